@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "instant.h"
+#include "tracecontext.h"
+
+#include <model/result/error.h>
+#include <model/system/ids.h>
+
+#include <optional>
+#include <vector>
+
+namespace model::telemetry {
+
+enum class SpanKind {
+    Server,  // an endpoint handled a request
+    Client,  // a call to another endpoint, local or remote
+    Consumer // a message was handled
+};
+
+// A remark on a span ("retried on catalogue-2: connection refused").
+struct Annotation {
+    Instant at;
+    QString text;
+};
+
+// One timed piece of a request, measured on the instance that did it.
+struct Span {
+    TraceId trace{};
+    SpanId id{};
+    SpanId parent{}; // all zero: the root
+    SpanKind kind = SpanKind::Server;
+    system::EndpointId endpoint; // of a consumer: capability and topic
+    system::CapabilityId caller; // who asked; empty for customers
+    system::InstanceId instance;
+    bool crossedNetwork = false;
+    Instant start;
+    std::chrono::nanoseconds duration{0};
+    std::optional<result::Kind> failure;
+    QString failureMessage;
+    std::vector<Annotation> annotations;
+};
+
+} // namespace model::telemetry

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The Faultline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# How every part of Faultline is built: the language, the warnings, and the three kinds of target.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_INTERPROCEDURAL_OPTIMIZATION_RELEASE OFF)
+
+option(FAULTLINE_WERROR "Treat warnings as errors" OFF)
+option(FAULTLINE_PCH "Precompile Qt's headers" ON)
+set(FAULTLINE_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize takes them: address,undefined or thread")
+
+add_library(faultline_options INTERFACE)
+target_compile_definitions(faultline_options INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400 FAULTLINE_VERSION="${PROJECT_VERSION}")
+target_compile_options(faultline_options INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wshadow=local -Wimplicit-fallthrough)
+if(FAULTLINE_WERROR)
+    target_compile_options(faultline_options INTERFACE -Werror)
+endif()
+if(FAULTLINE_SANITIZE)
+    add_compile_options(-fsanitize=${FAULTLINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${FAULTLINE_SANITIZE})
+endif()
+find_program(FAULTLINE_MOLD mold)
+if(FAULTLINE_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+# faultline_module(LINKS libraries...): the static library of one second-level folder, named after it
+# (services/transport -> services_transport). Its headers must each compile alone with what it links.
+function(faultline_module)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS")
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    string(REPLACE "/" "_" name ${folder})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.qrc)
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS *.h)
+    if(sources)
+        add_library(${name} STATIC ${sources})
+        set(scope PUBLIC)
+        if(FAULTLINE_PCH)
+            target_precompile_headers(${name} PRIVATE <QtCore/QtCore> <functional> <memory> <vector> <chrono>)
+        endif()
+    else()
+        add_library(${name} INTERFACE)
+        set(scope INTERFACE)
+    endif()
+    target_sources(${name} ${scope} FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+    target_include_directories(${name} ${scope} ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} ${scope} faultline_options ${arg_LINKS})
+    set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+endfunction()
+
+# faultline_tests(LINKS libraries...): each tst_*.cpp of the folder is a test program and one test.
+function(faultline_tests)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS")
+    file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
+    string(REPLACE "/" "_" prefix ${folder})
+    foreach(test IN LISTS tests)
+        get_filename_component(base ${test} NAME_WE)
+        set(name ${prefix}_${base})
+        add_executable(${name} ${test})
+        target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+        target_compile_definitions(${name} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+            FAULTLINE_BINARY_DIR="${PROJECT_BINARY_DIR}")
+        target_link_libraries(${name} PRIVATE faultline_options Qt6::Test ${arg_LINKS})
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES TIMEOUT 120
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1")
+    endforeach()
+endfunction()
+
+# faultline_bench(NAME LINKS libraries...): a benchmark program (bench_NAME.cpp of the folder), labelled `bench`
+# and left out of the normal tests. It prints its figures as JSON lines.
+function(faultline_bench bench)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
+    add_executable(bench_${bench} bench_${bench}.cpp)
+    target_include_directories(bench_${bench} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(bench_${bench} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+        FAULTLINE_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    target_link_libraries(bench_${bench} PRIVATE faultline_options ${arg_LINKS})
+    add_test(NAME bench_${bench} COMMAND bench_${bench} CONFIGURATIONS Bench)
+    set_tests_properties(bench_${bench} PROPERTIES LABELS bench ENVIRONMENT "QT_NO_GLIB=1" TIMEOUT 900)
+endfunction()
+
+# Adds each folder below this one that has a build file of its own, in the order given.
+macro(faultline_folders)
+    foreach(folder ${ARGN})
+        if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt)
+            add_subdirectory(${folder})
+        endif()
+    endforeach()
+endmacro()

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Faultline authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The HTTP parser of Node.js: Llhttp::Llhttp. Other systems ship it as a library; Debian 12 ships its C sources
+# in the package node-llhttp, which are compiled here into a static library.
+find_path(LLHTTP_INCLUDE_DIR llhttp.h PATHS /usr/share/include/llhttp)
+find_library(LLHTTP_LIBRARY llhttp)
+find_path(LLHTTP_SOURCE_DIR llhttp.c PATHS /usr/share/llhttp NO_DEFAULT_PATH)
+include(FindPackageHandleStandardArgs)
+if(LLHTTP_LIBRARY)
+    find_package_handle_standard_args(Llhttp REQUIRED_VARS LLHTTP_LIBRARY LLHTTP_INCLUDE_DIR)
+else()
+    find_package_handle_standard_args(Llhttp REQUIRED_VARS LLHTTP_SOURCE_DIR LLHTTP_INCLUDE_DIR)
+endif()
+if(Llhttp_FOUND AND NOT TARGET Llhttp::Llhttp)
+    if(LLHTTP_LIBRARY)
+        add_library(Llhttp::Llhttp UNKNOWN IMPORTED)
+        set_target_properties(Llhttp::Llhttp PROPERTIES IMPORTED_LOCATION ${LLHTTP_LIBRARY}
+            INTERFACE_INCLUDE_DIRECTORIES ${LLHTTP_INCLUDE_DIR})
+    else()
+        add_library(llhttp_sources STATIC ${LLHTTP_SOURCE_DIR}/api.c ${LLHTTP_SOURCE_DIR}/http.c
+            ${LLHTTP_SOURCE_DIR}/llhttp.c)
+        target_include_directories(llhttp_sources SYSTEM PUBLIC ${LLHTTP_INCLUDE_DIR})
+        target_compile_options(llhttp_sources PRIVATE -O2 -w)
+        set_target_properties(llhttp_sources PROPERTIES AUTOMOC OFF)
+        add_library(Llhttp::Llhttp ALIAS llhttp_sources)
+    endif()
+endif()

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "migration.h"
+
+#include <model/result/result.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace services::storage {
+
+using model::result::Error;
+using model::result::failure;
+using model::result::Kind;
+using model::result::Result;
+
+// A bound parameter.
+using Value = std::variant<std::nullptr_t, std::int64_t, double, QString, QByteArray>;
+using Values = std::vector<Value>;
+
+// The columns of the row at hand, by position; valid only inside the row's callback.
+class Row
+{
+public:
+    virtual ~Row() = default;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual double real(int column) const = 0;
+    virtual QString text(int column) const = 0;
+    virtual QByteArray bytes(int column) const = 0;
+    virtual bool isNull(int column) const = 0;
+};
+
+// One connection to one SQLite file (WAL, synchronous=NORMAL, foreign keys on), with a cache of prepared
+// statements. Thread-bound: made, used and destroyed in one thread; several instances of a unit each open their
+// own connection to the unit's file. Every operation is short and synchronous. Errors carry the kinds Conflict
+// (constraint), Full, ReadOnly, Corrupt, Overloaded (locked for too long), Cancelled (revoked) or Internal.
+class Database
+{
+public:
+    // Makes the file when there is none. The message of an error names the file and a remedy.
+    static Result<std::unique_ptr<Database>> open(const QString &file);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    // Applies what is missing, in order, each step in a transaction. Several instances may do so at once.
+    Result<void> migrate(const std::vector<Migration> &migrations);
+
+    // Runs one statement; answers how many rows it changed.
+    Result<int> execute(const QString &sql, const Values &values = {});
+    // Runs a query and maps each row: select<Product>(sql, {id}, [](const Row &row) { return Product{...}; })
+    template<typename T, std::invocable<const Row &> Map>
+    Result<std::vector<T>> select(const QString &sql, const Values &values, Map map)
+    {
+        std::vector<T> rows;
+        const auto done = query(sql, values, [&](const Row &row) { rows.push_back(map(row)); });
+        if (!done)
+            return failure(done.error());
+        return rows;
+    }
+    Result<void> query(const QString &sql, const Values &values, const std::function<void(const Row &)> &each);
+    std::int64_t lastInsertId() const;
+
+    // Runs `work` in an immediate transaction: commits when it succeeds, rolls back when it answers an error.
+    // `work` is synchronous: a transaction never spans a co_await. Does not nest.
+    template<std::invocable Work>
+    auto transaction(Work work) -> std::invoke_result_t<Work>
+    {
+        if (const auto begun = begin(); !begun)
+            return failure(begun.error());
+        auto outcome = work();
+        if (!outcome) {
+            rollback();
+            return outcome;
+        }
+        if (const auto committed = commit(); !committed) {
+            rollback();
+            return failure(committed.error());
+        }
+        return outcome;
+    }
+
+    // From now on every operation answers Cancelled: a crashed instance writes nothing more.
+    void revoke();
+    // Copies the whole database into a new file, consistently (VACUUM INTO / backup): how templates are made.
+    Result<void> copyTo(const QString &file);
+    QString file() const;
+
+private:
+    class Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
+    Result<void> begin();
+    Result<void> commit();
+    void rollback();
+
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace services::storage

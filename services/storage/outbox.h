@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database.h"
+
+#include <services/contract/event.h>
+
+#include <functional>
+
+namespace services::storage {
+
+// The transactional outbox (https://microservices.io/patterns/data/transactional-outbox.html): events are
+// written in the transaction that causes them, so that neither exists without the other; a relay publishes
+// them afterwards, in order, at least once. One per database. Thread of its database.
+class Outbox
+{
+public:
+    explicit Outbox(Database &database);
+
+    static std::vector<Migration> migrations();
+
+    // Call inside Database::transaction.
+    Result<void> append(const contract::Event &event);
+    // The oldest events not yet published, in order.
+    Result<std::vector<contract::Event>> oldest(int limit) const;
+    Result<void> remove(const std::vector<QByteArray> &publishedIds);
+    Result<int> depth() const;
+    // Told after each append, so that the relay need not poll. The transaction may not have committed yet:
+    // look at the outbox from the event loop, not from inside the callback.
+    void onAppend(std::function<void()> wake);
+
+private:
+    Database &m_database;
+    std::function<void()> m_wake;
+};
+
+// Which events a capability has already acted on, so that each effect happens once though a message may arrive
+// twice (the idempotent consumer). Remember inside the same transaction as the effect.
+class Inbox
+{
+public:
+    explicit Inbox(Database &database);
+
+    static std::vector<Migration> migrations();
+
+    // True when the event is new to this consumer and is now remembered; false: it was seen before.
+    Result<bool> remember(const QByteArray &eventId, const QString &consumer);
+
+private:
+    Database &m_database;
+};
+
+} // namespace services::storage
