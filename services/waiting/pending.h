@@ -132,9 +132,15 @@ public:
 
     Completer<T> completer() const { return Completer<T>(m_state); }
 
-    bool await_ready() const noexcept { return m_state->m_result.has_value(); }
-    void await_suspend(std::coroutine_handle<> waiter) noexcept { m_state->m_waiter = waiter; }
-    Result<T> await_resume() { return std::move(*m_state->m_result); }
+    // A pointer only: GCC 12 copies the awaiter of an lvalue.
+    struct Awaiter
+    {
+        detail::PendingState<T> *state;
+        bool await_ready() const noexcept { return state->m_result.has_value(); }
+        void await_suspend(std::coroutine_handle<> waiter) const noexcept { state->m_waiter = waiter; }
+        Result<T> await_resume() const { return std::move(*state->m_result); }
+    };
+    Awaiter operator co_await() const noexcept { return {m_state.get()}; }
 
 private:
     std::shared_ptr<detail::PendingState<T>> m_state;
