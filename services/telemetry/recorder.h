@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "idgenerator.h"
+#include "sampler.h"
+#include "spanbuffer.h"
+
+#include <model/telemetry/instancetelemetry.h>
+#include <services/contract/clock.h>
+
+#include <map>
+
+namespace services::telemetry {
+
+// Everything that one instance measures: counters and latencies of what it serves and calls, the spans of
+// sampled requests, and of all failed ones whatever was sampled. Owned by the instance; made, used and
+// destroyed in its thread; only the drained value leaves it. Memory is bounded even when nobody drains.
+class Recorder
+{
+public:
+    struct Options
+    {
+        model::system::InstanceId instance;
+        std::uint64_t seed = 1; // of trace and span ids: another one for each incarnation of an instance
+        double sampledShare = 0.01; // of the traces which start here; others keep their caller's decision
+        std::size_t sampledSpans = 512; // which may wait to be drained
+        std::size_t failedSpans
+            = 128; // the same for failed or annotated spans of requests that are not sampled
+    };
+    Recorder(const contract::Clock &clock, Options options);
+
+    contract::Instant now() const { return m_clock.now(); }
+    const model::system::InstanceId &instance() const { return m_options.instance; }
+
+    // The position of a new span below `parent`; when that is not valid, the first one of a new trace.
+    model::telemetry::TraceContext below(const model::telemetry::TraceContext &parent);
+
+    void countServed(const model::system::EndpointId &endpoint, const model::telemetry::Outcome &outcome);
+    void countCalled(const model::telemetry::LinkId &link, const model::telemetry::Outcome &outcome);
+    void countRetry(const model::telemetry::LinkId &link);
+
+    // Whether a span that ends like this is worth building: it is sampled, or has failed, or was annotated.
+    bool keeps(const model::telemetry::TraceContext &span, const model::telemetry::Outcome &outcome) const;
+    void record(model::telemetry::Span span, bool sampled);
+
+    // A remark on a span that has not ended yet ("tried again: connection refused").
+    void annotate(const model::telemetry::TraceContext &span, QString text);
+    // For whoever ends the span: its remarks, which are then forgotten.
+    std::vector<model::telemetry::Annotation> takeAnnotations(const model::telemetry::TraceContext &span);
+
+    // What was measured since the last time, with the CPU time of the calling thread: call it in the
+    // instance's own thread.
+    model::telemetry::InstanceTelemetry drain();
+
+private:
+    const contract::Clock &m_clock;
+    Options m_options;
+    IdGenerator m_ids;
+    Sampler m_sampler;
+    SpanBuffer m_sampled;
+    SpanBuffer m_failed;
+    std::map<model::telemetry::SpanId, std::vector<model::telemetry::Annotation>> m_annotations;
+    model::telemetry::InstanceTelemetry m_period;
+    std::chrono::nanoseconds m_cpuBefore{0};
+};
+
+} // namespace services::telemetry
