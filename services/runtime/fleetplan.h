@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <cstdint>
+
+namespace services::runtime {
+
+// How a fleet runs, as data. The defaults are the product's; tests and experiments change some.
+struct FleetOptions
+{
+    std::uint64_t seed = 1; // of service times, tie-breaks and trace ids
+    QByteArray sessionKey; // empty: a random one is made at the start
+    quint16 entryPort = 0; // of the first instance of the entry's unit; 0: any free one
+
+    double serviceTimeScale = 1.0; // 0: requests do no declared work
+    double bootTimeScale = 1.0; // 0: restarts and new instances do not hold the declared boot time
+    double sampledShare = 0.01; // of the traces that start here
+
+    std::chrono::milliseconds healthInterval{200};
+    std::chrono::milliseconds healthTimeout{500}; // of one check; a refused connection counts at once
+    int missesUntilUnresponsive = 2;
+    std::chrono::milliseconds refusalMemory{1000}; // a refused address is avoided for so long, or until news
+    std::chrono::milliseconds drainLimit{10000}; // what is still in flight after it is cut off
+    std::chrono::milliseconds stopLimit{1000}; // a thread that has not ended by then is left behind
+};
+
+// What a fleet is made of: one system under one packaging, and where its files are. A value.
+struct FleetPlan
+{
+    model::system::System system;
+    model::packaging::Packaging packaging;
+    QString dataFolder; // the fleet keeps <dataFolder>/<packaging id>/<unit id>.db and broker.db
+    FleetOptions options;
+};
+
+} // namespace services::runtime
