@@ -10,7 +10,8 @@
 namespace model::packaging {
 
 // What is deployed, scaled, crashes and restarts together.
-struct Unit {
+struct Unit
+{
     system::UnitId id;
     QString title;
     std::vector<system::CapabilityId> capabilities; // in the system's order; never empty
@@ -21,7 +22,8 @@ struct Unit {
 
 // A complete partition of a system's capabilities into units: each capability is in exactly one.
 // Made by presets, PackagingReader or a regrouping, all of which keep that invariant.
-struct Packaging {
+struct Packaging
+{
     system::PackagingId id; // "monolith", "by-team", "microservices" or a name of its own
     QString title;
     std::vector<Unit> units;

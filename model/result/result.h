@@ -19,6 +19,9 @@ inline tl::unexpected<Error> failure(Kind kind, QString message, QString subject
     return tl::unexpected<Error>(Error{kind, std::move(message), std::move(subject)});
 }
 
-inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> failure(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace model::result

@@ -8,13 +8,15 @@
 namespace model::system {
 
 // A topic which a capability listens to, with the declared mean time of work per message.
-struct Consumption {
+struct Consumption
+{
     TopicId topic;
     std::chrono::microseconds serviceTime{0};
 };
 
 // One business ability ("catalogue"): what it offers, owns, calls, and which team answers for it.
-struct Capability {
+struct Capability
+{
     CapabilityId id;
     QString title;
     QString purpose; // one sentence: what it does and nothing else

@@ -13,7 +13,8 @@ namespace model::system {
 
 // A distinct type per kind of name, so that a unit's id can never be passed for a capability's.
 template<typename Tag>
-struct Id {
+struct Id
+{
     QString value;
 
     bool isEmpty() const { return value.isEmpty(); }
@@ -35,7 +36,8 @@ using InstanceId = Id<struct InstanceTag>;
 using PackagingId = Id<struct PackagingTag>;
 
 // One operation of a capability, e.g. {"catalogue", "GET /products/{id}"}.
-struct EndpointId {
+struct EndpointId
+{
     CapabilityId capability;
     QString operation; // method, space, path template
 
@@ -50,10 +52,12 @@ struct EndpointId {
 } // namespace model::system
 
 template<typename Tag>
-struct std::hash<model::system::Id<Tag>> {
+struct std::hash<model::system::Id<Tag>>
+{
     size_t operator()(const model::system::Id<Tag> &id) const noexcept { return qHash(id); }
 };
 template<>
-struct std::hash<model::system::EndpointId> {
+struct std::hash<model::system::EndpointId>
+{
     size_t operator()(const model::system::EndpointId &id) const noexcept { return qHash(id); }
 };

@@ -8,20 +8,23 @@
 
 namespace model::system {
 
-struct Team {
+struct Team
+{
     TeamId id;
     QString title;
 };
 
 // A stream of events. Each consuming capability has a queue of its own.
-struct Topic {
+struct Topic
+{
     TopicId id;
     QString summary;
 };
 
 // The described application: a plain value. Made and validated by SystemReader, so whoever holds one may
 // trust that each id it mentions exists.
-struct System {
+struct System
+{
     QString id;
     QString title;
     QString components; // which code plays the capabilities: "shop" or "synthetic"
