@@ -34,6 +34,7 @@ public:
     void finish(const model::result::Result<void> &outcome);
 
 private:
+    void begin(const model::telemetry::TraceContext &parent);
     void end(const model::result::Error *error, bool degraded);
 
     Recorder &m_recorder;

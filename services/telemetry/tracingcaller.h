@@ -29,6 +29,16 @@ public:
     QCoro::Task<contract::Result<contract::Reply>> call(contract::Request request) override;
 
 private:
+    struct CallInProgress
+    {
+        model::system::EndpointId endpoint;
+        model::telemetry::TraceContext parent;
+        model::telemetry::TraceContext span;
+        contract::Instant start;
+    };
+    void finish(const CallInProgress &call, const contract::Result<contract::Reply> &reply);
+    model::telemetry::Span spanOf(const CallInProgress &call, const model::telemetry::Outcome &outcome);
+
     std::unique_ptr<contract::Caller> m_inner;
     Recorder &m_recorder;
     model::system::CapabilityId m_self; // empty: a customer

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "recorder.h"
+
+#include "threadcputime.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace services::telemetry {
+
+using namespace model::telemetry;
+
+namespace {
+
+// Remarks belong to spans that have not ended. Whoever makes more than this has no tracing around it.
+constexpr std::size_t annotatedSpansLimit = 1024;
+
+} // namespace
+
+Recorder::Recorder(const contract::Clock &clock, Options options)
+    : m_clock(clock)
+    , m_options(std::move(options))
+    , m_ids(m_options.seed)
+    , m_sampler(m_options.sampledShare)
+    , m_sampled(m_options.sampledSpans)
+    , m_failed(m_options.failedSpans)
+    , m_cpuBefore(threadCpuTime())
+{
+    m_period.from = m_clock.now();
+}
+
+TraceContext Recorder::below(const TraceContext &parent)
+{
+    if (parent.isValid())
+        return {parent.trace, m_ids.spanId(), parent.sampled};
+    const TraceId trace = m_ids.traceId();
+    return {trace, m_ids.spanId(), m_sampler.keeps(trace)};
+}
+
+void Recorder::countServed(const model::system::EndpointId &endpoint, const Outcome &outcome)
+{
+    m_period.served[endpoint].add(outcome);
+}
+
+void Recorder::countCalled(const LinkId &link, const Outcome &outcome)
+{
+    m_period.called[link].add(outcome);
+}
+
+void Recorder::countRetry(const LinkId &link)
+{
+    ++m_period.called[link].retries;
+}
+
+bool Recorder::keeps(const TraceContext &span, const Outcome &outcome) const
+{
+    return span.sampled || outcome.failure || (!m_annotations.empty() && m_annotations.contains(span.span));
+}
+
+void Recorder::record(Span span, bool sampled)
+{
+    span.instance = m_options.instance;
+    (sampled ? m_sampled : m_failed).add(std::move(span));
+}
+
+void Recorder::annotate(const TraceContext &span, QString text)
+{
+    if (m_annotations.size() < annotatedSpansLimit || m_annotations.contains(span.span))
+        m_annotations[span.span].push_back({now(), std::move(text)});
+}
+
+std::vector<Annotation> Recorder::takeAnnotations(const TraceContext &span)
+{
+    auto taken = m_annotations.extract(span.span);
+    return taken ? std::move(taken.mapped()) : std::vector<Annotation>{};
+}
+
+InstanceTelemetry Recorder::drain()
+{
+    const auto ended = [](const Span &span) { return span.start + span.duration; };
+    const auto cpu = threadCpuTime();
+    InstanceTelemetry period = std::exchange(m_period, {});
+    period.instance = m_options.instance;
+    period.until = m_clock.now();
+    period.cpu = cpu - std::exchange(m_cpuBefore, cpu);
+    period.droppedSpans = m_sampled.drainInto(period.spans);
+    period.droppedSpans += m_failed.drainInto(period.spans);
+    std::ranges::stable_sort(period.spans, {}, ended);
+    m_period.from = period.until;
+    return period;
+}
+
+} // namespace services::telemetry
