@@ -41,9 +41,11 @@ public:
 };
 
 // One connection to one SQLite file (WAL, synchronous=NORMAL, foreign keys on), with a cache of prepared
-// statements. Thread-bound: made, used and destroyed in one thread; several instances of a unit each open their
-// own connection to the unit's file. Every operation is short and synchronous. Errors carry the kinds Conflict
-// (constraint), Full, ReadOnly, Corrupt, Overloaded (locked for too long), Cancelled (revoked) or Internal.
+// statements. Thread-bound: made, used and destroyed in one thread; several instances of a unit each open
+// their own connection to the unit's file. Every operation is short and synchronous. Errors carry the kinds
+// Conflict (constraint, or a schema from the future), Full, ReadOnly, Corrupt, Overloaded (locked for more
+// than a second), NotFound (no such folder), Cancelled (revoked) or Internal (wrong SQL); their subject is
+// the file.
 class Database
 {
 public:
@@ -54,6 +56,8 @@ public:
     Database &operator=(const Database &) = delete;
 
     // Applies what is missing, in order, each step in a transaction. Several instances may do so at once.
+    // Refuses steps with gaps (Internal), a database made by a later version and steps that were changed
+    // after they had been applied (both Conflict).
     Result<void> migrate(const std::vector<Migration> &migrations);
 
     // Runs one statement; answers how many rows it changed.
@@ -68,7 +72,10 @@ public:
             return failure(done.error());
         return rows;
     }
-    Result<void> query(const QString &sql, const Values &values, const std::function<void(const Row &)> &each);
+    Result<void>
+    query(const QString &sql, const Values &values, const std::function<void(const Row &)> &each);
+    // Runs statements without parameters, one after the other: schemas and settings.
+    Result<void> executeScript(const QString &sql);
     std::int64_t lastInsertId() const;
 
     // Runs `work` in an immediate transaction: commits when it succeeds, rolls back when it answers an error.
@@ -92,7 +99,7 @@ public:
 
     // From now on every operation answers Cancelled: a crashed instance writes nothing more.
     void revoke();
-    // Copies the whole database into a new file, consistently (VACUUM INTO / backup): how templates are made.
+    // Copies the whole database into a new file, consistently, while others use it.
     Result<void> copyTo(const QString &file);
     QString file() const;
 

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "database.h"
+#include "inbox.h"
 
 #include <services/contract/event.h>
 
 #include <functional>
+#include <vector>
 
 namespace services::storage {
 
@@ -34,22 +36,6 @@ public:
 private:
     Database &m_database;
     std::function<void()> m_wake;
-};
-
-// Which events a capability has already acted on, so that each effect happens once though a message may arrive
-// twice (the idempotent consumer). Remember inside the same transaction as the effect.
-class Inbox
-{
-public:
-    explicit Inbox(Database &database);
-
-    static std::vector<Migration> migrations();
-
-    // True when the event is new to this consumer and is now remembered; false: it was seen before.
-    Result<bool> remember(const QByteArray &eventId, const QString &consumer);
-
-private:
-    Database &m_database;
 };
 
 } // namespace services::storage

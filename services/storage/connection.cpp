@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connection.h"
+
+#include "sqlitefailure.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace services::storage {
+
+namespace {
+
+constexpr auto patience = 1s; // with a lock that others hold
+constexpr std::size_t preparedLimit = 256;
+
+} // namespace
+
+Database::Connection::Connection(QString file)
+    : m_file(std::move(file))
+{
+}
+
+Database::Connection::~Connection()
+{
+    m_prepared.clear();
+    sqlite3_close_v2(m_handle);
+}
+
+Result<void> Database::Connection::open()
+{
+    // One thread per connection, so SQLite's own locks around it are left out.
+    constexpr int flags
+        = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int code = sqlite3_open_v2(m_file.toUtf8().constData(), &m_handle, flags, nullptr);
+    if (code != SQLITE_OK)
+        return failure(failed(code));
+    if (sqlite3_db_readonly(m_handle, "main") == 1) // SQLite opens what it may only read, without a word
+        return failure(describeFailure(nullptr, SQLITE_READONLY, m_file));
+    sqlite3_busy_handler(m_handle, &Connection::waitForLock, this);
+    return configure();
+}
+
+Result<void> Database::Connection::configure()
+{
+    if (auto entered = enterWal(); !entered)
+        return entered;
+    return runScript(u"PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+                     "PRAGMA journal_size_limit = 4194304;"_s);
+}
+
+// Changing the journal mode needs the file for itself for a moment, and SQLite does not always wait for it.
+Result<void> Database::Connection::enterWal()
+{
+    for (int attempts = 0;; ++attempts) {
+        QString mode;
+        auto changed
+            = run(u"PRAGMA journal_mode = WAL"_s, {}, [&mode](const Row &row) { mode = row.text(0); });
+        if (changed && mode != u"wal")
+            return failure(Kind::Internal, u"%1: the file system does not support SQLite's WAL"_s.arg(m_file),
+                           m_file);
+        if (changed || changed.error().kind != Kind::Overloaded || !waitABit(attempts))
+            return changed;
+    }
+}
+
+Result<void> Database::Connection::run(const QString &sql,
+                                       const Values &values,
+                                       const std::function<void(const Row &)> &each)
+{
+    if (m_revoked)
+        return failure(revoked());
+    auto taken = take(sql);
+    if (!taken)
+        return failure(taken.error());
+    auto &statement = *taken;
+    if (statement->parameters() != values.size()) {
+        const auto why = u"%1 parameters, but %2 values"_s.arg(statement->parameters()).arg(values.size());
+        return failure(misused(sql, why));
+    }
+    const auto outcome = play(*statement, values, each);
+    statement->rewind();
+    giveBack(sql, std::move(statement));
+    return outcome;
+}
+
+Result<void> Database::Connection::play(Statement &statement,
+                                        const Values &values,
+                                        const std::function<void(const Row &)> &each)
+{
+    int code = statement.bind(values);
+    if (code == SQLITE_OK)
+        code = statement.step();
+    for (; code == SQLITE_ROW; code = statement.step()) {
+        if (each)
+            each(statement);
+    }
+    if (code != SQLITE_DONE)
+        return failure(failed(code));
+    return {};
+}
+
+Result<void> Database::Connection::runScript(const QString &sql)
+{
+    if (m_revoked)
+        return failure(revoked());
+    const QByteArray utf8 = sql.toUtf8();
+    QByteArrayView rest(utf8);
+    while (!rest.isEmpty()) {
+        Statement statement;
+        if (const int code = statement.prepare(m_handle, rest); code != SQLITE_OK)
+            return failure(failed(code));
+        if (statement.isEmpty())
+            continue;
+        if (auto played = play(statement, {}, {}); !played)
+            return played;
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Statement>> Database::Connection::take(const QString &sql)
+{
+    if (auto prepared = m_prepared.extract(sql))
+        return std::move(prepared.mapped());
+    auto statement = std::make_unique<Statement>();
+    const QByteArray utf8 = sql.toUtf8();
+    QByteArrayView rest(utf8);
+    if (const int code = statement->prepare(m_handle, rest); code != SQLITE_OK)
+        return failure(failed(code));
+    if (statement->isEmpty() || !rest.trimmed().isEmpty())
+        return failure(misused(sql, u"exactly one statement is expected"_s));
+    return statement;
+}
+
+void Database::Connection::giveBack(const QString &sql, std::unique_ptr<Statement> statement)
+{
+    if (m_prepared.size() >= preparedLimit) // somebody makes SQL text up: let it not grow for ever
+        m_prepared.clear();
+    m_prepared.insert_or_assign(sql, std::move(statement));
+}
+
+void Database::Connection::rollback()
+{
+    // Also after revoke(), and when SQLite has already rolled back on its own (a full disk).
+    if (isInTransaction())
+        sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Database::Connection::revoke()
+{
+    m_revoked = true;
+    // Who has crashed does not tidy up either: the log stays for the next one to recover.
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+int Database::Connection::changesSince(int totalBefore) const
+{
+    // sqlite3_changes() alone would repeat the count of an earlier statement after a CREATE or a SELECT.
+    return totalChanges() == totalBefore ? 0 : sqlite3_changes(m_handle);
+}
+
+int Database::Connection::totalChanges() const
+{
+    return sqlite3_total_changes(m_handle);
+}
+
+std::int64_t Database::Connection::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+bool Database::Connection::isInTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Error Database::Connection::failed(int code) const
+{
+    return describeFailure(m_handle, code, m_file);
+}
+
+Error Database::Connection::misused(const QString &sql, const QString &why) const
+{
+    return {Kind::Internal, u"%1: %2: %3"_s.arg(m_file, why, sql), m_file};
+}
+
+Error Database::Connection::revoked() const
+{
+    return {Kind::Cancelled, u"The instance has stopped"_s, m_file};
+}
+
+int Database::Connection::waitForLock(void *connection, int attempts)
+{
+    return static_cast<Connection *>(connection)->waitABit(attempts) ? 1 : 0;
+}
+
+// SQLite's own busy timeout sleeps for milliseconds; our transactions last microseconds.
+bool Database::Connection::waitABit(int attempts)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (attempts == 0)
+        m_waitingSince = now;
+    if (now - m_waitingSince > patience)
+        return false;
+    std::this_thread::sleep_for(
+        std::min<std::chrono::microseconds>(50us * (1 << std::min(attempts, 7)), 5ms));
+    return true;
+}
+
+} // namespace services::storage

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database.h"
+#include "statement.h"
+
+#include <QHash>
+
+#include <chrono>
+#include <unordered_map>
+
+namespace services::storage {
+
+// SQLite's handle, the statements prepared on it, and whether it may still be used. Owned by its Database.
+class Database::Connection
+{
+public:
+    explicit Connection(QString file);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    Result<void> open();
+    // Runs one statement to its end. `each` may be empty, and may itself run statements.
+    Result<void> run(const QString &sql, const Values &values, const std::function<void(const Row &)> &each);
+    Result<void> runScript(const QString &sql);
+    void rollback();
+    void revoke();
+
+    int changesSince(int totalBefore) const;
+    int totalChanges() const;
+    std::int64_t lastInsertId() const;
+    bool isInTransaction() const;
+    const QString &file() const { return m_file; }
+
+private:
+    Result<void> configure();
+    Result<void> enterWal();
+    Result<void>
+    play(Statement &statement, const Values &values, const std::function<void(const Row &)> &each);
+    Result<std::unique_ptr<Statement>> take(const QString &sql);
+    void giveBack(const QString &sql, std::unique_ptr<Statement> statement);
+    Error failed(int code) const;
+    Error revoked() const;
+    Error misused(const QString &sql, const QString &why) const;
+    static int waitForLock(void *connection, int attempts);
+    bool waitABit(int attempts);
+
+    QString m_file;
+    sqlite3 *m_handle = nullptr;
+    bool m_revoked = false;
+    std::chrono::steady_clock::time_point m_waitingSince;
+    // A statement that runs is not in here, so that a nested use of the same text prepares its own.
+    std::unordered_map<QString, std::unique_ptr<Statement>> m_prepared;
+};
+
+} // namespace services::storage
