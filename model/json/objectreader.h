@@ -58,7 +58,8 @@ public:
     template<typename Enum>
     Enum choice(const QString &key, const Choices<Enum> &choices, std::optional<Enum> fallback = {});
 
-    // A list of texts, all different.
+    // A list of texts, all different. A wrong one is empty in the result, so that positions stay. A required
+    // list, here and below, holds at least one element.
     QStringList texts(const QString &key, const TextRule &rule, Presence presence);
     // Texts by name ({"page": "1"}); absent: none.
     QMap<QString, QString> textsByName(const QString &key, const TextRule &rule = sentence());
@@ -86,8 +87,9 @@ public:
 private:
     // The member, when it is there; reports its absence unless it may be absent.
     std::optional<QJsonValue> member(const QString &key, const QString &expected, bool mayBeAbsent);
-    std::optional<QJsonValue>
-    member(const QString &key, QJsonValue::Type type, const QString &expected, bool mayBeAbsent);
+    void reject(const QString &key, const QJsonValue &value, const QString &expected);
+    QJsonArray list(const QString &key, const QString &expected, Presence presence);
+    QJsonObject nested(const QString &key, const QString &expected, Presence presence);
     QString chosenWord(const QString &key, const QStringList &words, bool mayBeAbsent);
     void readNested(const QJsonValue &value, const QString &where, const Each &read);
 

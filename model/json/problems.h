@@ -24,6 +24,8 @@ class Problems
 {
 public:
     void add(QString pointer, QString message);
+    // Enough is enough: from here on problems are counted, not kept. Whoever finds it full may stop looking.
+    bool isFull() const;
     bool isEmpty() const { return m_problems.empty(); }
     const std::vector<Problem> &all() const { return m_problems; }
 
@@ -33,6 +35,7 @@ public:
 
 private:
     std::vector<Problem> m_problems;
+    std::size_t m_dropped = 0;
 };
 
 } // namespace model::json
