@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "broker.h"
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace services::broker {
+
+class Exchange;
+class Inlet;
+
+// The broker that Faultline brings along: queues in one SQLite file, worked on by a thread of its own. What came in
+// while it was busy is stored in one transaction, which makes many publishers fast. Confirmed messages survive
+// the death of the process, and of the machine when `survivesPowerLoss` is set (one fsync per transaction).
+class EmbeddedBroker final : public Broker
+{
+public:
+    struct Options {
+        QString file;
+        std::chrono::milliseconds visibility{30'000}; // how long a consumer may hold a message
+        std::chrono::milliseconds firstRetry{50}; // delay after a first nack; doubles with each further one
+        std::chrono::milliseconds lastRetry{30'000}; // up to this
+        std::size_t rememberedIds = 16'384; // how many published ids are kept to recognise repeats
+        bool survivesPowerLoss = false;
+    };
+
+    // Opens the file, or makes it, and starts working: takes milliseconds. Errors are those of storage.
+    static Result<std::unique_ptr<EmbeddedBroker>> open(Options options);
+    ~EmbeddedBroker() override;
+
+    void declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done) override;
+    void publish(std::vector<Event> events, QObject *context, Confirmed done) override;
+    SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) override;
+    void unsubscribe(SubscriptionId subscription) override;
+    void ack(DeliveryTag tag) override;
+    void nack(DeliveryTag tag) override;
+    std::vector<QueueStatus> queues() const override;
+    void stop() override;
+
+private:
+    EmbeddedBroker();
+    Result<void> start(Options options);
+
+    std::shared_ptr<Inlet> m_inlet; // outlives the broker in the postboxes of contexts that outlive it
+    std::mutex m_stopping;
+    std::thread m_thread;
+};
+
+} // namespace services::broker

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/system/ids.h>
+
+#include <chrono>
+#include <cstdint>
+
+namespace services::broker {
+
+// How the queue of one consuming capability is doing.
+struct QueueStatus {
+    model::system::CapabilityId group;
+    std::int64_t depth = 0; // not acknowledged yet, those in flight included
+    std::int64_t inFlight = 0; // in the hands of consumers
+    std::chrono::milliseconds oldestAge{0}; // since the oldest of them was published; 0 when there is none
+    int consumers = 0;
+    std::int64_t redelivered = 0; // since the broker was opened
+
+    bool operator==(const QueueStatus &) const = default;
+};
+
+} // namespace services::broker
