@@ -81,6 +81,8 @@ public:
     QString pointer(const QString &key) const;
     // Reports something that only the caller can know.
     void report(const QString &key, QString message);
+    // For checks across the file that report elsewhere than in this object.
+    Problems &problems() { return m_problems; }
     // Reports the members that nobody asked for. Called for nested objects after their callback.
     void finish();
 
