@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "action.h"
+
+namespace model::operation {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString in(const system::PackagingId &fleet)
+{
+    return fleet.isEmpty() ? QString() : u" in %1"_s.arg(fleet.value);
+}
+
+QString words(const Target &target)
+{
+    const QString instance = target.instance == 0 ? QString() : u" (instance %1)"_s.arg(target.instance);
+    return target.capability.value + instance + in(target.fleet);
+}
+
+struct Speaker
+{
+    QString operator()(const Crash &action) const { return u"crash "_s + words(action.target); }
+    QString operator()(const Restart &action) const { return u"restart "_s + words(action.target); }
+    QString operator()(const Scale &action) const
+    {
+        return u"scale %1 to %2"_s.arg(words(action.target)).arg(action.instances);
+    }
+    QString operator()(const SetLoad &action) const
+    {
+        return u"set the load to %1 shoppers/s"_s.arg(action.shoppersPerSecond);
+    }
+    QString operator()(const Wait &action) const { return u"wait %1 ms"_s.arg(action.duration.count()); }
+    QString operator()(const WaitUntilHealthy &action) const
+    {
+        return u"wait until all instances are healthy"_s + in(action.fleet);
+    }
+    QString operator()(const WaitUntilJourney &action) const
+    {
+        return u"wait until %1 is %2"_s.arg(action.journey.value, word(action.state)) + in(action.fleet);
+    }
+};
+
+} // namespace
+
+QString words(const Action &action)
+{
+    return std::visit(Speaker{}, action);
+}
+
+} // namespace model::operation

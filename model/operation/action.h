@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journeystate.h"
+
+#include <model/system/ids.h>
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+namespace model::operation {
+
+// What an action is done to. It names a capability, not a unit, so that the same scenario hits the
+// catalogue's own service in one fleet and the whole monolith, in which the catalogue is a module, in
+// another.
+struct Target
+{
+    system::CapabilityId capability;
+    int instance = 0; // which of the unit's instances, counted from 1; 0: all of them
+    system::PackagingId fleet; // one fleet only; empty: in each fleet
+
+    bool operator==(const Target &) const = default;
+};
+
+// Resets the instances' connections and abandons their work and memory.
+struct Crash
+{
+    Target target;
+    bool operator==(const Crash &) const = default;
+};
+// Boots crashed instances again; takes the unit's declared boot time.
+struct Restart
+{
+    Target target;
+    bool operator==(const Restart &) const = default;
+};
+struct Scale
+{
+    Target target;
+    int instances = 1;
+    bool operator==(const Scale &) const = default;
+};
+struct SetLoad
+{
+    double shoppersPerSecond = 0;
+    bool operator==(const SetLoad &) const = default;
+};
+struct Wait
+{
+    std::chrono::milliseconds duration{0};
+    bool operator==(const Wait &) const = default;
+};
+// Waits until each instance is healthy, in one fleet or in all.
+struct WaitUntilHealthy
+{
+    system::PackagingId fleet; // empty: each fleet
+    std::chrono::milliseconds within{10000};
+    bool operator==(const WaitUntilHealthy &) const = default;
+};
+// Waits until the measured state of a journey is `state`, in one fleet or in all.
+struct WaitUntilJourney
+{
+    system::JourneyId journey;
+    JourneyState state = JourneyState::Working;
+    system::PackagingId fleet; // empty: each fleet
+    std::chrono::milliseconds within{10000};
+    bool operator==(const WaitUntilJourney &) const = default;
+};
+
+// One step of a scenario. The steps run one after another, in all fleets at the same moment.
+using Action = std::variant<Crash, Restart, Scale, SetLoad, Wait, WaitUntilHealthy, WaitUntilJourney>;
+
+// The action in words: "crash catalogue", "wait 3000 ms".
+QString words(const Action &action);
+
+} // namespace model::operation

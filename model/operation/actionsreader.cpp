@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "scenariocontext.h"
+
+#include <model/packaging/regroup.h>
+
+namespace model::operation {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Verb
+{
+    Crash,
+    Restart,
+    Scale,
+    SetLoad,
+    Wait,
+    WaitUntilHealthy,
+    WaitUntilJourney
+};
+
+json::Choices<Verb> verbs()
+{
+    return {
+        {u"crash"_s, Verb::Crash},
+        {u"restart"_s, Verb::Restart},
+        {u"scale"_s, Verb::Scale},
+        {u"set-load"_s, Verb::SetLoad},
+        {u"wait"_s, Verb::Wait},
+        {u"wait-until-healthy"_s, Verb::WaitUntilHealthy},
+        {u"wait-until-journey"_s, Verb::WaitUntilJourney},
+    };
+}
+
+constexpr double longestWaitMs = 600'000;
+constexpr double mostShoppersPerSecond = 10'000;
+
+std::chrono::milliseconds whole(std::chrono::microseconds time)
+{
+    return std::chrono::round<std::chrono::milliseconds>(time);
+}
+
+// The most instances that the target's unit has anywhere at the start.
+int instancesOf(const Target &target, const Scenario &scenario)
+{
+    int most = 0;
+    for (const auto &fleet : scenario.fleets) {
+        const auto *unit = fleet.unitOf(target.capability);
+        if (unit != nullptr && (target.fleet.isEmpty() || target.fleet == fleet.id))
+            most = std::max(most, unit->instances);
+    }
+    return most;
+}
+
+// Reads the actions one after another and remembers what a later one may refer to.
+class ActionsReader
+{
+public:
+    ActionsReader(const Scenario &scenario, const ScenarioContext &context)
+        : m_scenario(scenario)
+        , m_context(context)
+    {
+    }
+
+    Action read(json::ObjectReader &in)
+    {
+        switch (in.choice(u"do"_s, verbs())) {
+        case Verb::Crash:
+            return readCrash(in);
+        case Verb::Restart:
+            return readRestart(in);
+        case Verb::Scale:
+            return readScale(in);
+        case Verb::SetLoad:
+            return SetLoad{in.number(u"shoppersPerSecond"_s, {0, mostShoppersPerSecond})};
+        case Verb::Wait:
+            return Wait{whole(in.milliseconds(u"ms"_s, {1, longestWaitMs}))};
+        case Verb::WaitUntilHealthy:
+            return WaitUntilHealthy{m_context.fleet(in, m_scenario, json::Presence::Optional),
+                                    readWithin(in)};
+        case Verb::WaitUntilJourney:
+            return WaitUntilJourney{
+                m_context.journey(in, u"journey"_s), in.choice(u"state"_s, stateChoices()),
+                m_context.fleet(in, m_scenario, json::Presence::Optional), readWithin(in)};
+        }
+        Q_UNREACHABLE();
+    }
+
+private:
+    Action readCrash(json::ObjectReader &in)
+    {
+        const Target target = readTarget(in, true);
+        m_crashed.append(target.capability.value);
+        return Crash{target};
+    }
+
+    Action readRestart(json::ObjectReader &in)
+    {
+        const Target target = readTarget(in, true);
+        if (!target.capability.isEmpty() && !m_crashed.contains(target.capability.value))
+            in.report(u"capability"_s,
+                      u"Nothing has crashed \"%1\" before this restart. Crash it first."_s.arg(
+                          target.capability.value));
+        return Restart{target};
+    }
+
+    Action readScale(json::ObjectReader &in)
+    {
+        m_isScaled = true;
+        const Target target = readTarget(in, false);
+        return Scale{target, in.integer(u"instances"_s, {1, packaging::maximumInstances})};
+    }
+
+    Target readTarget(json::ObjectReader &in, bool mayNameInstance)
+    {
+        Target target;
+        target.capability = m_context.capability(in, u"capability"_s);
+        target.fleet = m_context.fleet(in, m_scenario, json::Presence::Optional);
+        if (!mayNameInstance)
+            return target;
+        target.instance = in.integer(u"instance"_s, {1, packaging::maximumInstances}, 0);
+        const int present = instancesOf(target, m_scenario);
+        if (target.instance > present && present > 0 && !m_isScaled)
+            in.report(
+                u"instance"_s,
+                u"There are only %1 instances of \"%2\". Name one of them, or start more."_s.arg(present).arg(
+                    target.capability.value));
+        return target;
+    }
+
+    static std::chrono::milliseconds readWithin(json::ObjectReader &in)
+    {
+        return whole(in.milliseconds(u"withinMs"_s, {1, longestWaitMs}, std::chrono::seconds(10)));
+    }
+
+    const Scenario &m_scenario;
+    const ScenarioContext &m_context;
+    QStringList m_crashed;
+    bool m_isScaled = false;
+};
+
+} // namespace
+
+std::vector<Action>
+readActions(json::ObjectReader &in, const Scenario &scenario, const ScenarioContext &context)
+{
+    std::vector<Action> actions;
+    ActionsReader reader(scenario, context);
+    in.objects(u"actions"_s, json::Presence::Required,
+               [&](json::ObjectReader &each) { actions.push_back(reader.read(each)); });
+    return actions;
+}
+
+} // namespace model::operation

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "expectation.h"
+
+namespace model::operation {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Speaker
+{
+    QString operator()(const StateIs &check) const
+    {
+        return u"is %1 %2 the fault"_s.arg(word(check.state), word(check.phase));
+    }
+    QString operator()(const RecoversWithin &check) const
+    {
+        return u"recovers within %1 ms"_s.arg(check.limit.count());
+    }
+    QString operator()(const FailuresAtMost &check) const
+    {
+        if (check.limit == 0)
+            return u"loses no attempt %1 the fault"_s.arg(word(check.phase));
+        return u"loses at most %1 attempts %2 the fault"_s.arg(check.limit).arg(word(check.phase));
+    }
+    QString operator()(const SuccessShareAtLeast &check) const
+    {
+        return u"succeeds in at least %1 % of its attempts %2 the fault"_s.arg(check.share * 100)
+            .arg(word(check.phase));
+    }
+};
+
+} // namespace
+
+QString words(const Expectation &expectation)
+{
+    return u"%1: %2 "_s.arg(expectation.fleet.value, expectation.journey.value)
+        + std::visit(Speaker{}, expectation.check);
+}
+
+} // namespace model::operation

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journeystate.h"
+
+#include <model/system/ids.h>
+
+#include <chrono>
+#include <variant>
+
+namespace model::operation {
+
+// The journey is in this state throughout a phase.
+struct StateIs
+{
+    Phase phase = Phase::During;
+    JourneyState state = JourneyState::Working;
+    bool operator==(const StateIs &) const = default;
+};
+// After the fault the journey succeeds again within this time.
+struct RecoversWithin
+{
+    std::chrono::milliseconds limit{0};
+    bool operator==(const RecoversWithin &) const = default;
+};
+// Of the attempts of a phase no more than this many fail.
+struct FailuresAtMost
+{
+    Phase phase = Phase::During;
+    int limit = 0;
+    bool operator==(const FailuresAtMost &) const = default;
+};
+// Of the attempts of a phase at least this share (0 to 1) succeeds.
+struct SuccessShareAtLeast
+{
+    Phase phase = Phase::During;
+    double share = 1;
+    bool operator==(const SuccessShareAtLeast &) const = default;
+};
+
+using Check = std::variant<StateIs, RecoversWithin, FailuresAtMost, SuccessShareAtLeast>;
+
+// What a scenario says must be true of one journey in one fleet. The reader writes one of these for each
+// journey that an entry of the file lists.
+struct Expectation
+{
+    system::PackagingId fleet;
+    system::JourneyId journey;
+    Check check;
+
+    bool operator==(const Expectation &) const = default;
+};
+
+// The expectation in words: "microservices: search is working during the fault".
+QString words(const Expectation &expectation);
+
+} // namespace model::operation

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace model::operation {
+
+// What customers can do with a journey, measured or predicted.
+enum class JourneyState
+{
+    Unknown, // nobody has tried
+    Working,
+    Degraded, // it succeeds, but some answers are late or come from a fallback, or a few fail
+    Down,
+};
+
+// Part of a run, as seen from a fault.
+enum class Phase
+{
+    Before, // from the end of the warm-up to the fault
+    During, // from the fault until every instance is healthy again
+    After,
+};
+
+// The stable words of files and reports ("working", "during").
+QString word(JourneyState state);
+QString word(Phase phase);
+
+} // namespace model::operation
