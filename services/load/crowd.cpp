@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "crowd.h"
+
+#include <services/waiting/pending.h>
+
+#include <algorithm>
+
+namespace services::load {
+
+using namespace Qt::StringLiterals;
+using model::result::Kind;
+using model::system::Journey;
+
+namespace {
+
+constexpr auto loginsCheckedEvery = std::chrono::milliseconds(250);
+// Each of the crowd's random choices has a stream of its own, so that one does not shift another.
+constexpr quint64 mixStream = 0x6d69780000000001;
+constexpr quint64 poolStream = 0x706f6f6c00000002;
+constexpr quint64 traceStream = 0x7472616365000003;
+
+const Journey *logInJourney(const model::system::System &system)
+{
+    const auto found = std::ranges::find_if(system.journeys, logsIn);
+    return found == system.journeys.end() ? nullptr : &*found;
+}
+
+JourneyRunner::Options seeded(JourneyRunner::Options options, quint64 seed)
+{
+    options.seed = seed ^ traceStream;
+    return options;
+}
+
+} // namespace
+
+Crowd::Crowd(const model::system::System &system, JourneyRunner::Surroundings surroundings, Options options)
+    : m_system(system)
+    , m_around(surroundings)
+    , m_options(std::move(options))
+    , m_logIn(logInJourney(system))
+    , m_pool(m_options.population, m_options.seed ^ poolStream)
+    , m_mix(system.journeys, m_options.seed ^ mixStream)
+    , m_arrivals(m_options.seed, m_around.timers.now())
+    , m_runner(system, surroundings, seeded(m_options.runner, m_options.seed))
+{
+}
+
+Crowd::~Crowd()
+{
+    m_around.timers.cancel(m_next);
+}
+
+void Crowd::open()
+{
+    if (m_logIn == nullptr)
+        return;
+    for (int worker = 0; worker < m_options.loginsAtOnce; ++worker)
+        m_around.scope.spawn(keepLoggedIn());
+}
+
+bool Crowd::isReady() const
+{
+    return m_logIn == nullptr || m_pool.loggedIn() >= wantedLogins();
+}
+
+int Crowd::wantedLogins() const
+{
+    return std::min(m_options.population.loggedInAtStart, m_options.population.customers);
+}
+
+void Crowd::setShoppersPerSecond(double rate)
+{
+    m_arrivals.setRate(m_mix.isEmpty() ? 0 : rate, m_around.timers.now());
+    waitForNext();
+}
+
+LoadBatch Crowd::drain()
+{
+    m_batch.underWay = m_underWay;
+    return std::exchange(m_batch, LoadBatch());
+}
+
+void Crowd::waitForNext()
+{
+    m_around.timers.cancel(m_next);
+    m_next = waiting::Timers::Ticket::None;
+    if (m_arrivals.next() != Instant::max())
+        m_next = m_around.timers.at(m_arrivals.next(), [this] { arriveUntilNow(); });
+}
+
+void Crowd::arriveUntilNow()
+{
+    const auto now = m_around.timers.now();
+    while (m_arrivals.next() <= now) {
+        const auto intended = m_arrivals.next();
+        m_arrivals.advance();
+        launch(intended);
+    }
+    waitForNext();
+}
+
+void Crowd::launch(Instant intended)
+{
+    const auto &journey = m_system.journeys[m_mix.draw()];
+    JourneyResult result;
+    result.attempt = ++m_attempts;
+    result.journey = journey.id;
+    result.intendedStart = intended;
+    if (m_underWay >= m_options.mostUnderWay) {
+        result.duration = m_around.timers.now() - intended;
+        result.outcome = Outcome::Failed;
+        result.started = false;
+        result.failure = Kind::Overloaded;
+        result.message = u"not started: %1 attempts are under way"_s.arg(m_underWay);
+        m_batch.results.push_back(std::move(result));
+        return;
+    }
+    auto visit = m_pool.lend(journey);
+    if (!visit) {
+        ++m_batch.withoutShopper;
+        return;
+    }
+    ++m_underWay;
+    m_around.scope.spawn(attempt(&journey, *std::move(visit), std::move(result)));
+}
+
+QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, JourneyResult result)
+{
+    std::function<void()> late = [this, &result] {
+        auto soFar = result;
+        soFar.duration = m_around.timers.now() - result.intendedStart;
+        soFar.outcome = Outcome::Degraded;
+        soFar.pending = true;
+        m_batch.results.push_back(std::move(soFar));
+    };
+    const Walk walk = co_await m_runner.walk(journey, visit, std::move(late));
+    --m_underWay;
+    if (walk.failure == Kind::Cancelled)
+        co_return; // we stop; it says nothing about the shop
+    result.duration = m_around.timers.now() - result.intendedStart;
+    result.outcome = walk.outcome;
+    result.failure = walk.failure;
+    result.message = walk.message;
+    result.trace = walk.trace;
+    m_pool.giveBack(*journey, visit, walk.outcome != Outcome::Failed, walk.variables);
+    if (walk.sessionRefused && journey != m_logIn)
+        m_pool.loseSession(visit.customer);
+    m_batch.results.push_back(std::move(result));
+}
+
+QCoro::Task<> Crowd::keepLoggedIn()
+{
+    while (!m_around.scope.isCancelled()) {
+        bool loggedIn = false;
+        auto visit = isReady() ? std::optional<Visit>() : m_pool.lend(*m_logIn);
+        if (visit) {
+            std::function<void()> late;
+            const Walk walk = co_await m_runner.walk(m_logIn, *visit, std::move(late));
+            loggedIn = walk.outcome != Outcome::Failed;
+            m_pool.giveBack(*m_logIn, *visit, loggedIn, walk.variables);
+        }
+        if (!loggedIn) {
+            const auto slept
+                = co_await waiting::sleepFor(m_around.scope, m_around.timers, loginsCheckedEvery);
+            if (!slept)
+                co_return;
+        }
+    }
+}
+
+} // namespace services::load

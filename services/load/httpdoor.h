@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "door.h"
+
+#include <services/contract/clock.h>
+#include <services/transport/addresssource.h>
+#include <services/transport/httpclient.h>
+
+namespace services::load {
+
+// The door over HTTP, as a browser and the load balancer in front of the shop would open it: a refused
+// connection is tried on another instance, if there is one, and so is, once, a connection that dies under a
+// request which is safe to repeat. Thread of its client.
+class HttpDoor final : public Door
+{
+public:
+    HttpDoor(transport::HttpClient &client,
+             transport::AddressSource &addresses,
+             const contract::Clock &clock);
+
+    QCoro::Task<Answer> ask(contract::Request request) override;
+
+private:
+    transport::HttpClient &m_client;
+    transport::AddressSource &m_addresses;
+    const contract::Clock &m_clock;
+};
+
+} // namespace services::load

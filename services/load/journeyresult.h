@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/result/error.h>
+#include <model/system/ids.h>
+#include <model/telemetry/instant.h>
+#include <model/telemetry/tracecontext.h>
+
+#include <QMetaType>
+
+#include <optional>
+#include <vector>
+
+namespace services::load {
+
+using model::telemetry::Instant;
+
+enum class Outcome
+{
+    Ok,
+    Degraded, // it succeeded, late or with a fallback's answer
+    Failed, // what the customer wanted did not happen
+};
+
+// What became of one shopper's attempt at a journey. A value; crosses threads in batches.
+struct JourneyResult
+{
+    quint64 attempt = 0; // counted from 1 by each generator
+    model::system::JourneyId journey;
+    Instant intendedStart; // when the shopper arrived, however busy we were
+    std::chrono::nanoseconds duration{0}; // since the intended start, so that waiting to be started counts
+    Outcome outcome = Outcome::Ok;
+    // The attempt is still under way but already late: it counts as degraded until its final result replaces
+    // this.
+    bool pending = false;
+    bool started = true; // false: dropped, since too many attempts were under way; counts as failed
+    std::optional<model::result::Kind> failure;
+    QString message; // why it failed or which fallback stood in; with the step's operation
+    model::telemetry::TraceId trace{};
+
+    Instant end() const { return intendedStart + duration; }
+    bool succeeded() const { return outcome != Outcome::Failed; }
+};
+
+// What a generator has to say since its last batch.
+struct LoadBatch
+{
+    std::vector<JourneyResult> results;
+    int underWay = 0; // attempts which have not ended
+    // Arrivals who could not even try, since no shopper was in the state the journey needs (for example:
+    // nobody has anything in the cart any more). They are not attempts.
+    int withoutShopper = 0;
+};
+
+} // namespace services::load
+
+Q_DECLARE_METATYPE(services::load::LoadBatch)

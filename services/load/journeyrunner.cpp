@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journeyrunner.h"
+
+#include "answervalue.h"
+
+#include <services/waiting/pending.h>
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+
+namespace services::load {
+
+using namespace Qt::StringLiterals;
+using contract::Request;
+using model::result::Error;
+using model::result::Kind;
+using model::result::Result;
+using model::system::Journey;
+using model::system::Step;
+
+namespace {
+
+// Problems after which it makes sense to look again later: the shop is there, but does not have it yet.
+bool mayComeLater(const Answer &answer)
+{
+    static constexpr std::array passing
+        = {Kind::NotFound, Kind::Overloaded, Kind::Unavailable, Kind::TimedOut, Kind::Internal};
+    return answer.reached
+        && (!answer.problem || std::ranges::find(passing, answer.problem->kind) != passing.end());
+}
+
+} // namespace
+
+// A walk under way; lives in the frame of walk().
+struct JourneyRunner::Progress
+{
+    Walk walk;
+    QByteArray session;
+    std::function<void()> late;
+    bool toldLate = false;
+
+    void fail(const Step &step, Kind kind, const QString &why)
+    {
+        walk.outcome = Outcome::Failed;
+        walk.failure = kind;
+        walk.message = u"%1: %2"_s.arg(step.endpoint.operation, why);
+    }
+    void degrade(const Step &step, const QString &why)
+    {
+        walk.outcome = Outcome::Degraded;
+        walk.message = u"%1: %2"_s.arg(step.endpoint.operation, why);
+    }
+    void becomeLate(const Step &step)
+    {
+        degrade(step, u"late"_s);
+        if (!std::exchange(toldLate, true) && late)
+            late();
+    }
+};
+
+JourneyRunner::JourneyRunner(const model::system::System &system, Surroundings surroundings, Options options)
+    : m_system(system)
+    , m_around(surroundings)
+    , m_options(options)
+    , m_ids(options.seed)
+{
+}
+
+QCoro::Task<Walk> JourneyRunner::walk(const Journey *journey, Visit visit, std::function<void()> late)
+{
+    Progress progress;
+    progress.walk.variables = std::move(visit.variables);
+    progress.walk.trace = m_ids.traceId();
+    progress.session = std::move(visit.session);
+    progress.late = std::move(late);
+    for (const Step &step : journey->steps) {
+        bool done = false;
+        if (step.until)
+            done = co_await playUntil(&step, &progress);
+        else
+            done = co_await play(&step, &progress);
+        if (!done)
+            break;
+    }
+    co_return std::move(progress.walk);
+}
+
+QCoro::Task<bool> JourneyRunner::play(const Step *step, Progress *progress)
+{
+    auto request = requestOf(*step, *progress);
+    if (!request) {
+        progress->fail(*step, request.error().kind, request.error().message);
+        co_return false;
+    }
+    const Answer answer = co_await m_around.door.ask(*std::move(request));
+    co_return accept(*step, answer, *progress);
+}
+
+QCoro::Task<bool> JourneyRunner::playUntil(const Step *step, Progress *progress)
+{
+    const auto begin = m_around.timers.now();
+    while (true) {
+        auto request = requestOf(*step, *progress);
+        if (!request) {
+            progress->fail(*step, request.error().kind, request.error().message);
+            co_return false;
+        }
+        const Answer answer = co_await m_around.door.ask(*std::move(request));
+        const auto waited = m_around.timers.now() - begin;
+        const bool there = !answer.problem && answer.reached && holds(answer.body, step->until->pointer);
+        if (there || !mayComeLater(answer)) {
+            const bool accepted = accept(*step, answer, *progress);
+            if (accepted && waited > step->until->lateAfter)
+                progress->becomeLate(*step);
+            co_return accepted;
+        }
+        if (waited > step->until->lostAfter) {
+            progress->fail(*step, Kind::TimedOut, u"lost"_s);
+            co_return false;
+        }
+        if (waited > step->until->lateAfter)
+            progress->becomeLate(*step);
+        const auto slept = co_await waiting::sleepFor(m_around.scope, m_around.timers, m_options.pollEvery);
+        if (!slept) {
+            progress->fail(*step, slept.error().kind, slept.error().message);
+            co_return false;
+        }
+    }
+}
+
+Result<Request> JourneyRunner::requestOf(const Step &step, Progress &progress) const
+{
+    const auto &variables = progress.walk.variables;
+    const auto path = fillIn(step.path, variables);
+    const auto query = fillIn(step.query, variables);
+    const auto body = fillIn(step.body, variables);
+    for (const auto *error :
+         {path ? nullptr : &path.error(), query ? nullptr : &query.error(), body ? nullptr : &body.error()}) {
+        if (error != nullptr)
+            return model::result::failure(*error);
+    }
+    Request request;
+    request.endpoint = step.endpoint;
+    request.path = *path;
+    request.query = *query;
+    if (!step.body.isEmpty())
+        request.body = QJsonDocument(*body).toJson(QJsonDocument::Compact);
+    request.context.deadline = m_around.timers.now() + m_options.patience;
+    request.context.trace.trace = progress.walk.trace;
+    if (step.authorised)
+        request.context.session = progress.session;
+    const auto *endpoint = m_system.endpoint(step.endpoint);
+    if (endpoint != nullptr && endpoint->idempotent && step.endpoint.operation.startsWith(u"POST "))
+        request.context.idempotencyKey = variables.value(u"key"_s).toUtf8();
+    return request;
+}
+
+bool JourneyRunner::accept(const Step &step, const Answer &answer, Progress &progress) const
+{
+    progress.walk.sessionRefused = progress.walk.sessionRefused || answer.status == 401;
+    if (answer.status != step.expectedStatus) {
+        const auto unexpected = Error{Kind::Internal, u"answered %1"_s.arg(answer.status), {}};
+        const auto why = answer.problem.value_or(unexpected);
+        progress.fail(step, why.kind, why.message);
+        return false;
+    }
+    for (auto capture = step.captures.begin(); capture != step.captures.end(); ++capture) {
+        const auto value = textAt(answer.body, capture.value());
+        if (!value) {
+            progress.fail(step, Kind::NotFound, u"the answer holds nothing at %1"_s.arg(capture.value()));
+            return false;
+        }
+        progress.walk.variables[capture.key()] = *value;
+    }
+    if (step.captures.contains(u"session"_s))
+        progress.session = progress.walk.variables.value(u"session"_s).toUtf8();
+    if (!answer.degraded.isEmpty())
+        progress.degrade(step, answer.degraded);
+    return true;
+}
+
+} // namespace services::load
