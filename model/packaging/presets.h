@@ -9,7 +9,6 @@
 
 #include <QStringList>
 
-#include <cstdint>
 #include <optional>
 
 namespace model::packaging {
@@ -25,10 +24,5 @@ Packaging microservices(const system::System &system);
 std::optional<Packaging> preset(const QString &id, const system::System &system);
 // "monolith", "by-team", "microservices"
 QStringList presetIds();
-
-// Some packaging of the system: each possible partition has a chance, the same seed gives the same one on
-// each machine. For tests and verification. Packaging id "random-<seed>", unit ids are those of first
-// capabilities.
-Packaging randomPackaging(const system::System &system, std::uint32_t seed);
 
 } // namespace model::packaging
