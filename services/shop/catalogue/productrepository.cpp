@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "productrepository.h"
+
+namespace services::shop::catalogue {
+
+using namespace Qt::StringLiterals;
+using storage::failure;
+using storage::Kind;
+using storage::Row;
+using storage::Values;
+
+namespace {
+
+Product productOf(const Row &row)
+{
+    return {row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4), row.text(5), row.integer(6)};
+}
+
+std::int64_t countOf(const Row &row)
+{
+    return row.integer(0);
+}
+
+// Each order ends with the id, so that no product is on two pages.
+QString orderBy(Order order)
+{
+    switch (order) {
+    case Order::Name:
+        return u" ORDER BY name, id"_s;
+    case Order::PriceUp:
+        return u" ORDER BY price, id"_s;
+    case Order::PriceDown:
+        return u" ORDER BY price DESC, id"_s;
+    case Order::Shelf:
+        break;
+    }
+    return u" ORDER BY id"_s;
+}
+
+QString selectProduct()
+{
+    return u"SELECT id, name, description, category, price, currency, version FROM catalogue_products"_s;
+}
+
+} // namespace
+
+ProductRepository::ProductRepository(Database &database)
+    : m_database(database)
+{
+}
+
+Result<Page> ProductRepository::list(const Selection &selection) const
+{
+    QString where = u" WHERE price BETWEEN ? AND ?"_s;
+    Values values = {selection.lowestPrice, selection.highestPrice};
+    if (!selection.category.isEmpty()) {
+        where += u" AND category = ?"_s;
+        values.emplace_back(selection.category);
+    }
+    const auto total = m_database.select<std::int64_t>(u"SELECT count(*) FROM catalogue_products"_s + where,
+                                                       values, countOf);
+    if (!total)
+        return failure(total.error());
+    values.emplace_back(std::int64_t{selection.size});
+    values.emplace_back(std::int64_t{selection.page - 1} * selection.size);
+    auto items = m_database.select<Product>(
+        selectProduct() + where + orderBy(selection.order) + u" LIMIT ? OFFSET ?"_s, values, productOf);
+    if (!items)
+        return failure(items.error());
+    return Page{std::move(*items), total->front()};
+}
+
+Result<std::vector<Category>> ProductRepository::categories() const
+{
+    return m_database.select<Category>(
+        u"SELECT category, count(*) FROM catalogue_products GROUP BY category ORDER BY category"_s, {},
+        [](const Row &row) {
+            return Category{row.text(0), row.integer(1)};
+        });
+}
+
+Result<Product> ProductRepository::find(const QString &id) const
+{
+    const auto found = m_database.select<Product>(selectProduct() + u" WHERE id = ?"_s, {id}, productOf);
+    if (!found)
+        return failure(found.error());
+    if (found->empty())
+        return failure(Kind::NotFound, u"There is no product %1"_s.arg(id), id);
+    return found->front();
+}
+
+Result<ProductRepository::Written> ProductRepository::put(Product product)
+{
+    const auto present = m_database.select<std::int64_t>(
+        u"SELECT version FROM catalogue_products WHERE id = ?"_s, {product.id}, countOf);
+    if (!present)
+        return failure(present.error());
+    const std::int64_t version = present->empty() ? 0 : present->front();
+    if (product.version != 0 && product.version != version)
+        return failure(Kind::Conflict, u"The product has changed meanwhile: its version is %1"_s.arg(version),
+                       u"/version"_s);
+    product.version = version + 1;
+    const auto written = m_database.execute(
+        u"INSERT INTO catalogue_products (id, name, description, category, price, currency, version)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name,"
+        " description = excluded.description, category = excluded.category, price = excluded.price,"
+        " currency = excluded.currency, version = excluded.version"_s,
+        {product.id, product.name, product.description, product.category, product.price, product.currency,
+         product.version});
+    if (!written)
+        return failure(written.error());
+    return Written{std::move(product), version == 0};
+}
+
+} // namespace services::shop::catalogue

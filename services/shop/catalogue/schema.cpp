@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "schema.h"
+
+#include "productrepository.h"
+
+#include <services/shop/seed/product.h>
+
+namespace services::shop::catalogue {
+
+using namespace Qt::StringLiterals;
+
+std::vector<storage::Migration> migrations()
+{
+    return {{u"catalogue"_s, 1,
+             u"CREATE TABLE catalogue_products ("
+             "  id TEXT PRIMARY KEY,"
+             "  name TEXT NOT NULL,"
+             "  description TEXT NOT NULL,"
+             "  category TEXT NOT NULL,"
+             "  price INTEGER NOT NULL CHECK (price >= 0),"
+             "  currency TEXT NOT NULL,"
+             "  version INTEGER NOT NULL CHECK (version > 0)"
+             ") WITHOUT ROWID;"
+             "CREATE INDEX catalogue_products_by_category ON catalogue_products (category, id);"
+             "CREATE INDEX catalogue_products_by_name ON catalogue_products (name, id);"
+             "CREATE INDEX catalogue_products_by_price ON catalogue_products (price, id);"_s}};
+}
+
+storage::Result<void> seed(storage::Database &database)
+{
+    ProductRepository shelf(database);
+    return database.transaction([&]() -> storage::Result<void> {
+        for (const auto &product : seed::products()) {
+            const auto written = shelf.put({.id = product.id,
+                                            .name = product.name,
+                                            .description = product.description,
+                                            .category = product.category,
+                                            .price = product.price,
+                                            .currency = seed::currency()});
+            if (!written)
+                return storage::failure(written.error());
+        }
+        return {};
+    });
+}
+
+} // namespace services::shop::catalogue
