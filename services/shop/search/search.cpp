@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "search.h"
+
+#include <services/shop/events/productchanged.h>
+#include <services/shop/events/publishing.h>
+#include <services/shop/input/fields.h>
+
+#include <QJsonArray>
+
+namespace services::shop::search {
+
+using namespace Qt::StringLiterals;
+using contract::failure;
+using contract::Kind;
+
+namespace {
+
+QJsonObject toJson(const IndexedProduct &product)
+{
+    return {{u"id"_s, product.id},
+            {u"name"_s, product.name},
+            {u"price"_s, static_cast<qint64>(product.price)},
+            {u"currency"_s, product.currency},
+            {u"category"_s, product.category}};
+}
+
+} // namespace
+
+Search::Search(assembly::ComponentContext context)
+    : m_context(std::move(context))
+    , m_index(m_context.database)
+{
+    serve(u"GET /search"_s, this, &Search::find);
+    consume(u"product.changed"_s, this, &Search::productChanged);
+}
+
+QCoro::Task<Result<Reply>> Search::find(Request request)
+{
+    const auto text = request.query.find(u"q"_s);
+    if (text == request.query.end())
+        co_return failure(Kind::InvalidInput, u"Say in q what to look for"_s, u"q"_s);
+    const auto limit = input::number(request.query, u"limit"_s, {1, 100}, 20);
+    if (!limit)
+        co_return failure(limit.error());
+    const auto found = m_index.find(*text, static_cast<int>(*limit));
+    if (!found)
+        co_return failure(found.error());
+    QJsonArray items;
+    for (const auto &product : found->items)
+        items.append(toJson(product));
+    QJsonObject answer;
+    answer.insert(u"items"_s, items);
+    answer.insert(u"total"_s, static_cast<qint64>(found->total));
+    co_return Reply::json(answer);
+}
+
+// A message that cannot be read will not be readable the next time either: it is logged and done with.
+QCoro::Task<Result<void>> Search::productChanged(contract::Event event, contract::RequestContext)
+{
+    const auto product = events::productChanged(event.payload);
+    if (!product) {
+        events::complain(event, product.error().message);
+        co_return Result<void>();
+    }
+    co_return m_context.database.transaction([&]() -> Result<void> {
+        const auto isNew = m_context.inbox.remember(event.id, u"search"_s);
+        if (!isNew)
+            return failure(isNew.error());
+        if (!*isNew)
+            return {};
+        const auto put = m_index.put({product->id, product->name, product->description, product->category,
+                                      product->price, product->currency, product->version});
+        return put ? Result<void>() : failure(put.error());
+    });
+}
+
+} // namespace services::shop::search
