@@ -33,69 +33,64 @@ Error tooLarge(const QString &path, qint64 size, qint64 limit)
             path};
 }
 
-QString syntaxRemedy(QJsonParseError::ParseError error)
+Error syntaxError(const SyntaxFault &fault, const QByteArray &text, const QString &file)
 {
-    switch (error) {
-    case QJsonParseError::UnterminatedObject:
-        return u"an object does not end. Add the missing \"}\" or \",\""_s;
-    case QJsonParseError::UnterminatedArray:
-        return u"a list does not end. Add the missing \"]\" or \",\""_s;
-    case QJsonParseError::MissingNameSeparator:
-        return u"there is no \":\" between a name and its value. Add it"_s;
-    case QJsonParseError::MissingObject:
-        return u"the name of a member was expected. Write it in double quotes, and no \",\" before \"}\""_s;
-    case QJsonParseError::UnterminatedString:
-        return u"a text does not end. Add the missing double quote"_s;
-    case QJsonParseError::IllegalNumber:
-        return u"this is no number. Write digits, at most one dot and an exponent"_s;
-    case QJsonParseError::IllegalEscapeSequence:
-        return u"this escape does not exist. Use \\\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u and four digits"_s;
-    case QJsonParseError::IllegalUTF8String:
-        return u"these bytes are not UTF-8. Save the file as UTF-8"_s;
-    case QJsonParseError::GarbageAtEnd:
-        return u"something follows the end of the object. Remove it"_s;
-    case QJsonParseError::DeepNesting:
-        return u"lists and objects are nested too deeply. Is it the right file?"_s;
-    case QJsonParseError::DocumentTooLarge:
-        return u"the file is too large"_s;
-    default:
-        return u"a value was expected: a text in double quotes, a number, true, false, null, {...} or [...]"_s;
-    }
-}
-
-Error syntaxError(const QJsonParseError &parsed, const QByteArray &text, const QString &file)
-{
-    const Position at = position(text, parsed.offset);
+    const Position at = position(text, fault.offset);
+    const QString stop = fault.message.endsWith(u'?') ? QString() : u"."_s;
     return {Kind::InvalidInput,
-            u"This is not valid JSON at line %1, column %2: %3."_s.arg(at.line).arg(at.column).arg(
-                syntaxRemedy(parsed.error)),
+            u"This is not valid JSON at line %1, column %2: %3"_s.arg(at.line).arg(at.column).arg(
+                fault.message + stop),
             file};
 }
 
-// The top object, or why there is none.
-Result<QJsonObject> parse(const QByteArray &text, const QString &file, const Format &format)
+// What only QJsonDocument looks at.
+SyntaxFault contentFault(const QJsonParseError &parsed)
 {
-    if (text.trimmed().isEmpty())
-        return failure(Kind::InvalidInput,
-                       u"The file is empty. A %1 file is a JSON object."_s.arg(format.name), file);
-    if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF") || text.contains('\0'))
-        return failure(Kind::InvalidInput, u"This is not UTF-8 text. Save the file as UTF-8."_s, file);
-    QJsonParseError parsed;
-    const auto document = QJsonDocument::fromJson(text, &parsed);
-    if (parsed.error != QJsonParseError::NoError)
-        return failure(syntaxError(parsed, text, file));
-    if (!document.isObject())
-        return failure(Kind::InvalidInput,
-                       u"A %1 file is a JSON object, {...}; this is a list."_s.arg(format.name), file + u'#');
-    return document.object();
+    if (parsed.error == QJsonParseError::IllegalNumber)
+        return {parsed.offset, u"this number is too large"_s};
+    if (parsed.error == QJsonParseError::IllegalUTF8String)
+        return {parsed.offset, u"these bytes are not UTF-8. Save the file as UTF-8"_s};
+    return {parsed.offset, parsed.errorString()};
 }
 
-void findRepeated(const QByteArray &text, Problems &problems)
+QString whatIsExpected(const Format &format)
 {
-    outline(text, [&problems](const Place &place) {
+    return u"A %1 file is one JSON object: {...}."_s.arg(format.name);
+}
+
+// What can be told before the text is understood.
+Result<void> checkText(const QByteArray &text, const QString &file, const Format &format)
+{
+    if (text.size() > format.maximumBytes)
+        return failure(tooLarge(file, text.size(), format.maximumBytes));
+    if (text.trimmed().isEmpty())
+        return failure(Kind::InvalidInput, u"The file is empty. "_s + whatIsExpected(format), file);
+    if (text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF") || text.contains('\0'))
+        return failure(Kind::InvalidInput, u"This is not UTF-8 text. Save the file as UTF-8."_s, file);
+    return {};
+}
+
+// The top object, or why there is none.
+Result<QJsonObject>
+parse(const QByteArray &text, const QString &file, const Format &format, Problems &problems)
+{
+    const auto fault = outline(text, [&problems](const Place &place) {
         if (place.repeated)
-            problems.add(place.pointer, u"This name stands twice in its object. Remove one of them."_s);
+            problems.add(place.pointer(), u"This name stands twice in its object. Remove one of them."_s);
     });
+    if (fault)
+        return failure(syntaxError(*fault, text, file));
+    QJsonParseError parsed;
+    // Inside a list, because a text, a number or a word alone is a document too.
+    const qsizetype mark = text.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    const auto document = QJsonDocument::fromJson('[' + text.sliced(mark) + ']', &parsed);
+    parsed.offset += static_cast<int>(mark) - 1;
+    if (parsed.error != QJsonParseError::NoError)
+        return failure(syntaxError(contentFault(parsed), text, file));
+    const QJsonValue top = document.array().at(0);
+    if (!top.isObject())
+        return failure(Kind::InvalidInput, whatIsExpected(format), file);
+    return top.toObject();
 }
 
 void readTop(ObjectReader &in, const Format &format, const ObjectReader::Each &read)
@@ -140,13 +135,12 @@ Result<QByteArray> readBytes(const QString &path, qint64 maximumBytes)
 Errors
 readText(const QByteArray &text, const QString &file, const Format &format, const ObjectReader::Each &read)
 {
-    if (text.size() > format.maximumBytes)
-        return {tooLarge(file, text.size(), format.maximumBytes)};
-    const auto top = parse(text, file, format);
+    if (const auto checked = checkText(text, file, format); !checked)
+        return {checked.error()};
+    Problems problems;
+    const auto top = parse(text, file, format, problems);
     if (!top)
         return {top.error()};
-    Problems problems;
-    findRepeated(text, problems);
     ObjectReader in(*top, {}, problems);
     readTop(in, format, read);
     return problems.isEmpty() ? Errors{} : problems.toErrors(file, text);

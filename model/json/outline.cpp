@@ -4,138 +4,143 @@
 #include "outline.h"
 
 #include "pointer.h"
+#include "scanner.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
 
 namespace model::json {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-// Descends through a text that QJsonDocument has accepted; its nesting is therefore limited.
+constexpr int deepest = 64;
+
+// Descends through a text; each step says whether it may go on.
 class Walk
 {
 public:
     Walk(const QByteArray &text, const std::function<void(const Place &)> &visit)
-        : m_text(text)
+        : m_scanner(text)
         , m_visit(visit)
     {
     }
 
-    void value(const QString &where)
+    std::optional<SyntaxFault> run()
     {
-        skipBlanks();
-        if (peek() == '{')
-            object(where);
-        else if (peek() == '[')
-            array(where);
-        else if (peek() == '"')
-            string();
-        else
-            scalar();
+        m_scanner.skipBlanks();
+        if (value({})) {
+            m_scanner.skipBlanks();
+            if (!m_scanner.atEnd())
+                m_scanner.fail(u"something follows the end. Remove it"_s);
+        }
+        return m_scanner.fault();
     }
 
 private:
-    void object(const QString &where)
+    bool value(const QString &where)
+    {
+        const char first = m_scanner.peek();
+        if (first == '{' || first == '[')
+            return nested(where);
+        if (first == '"')
+            return m_scanner.string().has_value();
+        return first == '-' || (first >= '0' && first <= '9') ? m_scanner.number() : m_scanner.word();
+    }
+
+    bool nested(const QString &where)
+    {
+        if (++m_depth > deepest)
+            return m_scanner.fail(u"lists and objects are nested too deeply. Is it the right file?"_s);
+        const bool well = m_scanner.peek() == '{' ? object(where) : array(where);
+        --m_depth;
+        return well;
+    }
+
+    bool object(const QString &where)
     {
         QSet<QString> seen;
-        for (bool more = enter('}'); more; more = next('}')) {
-            const qsizetype offset = m_at;
-            const QString key = string();
-            const QString member = pointer(where, key);
-            m_visit({member, offset, seen.contains(key)});
-            seen.insert(key);
-            skipBlanks();
-            ++m_at; // the colon
-            value(member);
-        }
-    }
-
-    void array(const QString &where)
-    {
-        qsizetype index = 0;
-        for (bool more = enter(']'); more; more = next(']')) {
-            const QString element = pointer(where, index++);
-            m_visit({element, m_at, false});
-            value(element);
-        }
-    }
-
-    // Past the opening bracket; false when nothing is inside.
-    bool enter(char closing)
-    {
-        ++m_at;
-        return advance(closing);
-    }
-    // Past a comma; false at the end.
-    bool next(char closing)
-    {
-        skipBlanks();
-        if (peek() == ',')
-            ++m_at;
-        return advance(closing);
-    }
-    bool advance(char closing)
-    {
-        skipBlanks();
-        if (m_at < m_text.size() && peek() != closing)
+        m_scanner.take('{');
+        m_scanner.skipBlanks();
+        if (m_scanner.take('}'))
             return true;
-        ++m_at;
+        while (member(where, seen)) {
+            if (m_scanner.take('}'))
+                return true;
+            if (!m_scanner.take(','))
+                return m_scanner.fail(u"\",\" or \"}\" was expected. Add the one that is missing"_s);
+            m_scanner.skipBlanks();
+        }
         return false;
     }
 
-    QString string()
+    bool member(const QString &where, QSet<QString> &seen)
     {
-        const qsizetype begin = m_at++;
-        bool escapes = false;
-        while (m_at < m_text.size() && peek() != '"') {
-            escapes = escapes || peek() == '\\';
-            m_at += peek() == '\\' ? 2 : 1;
+        const qsizetype offset = m_scanner.offset();
+        const auto key = m_scanner.string();
+        if (!key)
+            return false;
+        m_visit({where, *key, -1, offset, seen.contains(*key)});
+        seen.insert(*key);
+        m_scanner.skipBlanks();
+        if (!m_scanner.take(':'))
+            return m_scanner.fail(u"\":\" was expected between a name and its value. Add it"_s);
+        m_scanner.skipBlanks();
+        const bool well = value(isNext('{', '[') ? pointer(where, *key) : QString());
+        m_scanner.skipBlanks();
+        return well;
+    }
+
+    bool array(const QString &where)
+    {
+        m_scanner.take('[');
+        m_scanner.skipBlanks();
+        if (m_scanner.take(']'))
+            return true;
+        for (qsizetype index = 0; element(where, index); ++index) {
+            if (m_scanner.take(']'))
+                return true;
+            if (!m_scanner.take(','))
+                return m_scanner.fail(u"\",\" or \"]\" was expected. Add the one that is missing"_s);
+            m_scanner.skipBlanks();
         }
-        ++m_at;
-        const QByteArray quoted = m_text.mid(begin, m_at - begin);
-        if (!escapes)
-            return QString::fromUtf8(quoted.sliced(1, std::max<qsizetype>(quoted.size() - 2, 0)));
-        return QJsonDocument::fromJson('[' + quoted + ']').array().at(0).toString();
+        return false;
     }
 
-    void scalar()
+    bool element(const QString &where, qsizetype index)
     {
-        static constexpr QByteArrayView ends(",]} \t\r\n");
-        while (m_at < m_text.size() && !ends.contains(peek()))
-            ++m_at;
+        m_visit({where, {}, index, m_scanner.offset(), false});
+        const bool well = value(isNext('{', '[') ? pointer(where, index) : QString());
+        m_scanner.skipBlanks();
+        return well;
     }
 
-    void skipBlanks()
-    {
-        static constexpr QByteArrayView blanks(" \t\r\n");
-        while (m_at < m_text.size() && blanks.contains(peek()))
-            ++m_at;
-    }
+    bool isNext(char one, char other) const { return m_scanner.peek() == one || m_scanner.peek() == other; }
 
-    char peek() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
-
-    const QByteArray &m_text;
+    Scanner m_scanner;
     const std::function<void(const Place &)> &m_visit;
-    qsizetype m_at = 0;
+    int m_depth = 0;
 };
 
 } // namespace
 
-void outline(const QByteArray &text, const std::function<void(const Place &)> &visit)
+QString Place::pointer() const
 {
-    Walk(text, visit).value({});
+    return index < 0 ? json::pointer(parent, key) : json::pointer(parent, index);
+}
+
+std::optional<SyntaxFault> outline(const QByteArray &text, const std::function<void(const Place &)> &visit)
+{
+    return Walk(text, visit).run();
 }
 
 Position position(const QByteArray &text, qsizetype offset)
 {
     const QByteArrayView before = QByteArrayView(text).first(std::clamp<qsizetype>(offset, 0, text.size()));
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
-    const QString line = QString::fromUtf8(before.sliced(lineStart));
-    return {before.count('\n') + 1, line.size() + 1};
+    return {before.count('\n') + 1, QString::fromUtf8(before.sliced(lineStart)).size() + 1};
 }
 
 } // namespace model::json
