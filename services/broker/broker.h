@@ -23,27 +23,31 @@ using model::result::Result;
 using model::system::CapabilityId;
 using model::system::TopicId;
 
-// Who gets the messages of a topic: each group (a consuming capability) has one queue, which its consumers share.
-struct TopicBinding {
+// Who gets the messages of a topic: each group (a consuming capability) has one queue, which its consumers
+// share.
+struct TopicBinding
+{
     TopicId topic;
     std::vector<CapabilityId> groups;
 };
 
-// What a consumer wants: the queue of its group, at most `prefetch` unacknowledged messages at once. Topics that
-// are not bound to the group yet become so, for messages published from then on.
-struct Interest {
+// What a consumer wants: the queue of its group, at most `prefetch` unacknowledged messages at once. Topics
+// that are not bound to the group yet become so, for messages published from then on.
+struct Interest
+{
     CapabilityId group;
     std::vector<TopicId> topics;
     int prefetch = 16;
 };
 
-// Carries messages from publishers to groups of consumers, at least once, whatever crashes. Each group gets each
-// message of its topics, kept until one of its consumers has acknowledged it; messages of one key reach a group
-// one after the other, in the order in which they were published.
+// Carries messages from publishers to groups of consumers, at least once, whatever crashes. Each group gets
+// each message of its topics, kept until one of its consumers has acknowledged it; messages of one key reach
+// a group one after the other, in the order in which they were published.
 //
-// A thread-safe facade: one per fleet, owned by it and outliving its instances' use. Callbacks run in the thread of
-// their `context`, from its event loop, never inside the call; call publish() and subscribe() in that thread. When
-// a context dies, its callbacks never run and its subscriptions end. A failed broker answers errors, it never blocks.
+// A thread-safe facade: one per fleet, owned by it and outliving its instances' use. Callbacks run in the
+// thread of their `context`, from its event loop, never inside the call; call publish() and subscribe() in
+// that thread. When a context dies, its callbacks never run and its subscriptions end. A failed broker
+// answers errors, it never blocks.
 class Broker
 {
 public:
@@ -55,17 +59,18 @@ public:
     Broker(const Broker &) = delete;
     Broker &operator=(const Broker &) = delete;
 
-    // Sets who gets what from now on, so that messages wait for consumers which are not there yet. A group that
-    // no topic names any more loses its queue and what is in it.
+    // Sets who gets what from now on, so that messages wait for consumers which are not there yet. A group
+    // that no topic names any more loses its queue and what is in it.
     virtual void declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done) = 0;
 
-    // All of the events are stored, or none and `done` is told why (Full, Unavailable after stop(), Overloaded ...).
-    // An event that was published a short while ago, recognised by its id, is confirmed and not stored again.
+    // All of the events are stored, or none and `done` is told why (Full, Unavailable after stop(),
+    // Overloaded ...). An event that was published a short while ago, recognised by its id, is confirmed and
+    // not stored again.
     virtual void publish(std::vector<Event> events, QObject *context, Confirmed done) = 0;
 
     virtual SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) = 0;
-    // In the subscriber's thread: nothing is delivered after this has returned. What it did not acknowledge goes
-    // to other consumers of the group at once, or waits for one. Of an ended subscription: does nothing.
+    // In the subscriber's thread: nothing is delivered after this has returned. What it did not acknowledge
+    // goes to other consumers of the group at once, or waits for one. Of an ended subscription: does nothing.
     virtual void unsubscribe(SubscriptionId subscription) = 0;
 
     // The message is done with and never delivered again. Also counts when it comes too late, unless somebody
@@ -76,8 +81,8 @@ public:
 
     virtual std::vector<QueueStatus> queues() const = 0;
 
-    // Ends it within milliseconds; unanswered publishes fail with Unavailable, no message is delivered any more.
-    // What was confirmed and not acknowledged stays stored. Any thread; again: does nothing.
+    // Ends it within milliseconds; unanswered publishes fail with Unavailable, no message is delivered any
+    // more. What was confirmed and not acknowledged stays stored. Any thread; again: does nothing.
     virtual void stop() = 0;
 };
 

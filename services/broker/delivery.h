@@ -9,10 +9,14 @@
 
 namespace services::broker {
 
-enum class SubscriptionId : std::uint64_t { None = 0 };
+enum class SubscriptionId : std::uint64_t
+{
+    None = 0
+};
 
 // Which delivery an acknowledgement is about: this message, to this subscription.
-struct DeliveryTag {
+struct DeliveryTag
+{
     SubscriptionId subscription = SubscriptionId::None;
     std::int64_t message = 0;
 
@@ -20,7 +24,8 @@ struct DeliveryTag {
 };
 
 // A message in the hands of a consumer, until it is acknowledged, refused, or too old.
-struct Delivery {
+struct Delivery
+{
     DeliveryTag tag;
     contract::Event event;
     // How often it was delivered before without being acknowledged, as far as the broker knows: after a

@@ -4,28 +4,27 @@
 #pragma once
 
 #include "broker.h"
+#include "patience.h"
 
-#include <chrono>
 #include <memory>
 #include <mutex>
 #include <thread>
 
 namespace services::broker {
 
-class Exchange;
 class Inlet;
 
-// The broker that Faultline brings along: queues in one SQLite file, worked on by a thread of its own. What came in
-// while it was busy is stored in one transaction, which makes many publishers fast. Confirmed messages survive
-// the death of the process, and of the machine when `survivesPowerLoss` is set (one fsync per transaction).
+// The broker that Faultline brings along: queues in one SQLite file, worked on by a thread of its own. What
+// came in while it was busy is stored in one transaction, which makes many publishers fast. Confirmed
+// messages survive the death of the process, and of the machine when `survivesPowerLoss` is set (one fsync
+// per transaction).
 class EmbeddedBroker final : public Broker
 {
 public:
-    struct Options {
+    struct Options
+    {
         QString file;
-        std::chrono::milliseconds visibility{30'000}; // how long a consumer may hold a message
-        std::chrono::milliseconds firstRetry{50}; // delay after a first nack; doubles with each further one
-        std::chrono::milliseconds lastRetry{30'000}; // up to this
+        Patience patience;
         std::size_t rememberedIds = 16'384; // how many published ids are kept to recognise repeats
         bool survivesPowerLoss = false;
     };

@@ -8,15 +8,13 @@
 #include <services/storage/outbox.h>
 #include <services/waiting/pending.h>
 
-#include <optional>
-
 namespace services::broker {
 
-// Publishes what the outbox holds, in its order and in batches, and removes it once the broker has confirmed. What
-// was confirmed but not removed before a crash is published again. Several relays may serve one outbox (one per
-// instance of the unit): each also looks now and then for what the others left behind. While the broker
-// fails, the outbox keeps everything and the relay tries again, less and less often.
-// One per instance, in its thread; ends when the scope is cancelled, and must outlive that.
+// Publishes what the outbox holds, in its order and in batches, and removes it once the broker has confirmed.
+// What was confirmed but not removed before a crash is published again. Several relays may serve one outbox
+// (one per instance of the unit): each also looks now and then for what the others left behind. While the
+// broker fails, the outbox keeps everything and the relay tries again, less and less often. One per instance,
+// in its thread; ends when the scope is cancelled, and must outlive that.
 class OutboxRelay
 {
 public:
@@ -29,18 +27,18 @@ public:
 
 private:
     QCoro::Task<> run();
-    QCoro::Task<Result<void>> relayOnce();
-    QCoro::Task<Result<void>> rest();
+    QCoro::Task<Result<void>> relayAll();
+    QCoro::Task<Result<void>> restUntilAppend();
+    std::chrono::milliseconds delayAfterFailure();
     void wakeSoon();
 
     storage::Outbox &m_outbox;
     Broker &m_broker;
     waiting::WaitScope &m_scope;
     waiting::Timers &m_timers;
-    waiting::Completer<void> m_wake; // of the rest it takes now
+    waiting::Completer<void> m_wake; // ends the rest it takes now
     waiting::Timers::Ticket m_waking = waiting::Timers::Ticket::None;
     int m_failures = 0; // in a row
-    bool m_isBehind = false; // something may be left to publish
 };
 
 } // namespace services::broker

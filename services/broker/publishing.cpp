@@ -27,7 +27,8 @@ QCoro::Task<Result<void>> publishTo(Broker &broker, waiting::WaitScope &scope, s
     co_return confirmed;
 }
 
-QCoro::Task<Result<void>> declareOn(Broker &broker, waiting::WaitScope &scope, std::vector<TopicBinding> topology)
+QCoro::Task<Result<void>>
+declareOn(Broker &broker, waiting::WaitScope &scope, std::vector<TopicBinding> topology)
 {
     Pending<void> confirmation(scope);
     broker.declare(std::move(topology), &scope, completing(confirmation.completer()));

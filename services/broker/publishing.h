@@ -11,9 +11,10 @@
 
 namespace services::broker {
 
-// The broker as coroutines use it, in the thread of their scope: returns when the broker has confirmed, with its
-// error, or with Cancelled when the scope ends first (the events may have been stored even so).
+// The broker as coroutines use it, in the thread of their scope: returns when the broker has confirmed, with
+// its error, or with Cancelled when the scope ends first (the events may have been stored even so).
 QCoro::Task<Result<void>> publishTo(Broker &broker, waiting::WaitScope &scope, std::vector<Event> events);
-QCoro::Task<Result<void>> declareOn(Broker &broker, waiting::WaitScope &scope, std::vector<TopicBinding> topology);
+QCoro::Task<Result<void>>
+declareOn(Broker &broker, waiting::WaitScope &scope, std::vector<TopicBinding> topology);
 
 } // namespace services::broker

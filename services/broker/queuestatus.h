@@ -11,7 +11,8 @@
 namespace services::broker {
 
 // How the queue of one consuming capability is doing.
-struct QueueStatus {
+struct QueueStatus
+{
     model::system::CapabilityId group;
     std::int64_t depth = 0; // not acknowledged yet, those in flight included
     std::int64_t inFlight = 0; // in the hands of consumers

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "mailbox.h"
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace services::broker {
+
+// What the facade asks of the broker's thread. Values; answers go to the mailbox.
+struct Declare
+{
+    std::vector<TopicBinding> topology;
+    std::shared_ptr<Mailbox> mailbox;
+    Ticket ticket{};
+};
+
+struct Publish
+{
+    std::vector<Event> events;
+    std::shared_ptr<Mailbox> mailbox;
+    Ticket ticket{};
+};
+
+struct Subscribe
+{
+    SubscriptionId subscription{};
+    Interest interest;
+    std::shared_ptr<Mailbox> mailbox;
+};
+
+struct Unsubscribe
+{
+    SubscriptionId subscription{};
+};
+
+struct Acknowledge
+{
+    DeliveryTag tag;
+};
+
+struct Refuse
+{
+    DeliveryTag tag;
+};
+
+using Command = std::variant<Declare, Publish, Subscribe, Unsubscribe, Acknowledge, Refuse>;
+
+} // namespace services::broker

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "consumergroup.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace services::broker {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
+
+constexpr std::size_t queueLimit = 4'096; // messages in memory, unless all of them wait for others
+constexpr int pageSize = 512;
+constexpr auto pauseAfterFailure = 1s;
+
+} // namespace
+
+ConsumerGroup::ConsumerGroup(CapabilityId id, MessageStore &store, const Patience &patience)
+    : m_id(std::move(id))
+    , m_store(store)
+    , m_patience(patience)
+{
+}
+
+void ConsumerGroup::load(std::int64_t messages, Instant now)
+{
+    m_depth = messages;
+    m_isComplete = messages == 0;
+    if (!m_isComplete)
+        loadPage(now);
+}
+
+void ConsumerGroup::add(Waiting waiting)
+{
+    ++m_depth;
+    m_isComplete = m_isComplete && m_queue.size() < queueLimit;
+    if (!m_isComplete)
+        return;
+    m_lastInQueue = waiting.message;
+    m_queue.add(std::move(waiting));
+}
+
+void ConsumerGroup::clear()
+{
+    m_queue = {};
+    m_isComplete = true;
+    m_depth = 0;
+    m_done.clear();
+    m_redeliveries.clear();
+    for (Consumer &consumer : m_consumers)
+        consumer.inFlight = 0;
+}
+
+void ConsumerGroup::join(SubscriptionId subscription, int prefetch, std::shared_ptr<Mailbox> mailbox)
+{
+    m_consumers.push_back({subscription, std::max(prefetch, 1), std::move(mailbox)});
+}
+
+void ConsumerGroup::leave(SubscriptionId subscription, Instant now)
+{
+    for (const auto message : m_queue.heldBy(subscription))
+        giveBack(message, now);
+    std::erase_if(m_consumers,
+                  [=](const Consumer &consumer) { return consumer.subscription == subscription; });
+}
+
+void ConsumerGroup::acknowledge(DeliveryTag tag)
+{
+    if (!m_queue.contains(tag.message))
+        return;
+    const auto holder = m_queue.holder(tag.message);
+    if (holder == tag.subscription || holder == SubscriptionId::None)
+        settle(tag.message);
+}
+
+void ConsumerGroup::refuse(DeliveryTag tag, Instant now)
+{
+    if (m_queue.contains(tag.message) && m_queue.holder(tag.message) == tag.subscription)
+        giveBack(tag.message, now + m_patience.delayAfter(m_queue.countRefusal(tag.message)));
+}
+
+void ConsumerGroup::advance(Instant now)
+{
+    for (const auto message : m_queue.advance(now))
+        giveBack(message, now);
+    m_queue.advance(now);
+}
+
+void ConsumerGroup::deliver(Instant now)
+{
+    while (Consumer *consumer = idlest()) {
+        const auto message = nextReady(now);
+        if (!message)
+            return;
+        handOut(*message, *consumer, now);
+    }
+}
+
+Instant ConsumerGroup::nextMoment() const
+{
+    const bool isPaused = m_pausedUntil != Instant::min() && hasConsumers();
+    return isPaused ? std::min(m_pausedUntil, m_queue.nextMoment()) : m_queue.nextMoment();
+}
+
+Result<void> ConsumerGroup::write() const
+{
+    for (const auto &[message, redeliveries] : m_redeliveries) {
+        if (auto updated = m_store.setRedeliveries(message, redeliveries); !updated)
+            return updated;
+    }
+    for (const auto message : m_done) {
+        if (auto removed = m_store.remove(message); !removed)
+            return removed;
+    }
+    return {};
+}
+
+void ConsumerGroup::written()
+{
+    m_done.clear();
+    m_redeliveries.clear();
+}
+
+Inlet::Sight ConsumerGroup::sight() const
+{
+    Inlet::Sight sight;
+    sight.status.group = m_id;
+    sight.status.depth = m_depth;
+    sight.status.inFlight = m_queue.inFlight();
+    sight.status.consumers = static_cast<int>(m_consumers.size());
+    sight.status.redelivered = m_redelivered;
+    sight.oldest = m_queue.oldest().value_or(std::chrono::system_clock::time_point::max());
+    return sight;
+}
+
+// Who has the least in hand; of several, who has waited longest.
+ConsumerGroup::Consumer *ConsumerGroup::idlest()
+{
+    Consumer *idlest = nullptr;
+    for (Consumer &consumer : m_consumers) {
+        const auto rank = std::pair(consumer.inFlight, consumer.lastTurn);
+        if (consumer.inFlight < consumer.prefetch
+            && (idlest == nullptr || rank < std::pair(idlest->inFlight, idlest->lastTurn)))
+            idlest = &consumer;
+    }
+    return idlest;
+}
+
+void ConsumerGroup::giveBack(std::int64_t message, Instant when)
+{
+    release(message);
+    m_redeliveries[message] = m_queue.giveBack(message, when);
+    ++m_redelivered;
+}
+
+void ConsumerGroup::settle(std::int64_t message)
+{
+    release(message);
+    m_queue.settle(message);
+    m_redeliveries.erase(message);
+    m_done.push_back(message);
+    --m_depth;
+}
+
+void ConsumerGroup::release(std::int64_t message)
+{
+    const auto holder = m_queue.holder(message);
+    const auto consumer = std::ranges::find(m_consumers, holder, &Consumer::subscription);
+    if (consumer != m_consumers.end())
+        --consumer->inFlight;
+}
+
+std::optional<std::int64_t> ConsumerGroup::nextReady(Instant now)
+{
+    if (now < m_pausedUntil)
+        return std::nullopt;
+    m_pausedUntil = Instant::min();
+    while (!m_queue.ready() && !m_isComplete) {
+        if (!loadPage(now))
+            return std::nullopt;
+    }
+    return m_queue.ready();
+}
+
+bool ConsumerGroup::loadPage(Instant now)
+{
+    auto page = m_store.page(m_id, m_lastInQueue, pageSize);
+    if (!page) {
+        pause(page.error(), now);
+        return false;
+    }
+    m_isComplete = page->size() < pageSize;
+    for (Waiting &waiting : *page) {
+        m_lastInQueue = waiting.message;
+        m_queue.add(std::move(waiting));
+    }
+    return true;
+}
+
+void ConsumerGroup::handOut(std::int64_t message, Consumer &consumer, Instant now)
+{
+    auto event = m_store.contents(message);
+    if (!event)
+        return pause(event.error(), now);
+    if (!*event) { // removed behind our back: there is nothing left to deliver
+        qCWarning(log) << "A message of" << m_id.value << "has vanished from the store:" << message;
+        return settle(message);
+    }
+    m_queue.handOut(message, consumer.subscription, now + m_patience.visibility);
+    ++consumer.inFlight;
+    consumer.lastTurn = ++m_turns;
+    const DeliveryTag tag{consumer.subscription, message};
+    consumer.mailbox->put(Delivery{tag, std::move(**event), m_queue.redeliveries(message)});
+}
+
+void ConsumerGroup::pause(const Error &error, Instant now)
+{
+    qCWarning(log) << "Delivery to" << m_id.value << "pauses:" << error.message;
+    m_pausedUntil = now + pauseAfterFailure;
+}
+
+} // namespace services::broker

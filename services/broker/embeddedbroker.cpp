@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "embeddedbroker.h"
+
+#include "exchange.h"
+#include "postbox.h"
+
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace services::broker {
+
+namespace {
+
+using Opened = std::promise<Result<void>>;
+
+Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &options)
+{
+    auto store = MessageStore::open(options.file, options.survivesPowerLoss);
+    if (!store)
+        return failure(store.error());
+    auto exchange = std::make_unique<Exchange>(std::move(*store),
+                                               Exchange::Settings{options.patience, options.rememberedIds});
+    if (const auto loaded = exchange->load(std::chrono::steady_clock::now()); !loaded)
+        return failure(loaded.error());
+    return exchange;
+}
+
+// The broker's thread.
+void work(const std::shared_ptr<Inlet> &inlet, const EmbeddedBroker::Options &options, Opened opened)
+{
+    const auto exchange = openExchange(options);
+    if (!exchange)
+        return opened.set_value(failure(exchange.error()));
+    inlet->show((*exchange)->queues());
+    opened.set_value({});
+    while (auto commands = inlet->take((*exchange)->nextMoment())) {
+        (*exchange)->process(std::move(*commands), std::chrono::steady_clock::now());
+        inlet->show((*exchange)->queues());
+    }
+}
+
+// Hands a command in that somebody waits for: if it is not taken, they are told why.
+template<typename Question>
+void ask(Inlet &inlet, Question question)
+{
+    const auto mailbox = question.mailbox;
+    const auto ticket = question.ticket;
+    if (const auto refused = inlet.put(std::move(question)))
+        mailbox->put(Confirmation{ticket, failure(*refused)});
+}
+
+void answerUnavailable(const Command &command)
+{
+    const auto answer = [](const auto &question) {
+        const auto error = failure(Kind::Unavailable, u"The message broker has stopped"_s);
+        question.mailbox->put(Confirmation{question.ticket, error});
+    };
+    if (const auto *publish = std::get_if<Publish>(&command))
+        answer(*publish);
+    else if (const auto *declare = std::get_if<Declare>(&command))
+        answer(*declare);
+}
+
+} // namespace
+
+EmbeddedBroker::EmbeddedBroker()
+    : m_inlet(std::make_shared<Inlet>())
+{
+}
+
+EmbeddedBroker::~EmbeddedBroker()
+{
+    stop();
+}
+
+Result<std::unique_ptr<EmbeddedBroker>> EmbeddedBroker::open(Options options)
+{
+    std::unique_ptr<EmbeddedBroker> broker(new EmbeddedBroker);
+    if (const auto started = broker->start(std::move(options)); !started)
+        return failure(started.error());
+    return broker;
+}
+
+Result<void> EmbeddedBroker::start(Options options)
+{
+    Opened opened;
+    auto outcome = opened.get_future();
+    m_thread
+        = std::thread([inlet = m_inlet, options = std::move(options), opened = std::move(opened)]() mutable {
+              work(inlet, options, std::move(opened));
+          });
+    return outcome.get();
+}
+
+void EmbeddedBroker::declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    ask(*m_inlet, Declare{std::move(topology), postbox.mailbox(), postbox.expect(std::move(done))});
+}
+
+void EmbeddedBroker::publish(std::vector<Event> events, QObject *context, Confirmed done)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    ask(*m_inlet, Publish{std::move(events), postbox.mailbox(), postbox.expect(std::move(done))});
+}
+
+SubscriptionId EmbeddedBroker::subscribe(Interest interest, QObject *context, Deliver deliver)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    const auto subscription = postbox.subscribe(std::move(deliver));
+    m_inlet->put(Subscribe{subscription, std::move(interest), postbox.mailbox()});
+    return subscription;
+}
+
+void EmbeddedBroker::unsubscribe(SubscriptionId subscription)
+{
+    m_inlet->unsubscribe(subscription);
+}
+
+void EmbeddedBroker::ack(DeliveryTag tag)
+{
+    m_inlet->put(Acknowledge{tag});
+}
+
+void EmbeddedBroker::nack(DeliveryTag tag)
+{
+    m_inlet->put(Refuse{tag});
+}
+
+std::vector<QueueStatus> EmbeddedBroker::queues() const
+{
+    const auto now = std::chrono::system_clock::now();
+    std::vector<QueueStatus> queues;
+    for (auto &[status, oldest] : m_inlet->queues()) {
+        queues.push_back(std::move(status));
+        if (oldest < now)
+            queues.back().oldestAge = std::chrono::floor<std::chrono::milliseconds>(now - oldest);
+    }
+    return queues;
+}
+
+void EmbeddedBroker::stop()
+{
+    const std::lock_guard lock(m_stopping);
+    m_inlet->dismissAll();
+    for (const Command &command : m_inlet->close())
+        answerUnavailable(command);
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+} // namespace services::broker

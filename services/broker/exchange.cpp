@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "exchange.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace services::broker {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
+
+constexpr auto pauseAfterFailure = 1s;
+
+bool names(const std::vector<TopicBinding> &topology, const CapabilityId &group)
+{
+    return std::ranges::any_of(topology, [&group](const TopicBinding &binding) {
+        return std::ranges::find(binding.groups, group) != binding.groups.end();
+    });
+}
+
+// The same topology with the group among the readers of these topics.
+std::vector<TopicBinding> withInterest(std::vector<TopicBinding> topology, const Interest &interest)
+{
+    for (const TopicId &topic : interest.topics) {
+        auto binding = std::ranges::find(topology, topic, &TopicBinding::topic);
+        if (binding == topology.end())
+            binding = topology.insert(binding, {topic, {}});
+        if (std::ranges::find(binding->groups, interest.group) == binding->groups.end())
+            binding->groups.push_back(interest.group);
+    }
+    return topology;
+}
+
+std::size_t bindings(const std::vector<TopicBinding> &topology)
+{
+    std::size_t count = 0;
+    for (const TopicBinding &binding : topology)
+        count += binding.groups.size();
+    return count;
+}
+
+} // namespace
+
+Exchange::Exchange(MessageStore store, Settings settings)
+    : m_store(std::move(store))
+    , m_settings(settings)
+{
+}
+
+Result<void> Exchange::load(Instant now)
+{
+    const auto topology = m_store.topology();
+    if (!topology)
+        return failure(topology.error());
+    route(*topology);
+    const auto depths = m_store.depths();
+    if (!depths)
+        return failure(depths.error());
+    for (const auto &depth : *depths)
+        group(depth.group).load(depth.messages, now);
+    return {};
+}
+
+void Exchange::process(std::vector<Command> commands, Instant now)
+{
+    for (Command &command : commands)
+        std::visit([&](auto &known) { handle(known, now); }, command);
+    for (auto &[id, group] : m_groups)
+        group.advance(now);
+    write(now);
+    for (auto &[id, group] : m_groups)
+        group.deliver(now);
+}
+
+Instant Exchange::nextMoment() const
+{
+    Instant next = Instant::max();
+    bool hasUnwritten = false;
+    for (const auto &[id, group] : m_groups) {
+        next = std::min(next, group.nextMoment());
+        hasUnwritten = hasUnwritten || group.hasUnwritten();
+    }
+    return hasUnwritten ? std::min(next, m_writeAgainAt) : next;
+}
+
+std::vector<Inlet::Sight> Exchange::queues() const
+{
+    std::vector<Inlet::Sight> sights;
+    for (const auto &[id, group] : m_groups)
+        sights.push_back(group.sight());
+    return sights;
+}
+
+void Exchange::handle(Declare &declare, Instant /*now*/)
+{
+    declare.mailbox->put(Confirmation{declare.ticket, setTopology(declare.topology)});
+}
+
+void Exchange::handle(Publish &publish, Instant /*now*/)
+{
+    m_publishes.push_back(std::move(publish));
+}
+
+void Exchange::handle(Subscribe &subscribe, Instant /*now*/)
+{
+    const auto topology = withInterest(m_topology, subscribe.interest);
+    if (bindings(topology) != bindings(m_topology)) {
+        if (const auto bound = setTopology(topology); !bound)
+            qCWarning(log) << "Topics of" << subscribe.interest.group.value
+                           << "not bound:" << bound.error().message;
+    }
+    auto &joined = group(subscribe.interest.group);
+    joined.join(subscribe.subscription, subscribe.interest.prefetch, std::move(subscribe.mailbox));
+    m_subscriptions.emplace(subscribe.subscription, &joined);
+}
+
+void Exchange::handle(Unsubscribe &unsubscribe, Instant now)
+{
+    if (auto *left = groupOf(unsubscribe.subscription))
+        left->leave(unsubscribe.subscription, now);
+    m_subscriptions.erase(unsubscribe.subscription);
+}
+
+void Exchange::handle(Acknowledge &acknowledge, Instant /*now*/)
+{
+    if (auto *served = groupOf(acknowledge.tag.subscription))
+        served->acknowledge(acknowledge.tag);
+}
+
+void Exchange::handle(Refuse &refuse, Instant now)
+{
+    if (auto *served = groupOf(refuse.tag.subscription))
+        served->refuse(refuse.tag, now);
+}
+
+void Exchange::write(Instant now)
+{
+    if (!hasSomethingToWrite(now))
+        return;
+    auto stored = store();
+    Result<void> outcome;
+    if (!stored)
+        outcome = failure(stored.error());
+    for (const Publish &publish : std::exchange(m_publishes, {}))
+        publish.mailbox->put(Confirmation{publish.ticket, outcome});
+    if (!stored) { // what was acknowledged stays in mind and is written later
+        qCWarning(log) << "Nothing can be stored:" << stored.error().message;
+        m_writeAgainAt = now + pauseAfterFailure;
+        return;
+    }
+    for (auto &[id, group] : m_groups)
+        group.written();
+    for (auto &[group, waiting] : *stored)
+        group->add(std::move(waiting));
+}
+
+bool Exchange::hasSomethingToWrite(Instant now) const
+{
+    if (!m_publishes.empty())
+        return true;
+    return now >= m_writeAgainAt
+        && std::ranges::any_of(m_groups, [](const auto &group) { return group.second.hasUnwritten(); });
+}
+
+Result<Exchange::Stored> Exchange::store()
+{
+    Stored stored;
+    QSet<QByteArray> ids;
+    const auto written = m_store.inOneTransaction([&]() -> Result<void> {
+        Result<void> done;
+        for (auto publish = m_publishes.begin(); publish != m_publishes.end() && done; ++publish) {
+            for (auto event = publish->events.begin(); event != publish->events.end() && done; ++event)
+                done = store(*event, stored, ids);
+        }
+        for (auto group = m_groups.begin(); group != m_groups.end() && done; ++group)
+            done = group->second.write();
+        return done;
+    });
+    if (!written)
+        return failure(written.error());
+    remember(ids);
+    return stored;
+}
+
+Result<void> Exchange::store(const Event &event, Stored &stored, QSet<QByteArray> &ids)
+{
+    if (m_ids.contains(event.id) || ids.contains(event.id))
+        return {};
+    ids.insert(event.id);
+    const auto groups = m_routes.constFind(event.topic);
+    if (groups == m_routes.cend())
+        return {};
+    for (ConsumerGroup *group : *groups) {
+        auto added = m_store.add(group->id(), event);
+        if (!added)
+            return failure(added.error());
+        stored.emplace_back(group, std::move(*added));
+    }
+    return {};
+}
+
+void Exchange::remember(const QSet<QByteArray> &ids)
+{
+    for (const QByteArray &id : ids) {
+        m_ids.insert(id);
+        m_idsByAge.push_back(id);
+    }
+    while (m_idsByAge.size() > m_settings.rememberedIds) {
+        m_ids.remove(m_idsByAge.front());
+        m_idsByAge.pop_front();
+    }
+}
+
+Result<void> Exchange::setTopology(const std::vector<TopicBinding> &topology)
+{
+    if (auto set = m_store.setTopology(topology); !set)
+        return set;
+    route(topology);
+    return {};
+}
+
+void Exchange::route(const std::vector<TopicBinding> &topology)
+{
+    for (auto known = m_groups.begin(); known != m_groups.end();) {
+        auto &[id, group] = *known;
+        const bool isNamed = names(topology, id);
+        if (!isNamed)
+            group.clear();
+        known = isNamed || group.hasConsumers() ? std::next(known) : m_groups.erase(known);
+    }
+    m_routes.clear();
+    for (const TopicBinding &binding : topology) {
+        for (const CapabilityId &consumers : binding.groups)
+            m_routes[binding.topic].push_back(&group(consumers));
+    }
+    m_topology = topology;
+}
+
+ConsumerGroup &Exchange::group(const CapabilityId &id)
+{
+    return m_groups.try_emplace(id, id, m_store, m_settings.patience).first->second;
+}
+
+ConsumerGroup *Exchange::groupOf(SubscriptionId subscription)
+{
+    const auto found = m_subscriptions.find(subscription);
+    return found != m_subscriptions.end() ? found->second : nullptr;
+}
+
+} // namespace services::broker

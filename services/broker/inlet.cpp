@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inlet.h"
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace services::broker {
+
+namespace {
+
+constexpr std::size_t eventsWaitingLimit = 100'000;
+constexpr std::size_t eventsTakenLimit = 4'000; // bounds one transaction, and so how long stopping takes
+
+std::size_t eventsIn(const Command &command)
+{
+    const auto *publish = std::get_if<Publish>(&command);
+    return publish != nullptr ? publish->events.size() : 0;
+}
+
+} // namespace
+
+std::optional<Error> Inlet::put(Command command)
+{
+    const auto events = eventsIn(command);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isClosed)
+            return Error{Kind::Unavailable, u"The message broker is not running"_s, {}};
+        if (events > 0 && m_waitingEvents > 0 && m_waitingEvents + events > eventsWaitingLimit)
+            return Error{Kind::Overloaded, u"The message broker has fallen behind: try again later"_s, {}};
+        m_waitingEvents += events;
+        m_commands.push_back(std::move(command));
+    }
+    m_changed.notify_one();
+    return std::nullopt;
+}
+
+std::optional<std::vector<Command>> Inlet::take(Instant wakeUp)
+{
+    std::unique_lock lock(m_mutex);
+    const auto isDue = [this] { return m_isClosed || !m_commands.empty(); };
+    if (wakeUp == Instant::max())
+        m_changed.wait(lock, isDue); // wait_until() would overflow
+    else
+        m_changed.wait_until(lock, wakeUp, isDue);
+    if (m_isClosed && m_commands.empty())
+        return std::nullopt;
+    std::vector<Command> taken;
+    std::size_t events = 0;
+    while (!m_commands.empty() && events < eventsTakenLimit) {
+        events += eventsIn(m_commands.front());
+        taken.push_back(std::move(m_commands.front()));
+        m_commands.pop_front();
+    }
+    m_waitingEvents -= events;
+    return taken;
+}
+
+std::vector<Command> Inlet::close()
+{
+    std::vector<Command> unanswered;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosed = true;
+        const auto refused = std::ranges::stable_partition(m_commands, [](const Command &command) {
+            return !std::holds_alternative<Publish>(command) && !std::holds_alternative<Declare>(command);
+        });
+        std::ranges::move(refused, std::back_inserter(unanswered));
+        m_commands.erase(refused.begin(), refused.end());
+        m_waitingEvents = 0;
+    }
+    m_changed.notify_all();
+    return unanswered;
+}
+
+SubscriptionId Inlet::subscribe(const std::shared_ptr<Mailbox> &mailbox)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto subscription = SubscriptionId{++m_lastSubscription};
+    m_subscribers.emplace(subscription, mailbox);
+    mailbox->admit(subscription);
+    return subscription;
+}
+
+void Inlet::unsubscribe(SubscriptionId subscription)
+{
+    std::shared_ptr<Mailbox> mailbox;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto subscriber = m_subscribers.extract(subscription))
+            mailbox = subscriber.mapped().lock();
+    }
+    if (mailbox)
+        mailbox->dismiss(subscription);
+    put(Unsubscribe{subscription});
+}
+
+void Inlet::dismissAll()
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[subscription, subscriber] : m_subscribers) {
+        if (const auto mailbox = subscriber.lock())
+            mailbox->dismiss(subscription);
+    }
+}
+
+void Inlet::show(std::vector<Sight> queues)
+{
+    const std::lock_guard lock(m_mutex);
+    m_queues = std::move(queues);
+}
+
+std::vector<Inlet::Sight> Inlet::queues() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_queues;
+}
+
+} // namespace services::broker

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "broker.h"
+
+#include <services/storage/database.h>
+
+#include <optional>
+
+namespace services::broker {
+
+// A message in a queue, without its contents: what it takes to decide when to deliver it.
+struct Waiting
+{
+    std::int64_t message = 0; // grows in the order of publishing
+    QByteArray key;
+    std::chrono::system_clock::time_point publishedAt;
+    int redeliveries = 0;
+};
+
+// The broker's file: one row for each message and group, until it is acknowledged. Thread of the broker.
+class MessageStore
+{
+public:
+    static Result<MessageStore> open(const QString &file, bool survivesPowerLoss);
+
+    Result<std::vector<TopicBinding>> topology();
+    // Replaces it; what waits for groups that are gone is removed.
+    Result<void> setTopology(const std::vector<TopicBinding> &topology);
+
+    struct Depth
+    {
+        CapabilityId group;
+        std::int64_t messages;
+    };
+    Result<std::vector<Depth>> depths();
+    // The oldest messages of a group that come after this one.
+    Result<std::vector<Waiting>> page(const CapabilityId &group, std::int64_t after, int limit);
+    // Nothing: the message is not there any more.
+    Result<std::optional<Event>> contents(std::int64_t message);
+
+    // Runs `work` in one transaction, in which the following are called.
+    Result<void> inOneTransaction(const std::function<Result<void>()> &work);
+    Result<Waiting> add(const CapabilityId &group, const Event &event);
+    Result<void> remove(std::int64_t message);
+    Result<void> setRedeliveries(std::int64_t message, int redeliveries);
+
+private:
+    explicit MessageStore(std::unique_ptr<storage::Database> database);
+    Result<void> execute(const QString &sql, const storage::Values &values);
+
+    std::unique_ptr<storage::Database> m_database;
+};
+
+} // namespace services::broker

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "outboxrelay.h"
+
+#include "publishing.h"
+
+#include <QLoggingCategory>
+
+using namespace std::chrono_literals;
+
+namespace services::broker {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "faultline.relay", QtWarningMsg)
+
+constexpr int batchSize = 200;
+constexpr auto lookAround = 1s; // for what other instances left behind
+constexpr std::chrono::milliseconds firstRetry = 50ms;
+constexpr std::chrono::milliseconds lastRetry = 5s;
+
+std::vector<QByteArray> idsOf(const std::vector<Event> &events)
+{
+    std::vector<QByteArray> ids;
+    ids.reserve(events.size());
+    for (const Event &event : events)
+        ids.push_back(event.id);
+    return ids;
+}
+
+} // namespace
+
+OutboxRelay::OutboxRelay(storage::Outbox &outbox,
+                         Broker &broker,
+                         waiting::WaitScope &scope,
+                         waiting::Timers &timers)
+    : m_outbox(outbox)
+    , m_broker(broker)
+    , m_scope(scope)
+    , m_timers(timers)
+{
+}
+
+OutboxRelay::~OutboxRelay()
+{
+    m_outbox.onAppend({});
+    m_timers.cancel(m_waking);
+}
+
+void OutboxRelay::start()
+{
+    m_outbox.onAppend([this] { wakeSoon(); });
+    m_scope.spawn(run());
+}
+
+QCoro::Task<> OutboxRelay::run()
+{
+    while (!m_scope.isCancelled()) {
+        const auto relayed = co_await relayAll();
+        if (relayed) {
+            m_failures = 0;
+            co_await restUntilAppend();
+        } else if (relayed.error().kind != Kind::Cancelled) {
+            qCWarning(log) << "Events stay in the outbox for now:" << relayed.error().message;
+            const auto delay = delayAfterFailure();
+            co_await waiting::sleepFor(m_scope, m_timers, delay);
+        } else {
+            co_return;
+        }
+    }
+}
+
+QCoro::Task<Result<void>> OutboxRelay::relayAll()
+{
+    while (true) {
+        auto events = m_outbox.oldest(batchSize);
+        if (!events)
+            co_return failure(events.error());
+        if (events->empty())
+            co_return Result<void>();
+        const auto ids = idsOf(*events);
+        const auto published = co_await publishTo(m_broker, m_scope, std::move(*events));
+        if (!published)
+            co_return published;
+        const auto removed = m_outbox.remove(ids);
+        if (!removed)
+            co_return removed;
+    }
+}
+
+QCoro::Task<Result<void>> OutboxRelay::restUntilAppend()
+{
+    waiting::Pending<void> rest(m_scope, m_timers, m_timers.now() + lookAround);
+    m_wake = rest.completer();
+    const auto rested = co_await rest;
+    co_return rested;
+}
+
+std::chrono::milliseconds OutboxRelay::delayAfterFailure()
+{
+    const auto delay = std::min(firstRetry * (1 << std::min(m_failures, 10)), lastRetry);
+    ++m_failures;
+    return delay;
+}
+
+// The append may be part of a transaction that is not committed yet, so look from the event loop. One look is
+// enough for all appends until then; while the relay publishes it looks again anyway.
+void OutboxRelay::wakeSoon()
+{
+    if (m_waking != waiting::Timers::Ticket::None)
+        return;
+    m_waking = m_timers.after(0ns, [this] {
+        m_waking = waiting::Timers::Ticket::None;
+        m_wake.complete({});
+    });
+}
+
+} // namespace services::broker
