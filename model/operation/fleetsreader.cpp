@@ -56,7 +56,7 @@ void readInstances(json::ObjectReader &each, Packaging &fleet, const ScenarioCon
     const auto *unit = fleet.unitOf(capability);
     if (unit == nullptr)
         return; // an unknown capability has been reported
-    auto scaled = packaging::scale(fleet, unit->id, count);
+    auto scaled = packaging::Regrouping(context.system).scale(fleet, unit->id, count);
     if (scaled)
         fleet = *std::move(scaled);
     else

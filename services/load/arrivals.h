@@ -5,6 +5,8 @@
 
 #include <model/telemetry/instant.h>
 
+#include <QtGlobal>
+
 #include <random>
 
 namespace services::load {

@@ -5,6 +5,8 @@
 
 #include <model/system/journey.h>
 
+#include <QtGlobal>
+
 #include <random>
 #include <vector>
 

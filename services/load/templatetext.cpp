@@ -62,7 +62,8 @@ Result<QString> fillIn(const QString &text, const Variables &variables)
         filled += *variable;
         done = match.capturedEnd();
     }
-    return filled + QStringView(text).mid(done);
+    filled += QStringView(text).mid(done);
+    return filled;
 }
 
 Result<QMap<QString, QString>> fillIn(const QMap<QString, QString> &texts, const Variables &variables)

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fleetunderload.h"
+
+#include <algorithm>
+
+namespace services::experiment {
+
+using namespace Qt::StringLiterals;
+using model::operation::Target;
+using model::result::failure;
+using model::result::Kind;
+using model::system::InstanceId;
+using model::system::UnitId;
+using runtime::InstanceState;
+using runtime::InstanceStatus;
+
+FleetUnderLoad::FleetUnderLoad(Options options, const assembly::ComponentFactory &factory, QObject *parent)
+    : QObject(parent)
+    , m_shoppers(std::move(options.shoppers))
+    , m_fleet(std::move(options.plan), factory)
+{
+}
+
+FleetUnderLoad::~FleetUnderLoad() = default;
+
+QCoro::Task<Result<void>> FleetUnderLoad::start()
+{
+    const auto started = co_await m_fleet.start();
+    if (started)
+        open();
+    co_return started;
+}
+
+void FleetUnderLoad::open()
+{
+    m_load
+        = std::make_unique<load::LoadGenerator>(m_fleet.plan().system, m_fleet.addressSource(), m_shoppers);
+    connect(m_load.get(), &load::LoadGenerator::batchReady, this, &FleetUnderLoad::take);
+    connect(m_load.get(), &load::LoadGenerator::ready, this, [this] {
+        m_shoppersReady = true;
+        m_load->setShoppersPerSecond(m_shoppersPerSecond);
+        Q_EMIT shoppersReady();
+    });
+}
+
+void FleetUnderLoad::stop()
+{
+    m_load.reset();
+    m_shoppersReady = false;
+    m_underWay = 0;
+    m_fleet.stop();
+}
+
+void FleetUnderLoad::take(const load::LoadBatch &batch)
+{
+    m_underWay = batch.underWay;
+    for (const auto &result : batch.results)
+        m_monitor.add(result);
+    Q_EMIT batchArrived(batch);
+}
+
+std::vector<InstanceStatus> FleetUnderLoad::instancesOf(const model::system::CapabilityId &capability) const
+{
+    auto instances = m_fleet.instances();
+    std::erase_if(instances, [&](const InstanceStatus &instance) {
+        return std::ranges::find(instance.capabilities, capability) == instance.capabilities.end();
+    });
+    return instances;
+}
+
+model::system::PackagingId FleetUnderLoad::id() const
+{
+    return m_fleet.plan().packaging.id;
+}
+
+QString FleetUnderLoad::title() const
+{
+    return m_fleet.plan().packaging.title;
+}
+
+Result<UnitId> FleetUnderLoad::unitOf(const Target &target) const
+{
+    const auto *unit = m_fleet.plan().packaging.unitOf(target.capability);
+    if (unit == nullptr)
+        return failure(Kind::NotFound, u"%1 has no %2"_s.arg(title(), target.capability.value),
+                       target.capability.value);
+    return unit->id;
+}
+
+Result<InstanceId> FleetUnderLoad::instanceOf(const Target &target) const
+{
+    const auto instances = instancesOf(target.capability);
+    const auto index = static_cast<std::size_t>(target.instance - 1);
+    if (index >= instances.size())
+        return failure(
+            Kind::NotFound,
+            u"%1 has no instance %2 of %3"_s.arg(title()).arg(target.instance).arg(target.capability.value),
+            target.capability.value);
+    return instances[index].id;
+}
+
+Result<void> FleetUnderLoad::crash(const Target &target)
+{
+    if (target.instance > 0)
+        return instanceOf(target).and_then(
+            [this](const InstanceId &instance) { return m_fleet.crash(instance); });
+    return unitOf(target).and_then([this](const UnitId &unit) { return m_fleet.crash(unit); });
+}
+
+Result<void> FleetUnderLoad::restart(const Target &target)
+{
+    if (target.instance > 0)
+        return instanceOf(target).and_then(
+            [this](const InstanceId &instance) { return m_fleet.restart(instance); });
+    return unitOf(target).and_then([this](const UnitId &unit) { return m_fleet.restart(unit); });
+}
+
+QCoro::Task<Result<void>> FleetUnderLoad::scale(Target target, int instances)
+{
+    const auto unit = unitOf(target);
+    if (!unit)
+        co_return failure(unit.error());
+    const auto scaled = co_await m_fleet.scale(*unit, instances);
+    co_return scaled;
+}
+
+void FleetUnderLoad::setShoppersPerSecond(double rate)
+{
+    m_shoppersPerSecond = rate;
+    if (m_load && m_shoppersReady)
+        m_load->setShoppersPerSecond(rate);
+}
+
+bool FleetUnderLoad::isHealthy() const
+{
+    const auto instances = m_fleet.instances();
+    return !instances.empty() && std::ranges::all_of(instances, [](const InstanceStatus &instance) {
+        return instance.state == InstanceState::Healthy;
+    });
+}
+
+Tally FleetUnderLoad::tally(const model::system::JourneyId &journey) const
+{
+    return m_monitor.tally(journey, std::chrono::steady_clock::now());
+}
+
+} // namespace services::experiment

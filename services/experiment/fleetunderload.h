@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "journeymonitor.h"
+#include "subject.h"
+
+#include <services/load/loadgenerator.h>
+#include <services/runtime/fleet.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace services::experiment {
+
+// A running fleet together with its shoppers and the states of their journeys. Control thread; owned by the
+// platform. The fleet's errors are passed on.
+class FleetUnderLoad : public QObject, public Subject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        runtime::FleetPlan plan;
+        load::Crowd::Options shoppers;
+    };
+    FleetUnderLoad(Options options, const assembly::ComponentFactory &factory, QObject *parent = nullptr);
+    ~FleetUnderLoad() override;
+
+    // Starts the fleet, then logs shoppers in; they begin to shop when `shoppersReady` was emitted.
+    QCoro::Task<Result<void>> start();
+    // Sends the shoppers home and stops the fleet; `stopped` of the fleet follows.
+    void stop();
+
+    runtime::Fleet &fleet() { return m_fleet; }
+    const runtime::Fleet &fleet() const { return m_fleet; }
+    // Of the unit which holds the capability.
+    std::vector<runtime::InstanceStatus> instancesOf(const model::system::CapabilityId &capability) const;
+    double shoppersPerSecond() const { return m_shoppersPerSecond; }
+    bool areShoppersReady() const { return m_shoppersReady; }
+
+    model::system::PackagingId id() const override;
+    QString title() const override;
+    Result<void> crash(const model::operation::Target &target) override;
+    Result<void> restart(const model::operation::Target &target) override;
+    QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) override;
+    void setShoppersPerSecond(double rate) override;
+    bool isHealthy() const override;
+    Tally tally(const model::system::JourneyId &journey) const override;
+    int underWay() const override { return m_underWay; }
+
+Q_SIGNALS:
+    void shoppersReady();
+    void batchArrived(const services::load::LoadBatch &batch);
+
+private:
+    Result<model::system::UnitId> unitOf(const model::operation::Target &target) const;
+    Result<model::system::InstanceId> instanceOf(const model::operation::Target &target) const;
+    void open();
+    void take(const load::LoadBatch &batch);
+
+    load::Crowd::Options m_shoppers;
+    runtime::Fleet m_fleet;
+    JourneyMonitor m_monitor;
+    std::unique_ptr<load::LoadGenerator> m_load; // only while the fleet runs
+    double m_shoppersPerSecond = 0;
+    int m_underWay = 0;
+    bool m_shoppersReady = false;
+};
+
+} // namespace services::experiment

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journeyfigures.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace services::experiment {
+
+using load::JourneyResult;
+
+namespace {
+
+constexpr int successesInARow = 3;
+
+std::vector<const JourneyResult *> byStart(const FleetRecord &record, const model::system::JourneyId &journey)
+{
+    std::vector<const JourneyResult *> results;
+    for (const auto &result : record.results) {
+        if (result.journey == journey)
+            results.push_back(&result);
+    }
+    std::ranges::stable_sort(results, {}, &JourneyResult::intendedStart);
+    return results;
+}
+
+// When the first of three successes in a row ended, among the attempts that began at `from` or later.
+std::optional<Instant> firstOfSuccesses(const std::vector<const JourneyResult *> &results, Instant from)
+{
+    int inARow = 0;
+    Instant first;
+    for (const auto *result : results) {
+        if (result->intendedStart < from)
+            continue;
+        if (!result->succeeded()) {
+            inARow = 0;
+            continue;
+        }
+        if (inARow == 0)
+            first = result->end();
+        if (++inARow == successesInARow)
+            return first;
+    }
+    return std::nullopt;
+}
+
+QString commonest(const QMap<QString, int> &reasons)
+{
+    const auto most = std::ranges::max_element(reasons);
+    return most == reasons.end() ? QString() : most.key();
+}
+
+void findRecovery(const FleetRecord &record,
+                  const std::vector<const JourneyResult *> &results,
+                  JourneyFigures &figures)
+{
+    for (std::size_t index = 0; index < figures.faults.size(); ++index) {
+        if (figures.faults[index][static_cast<std::size_t>(Phase::During)].failed() == 0)
+            continue;
+        figures.wasLost = true;
+        const auto &fault = record.faults[index];
+        const Instant from = fault.restartedAt.value_or(fault.at);
+        const auto recovered = firstOfSuccesses(results, from);
+        if (!recovered) {
+            figures.recovery.reset();
+            return;
+        }
+        const auto took = std::chrono::round<std::chrono::milliseconds>(*recovered - from);
+        figures.recovery = std::max(figures.recovery.value_or(took), took);
+    }
+}
+
+} // namespace
+
+JourneyState JourneyFigures::state(Phase which) const
+{
+    auto worst = JourneyState::Unknown;
+    for (const auto &fault : faults)
+        worst = std::max(worst, fault[static_cast<std::size_t>(which)].state());
+    return worst;
+}
+
+JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey)
+{
+    JourneyFigures figures;
+    figures.journey = journey;
+    figures.faults.resize(std::max<std::size_t>(1, record.faults.size()));
+    const auto results = byStart(record, journey);
+    QMap<QString, int> reasons;
+    for (const auto *result : results) {
+        const auto place = phaseOf(*result, record);
+        if (!place)
+            continue;
+        const auto phase = static_cast<std::size_t>(place->phase);
+        figures.tally.add(result->outcome);
+        figures.phases[phase].tally.add(result->outcome);
+        figures.faults[place->fault][phase].add(result->outcome);
+        if (result->succeeded()) {
+            figures.latency.record(result->duration);
+            figures.phases[phase].latency.record(result->duration);
+        } else {
+            ++reasons[result->message];
+        }
+    }
+    figures.commonestFailure = commonest(reasons);
+    findRecovery(record, results, figures);
+    return figures;
+}
+
+} // namespace services::experiment

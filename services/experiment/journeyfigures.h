@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "runrecord.h"
+#include "tally.h"
+
+#include <model/telemetry/histogram.h>
+
+#include <array>
+
+namespace services::experiment {
+
+// What the attempts of one phase show.
+struct PhaseFigures
+{
+    Tally tally;
+    model::telemetry::Histogram latency; // of the attempts that succeeded, from their intended start
+};
+
+// What was measured of one journey in one fleet during a run. A value, computed from a record.
+struct JourneyFigures
+{
+    model::system::JourneyId journey;
+    Tally tally; // of all phases together
+    model::telemetry::Histogram latency;
+    std::array<PhaseFigures, 3> phases; // by Phase; of all faults together
+    // Of each fault by itself; During of the worst one is what `states` of the result says.
+    std::vector<std::array<Tally, 3>> faults;
+    bool wasLost = false; // an attempt failed during a fault
+    // From the order to restart (from the fault, when there was none) to the end of the first of three
+    // attempts in a row that succeed. Of several faults the longest. Nothing when no attempt was lost, or for
+    // a journey that did not recover.
+    std::optional<std::chrono::milliseconds> recovery;
+    QString commonestFailure; // why attempts failed, most often; empty: none failed
+
+    const PhaseFigures &phase(Phase which) const { return phases[static_cast<std::size_t>(which)]; }
+    // The worst one over all faults.
+    JourneyState state(Phase which) const;
+};
+
+JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey);
+
+} // namespace services::experiment

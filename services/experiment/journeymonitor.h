@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tally.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <deque>
+
+namespace services::experiment {
+
+using load::Instant;
+
+// What customers can do right now: the state of each journey over a sliding window of attempts. The window
+// holds what ended within the last two seconds; a journey that is tried rarely keeps its last five attempts
+// for up to ten seconds, so that a lone one does not decide. An attempt which is late and still under way
+// counts as degraded all the time. Older than that: unknown. A plain object without a thread of its own.
+class JourneyMonitor
+{
+public:
+    struct Options
+    {
+        std::chrono::milliseconds window{2000};
+        std::chrono::milliseconds longestWindow{10000};
+        int fewest = 5; // attempts, for which the window grows up to the longest
+    };
+
+    JourneyMonitor() = default;
+    explicit JourneyMonitor(Options options)
+        : m_options(options)
+    {
+    }
+
+    void add(const load::JourneyResult &result);
+    Tally tally(const model::system::JourneyId &journey, Instant now) const;
+
+private:
+    struct Ended
+    {
+        Instant at;
+        load::Outcome outcome;
+    };
+    struct Watched
+    {
+        std::deque<Ended> ended; // by time
+        QSet<quint64> late; // attempts under way
+    };
+    void forgetOld(Watched &watched, Instant now) const;
+
+    Options m_options;
+    QHash<model::system::JourneyId, Watched> m_journeys;
+};
+
+} // namespace services::experiment

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/operation/journeystate.h>
+#include <services/load/journeyresult.h>
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace services::experiment {
+
+using load::Instant;
+using model::operation::Phase;
+
+// The time around one fault in one fleet. A second fault before the fleet has healed belongs to the first.
+struct FaultWindow
+{
+    QString words; // "crash catalogue"
+    Instant at;
+    std::optional<Instant> restartedAt; // the order to restart; none: the fleet was left to itself
+    std::optional<Instant> healedAt; // every instance is healthy again; none: not within the run
+};
+
+// Everything that happened to one fleet during a run. A value.
+struct FleetRecord
+{
+    model::system::PackagingId fleet;
+    QString title;
+    Instant begin; // the end of the warm-up
+    Instant end;
+    std::vector<FaultWindow> faults; // by time
+    std::vector<load::JourneyResult> results; // final ones, and late ones which did not end within the run
+    int withoutShopper = 0;
+};
+
+// Where in a run an attempt belongs.
+struct PhaseOfFault
+{
+    std::size_t fault = 0; // index of the window
+    Phase phase = Phase::Before;
+
+    bool operator==(const PhaseOfFault &) const = default;
+};
+
+// An attempt belongs to the phase in which it began, but for one that a fault caught under way: when it
+// fails, it was lost to the fault. Nothing for attempts of the warm-up. Without any fault all is Before.
+std::optional<PhaseOfFault> phaseOf(const load::JourneyResult &result, const FleetRecord &record);
+
+} // namespace services::experiment

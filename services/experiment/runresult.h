@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "verdict.h"
+
+#include <model/operation/scenario.h>
+#include <model/system/system.h>
+
+#include <QJsonObject>
+
+namespace services::experiment {
+
+struct FleetResult
+{
+    FleetRecord record;
+    std::vector<JourneyFigures> journeys; // in the system's order; those that were tried
+
+    const JourneyFigures *journey(const model::system::JourneyId &id) const;
+};
+
+// What a scenario has shown: everything measured, and each expectation with its verdict. A value.
+struct RunResult
+{
+    model::operation::Scenario scenario; // with the seed that was used
+    std::vector<FleetResult> fleets;
+    std::vector<Verdict> verdicts; // of the fleets that were run
+
+    bool passed() const;
+};
+
+RunResult evaluate(model::operation::Scenario scenario,
+                   std::vector<FleetRecord> records,
+                   const model::system::System &system);
+
+// The shape that other programs read: {"scenario","seed","passed","fleets":{...},"expectations":[...]}.
+QJsonObject toJson(const RunResult &result);
+
+} // namespace services::experiment

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runresult.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace services::experiment {
+
+using namespace Qt::StringLiterals;
+using model::operation::word;
+using model::telemetry::Histogram;
+
+namespace {
+
+constexpr std::array allPhases = {Phase::Before, Phase::During, Phase::After};
+
+// Milliseconds with three digits after the point.
+QJsonValue milliseconds(std::chrono::nanoseconds duration)
+{
+    return std::round(std::chrono::duration<double, std::micro>(duration).count()) / 1000.0;
+}
+
+QJsonObject latency(const Histogram &histogram)
+{
+    if (histogram.isEmpty())
+        return {{u"p50"_s, QJsonValue::Null}, {u"p95"_s, QJsonValue::Null}, {u"p99"_s, QJsonValue::Null}};
+    return {{u"p50"_s, milliseconds(histogram.quantile(0.50))},
+            {u"p95"_s, milliseconds(histogram.quantile(0.95))},
+            {u"p99"_s, milliseconds(histogram.quantile(0.99))}};
+}
+
+QJsonObject phase(const PhaseFigures &figures)
+{
+    return {{u"attempts"_s, figures.tally.attempts},
+            {u"succeeded"_s, figures.tally.succeeded},
+            {u"degraded"_s, figures.tally.degraded},
+            {u"latencyMs"_s, latency(figures.latency)}};
+}
+
+QJsonObject journey(const JourneyFigures &figures)
+{
+    QJsonObject states;
+    QJsonObject phases;
+    for (const auto which : allPhases) {
+        states[word(which)] = word(figures.state(which));
+        phases[word(which)] = phase(figures.phase(which));
+    }
+    return {{u"attempts"_s, figures.tally.attempts},
+            {u"succeeded"_s, figures.tally.succeeded},
+            {u"degraded"_s, figures.tally.degraded},
+            {u"states"_s, states},
+            {u"latencyMs"_s, latency(figures.latency)},
+            {u"recoveryMs"_s,
+             figures.recovery ? QJsonValue(qint64(figures.recovery->count())) : QJsonValue(QJsonValue::Null)},
+            {u"phases"_s, phases},
+            {u"commonestFailure"_s, figures.commonestFailure}};
+}
+
+QJsonValue since(Instant begin, const std::optional<Instant> &moment)
+{
+    return moment ? milliseconds(*moment - begin) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonObject fleet(const FleetResult &result)
+{
+    QJsonObject journeys;
+    for (const auto &figures : result.journeys)
+        journeys[figures.journey.value] = journey(figures);
+    QJsonArray faults;
+    for (const auto &fault : result.record.faults)
+        faults.append(QJsonObject{{u"words"_s, fault.words},
+                                  {u"atMs"_s, since(result.record.begin, fault.at)},
+                                  {u"restartedAtMs"_s, since(result.record.begin, fault.restartedAt)},
+                                  {u"healedAtMs"_s, since(result.record.begin, fault.healedAt)}});
+    return {{u"journeys"_s, journeys},
+            {u"faults"_s, faults},
+            {u"durationMs"_s, milliseconds(result.record.end - result.record.begin)},
+            {u"withoutShopper"_s, result.record.withoutShopper}};
+}
+
+} // namespace
+
+QJsonObject toJson(const RunResult &result)
+{
+    QJsonObject fleets;
+    for (const auto &one : result.fleets)
+        fleets[one.record.fleet.value] = fleet(one);
+    QJsonArray expectations;
+    for (const auto &verdict : result.verdicts)
+        expectations.append(
+            QJsonObject{{u"text"_s, verdict.text}, {u"held"_s, verdict.held}, {u"actual"_s, verdict.actual}});
+    return {{u"scenario"_s, result.scenario.id},
+            {u"title"_s, result.scenario.title},
+            {u"seed"_s, qint64(result.scenario.seed)},
+            {u"passed"_s, result.passed()},
+            {u"fleets"_s, fleets},
+            {u"expectations"_s, expectations}};
+}
+
+} // namespace services::experiment

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "scenariorunner.h"
+
+#include <services/waiting/pending.h>
+
+#include <algorithm>
+
+namespace services::experiment {
+
+using namespace Qt::StringLiterals;
+using namespace model::operation;
+using model::result::failure;
+using model::result::Kind;
+
+namespace {
+
+constexpr auto lookEvery = std::chrono::milliseconds(20);
+// How long the attempts that are under way at the end may take before they are left out.
+constexpr auto lastAttemptsTake = std::chrono::milliseconds(2000);
+
+bool isMeant(const model::system::PackagingId &meant, const Subject &subject)
+{
+    return meant.isEmpty() || meant == subject.id();
+}
+
+} // namespace
+
+ScenarioRunner::ScenarioRunner(Stage stage, QObject *parent)
+    : QObject(parent)
+    , m_stage(std::move(stage))
+{
+    for (auto *subject : m_stage.fleets)
+        m_players.push_back({subject, RunRecorder(subject->id(), subject->title())});
+}
+
+void ScenarioRunner::take(const model::system::PackagingId &fleet, const load::LoadBatch &batch)
+{
+    for (auto &player : m_players) {
+        if (player.subject->id() == fleet)
+            player.recorder.take(batch);
+    }
+}
+
+QCoro::Task<Result<std::vector<FleetRecord>>> ScenarioRunner::play(Scenario scenario)
+{
+    const auto played = co_await playActions(&scenario);
+    if (!played)
+        co_return failure(played.error());
+    const auto end = m_stage.timers.now();
+    setShoppersPerSecond(0);
+    const auto ended = co_await lastAttempts();
+    if (!ended)
+        co_return failure(ended.error());
+    std::vector<FleetRecord> records;
+    for (auto &player : m_players)
+        records.push_back(player.recorder.finish(end));
+    co_return records;
+}
+
+QCoro::Task<Result<void>> ScenarioRunner::playActions(const Scenario *scenario)
+{
+    Q_EMIT actionBegun(u"%1 shoppers/s warm up for %2 ms"_s.arg(scenario->load.shoppersPerSecond)
+                           .arg(scenario->load.warmUp.count()));
+    setShoppersPerSecond(scenario->load.shoppersPerSecond);
+    const auto warmedUp = co_await waitFor(scenario->load.warmUp);
+    if (!warmedUp)
+        co_return warmedUp;
+    for (auto &player : m_players)
+        player.recorder.begin(m_stage.timers.now());
+    for (const Action &action : scenario->actions) {
+        Q_EMIT actionBegun(words(action));
+        const auto performed = co_await perform(action);
+        if (!performed)
+            co_return performed;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
+{
+    Result<void> done;
+    if (const auto *crash = std::get_if<Crash>(&action)) {
+        done = hit(crash->target, false, words(action));
+    } else if (const auto *restart = std::get_if<Restart>(&action)) {
+        done = hit(restart->target, true, words(action));
+    } else if (const auto *scaling = std::get_if<Scale>(&action)) {
+        done = co_await scale(*scaling);
+    } else if (const auto *load = std::get_if<SetLoad>(&action)) {
+        setShoppersPerSecond(load->shoppersPerSecond);
+    } else if (const auto *wait = std::get_if<Wait>(&action)) {
+        done = co_await waitFor(wait->duration);
+    } else if (const auto *healthy = std::get_if<WaitUntilHealthy>(&action)) {
+        std::function<bool(const Subject &)> holds = [fleet = healthy->fleet](const Subject &subject) {
+            return !isMeant(fleet, subject) || subject.isHealthy();
+        };
+        done = co_await waitUntil(std::move(holds), words(action), healthy->within);
+    } else if (const auto *journey = std::get_if<WaitUntilJourney>(&action)) {
+        std::function<bool(const Subject &)> holds = [wanted = *journey](const Subject &subject) {
+            return !isMeant(wanted.fleet, subject) || subject.tally(wanted.journey).state() == wanted.state;
+        };
+        done = co_await waitUntil(std::move(holds), words(action), journey->within);
+    }
+    co_return done;
+}
+
+Result<void> ScenarioRunner::hit(const Target &target, bool restart, const QString &words)
+{
+    for (auto &player : m_players) {
+        if (!isMeant(target.fleet, *player.subject))
+            continue;
+        const auto now = m_stage.timers.now();
+        const auto done = restart ? player.subject->restart(target) : player.subject->crash(target);
+        if (!done)
+            return failure(done.error());
+        if (restart)
+            player.recorder.restartOrdered(now);
+        else
+            player.recorder.fault(words, now);
+        player.recorder.health(player.subject->isHealthy(), now);
+    }
+    return {};
+}
+
+QCoro::Task<Result<void>> ScenarioRunner::scale(Scale action)
+{
+    for (auto &player : m_players) {
+        if (!isMeant(action.target.fleet, *player.subject))
+            continue;
+        const auto scaled = co_await player.subject->scale(action.target, action.instances);
+        if (!scaled)
+            co_return scaled;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> ScenarioRunner::waitFor(std::chrono::nanoseconds duration)
+{
+    const auto until = m_stage.timers.now() + duration;
+    while (m_stage.timers.now() < until) {
+        const auto breathed = co_await breathe();
+        if (!breathed)
+            co_return breathed;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> ScenarioRunner::waitUntil(std::function<bool(const Subject &)> holds,
+                                                    QString what,
+                                                    std::chrono::milliseconds within)
+{
+    const auto until = m_stage.timers.now() + within;
+    while (!std::ranges::all_of(m_stage.fleets, [&](const Subject *subject) { return holds(*subject); })) {
+        if (m_stage.timers.now() > until)
+            co_return failure(Kind::TimedOut, u"Not within %1 ms: %2"_s.arg(within.count()).arg(what));
+        const auto breathed = co_await breathe();
+        if (!breathed)
+            co_return breathed;
+    }
+    co_return Result<void>();
+}
+
+// What began within the run still counts, when it ends soon.
+QCoro::Task<Result<void>> ScenarioRunner::lastAttempts()
+{
+    const auto until = m_stage.timers.now() + lastAttemptsTake;
+    while (m_stage.timers.now() < until) {
+        const auto breathed = co_await breathe();
+        if (!breathed)
+            co_return breathed;
+        if (std::ranges::all_of(m_stage.fleets,
+                                [](const Subject *subject) { return subject->underWay() == 0; }))
+            break;
+    }
+    co_return Result<void>();
+}
+
+// A short wait, after which it looks how the fleets are.
+QCoro::Task<Result<void>> ScenarioRunner::breathe()
+{
+    const auto slept = co_await waiting::sleepFor(m_stage.scope, m_stage.timers, lookEvery);
+    for (auto &player : m_players)
+        player.recorder.health(player.subject->isHealthy(), m_stage.timers.now());
+    co_return slept;
+}
+
+void ScenarioRunner::setShoppersPerSecond(double rate)
+{
+    for (auto *subject : m_stage.fleets)
+        subject->setShoppersPerSecond(rate);
+}
+
+} // namespace services::experiment

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "runrecorder.h"
+#include "subject.h"
+
+#include <model/operation/scenario.h>
+#include <services/waiting/timers.h>
+#include <services/waiting/waitscope.h>
+
+#include <QObject>
+
+#include <vector>
+
+namespace services::experiment {
+
+// Plays a scenario on fleets that run already, in step: each action is done to all of them at the same
+// moment. Control thread; the fleets and the scope outlive it. An action that cannot be done ends the run
+// with its error; so does waiting in vain (TimedOut). Whoever collects the shoppers' results hands them in by
+// take().
+class ScenarioRunner : public QObject
+{
+    Q_OBJECT
+public:
+    struct Stage
+    {
+        std::vector<Subject *> fleets;
+        waiting::WaitScope &scope;
+        waiting::Timers &timers;
+    };
+    explicit ScenarioRunner(Stage stage, QObject *parent = nullptr);
+
+    QCoro::Task<Result<std::vector<FleetRecord>>> play(model::operation::Scenario scenario);
+    void take(const model::system::PackagingId &fleet, const load::LoadBatch &batch);
+
+Q_SIGNALS:
+    void actionBegun(const QString &words);
+
+private:
+    struct Player
+    {
+        Subject *subject = nullptr;
+        RunRecorder recorder;
+    };
+
+    QCoro::Task<Result<void>> playActions(const model::operation::Scenario *scenario);
+    QCoro::Task<Result<void>> perform(model::operation::Action action);
+    Result<void> hit(const model::operation::Target &target, bool restart, const QString &words);
+    QCoro::Task<Result<void>> scale(model::operation::Scale action);
+    QCoro::Task<Result<void>> waitFor(std::chrono::nanoseconds duration);
+    QCoro::Task<Result<void>>
+    waitUntil(std::function<bool(const Subject &)> holds, QString what, std::chrono::milliseconds within);
+    QCoro::Task<Result<void>> lastAttempts();
+    QCoro::Task<Result<void>> breathe();
+    void setShoppersPerSecond(double rate);
+
+    Stage m_stage;
+    std::vector<Player> m_players;
+};
+
+} // namespace services::experiment

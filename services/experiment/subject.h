@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "tally.h"
+
+#include <model/operation/action.h>
+#include <model/result/result.h>
+
+#include <QCoroTask>
+
+namespace services::experiment {
+
+using model::result::Result;
+
+// One fleet with its shoppers, as a scenario sees it: verbs and what can be observed. An interface, so that
+// scenarios can be tested without a shop. Control thread.
+class Subject
+{
+public:
+    virtual ~Subject() = default;
+
+    virtual model::system::PackagingId id() const = 0;
+    virtual QString title() const = 0;
+
+    // On the instances of the unit which holds the target's capability. NotFound when there are none such.
+    virtual Result<void> crash(const model::operation::Target &target) = 0;
+    virtual Result<void> restart(const model::operation::Target &target) = 0;
+    // Completes when as many are healthy.
+    virtual QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) = 0;
+    virtual void setShoppersPerSecond(double rate) = 0;
+
+    // Each instance is healthy, and at least one is there.
+    virtual bool isHealthy() const = 0;
+    virtual Tally tally(const model::system::JourneyId &journey) const = 0;
+    // Attempts under way.
+    virtual int underWay() const = 0;
+};
+
+} // namespace services::experiment

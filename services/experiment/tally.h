@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/operation/journeystate.h>
+#include <services/load/journeyresult.h>
+
+namespace services::experiment {
+
+using model::operation::JourneyState;
+
+// Counts attempts at a journey and says what state they show:
+//   unknown    nobody has tried
+//   down       fewer than half of the attempts succeed
+//   working    at least nine in ten are served in full
+//   degraded   anything between: they succeed late, with a fallback's answer, or not always
+// A value.
+struct Tally
+{
+    int attempts = 0;
+    int succeeded = 0; // degraded ones included
+    int degraded = 0;
+
+    void add(load::Outcome outcome);
+    int failed() const { return attempts - succeeded; }
+    // 0 to 1; 1 when nobody has tried.
+    double successShare() const;
+    JourneyState state() const;
+
+    bool operator==(const Tally &) const = default;
+};
+
+} // namespace services::experiment

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "verdict.h"
+
+namespace services::experiment {
+
+using namespace Qt::StringLiterals;
+using namespace model::operation;
+
+namespace {
+
+QString counts(const Tally &tally)
+{
+    QString text = u"%1 of %2 attempts succeeded"_s.arg(tally.succeeded).arg(tally.attempts);
+    if (tally.degraded > 0)
+        text += u", %1 of them degraded"_s.arg(tally.degraded);
+    return text;
+}
+
+struct Judge
+{
+    const JourneyFigures &figures;
+
+    std::pair<bool, QString> operator()(const StateIs &check) const
+    {
+        const auto state = figures.state(check.phase);
+        return {state == check.state, u"%1: %2"_s.arg(word(state), counts(figures.phase(check.phase).tally))};
+    }
+    std::pair<bool, QString> operator()(const RecoversWithin &check) const
+    {
+        if (!figures.wasLost)
+            return {true, u"it lost no attempt"_s};
+        if (!figures.recovery)
+            return {false, u"it did not recover within the run"_s};
+        return {*figures.recovery <= check.limit, u"%1 ms"_s.arg(figures.recovery->count())};
+    }
+    std::pair<bool, QString> operator()(const FailuresAtMost &check) const
+    {
+        const auto &tally = figures.phase(check.phase).tally;
+        return {tally.attempts > 0 && tally.failed() <= check.limit,
+                u"%1 of %2 attempts failed"_s.arg(tally.failed()).arg(tally.attempts)};
+    }
+    std::pair<bool, QString> operator()(const SuccessShareAtLeast &check) const
+    {
+        const auto &tally = figures.phase(check.phase).tally;
+        return {tally.attempts > 0 && tally.successShare() >= check.share, counts(tally)};
+    }
+};
+
+} // namespace
+
+Verdict judge(const Expectation &expectation, const JourneyFigures &figures)
+{
+    auto [held, actual] = std::visit(Judge{figures}, expectation.check);
+    if (!held && !figures.commonestFailure.isEmpty())
+        actual += u" (%1)"_s.arg(figures.commonestFailure);
+    return {words(expectation), held, actual};
+}
+
+} // namespace services::experiment
