@@ -72,6 +72,9 @@ Q_SIGNALS:
     void stopped(); // no instance and no thread is left
 
 private:
+    void finishStop();
+    void announceStop();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -26,7 +26,7 @@ struct FleetOptions
     double sampledShare = 0.01; // of the traces that start here
 
     std::chrono::milliseconds healthInterval{200};
-    std::chrono::milliseconds healthTimeout{500}; // of one check; a refused connection counts at once
+    std::chrono::milliseconds healthTimeout{500}; // of one check
     int missesUntilUnresponsive = 2;
     std::chrono::milliseconds refusalMemory{1000}; // a refused address is avoided for so long, or until news
     std::chrono::milliseconds drainLimit{10000}; // what is still in flight after it is cut off
@@ -39,6 +39,9 @@ struct FleetPlan
     model::system::System system;
     model::packaging::Packaging packaging;
     QString dataFolder; // the fleet keeps <dataFolder>/<packaging id>/<unit id>.db and broker.db
+    // Prepared stores, which fresh ones are copies of; empty: <dataFolder>/templates. May be kept between
+    // runs of one build of the program, not longer: what the code seeds may change.
+    QString templatesFolder;
     FleetOptions options;
 };
 

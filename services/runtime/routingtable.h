@@ -21,7 +21,7 @@ struct Target
 {
     model::system::InstanceId instance;
     transport::Address address;
-    std::shared_ptr<std::atomic<int>> outstanding = std::make_shared<std::atomic<int>>(0);
+    std::atomic<int> outstanding{0}; // requests on their way to it or in it
     std::atomic<bool> open{true};
 };
 

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "dispatcher.h"
+
+#include <services/telemetry/serverspan.h>
+
+#include <algorithm>
+
+namespace services::runtime {
+
+using contract::Reply;
+using contract::Request;
+using contract::RequestContext;
+using namespace Qt::StringLiterals;
+
+// Counts a request in for as long as it is inside.
+class Dispatcher::Admission
+{
+public:
+    explicit Admission(int &inFlight)
+        : m_inFlight(inFlight)
+    {
+        ++m_inFlight;
+    }
+    ~Admission() { --m_inFlight; }
+    Admission(const Admission &) = delete;
+    Admission &operator=(const Admission &) = delete;
+
+private:
+    int &m_inFlight;
+};
+
+namespace {
+
+// Upstream, Refused and Reset mean "this request was not seen" and "may not have been seen". Of a call
+// further down that is not true of the request at hand, which was seen: nobody may repeat it on that ground.
+template<typename T>
+Result<T> asSeenFromOutside(Result<T> outcome)
+{
+    if (outcome || (outcome.error().kind != Kind::Refused && outcome.error().kind != Kind::Reset))
+        return outcome;
+    outcome.error().kind = Kind::Unavailable;
+    return outcome;
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Options options, WorkSlots &slots, telemetry::Recorder &recorder)
+    : m_options(options)
+    , m_slots(slots)
+    , m_recorder(recorder)
+{
+}
+
+Result<void> Dispatcher::add(const model::system::Capability &capability,
+                             const contract::Component &component)
+{
+    return addRoutes(capability, component).and_then([&] { return addSubscriptions(capability, component); });
+}
+
+Result<void> Dispatcher::addRoutes(const model::system::Capability &capability,
+                                   const contract::Component &component)
+{
+    for (const auto &endpoint : capability.endpoints) {
+        const auto &routes = component.routes();
+        const auto route
+            = std::ranges::find(routes, endpoint.id.operation, &contract::Component::Route::operation);
+        if (route == routes.end())
+            return failure(Kind::Internal,
+                           u"The code of %1 does not serve %2, which its system declares"_s.arg(
+                               capability.id.value, endpoint.id.operation),
+                           capability.id.value);
+        m_operations.insert_or_assign(endpoint.id, Operation{endpoint.serviceTime, route->handler});
+    }
+    return {};
+}
+
+Result<void> Dispatcher::addSubscriptions(const model::system::Capability &capability,
+                                          const contract::Component &component)
+{
+    for (const auto &consumption : capability.consumes) {
+        const auto &subscriptions = component.subscriptions();
+        const auto subscription
+            = std::ranges::find(subscriptions, consumption.topic, &contract::Component::Subscription::topic);
+        if (subscription == subscriptions.end())
+            return failure(Kind::Internal,
+                           u"The code of %1 does not listen to %2, as its system declares"_s.arg(
+                               capability.id.value, consumption.topic.value),
+                           capability.id.value);
+        m_listeners.insert_or_assign({capability.id, consumption.topic},
+                                     Listener{consumption.serviceTime, subscription->handler});
+    }
+    return {};
+}
+
+QCoro::Task<Result<Reply>> Dispatcher::dispatch(Request request, Arrival arrival)
+{
+    telemetry::ServerSpan span(m_recorder, request, arrival == Arrival::Network);
+    request.context.trace = span.context();
+    auto outcome = co_await serve(std::move(request));
+    span.finish(outcome);
+    co_return outcome;
+}
+
+QCoro::Task<Result<Reply>> Dispatcher::serve(Request request)
+{
+    const auto found = m_operations.find(request.endpoint);
+    if (found == m_operations.end())
+        co_return failure(Kind::NotFound, u"%1 is not served here"_s.arg(request.endpoint.operation));
+    if (m_inFlight >= m_options.inFlightLimit)
+        co_return failure(Kind::Overloaded,
+                          u"%1 requests are in flight already; try again"_s.arg(m_inFlight));
+
+    const Admission admission(m_inFlight);
+    const auto &operation = found->second;
+    const auto worked = co_await m_slots.work(operation.serviceTime, request.context.deadline);
+    if (!worked)
+        co_return failure(worked.error());
+    auto outcome = co_await operation.handler(std::move(request));
+    co_return asSeenFromOutside(std::move(outcome));
+}
+
+QCoro::Task<Result<void>> Dispatcher::deliver(model::system::CapabilityId consumer, contract::Event event)
+{
+    const auto found = m_listeners.find({consumer, event.topic});
+    if (found == m_listeners.end())
+        co_return failure(Kind::Internal,
+                          u"%1 does not listen to %2"_s.arg(consumer.value, event.topic.value));
+
+    telemetry::ServerSpan span(m_recorder, consumer, event);
+    RequestContext context;
+    context.trace = span.context();
+    context.deadline = m_recorder.now() + m_options.messageTimeout;
+    auto outcome = co_await handle(found->second, std::move(event), std::move(context));
+    span.finish(outcome);
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>>
+Dispatcher::handle(const Listener &listener, contract::Event event, RequestContext context)
+{
+    auto worked = co_await m_slots.work(listener.serviceTime, context.deadline);
+    if (!worked)
+        co_return worked;
+    auto outcome = co_await listener.handler(std::move(event), std::move(context));
+    co_return asSeenFromOutside(std::move(outcome));
+}
+
+} // namespace services::runtime

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "workslots.h"
+
+#include <model/system/system.h>
+#include <services/contract/component.h>
+#include <services/telemetry/recorder.h>
+
+#include <unordered_map>
+
+namespace services::runtime {
+
+// How a request came in.
+enum class Arrival
+{
+    Network, // over HTTP
+    Local, // from a capability of the same unit
+};
+
+// Where every request and message of an instance comes in, whatever brought it: admits it, lets it do its
+// declared work in a worker slot, hands it to the component that serves it, and measures all of it.
+// Owned by the instance, in its thread; outlives what it dispatches.
+class Dispatcher
+{
+public:
+    struct Options
+    {
+        int inFlightLimit = 256;
+        std::chrono::milliseconds messageTimeout{30000}; // of handling one message
+    };
+    Dispatcher(Options options, WorkSlots &slots, telemetry::Recorder &recorder);
+
+    // What the component serves and consumes must be what the system's file declares; Internal if not.
+    Result<void> add(const model::system::Capability &capability, const contract::Component &component);
+
+    // Overloaded: too much is in flight, or waits. TimedOut: the deadline passed before the work was done.
+    QCoro::Task<Result<contract::Reply>> dispatch(contract::Request request, Arrival arrival);
+    QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, contract::Event event);
+
+    int inFlight() const { return m_inFlight; } // requests only
+
+private:
+    class Admission;
+    struct Operation
+    {
+        std::chrono::nanoseconds serviceTime;
+        contract::Handler handler;
+    };
+    struct Listener
+    {
+        std::chrono::nanoseconds serviceTime;
+        contract::EventHandler handler;
+    };
+    using TopicOf = std::pair<model::system::CapabilityId, model::system::TopicId>;
+
+    Result<void> addRoutes(const model::system::Capability &capability, const contract::Component &component);
+    Result<void> addSubscriptions(const model::system::Capability &capability,
+                                  const contract::Component &component);
+    QCoro::Task<Result<contract::Reply>> serve(contract::Request request);
+    QCoro::Task<Result<void>>
+    handle(const Listener &listener, contract::Event event, contract::RequestContext context);
+
+    Options m_options;
+    WorkSlots &m_slots;
+    telemetry::Recorder &m_recorder;
+    std::unordered_map<model::system::EndpointId, Operation> m_operations;
+    std::map<TopicOf, Listener> m_listeners;
+    int m_inFlight = 0;
+};
+
+} // namespace services::runtime

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fleet.h"
+
+#include "fleetpreparation.h"
+#include "outsidebalancer.h"
+#include "roster.h"
+#include "threadhost.h"
+
+#include <services/waiting/looptimers.h>
+
+#include <algorithm>
+
+namespace services::runtime {
+
+using namespace Qt::StringLiterals;
+using model::packaging::Unit;
+using model::system::InstanceId;
+using model::system::UnitId;
+using Boot = InstanceLifecycle::Boot;
+using Instances = std::vector<InstanceLifecycle *>;
+
+namespace {
+
+constexpr int mostInstances = 64; // of a unit
+constexpr std::size_t mostReports = 4096; // kept while nobody drains
+
+Registry::Options healthChecks(const FleetOptions &options)
+{
+    return {options.healthInterval, options.healthTimeout, options.missesUntilUnresponsive};
+}
+
+InstanceState stateOf(const InstanceLifecycle *instance)
+{
+    return instance->status().state;
+}
+
+bool isDown(const InstanceLifecycle *instance)
+{
+    const auto state = stateOf(instance);
+    return state == InstanceState::Crashed || state == InstanceState::Failed
+        || state == InstanceState::Stopped;
+}
+
+// Neither on its way up nor on its way down.
+bool isSettled(const InstanceLifecycle *instance)
+{
+    return stateOf(instance) != InstanceState::Starting && stateOf(instance) != InstanceState::Draining;
+}
+
+Result<void> allHealthy(const Instances &instances)
+{
+    for (const auto *instance : instances) {
+        const auto &status = instance->status();
+        if (status.state == InstanceState::Healthy)
+            continue;
+        const auto unknown = Error{Kind::Unavailable, u"%1 is %2"_s.arg(status.id.value, word(status.state)),
+                                   status.unit.value};
+        return failure(status.reason.value_or(unknown));
+    }
+    return {};
+}
+
+} // namespace
+
+// The parts, in the order in which they need each other: the roster goes first, and all threads with it.
+class Fleet::Private
+{
+public:
+    Private(FleetPlan plan, const assembly::ComponentFactory &componentFactory)
+        : plan(std::move(plan))
+        , factory(componentFactory)
+        , registry(healthChecks(this->plan.options), client, scope, timers)
+        , roster({host, registry, timers}, scope)
+    {
+    }
+
+    Result<void> obeys() const;
+    Result<InstanceLifecycle *> instance(const InstanceId &id) const;
+    Result<Instances> instancesOf(const UnitId &id) const;
+    void add(const Unit &unit, Boot boot);
+    void shrink(const UnitId &unit, int instances);
+    void keep(const InstanceReport &report);
+    void crashAll();
+
+    const FleetPlan plan;
+    const assembly::ComponentFactory &factory;
+    std::shared_ptr<const FleetMeans> means; // null until prepared
+    waiting::LoopTimers timers;
+    waiting::WaitScope scope;
+    transport::HttpClient client{{}, scope, timers};
+    Registry registry;
+    ThreadHost host;
+    Roster roster;
+    std::map<InstanceId, int> incarnations; // so far, of those which were scaled away
+    std::map<UnitId, int> scaleOrders; // so far: a later one supersedes
+    std::vector<InstanceReport> reports;
+    bool stopping = false;
+    bool stopped = false;
+
+private:
+    InstanceId freeId(const Unit &unit) const;
+    std::chrono::nanoseconds bootTimeOf(const Unit &unit) const;
+};
+
+Result<void> Fleet::Private::obeys() const
+{
+    if (stopping || !means)
+        return failure(Kind::Conflict, u"The fleet does not run"_s, plan.packaging.id.value);
+    return {};
+}
+
+Result<InstanceLifecycle *> Fleet::Private::instance(const InstanceId &id) const
+{
+    if (const auto able = obeys(); !able)
+        return failure(able.error());
+    if (auto *const found = roster.find(id))
+        return found;
+    return failure(Kind::NotFound, u"There is no instance %1"_s.arg(id.value), id.value);
+}
+
+Result<Instances> Fleet::Private::instancesOf(const UnitId &id) const
+{
+    if (const auto able = obeys(); !able)
+        return failure(able.error());
+    if (plan.packaging.unit(id) == nullptr)
+        return failure(Kind::NotFound, u"There is no unit %1"_s.arg(id.value), id.value);
+    return roster.of(id);
+}
+
+void Fleet::Private::add(const Unit &unit, Boot boot)
+{
+    InstancePlan instance;
+    instance.fleet = means;
+    instance.unit = unit;
+    instance.id = freeId(unit);
+    instance.incarnation = incarnations[instance.id] + 1;
+    const auto *entry = plan.packaging.unitOf(plan.system.entry);
+    const bool isEntry = entry != nullptr && entry->id == unit.id && roster.of(unit.id).empty();
+    if (isEntry && plan.options.entryPort != 0) {
+        instance.port = plan.options.entryPort;
+        instance.portIsFixed = true;
+    }
+    roster.add(std::move(instance), bootTimeOf(unit)).start(boot);
+}
+
+InstanceId Fleet::Private::freeId(const Unit &unit) const
+{
+    for (int number = 1;; ++number) {
+        const InstanceId id{u"%1-%2"_s.arg(unit.id.value).arg(number)};
+        if (roster.find(id) == nullptr)
+            return id;
+    }
+}
+
+std::chrono::nanoseconds Fleet::Private::bootTimeOf(const Unit &unit) const
+{
+    std::chrono::nanoseconds sum{0};
+    for (const auto &id : unit.capabilities)
+        sum += plan.system.capability(id)->bootTime;
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(sum * plan.options.bootTimeScale);
+}
+
+void Fleet::Private::shrink(const UnitId &unit, int count)
+{
+    auto instances = roster.of(unit);
+    std::ranges::stable_partition(instances, std::not_fn(isDown)); // what is down goes first, then the newest
+    for (auto leaving = instances.begin() + count; leaving < instances.end(); ++leaving) {
+        incarnations[(*leaving)->status().id] = (*leaving)->status().incarnation;
+        (*leaving)->drain(plan.options.drainLimit);
+        roster.retire(**leaving);
+    }
+}
+
+void Fleet::Private::keep(const InstanceReport &report)
+{
+    if (auto *const instance = roster.find(report.instance))
+        instance->addCpu(report.telemetry.cpu);
+    if (reports.size() < mostReports)
+        reports.push_back(report);
+}
+
+void Fleet::Private::crashAll()
+{
+    for (auto *const instance : roster.all())
+        instance->crash();
+}
+
+Fleet::Fleet(FleetPlan plan, const assembly::ComponentFactory &factory, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(plan), factory))
+{
+    connect(&d->roster, &Roster::changed, this, &Fleet::instanceChanged);
+    connect(&d->roster, &Roster::reported, this, [this](const InstanceReport &report) { d->keep(report); });
+    connect(&d->roster, &Roster::ended, this, &Fleet::finishStop);
+}
+
+Fleet::~Fleet()
+{
+    d->stopping = true;
+    d->scope.cancel();
+    disconnect(&d->roster, nullptr, this, nullptr);
+    d->crashAll();
+    if (d->means)
+        d->means->broker->stop();
+}
+
+QCoro::Task<Result<void>> Fleet::start()
+{
+    if (d->means || d->stopping)
+        co_return failure(Kind::Conflict, u"The fleet was started already"_s);
+    auto prepared = prepareFleet(d->plan, d->factory, d->registry.board(), this);
+    if (!prepared)
+        co_return failure(prepared.error());
+    d->means = std::move(*prepared);
+    for (const auto &unit : d->plan.packaging.units) {
+        for (int i = 0; i < unit.instances; ++i)
+            d->add(unit, Boot::AtOnce);
+    }
+    std::function<bool()> settled = [this] { return std::ranges::all_of(d->roster.all(), isSettled); };
+    auto waited = co_await d->roster.until(std::move(settled));
+    if (!waited)
+        co_return waited;
+    auto outcome = allHealthy(d->roster.all());
+    if (outcome)
+        Q_EMIT started();
+    co_return outcome;
+}
+
+void Fleet::stop()
+{
+    if (std::exchange(d->stopping, true))
+        return;
+    d->scope.cancel();
+    const auto limit = d->plan.options.stopLimit;
+    for (auto *const instance : d->roster.all())
+        instance->stop(limit / 2);
+    d->timers.after(limit * 3 / 4, [this] { d->crashAll(); });
+    d->timers.after(limit, [this] { announceStop(); }); // what hangs is left behind
+    QMetaObject::invokeMethod(this, &Fleet::finishStop, Qt::QueuedConnection);
+}
+
+void Fleet::finishStop()
+{
+    if (d->stopping && !d->roster.isAlive())
+        announceStop();
+}
+
+void Fleet::announceStop()
+{
+    if (std::exchange(d->stopped, true))
+        return;
+    if (d->means)
+        d->means->broker->stop();
+    Q_EMIT stopped();
+}
+
+bool Fleet::isStopped() const
+{
+    return d->stopped;
+}
+
+Result<void> Fleet::crash(const InstanceId &id)
+{
+    const auto instance = d->instance(id);
+    if (!instance)
+        return failure(instance.error());
+    if (!(*instance)->isAlive())
+        return failure(Kind::Conflict, u"%1 does not run"_s.arg(id.value), id.value);
+    (*instance)->crash();
+    return {};
+}
+
+Result<void> Fleet::crash(const UnitId &id)
+{
+    const auto instances = d->instancesOf(id);
+    if (!instances)
+        return failure(instances.error());
+    if (std::ranges::none_of(*instances, &InstanceLifecycle::isAlive))
+        return failure(Kind::Conflict, u"No instance of %1 runs"_s.arg(id.value), id.value);
+    for (auto *const instance : *instances)
+        instance->crash();
+    return {};
+}
+
+Result<void> Fleet::restart(const InstanceId &id)
+{
+    const auto instance = d->instance(id);
+    if (!instance)
+        return failure(instance.error());
+    (*instance)->start(Boot::Held);
+    return {};
+}
+
+Result<void> Fleet::restart(const UnitId &id)
+{
+    const auto instances = d->instancesOf(id);
+    if (!instances)
+        return failure(instances.error());
+    const bool all = std::ranges::none_of(*instances, isDown);
+    for (auto *const instance : *instances) {
+        if (all || isDown(instance))
+            instance->start(Boot::Held);
+    }
+    return {};
+}
+
+QCoro::Task<Result<void>> Fleet::scale(UnitId id, int instances)
+{
+    const auto before = d->instancesOf(id);
+    if (!before)
+        co_return failure(before.error());
+    if (instances < 1 || instances > mostInstances)
+        co_return failure(
+            Kind::InvalidInput,
+            u"%1 can have 1 to %2 instances, not %3"_s.arg(id.value).arg(mostInstances).arg(instances),
+            id.value);
+
+    const int order = ++d->scaleOrders[id];
+    for (auto count = static_cast<int>(before->size()); count < instances; ++count)
+        d->add(*d->plan.packaging.unit(id), Boot::Held);
+    d->shrink(id, instances);
+    std::function<bool()> settled = [this, id, order] {
+        const auto isOfUnit = [&](const auto *instance) { return instance->status().unit == id; };
+        auto all = d->roster.all();
+        std::erase_if(all, std::not_fn(isOfUnit));
+        return d->scaleOrders[id] != order || std::ranges::all_of(all, isSettled);
+    };
+    auto waited = co_await d->roster.until(std::move(settled));
+    if (!waited)
+        co_return waited;
+    if (d->scaleOrders[id] != order)
+        co_return failure(Kind::Conflict, u"%1 was scaled again meanwhile"_s.arg(id.value), id.value);
+    co_return allHealthy(d->roster.of(id));
+}
+
+std::vector<InstanceStatus> Fleet::instances() const
+{
+    std::vector<InstanceStatus> statuses;
+    for (const auto *instance : d->roster.all())
+        statuses.push_back(instance->status());
+    return statuses;
+}
+
+std::optional<InstanceStatus> Fleet::instance(const InstanceId &id) const
+{
+    if (const auto *found = d->roster.find(id))
+        return found->status();
+    return std::nullopt;
+}
+
+const FleetPlan &Fleet::plan() const
+{
+    return d->plan;
+}
+
+quint16 Fleet::entryPort() const
+{
+    const auto targets = routes()->targets.value(d->plan.system.entry);
+    return targets.empty() ? 0 : targets.front()->address.port;
+}
+
+std::shared_ptr<const RoutingTable> Fleet::routes() const
+{
+    return d->registry.board()->current();
+}
+
+std::unique_ptr<transport::AddressSource> Fleet::addressSource() const
+{
+    return std::make_unique<OutsideBalancer>(d->registry.board(),
+                                             Balancer::Options{d->plan.options.refusalMemory});
+}
+
+FleetTelemetry Fleet::drainTelemetry()
+{
+    FleetTelemetry telemetry;
+    telemetry.at = d->timers.now();
+    telemetry.reports = std::exchange(d->reports, {});
+    if (d->means)
+        telemetry.queues = d->means->broker->queues();
+    for (auto *const instance : d->roster.all())
+        instance->requestReport();
+    return telemetry;
+}
+
+} // namespace services::runtime

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "dispatcher.h"
+
+#include <services/transport/httpresponder.h>
+#include <services/transport/router.h>
+
+namespace services::runtime {
+
+// What an instance shows to the network: the endpoints of its capabilities, by way of the dispatcher, and
+// GET /health, which is plumbing: it takes no worker and is not measured. Owned by the instance, in its
+// thread; each request runs as a task of the instance's scope.
+class HttpDoor
+{
+public:
+    struct Identity
+    {
+        model::system::UnitId unit;
+        model::system::InstanceId instance;
+    };
+    HttpDoor(Identity identity, Dispatcher &dispatcher, waiting::WaitScope &scope, waiting::Timers &timers);
+
+    void open(const model::system::Capability &capability);
+    void receive(transport::HttpRequest message, transport::HttpResponder responder);
+
+private:
+    QCoro::Task<> answer(transport::HttpRequest message, transport::HttpResponder responder);
+    transport::HttpResponse health() const;
+
+    Identity m_identity;
+    Dispatcher &m_dispatcher;
+    waiting::WaitScope &m_scope;
+    waiting::Timers &m_timers;
+    transport::Router m_router;
+};
+
+} // namespace services::runtime

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "instance.h"
+
+#include "unitstore.h"
+
+namespace services::runtime {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using model::system::Capability;
+
+namespace {
+
+constexpr auto quietTick = 2ms;
+
+std::vector<Capability> capabilitiesOf(const InstancePlan &plan)
+{
+    std::vector<Capability> capabilities;
+    for (const auto &id : plan.unit.capabilities) {
+        if (const auto *capability = plan.fleet->plan.system.capability(id))
+            capabilities.push_back(*capability);
+    }
+    return capabilities;
+}
+
+// What a unit can take is what its capabilities can take together.
+int sumOf(const InstancePlan &plan, int Capability::*limit)
+{
+    int sum = 0;
+    for (const auto &capability : capabilitiesOf(plan))
+        sum += capability.*limit;
+    return sum;
+}
+
+telemetry::Recorder::Options recording(const InstancePlan &plan)
+{
+    telemetry::Recorder::Options options;
+    options.instance = plan.id;
+    options.seed = plan.seed();
+    options.sampledShare = plan.fleet->plan.options.sampledShare;
+    return options;
+}
+
+Balancer::Options balancing(const InstancePlan &plan)
+{
+    return {plan.fleet->plan.options.refusalMemory, static_cast<std::size_t>(plan.seed() >> 32)};
+}
+
+} // namespace
+
+Instance::Instance(InstancePlan plan)
+    : m_plan(std::move(plan))
+    , m_recorder(m_clock, recording(m_plan))
+    , m_client({}, m_scope, m_timers)
+    , m_balancer(m_plan.fleet->routes, m_clock, balancing(m_plan))
+    , m_slots({sumOf(m_plan, &Capability::workers), sumOf(m_plan, &Capability::queueLimit)},
+              ServiceTimes(m_plan.seed(), fleetPlan().options.serviceTimeScale),
+              m_scope,
+              m_timers)
+    , m_dispatcher({sumOf(m_plan, &Capability::inFlightLimit)}, m_slots, m_recorder)
+    , m_wiring(fleetPlan().packaging, {m_dispatcher, m_client, m_balancer, m_recorder, m_clock})
+    , m_door({m_plan.unit.id, m_plan.id}, m_dispatcher, m_scope, m_timers)
+{
+}
+
+Instance::~Instance()
+{
+    crash();
+}
+
+Result<quint16> Instance::open(const std::atomic<bool> &unwanted)
+{
+    if (const auto opened = openStore(unwanted); !opened)
+        return failure(opened.error());
+    if (const auto made = makeComponents(); !made)
+        return failure(made.error());
+    const auto port = listen();
+    if (!port)
+        return port;
+    m_relay->start();
+    for (const auto &capability : capabilitiesOf(m_plan))
+        m_consumers->subscribe(capability);
+    return port;
+}
+
+Result<void> Instance::openStore(const std::atomic<bool> &unwanted)
+{
+    auto database = openUnitStore(m_plan, unwanted);
+    if (!database)
+        return failure(database.error());
+    m_database = std::move(*database);
+    m_outbox.emplace(*m_database);
+    m_inbox.emplace(*m_database);
+    m_relay.emplace(*m_outbox, *m_plan.fleet->broker, m_scope, m_timers);
+    m_consumers.emplace(*m_plan.fleet->broker, m_dispatcher, m_scope);
+    return {};
+}
+
+Result<void> Instance::makeComponents()
+{
+    for (const auto &capability : capabilitiesOf(m_plan)) {
+        m_callers.push_back(m_wiring.callerFor(capability.id));
+        const assembly::ComponentContext context{
+            *m_callers.back(), *m_database, *m_outbox, *m_inbox,
+            m_clock,           m_scope,     m_timers,  fleetPlan().options.sessionKey};
+        auto component = m_plan.fleet->factory->make(capability.id, context);
+        if (!component)
+            return failure(Kind::Internal, u"There is no code for %1"_s.arg(capability.id.value),
+                           capability.id.value);
+        m_components.push_back(std::move(component));
+        if (auto added = m_dispatcher.add(capability, *m_components.back()); !added)
+            return added;
+        m_door.open(capability);
+    }
+    return {};
+}
+
+Result<quint16> Instance::listen()
+{
+    m_server = std::make_unique<transport::HttpServer>(
+        transport::HttpLimits{}, m_timers,
+        [this](transport::HttpRequest message, transport::HttpResponder responder) {
+            m_door.receive(std::move(message), std::move(responder));
+        });
+    auto port = m_server->listen(m_plan.port);
+    if (!port && m_plan.port != 0 && !m_plan.portIsFixed)
+        port = m_server->listen(0); // somebody else has taken it meanwhile
+    return port;
+}
+
+void Instance::crash()
+{
+    if (m_scope.isCancelled())
+        return;
+    if (m_database)
+        m_database->revoke();
+    end();
+}
+
+void Instance::close(std::chrono::milliseconds limit, std::function<void()> closed)
+{
+    m_consumers->unsubscribe();
+    m_server->close();
+    closeWhenQuiet(m_timers.now() + limit, std::move(closed));
+}
+
+void Instance::closeWhenQuiet(Instant limit, std::function<void()> closed)
+{
+    if (m_scope.isCancelled())
+        return;
+    if (!isQuiet() && m_timers.now() < limit) {
+        m_timers.after(quietTick,
+                       [this, limit, closed = std::move(closed)] { closeWhenQuiet(limit, closed); });
+        return;
+    }
+    end();
+    closed();
+}
+
+bool Instance::isQuiet() const
+{
+    const auto outbox = m_outbox->depth();
+    const bool published = !outbox || *outbox == 0; // one that cannot be read will not be published either
+    return published && m_server->connections() == 0 && m_dispatcher.inFlight() == 0
+        && m_consumers->inHand() == 0;
+}
+
+void Instance::end()
+{
+    if (m_server)
+        m_server->reset();
+    if (m_consumers)
+        m_consumers->unsubscribe();
+    m_scope.cancel();
+}
+
+InstanceReport Instance::report()
+{
+    InstanceReport report;
+    report.instance = m_plan.id;
+    report.unit = m_plan.unit.id;
+    report.telemetry = m_recorder.drain();
+    auto &occupancy = report.occupancy;
+    occupancy.working = m_slots.working();
+    occupancy.workers = m_slots.workers();
+    occupancy.queued = m_slots.queued();
+    occupancy.inFlight = m_dispatcher.inFlight();
+    occupancy.connections = m_server ? m_server->connections() : 0;
+    occupancy.outbox = m_outbox ? m_outbox->depth().value_or(0) : 0;
+    return report;
+}
+
+} // namespace services::runtime

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "fleetplan.h"
+#include "routeboard.h"
+
+#include <services/assembly/componentfactory.h>
+#include <services/broker/broker.h>
+#include <services/storage/storetemplates.h>
+
+namespace services::runtime {
+
+// What all instances of a fleet have in common. Immutable, or safe to use from any thread.
+struct FleetMeans
+{
+    FleetPlan plan; // its session key is made
+    const assembly::ComponentFactory *factory = nullptr;
+    std::shared_ptr<const RouteBoard> routes;
+    std::shared_ptr<broker::Broker> broker;
+    std::shared_ptr<storage::StoreTemplates> templates;
+};
+
+// What a host needs to run one instance. A value.
+struct InstancePlan
+{
+    std::shared_ptr<const FleetMeans> fleet;
+    model::packaging::Unit unit;
+    model::system::InstanceId id;
+    int incarnation = 1;
+    quint16 port = 0; // preferred; 0: any
+    bool portIsFixed = false; // better to fail than to listen elsewhere
+
+    QString storeFile() const;
+    // Differs for each instance and incarnation; the same in each run of a plan.
+    std::uint64_t seed() const;
+};
+
+} // namespace services::runtime

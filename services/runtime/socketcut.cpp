@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "socketcut.h"
+
+#ifdef Q_OS_LINUX
+
+#include <QDir>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace services::runtime {
+
+namespace {
+
+bool isOwnPort(int descriptor, quint16 port)
+{
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    if (getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) != 0)
+        return false;
+    return address.sin_family == AF_INET && ntohs(address.sin_port) == port;
+}
+
+} // namespace
+
+int cutSockets(quint16 port)
+{
+    int cut = 0;
+    const auto entries = QDir(QStringLiteral("/proc/self/fd"))
+                             .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    for (const QString &entry : entries) {
+        const int descriptor = entry.toInt();
+        if (isOwnPort(descriptor, port) && shutdown(descriptor, SHUT_RDWR) == 0)
+            ++cut;
+    }
+    return cut;
+}
+
+} // namespace services::runtime
+
+#else
+
+namespace services::runtime {
+
+int cutSockets(quint16)
+{
+    return 0;
+}
+
+} // namespace services::runtime
+
+#endif

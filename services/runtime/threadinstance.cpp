@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "threadinstance.h"
+
+#include "instance.h"
+#include "socketcut.h"
+
+#include <services/waiting/post.h>
+
+#include <QEventLoop>
+#include <QLoggingCategory>
+#include <QTimer>
+
+namespace services::runtime {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_LOGGING_CATEGORY(logHost, "faultline.host")
+
+// What runs in the thread, and the only thing that both sides touch. Orders go in through the mailbox, news
+// come out through tell(); both are values.
+class ThreadInstance::Body
+{
+public:
+    Body(InstancePlan plan, ThreadInstance &outside)
+        : m_plan(std::move(plan))
+        , m_outside(&outside)
+    {
+    }
+
+    // Control thread:
+    void moveTo(QThread *thread) { m_mailbox.moveToThread(thread); }
+    void order(std::function<void(Instance &)> action)
+    {
+        waiting::post(&m_mailbox, [this, action = std::move(action)] {
+            if (m_instance != nullptr)
+                action(*m_instance);
+        });
+    }
+    void giveUp() { m_unwanted = true; }
+    void detach()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_outside = nullptr;
+    }
+
+    // Its own thread:
+    void run();
+    void leave() { m_loop->quit(); }
+    void tell(std::function<void(ThreadInstance &)> news);
+
+private:
+    void live(Instance &instance, quint16 port);
+
+    const InstancePlan m_plan;
+    QObject m_mailbox; // in the instance's thread
+    std::atomic<bool> m_unwanted{false};
+    std::mutex m_mutex;
+    ThreadInstance *m_outside; // guarded; null: nobody listens any more
+    QEventLoop *m_loop = nullptr;
+    Instance *m_instance = nullptr;
+};
+
+void ThreadInstance::Body::run()
+{
+    Instance instance(m_plan);
+    const auto port = instance.open(m_unwanted);
+    if (port)
+        live(instance, *port);
+    else
+        tell([error = port.error()](ThreadInstance &outside) { Q_EMIT outside.failed(error); });
+    instance.crash();
+    tell([report = instance.report()](ThreadInstance &outside) { Q_EMIT outside.reported(report); });
+}
+
+void ThreadInstance::Body::live(Instance &instance, quint16 port)
+{
+    QEventLoop loop;
+    m_loop = &loop;
+    m_instance = &instance;
+    tell([port](ThreadInstance &outside) {
+        outside.m_port = port;
+        Q_EMIT outside.listening(port);
+    });
+    loop.exec();
+    m_instance = nullptr;
+    m_loop = nullptr;
+}
+
+void ThreadInstance::Body::tell(std::function<void(ThreadInstance &)> news)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_outside != nullptr)
+        waiting::post(m_outside, [outside = m_outside, news = std::move(news)] { news(*outside); });
+}
+
+ThreadInstance::ThreadInstance(InstancePlan plan)
+    : m_stopLimit(plan.fleet->plan.options.stopLimit)
+{
+    const QString name = plan.id.value;
+    m_body = std::make_shared<Body>(std::move(plan), *this);
+    m_thread.reset(QThread::create([body = m_body] { body->run(); }));
+    m_thread->setObjectName(name);
+    connect(m_thread.get(), &QThread::finished, this, &ThreadInstance::onFinished);
+    m_body->moveTo(m_thread.get());
+    m_thread->start();
+}
+
+ThreadInstance::~ThreadInstance()
+{
+    m_body->detach();
+    crash();
+    if (!m_thread->wait(m_patience))
+        leaveBehind();
+}
+
+void ThreadInstance::crash()
+{
+    if (std::exchange(m_crashed, true))
+        return;
+    m_patience = QDeadlineTimer(m_stopLimit);
+    m_body->giveUp();
+    m_body->order([body = m_body.get()](Instance &instance) {
+        instance.crash();
+        body->leave();
+    });
+    QTimer::singleShot(100ms, this, &ThreadInstance::cutIfItHangs);
+}
+
+void ThreadInstance::stop(std::chrono::milliseconds limit)
+{
+    m_body->giveUp();
+    m_body->order([body = m_body.get(), limit](Instance &instance) {
+        instance.close(limit, [body] { body->leave(); });
+    });
+}
+
+void ThreadInstance::requestReport()
+{
+    m_body->order([body = m_body.get()](Instance &instance) {
+        body->tell(
+            [report = instance.report()](ThreadInstance &outside) { Q_EMIT outside.reported(report); });
+    });
+}
+
+void ThreadInstance::onFinished()
+{
+    m_thread->wait(); // it is past its last instruction of ours
+    Q_EMIT ended();
+}
+
+void ThreadInstance::cutIfItHangs()
+{
+    if (!m_thread->isFinished() && m_port != 0)
+        cutSockets(m_port);
+}
+
+void ThreadInstance::leaveBehind()
+{
+    qCWarning(logHost, "The thread of %s hangs and is left behind", qUtf8Printable(m_thread->objectName()));
+    QThread *thread = m_thread.release();
+    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+}
+
+} // namespace services::runtime

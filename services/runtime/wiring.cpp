@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "wiring.h"
+
+#include <services/resilience/policycaller.h>
+#include <services/telemetry/tracingcaller.h>
+#include <services/transport/httpcaller.h>
+#include <services/transport/localcaller.h>
+
+namespace services::runtime {
+
+using contract::Caller;
+using contract::Reply;
+using contract::Request;
+using model::system::CapabilityId;
+
+namespace {
+
+using Crosses = std::function<bool(const CapabilityId &callee)>;
+
+// The fork in the road: within the unit, or across the network.
+class Transport final : public Caller
+{
+public:
+    Transport(Crosses crosses, std::unique_ptr<Caller> local, std::unique_ptr<Caller> remote)
+        : m_crosses(std::move(crosses))
+        , m_local(std::move(local))
+        , m_remote(std::move(remote))
+    {
+    }
+
+    QCoro::Task<Result<Reply>> call(Request request) override
+    {
+        Caller &way = m_crosses(request.endpoint.capability) ? *m_remote : *m_local;
+        return way.call(std::move(request));
+    }
+
+private:
+    Crosses m_crosses;
+    std::unique_ptr<Caller> m_local;
+    std::unique_ptr<Caller> m_remote;
+};
+
+} // namespace
+
+Wiring::Wiring(const model::packaging::Packaging &packaging, Ends ends)
+    : m_packaging(packaging)
+    , m_ends(ends)
+{
+}
+
+std::unique_ptr<Caller> Wiring::callerFor(const CapabilityId &self) const
+{
+    const Crosses crosses
+        = [this, self](const CapabilityId &callee) { return m_packaging.crosses(self, callee); };
+
+    auto local = std::make_unique<transport::LocalCaller>(
+        [this](Request request) { return m_ends.dispatcher.dispatch(std::move(request), Arrival::Local); });
+    auto remote = std::make_unique<transport::HttpCaller>(m_ends.client, m_ends.addresses, m_ends.clock);
+
+    auto transport = std::make_unique<Transport>(crosses, std::move(local), std::move(remote));
+    auto policies = std::make_unique<resilience::PolicyCaller>(std::move(transport), m_ends.recorder);
+    return std::make_unique<telemetry::TracingCaller>(std::move(policies), m_ends.recorder, self, crosses);
+}
+
+} // namespace services::runtime
