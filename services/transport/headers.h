@@ -23,7 +23,18 @@ public:
         QByteArrayView value;
     };
 
+    // Where a line's name and value lie in the buffer.
+    struct Place
+    {
+        std::uint32_t name = 0;
+        std::uint32_t nameLength = 0;
+        std::uint32_t value = 0;
+        std::uint32_t valueLength = 0;
+    };
+
     Headers() = default;
+    // Adopts a text in which the lines have been found already.
+    Headers(QByteArray text, std::vector<Place> places);
 
     void add(QByteArrayView name, QByteArrayView value);
     // Replaces every line of that name.
@@ -43,13 +54,6 @@ public:
     bool operator==(const Headers &other) const;
 
 private:
-    struct Place
-    {
-        std::uint32_t name = 0;
-        std::uint32_t nameLength = 0;
-        std::uint32_t value = 0;
-        std::uint32_t valueLength = 0;
-    };
     QByteArrayView nameOf(const Place &place) const;
     QByteArrayView valueOf(const Place &place) const;
 

@@ -23,6 +23,8 @@ using model::result::Kind;
 using model::result::Result;
 using waiting::Instant;
 
+class ClientPool;
+
 // Sends requests to servers of this machine over pooled keep-alive connections. For one thread: made, used
 // and destroyed in it; destroy it after its scope was cancelled, so that no call still waits.
 //
@@ -46,10 +48,9 @@ public:
     int connections() const;
 
 private:
-    class Pool;
     waiting::WaitScope &m_scope;
     waiting::Timers &m_timers;
-    std::unique_ptr<Pool> m_pool;
+    std::unique_ptr<ClientPool> m_pool;
 };
 
 } // namespace services::transport

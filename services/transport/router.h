@@ -42,8 +42,8 @@ public:
 private:
     struct Segment
     {
-        QByteArray literal; // empty when it is a parameter
-        QString parameter;
+        QByteArray literal;
+        QString parameter; // its name; empty: the segment is literal
     };
     struct Route
     {
@@ -52,6 +52,7 @@ private:
         model::system::EndpointId endpoint;
         int parameters = 0;
     };
+    static Result<Match> parametersOf(const Route &route, const std::vector<QByteArrayView> &segments);
     static bool fits(const Route &route, const std::vector<QByteArrayView> &segments);
 
     std::unordered_map<std::size_t, std::vector<Route>> m_routes; // by number of segments, most literal first

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArrayView>
+
+namespace services::transport {
+
+// Finds the end of a message's head (first line and header lines) and insists on what llhttp is lax about:
+// every line ends in CR LF, and none continues on the next (RFC 9112, 2.2 and 5.2). Looks at each byte once,
+// however the head arrives. A plain value.
+class HeadScanner
+{
+public:
+    enum class Outcome
+    {
+        Incomplete,
+        Complete,
+        Malformed
+    };
+
+    // `head` is everything of this head received so far, and maybe bytes after it.
+    Outcome scan(QByteArrayView head);
+    // When complete: the head's length with its empty line.
+    qsizetype length() const { return m_lineStart; }
+    // Without its CR LF; -1 while it has not been seen whole.
+    qsizetype firstLineLength() const { return m_firstLine; }
+
+private:
+    qsizetype m_lineStart = 0;
+    qsizetype m_seen = 0;
+    qsizetype m_firstLine = -1;
+};
+
+} // namespace services::transport

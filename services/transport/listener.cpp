@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "listener.h"
+
+#include <QNetworkProxy>
+#include <QRandomGenerator>
+
+namespace services::transport {
+
+using namespace Qt::StringLiterals;
+using model::result::failure;
+using model::result::Kind;
+
+Listener::Listener(Accept accept)
+    : m_accept(std::move(accept))
+{
+    setProxy(QNetworkProxy::NoProxy);
+    setListenBacklogSize(512);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(std::chrono::milliseconds(50));
+    // QTcpServer stops accepting when accept() fails, as it does without a free descriptor.
+    connect(this, &QTcpServer::acceptError, &m_retry, qOverload<>(&QTimer::start));
+    connect(&m_retry, &QTimer::timeout, this, &QTcpServer::resumeAccepting);
+}
+
+model::result::Result<quint16> Listener::listen(quint16 port)
+{
+    QTcpServer::close();
+    if (port != 0) {
+        if (tryPort(port))
+            return port;
+        if (serverError() == QAbstractSocket::AddressInUseError)
+            return failure(Kind::Conflict,
+                           u"Port %1 is taken by another program; choose another one"_s.arg(port));
+        return failure(Kind::Internal, u"Cannot listen at port %1: %2"_s.arg(port).arg(errorString()));
+    }
+    // Outgoing ports start at 32768 on Linux and at 49152 elsewhere.
+    for (int attempt = 0; attempt < 32; ++attempt) {
+        if (tryPort(static_cast<quint16>(QRandomGenerator::global()->bounded(18'000, 32'000))))
+            return serverPort();
+    }
+    if (tryPort(0))
+        return serverPort();
+    return failure(Kind::Internal, u"Cannot listen at any port: %1"_s.arg(errorString()));
+}
+
+} // namespace services::transport
