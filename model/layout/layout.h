@@ -28,7 +28,10 @@ struct NodeId
 
     bool operator==(const NodeId &) const = default;
     auto operator<=>(const NodeId &) const = default;
-    friend size_t qHash(const NodeId &id, size_t seed = 0) { return qHashMulti(seed, id.kind, id.name); }
+    friend size_t qHash(const NodeId &id, size_t seed = 0)
+    {
+        return qHashMulti(seed, static_cast<int>(id.kind), id.name);
+    }
 };
 
 enum class EdgeKind

@@ -20,8 +20,8 @@ struct Sizes
     QSizeF shoppers{96, 30};
     QSizeF unit{124, 60}; // of one capability
     QSizeF module{104, 30}; // a capability inside a unit of several
-    QSizeF topic{128, 26};
-    QSizeF store{96, 44};
+    QSizeF topic{110, 26};
+    QSizeF store{84, 42};
     qreal unitHeader = 48; // above the modules of a unit of several
     qreal padding = 14; // around its modules
     qreal gap = 8; // between them

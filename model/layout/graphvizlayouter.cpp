@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "graphvizlayouter.h"
+
+#include "graphvizgraph.h"
+#include "modulegrid.h"
+
+#include <QMarginsF>
+
+#include <graphviz/gvc.h>
+
+#include <algorithm>
+#include <clocale>
+#include <mutex>
+
+namespace model::layout {
+
+using result::Result;
+
+namespace {
+
+constexpr qreal margin = 16;
+constexpr std::size_t mostTriedTwice = 150; // nodes; beyond, the aspect alone decides the direction
+
+// The one context of the process and its lock. Never freed: a second gvContext() after freeing the first
+// reads freed memory (Graphviz 2.42). This is the only such global, because Graphviz is one.
+struct Engine
+{
+    std::mutex lock;
+    GVC_t *context = gvContext();
+};
+
+Engine &engine()
+{
+    static auto *const engine = new Engine;
+    return *engine;
+}
+
+// Graphviz reads and writes numbers by the locale, in which a comma may be the decimal point. Of this thread
+// only.
+class PlainNumbers
+{
+public:
+    PlainNumbers()
+        : m_plain(newlocale(LC_NUMERIC_MASK, "C", duplocale(uselocale(nullptr))))
+        , m_before(uselocale(m_plain))
+    {
+    }
+    ~PlainNumbers()
+    {
+        uselocale(m_before);
+        freelocale(m_plain);
+    }
+    PlainNumbers(const PlainNumbers &) = delete;
+    PlainNumbers &operator=(const PlainNumbers &) = delete;
+
+private:
+    locale_t m_plain;
+    locale_t m_before;
+};
+
+PlacedNode placed(const DiagramNode &node, QPointF centre, const Sizes &sizes)
+{
+    const QPointF half(node.size.width() / 2, node.size.height() / 2);
+    PlacedNode placed{node.id, QRectF(centre - half, node.size), {}};
+    const ModuleGrid grid(sizes, node.modules.size());
+    for (std::size_t i = 0; i < node.modules.size(); ++i)
+        placed.modules.push_back({node.modules[i], grid.cell(i, placed.box.topLeft())});
+    return placed;
+}
+
+Layout read(const GraphvizGraph &graph, const Diagram &diagram, const LayoutRequest &request)
+{
+    const QPointF corner(margin, margin);
+    Layout layout;
+    layout.size = graph.size().grownBy({margin, margin, margin, margin});
+    for (std::size_t i = 0; i < diagram.nodes.size(); ++i)
+        layout.nodes.push_back(placed(diagram.nodes[i], graph.centre(i) + corner, request.sizes));
+    for (std::size_t i = 0; i < diagram.edges.size(); ++i) {
+        const DiagramEdge &edge = diagram.edges[i];
+        PlacedEdge line{diagram.nodes[edge.from].id, diagram.nodes[edge.to].id, edge.kind, graph.curve(i)};
+        for (QPointF &point : line.curve)
+            point += corner;
+        layout.edges.push_back(std::move(line));
+    }
+    return layout;
+}
+
+Result<Layout> layOutIn(Direction direction, const Diagram &diagram, const LayoutRequest &request)
+{
+    GraphvizGraph graph(engine().context, diagram, direction);
+    if (const auto done = graph.layOut(); !done)
+        return result::failure(done.error());
+    Layout layout = read(graph, diagram, request);
+    layout.direction = direction;
+    return layout;
+}
+
+// How large the layout can be shown in a place of this aspect and height 1.
+double scaleIn(double aspect, const QSizeF &size)
+{
+    return std::min(aspect / size.width(), 1.0 / size.height());
+}
+
+} // namespace
+
+Result<Layout> GraphvizLayouter::layOut(const LayoutRequest &request)
+{
+    const Diagram diagram = diagramOf(request);
+    const std::scoped_lock locked(engine().lock);
+    const PlainNumbers plain;
+    const bool tryBoth = !request.direction && diagram.nodes.size() <= mostTriedTwice;
+    if (!tryBoth) {
+        const auto byAspect = request.aspect > 1 ? Direction::LeftToRight : Direction::TopToBottom;
+        return layOutIn(request.direction.value_or(byAspect), diagram, request);
+    }
+    auto down = layOutIn(Direction::TopToBottom, diagram, request);
+    auto across = layOutIn(Direction::LeftToRight, diagram, request);
+    if (!down || !across)
+        return down ? across : down;
+    return scaleIn(request.aspect, down->size) >= scaleIn(request.aspect, across->size) ? down : across;
+}
+
+} // namespace model::layout
