@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "schema.h"
+
+namespace services::shop::notifications {
+
+using namespace Qt::StringLiterals;
+
+std::vector<storage::Migration> migrations()
+{
+    return {
+        {u"notifications"_s, 1,
+         u"CREATE TABLE notifications_messages ("
+         "  id TEXT PRIMARY KEY,"
+         "  order_id TEXT NOT NULL,"
+         "  account TEXT NOT NULL,"
+         "  email TEXT NOT NULL,"
+         "  kind TEXT NOT NULL,"
+         "  subject TEXT NOT NULL,"
+         "  body TEXT NOT NULL,"
+         "  sent_at INTEGER NOT NULL,"
+         "  UNIQUE (order_id, kind)"
+         ") WITHOUT ROWID;"
+         "CREATE INDEX notifications_messages_by_account ON notifications_messages (account, sent_at);"_s}};
+}
+
+} // namespace services::shop::notifications

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ordersaga.h"
+
+#include <services/shop/session/session.h>
+
+namespace services::shop::orders {
+
+// Makes one order of one intention of a customer, named by the idempotency key, however often it is asked for
+// and by whichever instance: a repeat gets the outcome of the first, waits for one that is being worked on,
+// and begins anew only where everything went back. (The card of a repeat is not looked at.) Owned by Orders.
+class Checkout
+{
+public:
+    Checkout(const assembly::ComponentContext &context, OrderRepository &orders, OrderLeases &leases);
+
+    struct Intention
+    {
+        session::Session customer;
+        QString key;
+        QString card;
+    };
+    QCoro::Task<Result<Order>> place(Intention intention, RequestContext context);
+
+    OrderSaga &saga() { return m_saga; }
+
+private:
+    // Nothing when somebody else has begun it meanwhile.
+    QCoro::Task<Result<std::optional<Order>>>
+    begin(Intention intention, std::optional<Order> before, RequestContext context);
+    Result<std::optional<Order>> write(const Order &order);
+
+    assembly::ComponentContext m_context;
+    OrderRepository &m_orders;
+    OrderLeases &m_leases;
+    CheckoutCalls m_calls;
+    OrderSaga m_saga;
+};
+
+} // namespace services::shop::orders

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "order.h"
+
+#include <services/storage/database.h>
+
+namespace services::shop::orders {
+
+using storage::Result;
+
+// The orders and how far they have come; the only place with their SQL, but for the leases'. Every change
+// names the state it leaves and the worker who holds the order: whoever has lost it to another worker changes
+// nothing and is answered Conflict. Thread of its database.
+class OrderRepository
+{
+public:
+    // `worker`: the name of this life of this instance.
+    OrderRepository(storage::Database &database, QString worker);
+
+    // NotFound when there is none.
+    Result<Order> find(const QString &id) const;
+    Result<std::optional<Order>> findByKey(const QString &account, const QString &key) const;
+    // The customer's latest, newest first.
+    Result<std::vector<Order>> list(const QString &account) const;
+
+    // A new order, held by this worker. Conflict when the customer has one with this key.
+    Result<void> add(const Order &order, std::chrono::system_clock::time_point heldUntil);
+    // The next attempt of a compensated order. Conflict when somebody else has begun it.
+    Result<void> tryAgain(const Order &order, std::chrono::system_clock::time_point heldUntil);
+    // Writes state, debts and failure of an order that was in state `from`.
+    Result<void> advance(const Order &order, State from);
+
+private:
+    Result<std::vector<Order>> select(const QString &condition, const storage::Values &values) const;
+
+    storage::Database &m_database;
+    QString m_worker;
+};
+
+} // namespace services::shop::orders

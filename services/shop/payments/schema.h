@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <services/storage/database.h>
+
+namespace services::shop::payments {
+
+// The charges. There is no first data: nobody has paid yet.
+std::vector<storage::Migration> migrations();
+
+} // namespace services::shop::payments
