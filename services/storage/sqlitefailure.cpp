@@ -3,6 +3,9 @@
 
 #include "sqlitefailure.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -36,6 +39,13 @@ Kind kindOfSystemError(int number)
     default:
         return Kind::Internal;
     }
+}
+
+// SQLite asks again for reading only, so the error it keeps of a file that it may not make is that there is
+// none.
+Kind kindOfMissingFile(const QString &file)
+{
+    return QFileInfo(file).absoluteDir().exists() ? Kind::ReadOnly : Kind::NotFound;
 }
 
 Kind kindOf(int code, int systemError)
@@ -90,8 +100,13 @@ QString sentence(Kind kind, const QString &file, const QString &detail)
 
 Error describeFailure(sqlite3 *connection, int code, const QString &file)
 {
-    const int systemError = connection != nullptr ? sqlite3_system_errno(connection) : 0;
-    const auto kind = kindOf(code, systemError);
+    const int latest = errno;
+    int systemError = connection != nullptr ? sqlite3_system_errno(connection) : 0;
+    if (systemError == 0) // SQLite does not keep the one of a failed COMMIT
+        systemError = latest;
+    auto kind = kindOf(code, systemError);
+    if (kind == Kind::NotFound)
+        kind = kindOfMissingFile(file);
     const char *words = connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
     return {kind, sentence(kind, file, QString::fromUtf8(words)), file};
 }
