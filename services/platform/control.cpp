@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "control.h"
+
+#include "processmemory.h"
+
+#include <services/transport/wire.h>
+#include <services/waiting/pending.h>
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace services::platform {
+
+using namespace Qt::StringLiterals;
+using experiment::FleetUnderLoad;
+using model::result::failure;
+using model::result::Kind;
+
+namespace {
+
+constexpr auto lookEvery = std::chrono::milliseconds(100);
+constexpr auto stopTakes = std::chrono::milliseconds(3000);
+constexpr auto shoppersTake = std::chrono::seconds(30);
+constexpr auto askEvery = std::chrono::milliseconds(10);
+
+} // namespace
+
+Platform::Control::Control(PlatformOptions options, std::shared_ptr<const assembly::ComponentFactory> factory)
+    : m_options(std::move(options))
+    , m_factory(std::move(factory))
+    , m_client(transport::HttpClientLimits(), m_scope, m_timers)
+{
+    for (const auto &packaging : m_options.packagings)
+        m_fleets.push_back(attend(packaging, *m_factory));
+}
+
+Platform::Control::~Control()
+{
+    m_scope.cancel();
+}
+
+Platform::Control::Attended Platform::Control::attend(const model::packaging::Packaging &packaging,
+                                                      const assembly::ComponentFactory &factory)
+{
+    FleetUnderLoad::Options options;
+    options.plan.system = m_options.system;
+    options.plan.packaging = packaging;
+    options.plan.dataFolder = m_options.dataFolder;
+    options.plan.options = m_options.fleets;
+    options.plan.options.seed = m_options.seed;
+    if (options.plan.options.entryPort != 0)
+        options.plan.options.entryPort += static_cast<quint16>(m_fleets.size());
+    options.shoppers.population = m_options.population;
+    options.shoppers.seed = m_options.seed;
+    if (QDir(m_options.dataFolder).exists(packaging.id.value))
+        options.shoppers.population.cartsAreFilled = false; // an earlier run has used some of them up
+
+    Attended attended;
+    attended.fleet = std::make_unique<FleetUnderLoad>(std::move(options), factory);
+    attended.watch = std::make_unique<FleetWatch>(*attended.fleet);
+    attended.addresses = attended.fleet->fleet().addressSource();
+    attended.fleet->setShoppersPerSecond(m_options.shoppersPerSecond);
+
+    auto *fleet = attended.fleet.get();
+    connect(fleet, &FleetUnderLoad::batchArrived, this,
+            [this, fleet, watch = attended.watch.get()](const load::LoadBatch &batch) {
+                watch->take(batch, m_timers.now());
+                if (m_running != nullptr)
+                    m_running->take(fleet->id(), batch);
+            });
+    connect(&fleet->fleet(), &runtime::Fleet::instanceChanged, this,
+            [this, fleet](const runtime::InstanceStatus &status) {
+                mark(fleet->id(), u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)));
+            });
+    return attended;
+}
+
+QCoro::Task<Result<void>> Platform::Control::start()
+{
+    if (!QDir().mkpath(m_options.dataFolder))
+        co_return failure(
+            Kind::ReadOnly,
+            u"The data folder %1 cannot be made. Choose another one that you may write to."_s.arg(
+                m_options.dataFolder),
+            m_options.dataFolder);
+    std::vector<QCoro::Task<Result<void>>> starting; // all at once
+    for (const auto &attended : m_fleets)
+        starting.push_back(attended.fleet->start());
+    Result<void> outcome;
+    for (auto &task : starting) {
+        const auto started = co_await task;
+        if (!started && outcome)
+            outcome = started;
+    }
+    if (m_scope.isCancelled())
+        co_return failure(Kind::Cancelled, u"The platform has been closed"_s);
+    look();
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> Platform::Control::stop()
+{
+    m_timers.cancel(std::exchange(m_nextLook, waiting::Timers::Ticket::None));
+    for (const auto &attended : m_fleets)
+        attended.fleet->stop();
+    const auto until = m_timers.now() + stopTakes;
+    while (
+        !std::ranges::all_of(m_fleets, [](const Attended &one) { return one.fleet->fleet().isStopped(); })) {
+        if (m_timers.now() > until)
+            co_return failure(Kind::TimedOut, u"Some instances have not stopped in time"_s);
+        const auto slept = co_await waiting::sleepFor(m_scope, m_timers, askEvery);
+        if (!slept)
+            co_return slept;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Platform::Control::crash(Place place)
+{
+    const auto found = fleetOf(place);
+    if (!found)
+        co_return failure(found.error());
+    auto &fleet = (*found)->fleet();
+    co_return place.instance.isEmpty() ? fleet.crash(place.unit) : fleet.crash(place.instance);
+}
+
+QCoro::Task<Result<void>> Platform::Control::restart(Place place)
+{
+    const auto found = fleetOf(place);
+    if (!found)
+        co_return failure(found.error());
+    auto &fleet = (*found)->fleet();
+    co_return place.instance.isEmpty() ? fleet.restart(place.unit) : fleet.restart(place.instance);
+}
+
+QCoro::Task<Result<void>> Platform::Control::scale(Place place, int instances)
+{
+    const auto found = fleetOf(place);
+    if (!found)
+        co_return failure(found.error());
+    const auto scaled = co_await (*found)->fleet().scale(place.unit, instances);
+    if (scaled)
+        mark(place.fleet, u"%1: %2 instances"_s.arg(place.unit.value).arg(instances));
+    co_return scaled;
+}
+
+QCoro::Task<Result<void>> Platform::Control::setShoppersPerSecond(double rate)
+{
+    m_options.shoppersPerSecond = rate;
+    applyLoad();
+    co_return Result<void>();
+}
+
+void Platform::Control::applyLoad()
+{
+    for (const auto &attended : m_fleets)
+        attended.fleet->setShoppersPerSecond(m_options.shoppersPerSecond);
+}
+
+QCoro::Task<Result<EndpointAnswer>> Platform::Control::send(EndpointCall call)
+{
+    const auto *there = attended(call.fleet);
+    if (there == nullptr)
+        co_return failure(Kind::NotFound, u"No fleet is called %1"_s.arg(call.fleet.value), call.fleet.value);
+    EndpointAnswer answer;
+    answer.instance = call.instance;
+    transport::Address address;
+    std::optional<transport::Lease> lease;
+    if (call.instance.isEmpty()) {
+        lease = there->addresses->pick(call.capability);
+        if (!lease)
+            co_return failure(Kind::Unavailable,
+                              u"No instance of %1 can take requests"_s.arg(call.capability.value),
+                              call.capability.value);
+        answer.instance = lease->instance();
+        address = lease->address();
+    } else if (const auto status = there->fleet->fleet().instance(call.instance)) {
+        address.port = status->port;
+    } else {
+        co_return failure(Kind::NotFound, u"No instance is called %1"_s.arg(call.instance.value),
+                          call.instance.value);
+    }
+    call.request.headers.set(transport::wire::calleeHeader, call.capability.value.toUtf8());
+    const auto begin = m_timers.now();
+    auto response = co_await m_client.send(address, std::move(call.request), begin + call.patience);
+    if (!response)
+        co_return failure(response.error());
+    answer.duration = m_timers.now() - begin;
+    answer.response = *std::move(response);
+    co_return answer;
+}
+
+QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operation::Scenario scenario)
+{
+    if (m_running != nullptr)
+        co_return failure(Kind::Conflict, u"Another scenario is being played. Wait for its end."_s);
+    std::vector<experiment::Subject *> fleets;
+    for (const auto &attended : m_fleets) {
+        if (scenario.fleet(attended.fleet->id()) != nullptr)
+            fleets.push_back(attended.fleet.get());
+    }
+    experiment::ScenarioRunner runner({std::move(fleets), m_scope, m_timers});
+    connect(&runner, &experiment::ScenarioRunner::actionBegun, this, &Control::actionBegun);
+    const auto ready = co_await untilShoppersAreReady();
+    if (!ready)
+        co_return failure(ready.error());
+    m_running = &runner;
+    auto records = co_await runner.play(scenario);
+    m_running = nullptr;
+    if (!records)
+        co_return failure(records.error());
+    applyLoad();
+    co_return experiment::evaluate(std::move(scenario), *std::move(records), m_options.system);
+}
+
+QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()
+{
+    const auto until = m_timers.now() + shoppersTake;
+    while (
+        !std::ranges::all_of(m_fleets, [](const Attended &one) { return one.fleet->areShoppersReady(); })) {
+        if (m_timers.now() > until)
+            co_return failure(Kind::TimedOut,
+                              u"The shoppers could not log in. Are the fleets healthy, and is the "
+                              u"data folder one of this system?"_s);
+        const auto slept = co_await waiting::sleepFor(m_scope, m_timers, askEvery);
+        if (!slept)
+            co_return slept;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<Snapshot>> Platform::Control::latest()
+{
+    co_return m_latest;
+}
+
+Result<FleetUnderLoad *> Platform::Control::fleetOf(const Place &place) const
+{
+    const auto *found = attended(place.fleet);
+    if (found == nullptr)
+        return failure(Kind::NotFound, u"No fleet is called %1"_s.arg(place.fleet.value), place.fleet.value);
+    return found->fleet.get();
+}
+
+const Platform::Control::Attended *Platform::Control::attended(const model::system::PackagingId &fleet) const
+{
+    const auto found
+        = std::ranges::find_if(m_fleets, [&](const Attended &one) { return one.fleet->id() == fleet; });
+    return found == m_fleets.end() ? nullptr : &*found;
+}
+
+void Platform::Control::look()
+{
+    Snapshot snapshot;
+    snapshot.at = m_timers.now();
+    snapshot.shoppersPerSecond = m_options.shoppersPerSecond;
+    for (const auto &attended : m_fleets)
+        snapshot.fleets.push_back(attended.watch->look(snapshot.at));
+    snapshot.events = std::exchange(m_events, {});
+    snapshot.memoryBytes = residentMemory();
+    m_latest = snapshot;
+    Q_EMIT snapshotTaken(snapshot);
+    m_nextLook = m_timers.after(lookEvery, [this] { look(); });
+}
+
+void Platform::Control::mark(const model::system::PackagingId &fleet, const QString &words)
+{
+    m_events.push_back({m_timers.now(), fleet, words});
+}
+
+} // namespace services::platform

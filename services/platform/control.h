@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "fleetwatch.h"
+#include "platform.h"
+
+#include <services/experiment/scenariorunner.h>
+#include <services/transport/httpclient.h>
+#include <services/waiting/looptimers.h>
+
+namespace services::platform {
+
+// The platform's side in the control thread: owns the fleets, their shoppers, and the one scenario that may
+// be played. Made, used and destroyed in that thread.
+class Platform::Control : public QObject
+{
+    Q_OBJECT
+public:
+    Control(PlatformOptions options, std::shared_ptr<const assembly::ComponentFactory> factory);
+    ~Control() override;
+
+    QCoro::Task<Result<void>> start();
+    QCoro::Task<Result<void>> stop();
+    QCoro::Task<Result<void>> crash(Place place);
+    QCoro::Task<Result<void>> restart(Place place);
+    QCoro::Task<Result<void>> scale(Place place, int instances);
+    QCoro::Task<Result<void>> setShoppersPerSecond(double rate);
+    QCoro::Task<Result<EndpointAnswer>> send(EndpointCall call);
+    QCoro::Task<Result<experiment::RunResult>> play(model::operation::Scenario scenario);
+    QCoro::Task<Result<Snapshot>> latest();
+
+    waiting::WaitScope &scope() { return m_scope; }
+
+Q_SIGNALS:
+    void snapshotTaken(const services::platform::Snapshot &snapshot);
+    void actionBegun(const QString &words);
+
+private:
+    struct Attended
+    {
+        std::unique_ptr<experiment::FleetUnderLoad> fleet;
+        std::unique_ptr<FleetWatch> watch;
+        std::unique_ptr<transport::AddressSource> addresses; // for people's own requests
+    };
+    Attended attend(const model::packaging::Packaging &packaging, const assembly::ComponentFactory &factory);
+    Result<experiment::FleetUnderLoad *> fleetOf(const Place &place) const;
+    const Attended *attended(const model::system::PackagingId &fleet) const;
+    QCoro::Task<Result<void>> untilShoppersAreReady();
+    void applyLoad();
+    void look();
+    void mark(const model::system::PackagingId &fleet, const QString &words);
+
+    PlatformOptions m_options;
+    std::shared_ptr<const assembly::ComponentFactory> m_factory;
+    waiting::WaitScope m_scope;
+    waiting::LoopTimers m_timers;
+    transport::HttpClient m_client;
+    std::vector<Attended> m_fleets;
+    experiment::ScenarioRunner *m_running = nullptr; // in the frame of play()
+    Snapshot m_latest;
+    std::vector<PlatformEvent> m_events;
+    waiting::Timers::Ticket m_nextLook = waiting::Timers::Ticket::None;
+};
+
+} // namespace services::platform

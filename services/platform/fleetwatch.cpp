@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fleetwatch.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace services::platform {
+
+using model::telemetry::Counters;
+using model::telemetry::Histogram;
+
+namespace {
+
+constexpr auto cpuWindow = std::chrono::seconds(1);
+constexpr std::size_t mostResults = 4096; // when nobody looks
+
+std::tuple<QString, QString, QString> order(const LinkSnapshot &snapshot)
+{
+    const auto &[from, to] = snapshot.link;
+    return {from.value, to.capability.value, to.operation};
+}
+
+} // namespace
+
+FleetWatch::FleetWatch(experiment::FleetUnderLoad &fleet)
+    : m_fleet(fleet)
+{
+}
+
+void FleetWatch::take(const load::LoadBatch &batch, Instant now)
+{
+    quint64 attempts = 0;
+    quint64 failed = 0;
+    Histogram latency;
+    for (const auto &result : batch.results) {
+        if (m_results.size() < mostResults)
+            m_results.push_back(result);
+        if (result.pending)
+            continue;
+        ++attempts;
+        if (result.succeeded())
+            latency.record(result.duration);
+        else
+            ++failed;
+    }
+    m_attempts.add(now, attempts, failed, latency);
+}
+
+FleetSnapshot FleetWatch::look(Instant now)
+{
+    FleetSnapshot snapshot;
+    snapshot.fleet = m_fleet.id();
+    snapshot.title = m_fleet.title();
+    snapshot.entryPort = m_fleet.fleet().entryPort();
+    takeTelemetry(m_fleet.fleet().drainTelemetry(), snapshot);
+    snapshot.instances = instances(now);
+    snapshot.links = links(now);
+    snapshot.journeys = journeys();
+    snapshot.attempts = m_attempts.rates(now);
+    snapshot.underWay = m_fleet.underWay();
+    snapshot.areShoppersReady = m_fleet.areShoppersReady();
+    snapshot.results = std::exchange(m_results, {});
+    return snapshot;
+}
+
+void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot &snapshot)
+{
+    snapshot.queues = std::move(telemetry.queues);
+    for (auto &report : telemetry.reports) {
+        auto &instance = m_instances[report.instance];
+        instance.occupancy = report.occupancy;
+        instance.cpu.emplace_back(report.telemetry.until, report.telemetry.cpu);
+        Counters served;
+        for (const auto &counters : std::as_const(report.telemetry.served))
+            served.merge(counters);
+        instance.requests.add(telemetry.at, served.requests, served.failed(), served.latency);
+        for (auto called = report.telemetry.called.begin(); called != report.telemetry.called.end(); ++called)
+            m_links[called.key()].add(telemetry.at, called->requests, called->failed(), called->latency);
+        std::ranges::move(report.telemetry.spans, std::back_inserter(snapshot.spans));
+    }
+}
+
+std::vector<InstanceSnapshot> FleetWatch::instances(Instant now)
+{
+    std::vector<InstanceSnapshot> snapshots;
+    for (auto &status : m_fleet.fleet().instances()) {
+        auto &watch = m_instances[status.id];
+        while (!watch.cpu.empty() && watch.cpu.front().first <= now - cpuWindow)
+            watch.cpu.pop_front();
+        std::chrono::nanoseconds cpu{0};
+        for (const auto &period : watch.cpu)
+            cpu += period.second;
+        InstanceSnapshot snapshot;
+        if (status.state == runtime::InstanceState::Healthy
+            || status.state == runtime::InstanceState::Draining)
+            snapshot.occupancy = watch.occupancy;
+        snapshot.requests = watch.requests.rates(now);
+        snapshot.cpuShare = std::chrono::duration<double>(cpu) / std::chrono::duration<double>(cpuWindow);
+        snapshot.status = std::move(status);
+        snapshots.push_back(std::move(snapshot));
+    }
+    return snapshots;
+}
+
+std::vector<LinkSnapshot> FleetWatch::links(Instant now)
+{
+    const auto &packaging = m_fleet.fleet().plan().packaging;
+    std::vector<LinkSnapshot> snapshots;
+    for (auto link = m_links.begin(); link != m_links.end();) {
+        const auto calls = link->rates(now);
+        if (calls.perSecond == 0) {
+            link = m_links.erase(link);
+            continue;
+        }
+        snapshots.push_back(
+            {link.key(), packaging.crosses(link.key().from, link.key().to.capability), calls});
+        ++link;
+    }
+    // A hash has no order to rely on.
+    std::ranges::sort(snapshots, [](const LinkSnapshot &one, const LinkSnapshot &other) {
+        return order(one) < order(other);
+    });
+    return snapshots;
+}
+
+std::vector<JourneySnapshot> FleetWatch::journeys() const
+{
+    std::vector<JourneySnapshot> snapshots;
+    for (const auto &journey : m_fleet.fleet().plan().system.journeys)
+        snapshots.push_back({journey.id, m_fleet.tally(journey.id)});
+    return snapshots;
+}
+
+} // namespace services::platform

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "trafficwindow.h"
+
+#include <services/experiment/fleetunderload.h>
+
+#include <QHash>
+
+namespace services::platform {
+
+// Turns what one fleet and its shoppers report into snapshots. Control thread; the fleet outlives it.
+class FleetWatch
+{
+public:
+    explicit FleetWatch(experiment::FleetUnderLoad &fleet);
+
+    void take(const load::LoadBatch &batch, Instant now);
+    // Collects the fleet's telemetry; to be called ten times a second.
+    FleetSnapshot look(Instant now);
+
+private:
+    struct InstanceWatch
+    {
+        TrafficWindow requests;
+        runtime::Occupancy occupancy;
+        std::deque<std::pair<Instant, std::chrono::nanoseconds>> cpu; // spent in the period that ended then
+    };
+    void takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot &snapshot);
+    std::vector<InstanceSnapshot> instances(Instant now);
+    std::vector<LinkSnapshot> links(Instant now);
+    std::vector<JourneySnapshot> journeys() const;
+
+    experiment::FleetUnderLoad &m_fleet;
+    QHash<model::system::InstanceId, InstanceWatch> m_instances;
+    QHash<model::telemetry::LinkId, TrafficWindow> m_links;
+    TrafficWindow m_attempts;
+    std::vector<load::JourneyResult> m_results; // since the last look
+};
+
+} // namespace services::platform

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "endpointcall.h"
+#include "place.h"
+#include "platformoptions.h"
+#include "snapshot.h"
+
+#include <model/operation/scenario.h>
+#include <model/result/result.h>
+#include <services/assembly/componentfactory.h>
+#include <services/experiment/runresult.h>
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace services::platform {
+
+using model::result::Result;
+
+// The one door to everything that runs, for the desktop and the lab: starts the fleets with their shoppers on
+// a control thread of its own, obeys commands and tells what is to be seen. Lives in the thread of whoever
+// made it, which nothing here blocks, but for the destructor (until all has stopped, about a second).
+// Commands are obeyed in their order; each future holds the command's result, or is cancelled when the
+// platform ends first.
+class Platform : public QObject
+{
+    Q_OBJECT
+public:
+    Platform(PlatformOptions options,
+             std::shared_ptr<const assembly::ComponentFactory> factory,
+             QObject *parent = nullptr);
+    ~Platform() override;
+
+    // Finished when each instance of each fleet is healthy; the first failure is the answer, and the rest
+    // runs.
+    QFuture<Result<void>> start();
+    // Sends the shoppers home and ends all instances in good order. What was committed stays.
+    QFuture<Result<void>> stop();
+
+    QFuture<Result<void>> crash(const Place &place);
+    QFuture<Result<void>> restart(const Place &place); // boots what does not run, for the declared time
+    QFuture<Result<void>> scale(const Place &unit, int instances);
+    QFuture<Result<void>> setShoppersPerSecond(double rate); // on each fleet
+    QFuture<Result<EndpointAnswer>> send(const EndpointCall &call);
+    // On the fleets that run and whose ids the scenario mentions. `actionBegun` tells how far it is. One at a
+    // time: Conflict while another one is played.
+    QFuture<Result<experiment::RunResult>> play(const model::operation::Scenario &scenario);
+    // As of the last telemetry, at most a tenth of a second old.
+    QFuture<Result<Snapshot>> snapshot();
+
+Q_SIGNALS:
+    void snapshotTaken(const services::platform::Snapshot &snapshot);
+    void actionBegun(const QString &words);
+
+private:
+    class Control;
+    class Room;
+    // Has `work` done in the control thread: a function from Control & to the task which does it.
+    template<typename T, typename Work>
+    QFuture<Result<T>> command(Work work);
+
+    QThread m_thread;
+    Room *m_room; // lives and dies in the thread
+};
+
+} // namespace services::platform

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/telemetry/instancetelemetry.h>
+#include <services/experiment/tally.h>
+#include <services/runtime/fleettelemetry.h>
+
+#include <QMetaType>
+
+#include <vector>
+
+namespace services::platform {
+
+using model::telemetry::Instant;
+
+// The rates and times below are measured over the last second; a quantile of nothing is zero.
+struct Rates
+{
+    double perSecond = 0;
+    double failedPerSecond = 0;
+    std::chrono::nanoseconds p50{0};
+    std::chrono::nanoseconds p95{0};
+};
+
+struct InstanceSnapshot
+{
+    runtime::InstanceStatus status;
+    runtime::Occupancy occupancy;
+    Rates requests; // served, of all endpoints and topics
+    double cpuShare = 0; // of one core, over the last second
+};
+
+struct LinkSnapshot
+{
+    model::telemetry::LinkId link;
+    bool crossesUnits = false; // over the network; else within the unit
+    Rates calls;
+};
+
+struct JourneySnapshot
+{
+    model::system::JourneyId journey;
+    experiment::Tally tally; // over the monitor's window; says the state and the share of successes
+};
+
+struct FleetSnapshot
+{
+    model::system::PackagingId fleet;
+    QString title;
+    quint16 entryPort = 0; // of the customers' door; 0: nobody opens
+    std::vector<InstanceSnapshot> instances;
+    std::vector<LinkSnapshot> links; // those with calls in the last second
+    std::vector<broker::QueueStatus> queues;
+    std::vector<JourneySnapshot> journeys; // in the system's order
+    Rates attempts; // of shoppers at journeys; the times are of those that succeeded
+    int underWay = 0;
+    bool areShoppersReady = false;
+    // Since the snapshot before: sampled and failed requests, and what became of shoppers.
+    std::vector<model::telemetry::Span> spans;
+    std::vector<load::JourneyResult> results;
+};
+
+// Something that is worth a mark on the time line.
+struct PlatformEvent
+{
+    Instant at;
+    model::system::PackagingId fleet;
+    QString words; // "catalogue-1: crashed"
+};
+
+// Everything that is to be seen at one moment. A value; made ten times a second.
+struct Snapshot
+{
+    Instant at;
+    double shoppersPerSecond = 0;
+    std::vector<FleetSnapshot> fleets; // in the order of the options
+    std::vector<PlatformEvent> events; // since the snapshot before
+    qint64 memoryBytes = 0; // resident, of this program; 0: this system does not tell
+};
+
+} // namespace services::platform
+
+Q_DECLARE_METATYPE(services::platform::Snapshot)
