@@ -39,6 +39,7 @@ void work(const std::shared_ptr<Inlet> &inlet, const EmbeddedBroker::Options &op
     while (auto commands = inlet->take((*exchange)->nextMoment())) {
         (*exchange)->process(std::move(*commands), std::chrono::steady_clock::now());
         inlet->show((*exchange)->queues());
+        (*exchange)->confirm();
     }
 }
 

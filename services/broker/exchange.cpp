@@ -78,6 +78,12 @@ void Exchange::process(std::vector<Command> commands, Instant now)
         group.deliver(now);
 }
 
+void Exchange::confirm()
+{
+    for (auto &[mailbox, confirmation] : std::exchange(m_confirmations, {}))
+        mailbox->put(std::move(confirmation));
+}
+
 Instant Exchange::nextMoment() const
 {
     Instant next = Instant::max();
@@ -99,7 +105,8 @@ std::vector<Inlet::Sight> Exchange::queues() const
 
 void Exchange::handle(Declare &declare, Instant /*now*/)
 {
-    declare.mailbox->put(Confirmation{declare.ticket, setTopology(declare.topology)});
+    m_confirmations.emplace_back(declare.mailbox,
+                                 Confirmation{declare.ticket, setTopology(declare.topology)});
 }
 
 void Exchange::handle(Publish &publish, Instant /*now*/)
@@ -148,7 +155,7 @@ void Exchange::write(Instant now)
     if (!stored)
         outcome = failure(stored.error());
     for (const Publish &publish : std::exchange(m_publishes, {}))
-        publish.mailbox->put(Confirmation{publish.ticket, outcome});
+        m_confirmations.emplace_back(publish.mailbox, Confirmation{publish.ticket, outcome});
     if (!stored) { // what was acknowledged stays in mind and is written later
         qCWarning(log) << "Nothing can be stored:" << stored.error().message;
         m_writeAgainAt = now + pauseAfterFailure;

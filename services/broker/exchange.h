@@ -25,6 +25,9 @@ public:
     Result<void> load(Instant now);
 
     void process(std::vector<Command> commands, Instant now);
+    // Tells publishers the outcome; apart, so that what they look at afterwards can be brought up to date
+    // before.
+    void confirm();
     // When to process() again though no command has come.
     Instant nextMoment() const;
     std::vector<Inlet::Sight> queues() const;
@@ -58,6 +61,7 @@ private:
     std::vector<Publish> m_publishes; // of this turn
     QSet<QByteArray> m_ids; // published lately
     std::deque<QByteArray> m_idsByAge;
+    std::vector<std::pair<std::shared_ptr<Mailbox>, Confirmation>> m_confirmations;
     Instant m_writeAgainAt = Instant::min();
 };
 

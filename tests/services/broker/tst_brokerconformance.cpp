@@ -1,0 +1,537 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "brokerstand.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+
+using namespace tests::broker;
+using tests::support::turnUntil;
+
+Q_DECLARE_METATYPE(BrokerStand::Open)
+
+namespace {
+
+Result<std::unique_ptr<Broker>>
+openEmbedded(const QString &folder, const Patience &patience, bool survivesPowerLoss)
+{
+    EmbeddedBroker::Options options;
+    options.file = folder + u"/broker.db"_s;
+    options.patience = patience;
+    options.survivesPowerLoss = survivesPowerLoss;
+    auto opened = EmbeddedBroker::open(std::move(options));
+    if (!opened)
+        return failure(opened.error());
+    return std::unique_ptr<Broker>(std::move(*opened));
+}
+
+// The loop has nothing left to hand over: each of two round trips to the broker brings what came before it.
+void settle(BrokerStand &stand)
+{
+    for (int i = 0; i < 2; ++i) {
+        if (!stand.publish({}))
+            qFatal("The broker does not answer");
+        QCoreApplication::processEvents();
+    }
+}
+
+const std::vector<TopicBinding> oneGroup{{{u"order.placed"_s}, {{u"shipping"_s}}}};
+const std::vector<TopicBinding> twoGroups{{{u"order.placed"_s}, {{u"shipping"_s}, {u"cart"_s}}},
+                                          {{u"shipment.created"_s}, {{u"notifications"_s}}}};
+
+} // namespace
+
+// What every broker must do. Each function runs once for each broker.
+class TestBrokerConformance : public QObject
+{
+    Q_OBJECT
+private:
+    static BrokerStand stand(const std::vector<TopicBinding> &topology, Patience patience = {})
+    {
+        QFETCH_GLOBAL(const BrokerStand::Open, open);
+        return {open, patience, topology};
+    }
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<BrokerStand::Open>("open");
+        QTest::newRow("embedded") << BrokerStand::Open([](const QString &folder, const Patience &patience) {
+            return openEmbedded(folder, patience, false);
+        });
+        QTest::newRow("embedded, power-safe")
+            << BrokerStand::Open([](const QString &folder, const Patience &patience) {
+                   return openEmbedded(folder, patience, true);
+               });
+    }
+
+    void eachGroupOfATopicGetsEachMessage()
+    {
+        auto stand = this->stand(twoGroups);
+        Consumer shipping(stand.broker(), u"shipping"_s);
+        Consumer cart(stand.broker(), u"cart"_s);
+        Consumer notifications(stand.broker(), u"notifications"_s);
+        QVERIFY(stand.publish({eventOf("1"), eventOf("2", {}, u"shipment.created"_s), eventOf("3")}));
+        const std::vector<QByteArray> orders{"1", "3"};
+        QTRY_COMPARE(shipping.ids(), orders);
+        QTRY_COMPARE(cart.ids(), orders);
+        QTRY_COMPARE(notifications.ids(), std::vector<QByteArray>{"2"});
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+    }
+
+    void aTopicThatNobodyReadsIsConfirmed()
+    {
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish({eventOf("1", {}, u"nobody.cares"_s)}));
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 0);
+    }
+
+    void carriesAnyContents_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("topic");
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << u"t"_s;
+        QTest::newRow("unicode") << u"Größe \U0001F6D2 漢字"_s.toUtf8() << u"ключ"_s.toUtf8()
+                                 << u"θέμα.\U0001F6D2"_s;
+        QTest::newRow("any byte") << QByteArray::fromHex("00ff0a80c328") << QByteArray::fromHex("0000")
+                                  << u"t"_s;
+        QTest::newRow("a mebibyte") << QByteArray(1024 * 1024, '\xa5') << QByteArray(1000, 'k') << u"t"_s;
+    }
+
+    void carriesAnyContents()
+    {
+        QFETCH(const QByteArray, payload);
+        QFETCH(const QByteArray, key);
+        QFETCH(const QString, topic);
+        auto stand = this->stand({{{topic}, {{u"größe"_s}}}});
+        Event sent = eventOf("id \xc3\xa9", key, topic);
+        sent.payload = payload;
+        sent.trace = {{1, 2, 3}, {4, 5}, true};
+        sent.occurredAt = std::chrono::system_clock::time_point(1'700'000'000'123'456us);
+        Consumer consumer(stand.broker(), u"größe"_s);
+        QVERIFY(stand.publish({sent}));
+        QTRY_COMPARE(consumer.received.size(), 1U);
+        const Event &got = consumer.received.front().event;
+        QCOMPARE(got.id, sent.id);
+        QCOMPARE(got.topic.value, topic);
+        QCOMPARE(got.key, key);
+        QCOMPARE(got.payload, payload);
+        QVERIFY(got.trace == sent.trace);
+        QVERIFY(got.occurredAt == sent.occurredAt);
+        QCOMPARE(consumer.received.front().redeliveries, 0);
+    }
+
+    void messagesWaitForAConsumerWhoIsNotThere()
+    {
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish(eventsOf(3)));
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 3);
+        QCOMPARE(stand.queue(u"shipping"_s).consumers, 0);
+        Consumer late(stand.broker(), u"shipping"_s);
+        QTRY_COMPARE(late.ids(), numbers(3));
+    }
+
+    void aConsumerIsBoundToTheTopicsItNames()
+    {
+        auto stand = this->stand(oneGroup);
+        QObject context;
+        std::vector<QByteArray> got;
+        stand.broker().subscribe({{u"audit"_s}, {{u"order.placed"_s}, {u"new.topic"_s}}, 8}, &context,
+                                 [&](const Delivery &delivery) { got.push_back(delivery.event.id); });
+        QVERIFY(stand.publish({eventOf("1"), eventOf("2", {}, u"new.topic"_s)}));
+        QTRY_COMPARE(got, (std::vector<QByteArray>{"1", "2"}));
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 1);
+    }
+
+    void keepsTheOrder_data()
+    {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<int>("prefetch");
+        QTest::newRow("without keys, one at a time") << QByteArray() << 1;
+        QTest::newRow("without keys, many at a time") << QByteArray() << 100;
+        QTest::newRow("of one key, many at a time") << QByteArray("order 7") << 100;
+    }
+
+    void keepsTheOrder()
+    {
+        QFETCH(const QByteArray, key);
+        QFETCH(const int, prefetch);
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish(eventsOf(200, key)));
+        Consumer consumer(stand.broker(), u"shipping"_s, prefetch);
+        QVERIFY(stand.publish(eventsOf(200, key, 200)));
+        QTRY_COMPARE(consumer.ids(), numbers(400));
+    }
+
+    void competingConsumersShareTheWorkAndKeepTheOrderOfEachKey()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer first(stand.broker(), u"shipping"_s, 4);
+        Consumer second(stand.broker(), u"shipping"_s, 4);
+        std::map<QByteArray, std::vector<int>> finished; // numbers by key, in the order of being done with
+        for (Consumer *consumer : {&first, &second}) {
+            consumer->onDelivery = [&](const Delivery &delivery) {
+                QMetaObject::invokeMethod(
+                    qApp,
+                    [&, delivery] {
+                        finished[delivery.event.key].push_back(delivery.event.id.toInt());
+                        stand.broker().ack(delivery.tag);
+                    },
+                    Qt::QueuedConnection);
+            };
+        }
+        std::vector<Event> published;
+        for (int i = 0; i < 300; ++i)
+            published.push_back(eventOf(QByteArray::number(i), "key " + QByteArray::number(i % 7)));
+        QVERIFY(stand.publish(published));
+        QTRY_COMPARE(first.received.size() + second.received.size(), 300U);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QVERIFY(!first.received.empty() && !second.received.empty());
+        for (const auto &[key, order] : finished)
+            QVERIFY2(std::ranges::is_sorted(order), key.constData());
+    }
+
+    void aConsumerHoldsNoMoreThanItsPrefetch()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer slow(stand.broker(), u"shipping"_s, 3);
+        slow.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(10)));
+        QTRY_COMPARE(slow.received.size(), 3U);
+        settle(stand);
+        QCOMPARE(slow.received.size(), 3U);
+        QCOMPARE(stand.queue(u"shipping"_s).inFlight, 3);
+        stand.broker().ack(slow.received[1].tag);
+        QTRY_COMPARE(slow.received.size(), 4U);
+        settle(stand);
+        QCOMPARE(slow.received.size(), 4U);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 9);
+    }
+
+    void whatALostConsumerHeldGoesToAnother_data()
+    {
+        QTest::addColumn<int>("way");
+        QTest::newRow("it unsubscribes") << 0;
+        QTest::newRow("it dies") << 1;
+        QTest::newRow("it never answers") << 2;
+    }
+
+    void whatALostConsumerHeldGoesToAnother()
+    {
+        QFETCH(const int, way);
+        auto stand = this->stand(oneGroup, {way == 2 ? 100ms : 1h, 50ms, 1s});
+        Consumer lost(stand.broker(), u"shipping"_s);
+        lost.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(5, "order 7")));
+        QVERIFY(stand.publish(eventsOf(5, {}, 5)));
+        QTRY_COMPARE(lost.received.size(), 6U); // of one key only the first
+        if (way == 0)
+            stand.broker().unsubscribe(lost.subscription);
+        else if (way == 1)
+            lost.die();
+        Consumer other(stand.broker(), u"shipping"_s);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QTRY_COMPARE(other.received.size(), 10U);
+        std::vector<int> order;
+        for (const Delivery &delivery : other.received) {
+            const int number = delivery.event.id.toInt();
+            if (number < 5)
+                order.push_back(number);
+            if (number == 0)
+                QVERIFY(delivery.redeliveries >= 1);
+        }
+        QVERIFY(std::ranges::is_sorted(order));
+        QVERIFY(stand.queue(u"shipping"_s).redelivered >= 6);
+    }
+
+    void aRefusedMessageComesAgainLaterAndLater()
+    {
+        auto stand = this->stand(oneGroup, {1h, 10ms, 40ms});
+        std::vector<std::pair<QByteArray, int>> got;
+        std::vector<std::chrono::steady_clock::time_point> moments;
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = [&](const Delivery &delivery) {
+            got.emplace_back(delivery.event.id, delivery.redeliveries);
+            if (delivery.event.id != "poison" || delivery.redeliveries == 4)
+                return stand.broker().ack(delivery.tag);
+            moments.push_back(std::chrono::steady_clock::now());
+            stand.broker().nack(delivery.tag);
+        };
+        QVERIFY(
+            stand.publish({eventOf("poison", "a"), eventOf("behind it", "a"), eventOf("beside it", "b")}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        const std::vector<std::pair<QByteArray, int>> expected{
+            {"poison", 0}, {"beside it", 0}, {"poison", 1},   {"poison", 2},
+            {"poison", 3}, {"poison", 4},    {"behind it", 0}};
+        QCOMPARE(got, expected);
+        for (std::size_t i = 1; i < moments.size(); ++i) // 10, 20, 40 ms at least
+            QVERIFY(moments[i] - moments[i - 1] >= 10ms * (1 << (i - 1)));
+    }
+
+    void anAcknowledgementThatComesTooLateCountsUnlessOthersWorkOnIt()
+    {
+        auto stand = this->stand(oneGroup, {50ms, 1h, 1h});
+        Consumer slow(stand.broker(), u"shipping"_s, 1);
+        slow.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(1)));
+        QTRY_VERIFY(stand.queue(u"shipping"_s).redelivered >= 2); // twice overdue, and in hand again
+        stand.broker().ack(slow.received.front().tag);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(stand.queue(u"shipping"_s).inFlight, 0);
+    }
+
+    void strangeTagsDoNothing()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s, 1);
+        consumer.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(2)));
+        QTRY_COMPARE(consumer.received.size(), 1U);
+        const DeliveryTag real = consumer.received.front().tag;
+        for (const DeliveryTag &tag : {DeliveryTag{}, DeliveryTag{real.subscription, 4'711},
+                                       DeliveryTag{SubscriptionId{99}, real.message}}) {
+            stand.broker().ack(tag);
+            stand.broker().nack(tag);
+        }
+        stand.broker().unsubscribe(SubscriptionId{99});
+        stand.broker().unsubscribe(SubscriptionId::None);
+        settle(stand);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 2);
+        QCOMPARE(stand.queue(u"shipping"_s).inFlight, 1);
+        stand.broker().ack(real);
+        stand.broker().ack(real);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 1);
+    }
+
+    void aRepeatedEventIsStoredOnce()
+    {
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish({eventOf("1"), eventOf("1"), eventOf("2")}));
+        QVERIFY(stand.publish({eventOf("2"), eventOf("3")}));
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 3);
+    }
+
+    void aRestartKeepsWhatWasNotAcknowledged()
+    {
+        auto stand = this->stand(twoGroups);
+        {
+            Consumer consumer(stand.broker(), u"shipping"_s, 4);
+            consumer.onDelivery = Consumer::keep;
+            QVERIFY(stand.publish(eventsOf(10)));
+            QTRY_COMPARE(consumer.received.size(), 4U);
+            stand.broker().ack(consumer.received[0].tag);
+            stand.broker().ack(consumer.received[2].tag);
+            stand.broker().stop(); // what was acknowledged before is stored
+            stand.reopen();
+        }
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 8);
+        QCOMPARE(stand.queue(u"cart"_s).depth, 10);
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        QTRY_COMPARE(consumer.ids(), (std::vector<QByteArray>{"1", "3", "4", "5", "6", "7", "8", "9"}));
+        QVERIFY(stand.publish({eventOf("new")})); // its bindings are known without being declared again
+        QTRY_COMPARE(consumer.received.back().event.id, "new");
+    }
+
+    void aNewTopologyDropsTheQueuesOfGroupsThatAreGone()
+    {
+        auto stand = this->stand(twoGroups);
+        QVERIFY(stand.publish(eventsOf(3)));
+        QVERIFY(stand.declare({{{u"order.placed"_s}, {{u"cart"_s}, {u"audit"_s}}}}));
+        QCOMPARE(stand.queue(u"cart"_s).depth, 3);
+        QCOMPARE(stand.queue(u"audit"_s).depth, 0);
+        QVERIFY(stand.publish(eventsOf(1, {}, 3)));
+        QCOMPARE(stand.queue(u"cart"_s).depth, 4);
+        QCOMPARE(stand.queue(u"audit"_s).depth, 1);
+        QVERIFY(stand.declare(twoGroups));
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 0);
+    }
+
+    void tellsHowTheQueuesAre()
+    {
+        auto stand = this->stand(oneGroup);
+        QCOMPARE(stand.queue(u"shipping"_s), (QueueStatus{{u"shipping"_s}}));
+        QVERIFY(stand.publish(eventsOf(5)));
+        QTRY_VERIFY(stand.queue(u"shipping"_s).oldestAge > 1ms);
+        Consumer consumer(stand.broker(), u"shipping"_s, 2);
+        consumer.onDelivery = Consumer::keep;
+        QTRY_COMPARE(stand.queue(u"shipping"_s).inFlight, 2);
+        auto status = stand.queue(u"shipping"_s);
+        status.oldestAge = 0ms;
+        QCOMPARE(status, (QueueStatus{{u"shipping"_s}, 5, 2, 0ms, 1, 0}));
+        consumer.die();
+        QTRY_COMPARE(stand.queue(u"shipping"_s).redelivered, 2);
+        QCOMPARE(stand.queue(u"shipping"_s).consumers, 0);
+        QCOMPARE(stand.queue(u"shipping"_s).inFlight, 0);
+    }
+
+    void drainsALongQueueInOrder()
+    {
+        constexpr int count = 10'000;
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish(eventsOf(count)));
+        QCOMPARE(stand.queue(u"shipping"_s).depth, count);
+        stand.reopen();
+        Consumer consumer(stand.broker(), u"shipping"_s, 64);
+        QVERIFY(turnUntil([&] { return consumer.received.size() == count; }));
+        QCOMPARE(consumer.ids(), numbers(count));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+    }
+
+    void aLongLineBehindOneKeyDoesNotHideOtherKeys()
+    {
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish(eventsOf(6'000, "stuck")));
+        QVERIFY(stand.publish({eventOf("free", "other")}));
+        Consumer consumer(stand.broker(), u"shipping"_s, 2);
+        consumer.onDelivery = Consumer::keep;
+        QTRY_COMPARE(consumer.ids(), (std::vector<QByteArray>{"0", "free"}));
+    }
+
+    void nothingIsDeliveredAfterUnsubscribe()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s, 100);
+        consumer.onDelivery = [&](const Delivery &delivery) {
+            if (delivery.event.id == "2") // with more mail for it in hand
+                stand.broker().unsubscribe(consumer.subscription);
+        };
+        QVERIFY(stand.publish(eventsOf(50)));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 0);
+        settle(stand);
+        QCOMPARE(consumer.ids(), numbers(3));
+        QCOMPARE(stand.queue(u"shipping"_s).inFlight, 0);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 50);
+    }
+
+    void anEndedSubscriptionLetsGoOfItsCallback()
+    {
+        auto stand = this->stand(oneGroup);
+        QObject context;
+        const auto captured = std::make_shared<int>(0);
+        const auto subscription = stand.broker().subscribe({{u"shipping"_s}, {}, 1}, &context,
+                                                           [captured](const Delivery &) { ++*captured; });
+        QCOMPARE(captured.use_count(), 2L);
+        stand.broker().unsubscribe(subscription);
+        QTRY_COMPARE(captured.use_count(), 1L);
+    }
+
+    void aConsumerMayDieWhileItIsServed()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s, 100);
+        consumer.onDelivery = [&](const Delivery &) { consumer.die(); };
+        QVERIFY(stand.publish(eventsOf(50)));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 0);
+        settle(stand);
+        QCOMPARE(consumer.ids(), numbers(1));
+        Consumer next(stand.broker(), u"shipping"_s, 100);
+        QTRY_COMPARE(next.ids(), numbers(50));
+    }
+
+    void aPublisherMayDieBeforeItsConfirmation()
+    {
+        auto stand = this->stand(oneGroup);
+        bool told = false;
+        auto context = std::make_unique<QObject>();
+        stand.broker().publish(eventsOf(1), context.get(), [&told](const Result<void> &) { told = true; });
+        context.reset();
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 1);
+        settle(stand);
+        QVERIFY(!told);
+    }
+
+    void aCancelledScopeNoLongerWaitsForItsConfirmation()
+    {
+        auto stand = this->stand(oneGroup);
+        services::waiting::WaitScope scope;
+        auto publishing = publishTo(stand.broker(), scope, eventsOf(1));
+        scope.cancel();
+        const auto published = tests::support::waitFor(std::move(publishing));
+        QVERIFY(!published);
+        QCOMPARE(published.error().kind, Kind::Cancelled);
+    }
+
+    void stopsInTheMidstOfDeliveriesAndLosesNothing()
+    {
+        constexpr int count = 2'000;
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish(eventsOf(count)));
+        std::set<QByteArray> handled;
+        {
+            Consumer consumer(stand.broker(), u"shipping"_s, 50);
+            consumer.onDelivery = [&](const Delivery &delivery) {
+                handled.insert(delivery.event.id);
+                stand.broker().ack(delivery.tag);
+            };
+            QVERIFY(turnUntil([&] { return handled.size() > 300; }));
+            stand.broker().stop();
+            const auto handledBefore = handled.size();
+            stand.broker().stop();
+            QCoreApplication::processEvents();
+            QCOMPARE(handled.size(), handledBefore);
+            const auto published = stand.publish({eventOf("late")});
+            QVERIFY(!published);
+            QCOMPARE(published.error().kind, Kind::Unavailable);
+            stand.reopen();
+        }
+        QCOMPARE(stand.queue(u"shipping"_s).depth, count - static_cast<std::int64_t>(handled.size()));
+        Consumer consumer(stand.broker(), u"shipping"_s, 50);
+        QTRY_COMPARE(consumer.received.size(), count - handled.size());
+        for (const Delivery &delivery : consumer.received)
+            QVERIFY(!handled.contains(delivery.event.id));
+    }
+
+    void consumersAndPublishersInManyThreadsComeAndGo()
+    {
+        constexpr int publishers = 3;
+        constexpr int perPublisher = 300;
+        auto stand = this->stand(oneGroup);
+        Broker &broker = stand.broker();
+        std::atomic<int> confirmed = 0;
+        std::atomic<int> acknowledged = 0;
+        std::atomic<int> serial = 0;
+        const auto publish = [&](int publisher) {
+            services::waiting::WaitScope scope;
+            for (int i = 0; i < perPublisher; i += 10) {
+                const auto key = QByteArray::number(publisher);
+                const auto published = tests::support::waitFor(
+                    publishTo(broker, scope, eventsOf(10, key, publisher * perPublisher + i)));
+                confirmed += published ? 10 : 0;
+            }
+        };
+        const auto consume = [&] { // in short lives, with a death at each end
+            while (acknowledged < publishers * perPublisher) {
+                Consumer consumer(broker, u"shipping"_s, 5);
+                int left = 20 + serial++ % 20;
+                consumer.onDelivery = [&](const Delivery &delivery) {
+                    if (--left < 0)
+                        return;
+                    broker.ack(delivery.tag);
+                    ++acknowledged;
+                };
+                turnUntil([&] { return left <= 0 || acknowledged >= publishers * perPublisher; });
+            }
+        };
+        std::vector<std::unique_ptr<QThread>> threads;
+        for (int i = 0; i < publishers; ++i)
+            threads.emplace_back(QThread::create(publish, i));
+        for (int i = 0; i < 3; ++i)
+            threads.emplace_back(QThread::create(consume));
+        for (const auto &thread : threads)
+            thread->start();
+        for (const auto &thread : threads)
+            thread->wait();
+        QCOMPARE(confirmed.load(), publishers * perPublisher);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(acknowledged.load(), publishers * perPublisher);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBrokerConformance)
+#include "tst_brokerconformance.moc"
