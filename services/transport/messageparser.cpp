@@ -66,7 +66,9 @@ qsizetype MessageParser::takeHead(QByteArrayView bytes)
         enterHead(held > 0 ? std::exchange(m_head, {}) : piece.first(length).toByteArray());
         return length - held;
     }
-    if (head.size() == m_bounds.headerBytes)
+    if (head.size() == m_bounds.headerBytes && !m_firstLineExamined)
+        fail({414, u"The first line is larger than %1 bytes"_s.arg(m_bounds.headerBytes)});
+    else if (head.size() == m_bounds.headerBytes)
         fail({431, u"The header is larger than %1 bytes"_s.arg(m_bounds.headerBytes)});
     else if (held == 0)
         m_head = piece.toByteArray();
@@ -128,11 +130,20 @@ qsizetype MessageParser::takeBody(QByteArrayView bytes)
         taken = llhttp_get_error_pos(&m_parser) - bytes.data();
     else if (outcome != HPE_OK)
         failUnlessKnown(400, llhttp_get_error_reason(&m_parser));
+    if (m_state == State::Complete && m_isChunked && !endsInLine(bytes.first(taken)))
+        fail({400, u"Chunks must end in CR LF"_s}); // llhttp takes a bare LF as the last line
+    m_previousByte = bytes.back();
     m_framing += taken - (m_body.size() - before);
     // Chunks of one byte each have five bytes of framing; endless extensions and trailers have no end.
-    if (m_state != State::Failed && m_framing > m_bounds.headerBytes + 8 * m_body.size())
+    if (m_state == State::Body && m_framing > m_bounds.headerBytes + 8 * m_body.size())
         fail({431, u"The body has more framing than content"_s});
     return taken;
+}
+
+bool MessageParser::endsInLine(QByteArrayView bytes) const
+{
+    const char beforeLast = bytes.size() > 1 ? bytes[bytes.size() - 2] : m_previousByte;
+    return beforeLast == '\r' && bytes.endsWith('\n');
 }
 
 void MessageParser::restart()
@@ -200,6 +211,7 @@ int MessageParser::headersEnd(llhttp_t *parser)
     // Another protocol is never taken up: the request is answered as HTTP and the connection then ends, so
     // that what follows is not read as anything.
     const bool wantsUpgrade = std::exchange(parser->upgrade, 0) != 0;
+    self.m_isChunked = (parser->flags & F_CHUNKED) != 0;
     self.m_keepsAlive = !wantsUpgrade && llhttp_should_keep_alive(parser) != 0;
     return self.isWithoutBody() ? 1 : 0;
 }

@@ -76,6 +76,7 @@ private:
     bool examineStart(QByteArrayView head);
     void enterHead(QByteArray head);
     qsizetype takeBody(QByteArrayView bytes);
+    bool endsInLine(QByteArrayView bytes) const;
     void fail(Rejection rejection);
     void failUnlessKnown(int status, const char *reason);
 
@@ -89,6 +90,8 @@ private:
     bool m_firstLineExamined = false;
     bool m_blankSkipped = false;
     bool m_keepsAlive = false;
+    bool m_isChunked = false;
+    char m_previousByte = 0; // of the body: the last of the piece before
 };
 
 } // namespace services::transport
