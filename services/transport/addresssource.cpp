@@ -13,7 +13,7 @@ Lease::Lease(Address address, model::system::InstanceId instance, Outstanding ou
     , m_outstanding(std::move(outstanding))
 {
     if (m_outstanding)
-        m_outstanding->fetch_add(1, std::memory_order_relaxed);
+        m_outstanding->fetch_add(1); // in one order with whoever closes an instance and then waits for zero
 }
 
 Lease::~Lease()
@@ -35,7 +35,7 @@ Lease &Lease::operator=(Lease &&other) noexcept
 void Lease::end()
 {
     if (const auto outstanding = std::exchange(m_outstanding, nullptr))
-        outstanding->fetch_sub(1, std::memory_order_relaxed);
+        outstanding->fetch_sub(1);
 }
 
 } // namespace services::transport
