@@ -34,7 +34,8 @@ bool isIdentifier(QStringView text)
 
 bool isSentence(const QString &text)
 {
-    return !text.trimmed().isEmpty() && text.size() <= longestSentence
+    return !text.trimmed().isEmpty() && text.size() <= 2 * longestSentence
+        && text.toUcs4().size() <= longestSentence
         && std::ranges::none_of(text, [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 

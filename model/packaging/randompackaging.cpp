@@ -34,6 +34,7 @@ Packaging randomPackaging(const system::System &system, std::uint32_t seed)
     for (const Capability &capability : system.capabilities)
         groups[random() % groups.size()].push_back(&capability);
     std::erase_if(groups, [](const auto &group) { return group.empty(); });
+    std::ranges::sort(groups, {}, [](const auto &group) { return group.front(); }); // as in the system
 
     Packaging packaging{{u"random-%1"_s.arg(seed)}, u"Random %1"_s.arg(seed), {}};
     for (const auto &group : groups)

@@ -37,9 +37,10 @@ public:
         if (first == m_first.constEnd())
             m_first.insert(meaning, pointer);
         else
-            m_problems.add(pointer,
-                           u"There is already a %1 \"%2\", at %3. Rename or remove one of them."_s.arg(
-                               m_kind, name, *first));
+            m_problems.add(
+                pointer,
+                u"\"%1\" is already taken by another %2, at %3. Rename or remove one of them."_s.arg(
+                    name, m_kind, *first));
     }
 
 private:
@@ -72,7 +73,7 @@ void findRepeatedOperations(const Capability &capability, const QString &where, 
 
 void findEntry(const System &system, Problems &problems)
 {
-    if (system.entry.isEmpty() || system.capability(system.entry) != nullptr)
+    if (system.entry.isEmpty() || system.capabilities.empty() || system.capability(system.entry) != nullptr)
         return;
     QStringList ids;
     for (const Capability &capability : system.capabilities)
@@ -87,7 +88,7 @@ void findTeams(const System &system, Problems &problems)
     QStringList ids;
     for (const Team &team : system.teams)
         ids.append(team.id.value);
-    for (std::size_t i = 0; i < system.capabilities.size(); ++i) {
+    for (std::size_t i = 0; i < system.capabilities.size() && !ids.isEmpty(); ++i) {
         const TeamId &team = system.capabilities[i].team;
         if (!team.isEmpty() && !ids.contains(team.value))
             problems.add(at("capabilities"_L1, i) + "/team"_L1,
