@@ -31,7 +31,7 @@ bool hasType(const QJsonValue &value, const QString &type)
 QRegularExpression compiled(QString pattern)
 {
     static const QRegularExpression codePoint(uR"(\\u([0-9a-fA-F]{4}))"_s);
-    pattern.replace(codePoint, uR"(\\x{\1})"_s);
+    pattern.replace(codePoint, uR"(\x{\1})"_s);
     if (pattern.endsWith(u'$'))
         pattern = pattern.chopped(1) + uR"(\z)"_s;
     return QRegularExpression(pattern);
