@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "brokerstand.h"
+
+#include <QFile>
+#include <QProcess>
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <set>
+
+using namespace tests::broker;
+using tests::support::turnUntil;
+
+namespace {
+
+const std::vector<TopicBinding> oneGroup{{{u"order.placed"_s}, {{u"shipping"_s}}}};
+
+Result<std::unique_ptr<Broker>> open(const QString &folder, const Patience &patience)
+{
+    EmbeddedBroker::Options options;
+    options.file = folder + u"/broker.db"_s;
+    options.patience = patience;
+    auto opened = EmbeddedBroker::open(std::move(options));
+    if (!opened)
+        return failure(opened.error());
+    return std::unique_ptr<Broker>(std::move(*opened));
+}
+
+// Plays the process that is going to be killed: publishes and acknowledges for ever, and says on stdout what
+// was confirmed ("+id") and handled ("-id").
+int publishForEver(const QString &folder)
+{
+    auto broker = open(folder, {});
+    if (!broker)
+        return 2;
+    services::waiting::WaitScope scope;
+    if (!tests::support::waitFor(declareOn(**broker, scope, oneGroup)))
+        return 2;
+    QFile out;
+    if (!out.open(stdout, QFile::WriteOnly | QFile::Unbuffered))
+        return 2;
+    Consumer consumer(**broker, u"shipping"_s, 4);
+    consumer.onDelivery = [&](const Delivery &delivery) {
+        if (delivery.event.id.toInt() % 2 == 0)
+            return; // stays in hand: to be delivered again
+        out.write("-" + delivery.event.id + "\n");
+        (*broker)->ack(delivery.tag);
+    };
+    for (int next = 0;; next += 5) {
+        if (!tests::support::waitFor(publishTo(**broker, scope, eventsOf(5, {}, next))))
+            return 2;
+        for (int i = next; i < next + 5; ++i)
+            out.write("+" + QByteArray::number(i) + "\n");
+    }
+}
+
+} // namespace
+
+// What is particular to the embedded broker: its file, and what happens to it.
+class TestEmbeddedBroker : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhyItCannotBeOpened_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("damaged") << u"broker.db"_s << QByteArray("not a database at all. ").repeated(40)
+                                 << Kind::Corrupt;
+        QTest::newRow("no folder") << u"nowhere/broker.db"_s << QByteArray() << Kind::NotFound;
+    }
+
+    void saysWhyItCannotBeOpened()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, contents);
+        const QTemporaryDir folder;
+        QFile existing(folder.filePath(u"broker.db"_s));
+        QVERIFY(existing.open(QFile::WriteOnly));
+        existing.write(contents);
+        existing.close();
+        EmbeddedBroker::Options options;
+        options.file = folder.filePath(file);
+        const auto opened = EmbeddedBroker::open(std::move(options));
+        QVERIFY(!opened);
+        QTEST(opened.error().kind, "kind");
+        QVERIFY(opened.error().message.contains(folder.path()));
+    }
+
+    void whatWasConfirmedSurvivesTheDeathOfTheProcess()
+    {
+        const QTemporaryDir folder;
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(QCoreApplication::applicationFilePath(), {u"--publish-for-ever"_s, folder.path()});
+        QByteArray said;
+        QVERIFY(turnUntil([&] {
+            said += process.readAllStandardOutput();
+            return said.count('-') >= 1 && said.count('+') >= 500;
+        }));
+        ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        said += process.readAllStandardOutput();
+
+        auto reopened = open(folder.path(), {});
+        QVERIFY(reopened);
+        std::set<QByteArray> delivered;
+        QObject context;
+        (*reopened)->subscribe({{u"shipping"_s}, {}, 64}, &context, [&](const Delivery &delivery) {
+            delivered.insert(delivery.event.id);
+            (*reopened)->ack(delivery.tag);
+        });
+        QVERIFY(
+            turnUntil([&] { return !(*reopened)->queues().empty() && (*reopened)->queues()[0].depth == 0; }));
+        said.truncate(said.lastIndexOf('\n')); // the last word may have been cut off
+        const auto words = said.split('\n');
+        for (const QByteArray &word : words) { // confirmed is handled before or delivered now
+            if (word.startsWith('+'))
+                QVERIFY2(delivered.contains(word.mid(1)) || words.contains("-" + word.mid(1)),
+                         word.constData());
+        }
+    }
+
+    void aFullDiskFailsThePublisherAndLosesNothing()
+    {
+        BrokerStand stand(open, {}, oneGroup);
+        QVERIFY(stand.publish(eventsOf(5)));
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = Consumer::keep;
+        QTRY_COMPARE(consumer.received.size(), 5U);
+
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{512 * 1024, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        auto large = eventOf("large");
+        large.payload = QByteArray(1024 * 1024, 'x');
+        const auto refused = stand.publish({eventOf("with it"), large});
+        stand.broker().ack(consumer.received.front().tag);
+        setrlimit(RLIMIT_FSIZE, &before);
+
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().kind == Kind::Full, qPrintable(refused.error().message));
+        QVERIFY(stand.publish({large})); // space has been made
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 5);
+        stand.reopen();
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 5);
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == u"--publish-for-ever"_s)
+        return publishForEver(arguments.value(2));
+    TestEmbeddedBroker test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_embeddedbroker.moc"
