@@ -4,51 +4,72 @@
 #pragma once
 
 #include <QRegularExpression>
-#include <QTcpSocket>
+#include <QSocketNotifier>
 
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <tests/support/waitfor.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <optional>
 
 namespace tests::transport {
 
-// A client which sends exactly the bytes it is told to, and keeps every byte it gets.
+// A client which sends exactly the bytes it is told to, keeps every byte it gets, and knows a goodbye from a
+// reset (QTcpSocket reports both alike).
 class RawClient
 {
 public:
     explicit RawClient(quint16 port)
+        : m_descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
-        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] {
-            if (!m_deaf)
-                received += m_socket.readAll();
-        });
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        m_connected = m_socket.waitForConnected(5000);
+        sockaddr_in to{};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(port);
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        m_connected = ::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&to), sizeof to) == 0;
+        if (!m_connected) {
+            abort();
+            return;
+        }
+        fcntl(m_descriptor, F_SETFL, O_NONBLOCK);
+        m_reading.emplace(m_descriptor, QSocketNotifier::Read);
+        QObject::connect(&*m_reading, &QSocketNotifier::activated, &*m_reading, [this] { receive(); });
+        m_writing.emplace(m_descriptor, QSocketNotifier::Write);
+        QObject::connect(&*m_writing, &QSocketNotifier::activated, &*m_writing, [this] { flush(); });
     }
+    ~RawClient() { abort(); }
+    RawClient(const RawClient &) = delete;
+    RawClient &operator=(const RawClient &) = delete;
 
     bool isConnected() const { return m_connected; }
     void send(const QByteArray &bytes)
     {
-        m_socket.write(bytes);
-        m_socket.flush();
+        m_unsent += bytes;
+        flush();
     }
     // Takes nothing from the system's buffers any more, so that they fill up.
-    void stopReading()
+    void stopReading() { m_reading->setEnabled(false); }
+    // Half a goodbye: sends no more, but still listens.
+    void finishSending() { ::shutdown(m_descriptor, SHUT_WR); }
+    // Leaves without a word; with unread answers the server sees a reset.
+    void abort()
     {
-        m_deaf = true;
-        m_socket.setReadBufferSize(1);
+        m_reading.reset();
+        m_writing.reset();
+        if (m_descriptor >= 0)
+            ::close(std::exchange(m_descriptor, -1));
     }
-    void abort() { m_socket.abort(); }
-    bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-    bool wasReset() const
-    {
-        // A reset reads as an error of the connection, a goodbye as its end.
-        return isClosed() && m_socket.error() != QAbstractSocket::RemoteHostClosedError
-            && m_socket.error() != QAbstractSocket::UnknownSocketError;
-    }
+    bool isClosed() const { return m_closed; }
+    bool wasReset() const { return m_reset; }
     bool waitForClose()
     {
-        return support::turnUntil([this] { return isClosed(); });
+        return support::turnUntil([this] { return m_closed; });
     }
-    // Until that many answers (a status line each) have begun.
+    // Until that many answers have begun.
     bool waitForAnswers(qsizetype count)
     {
         return support::turnUntil([this, count] { return received.count("HTTP/1.1 ") >= count; });
@@ -71,9 +92,43 @@ public:
     QByteArray received;
 
 private:
-    QTcpSocket m_socket;
+    void receive()
+    {
+        std::array<char, 65536> buffer; // NOLINT: filled by recv
+        const auto count = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
+        if (count > 0) {
+            received.append(buffer.data(), count);
+            return;
+        }
+        if (count < 0 && errno == EAGAIN)
+            return;
+        m_reset = count < 0 && errno == ECONNRESET;
+        m_closed = true;
+        m_reading->setEnabled(false);
+        m_writing->setEnabled(false);
+        ::close(std::exchange(m_descriptor, -1)); // as an honest client answers a goodbye
+    }
+    void flush()
+    {
+        if (m_descriptor < 0)
+            return;
+        if (!m_unsent.isEmpty()) {
+            const auto sent = ::send(m_descriptor, m_unsent.constData(),
+                                     static_cast<std::size_t>(m_unsent.size()), MSG_NOSIGNAL);
+            m_unsent.remove(0, std::max<qsizetype>(sent, 0));
+            if (sent < 0 && errno != EAGAIN)
+                m_unsent.clear(); // nobody takes it any more
+        }
+        m_writing->setEnabled(!m_unsent.isEmpty());
+    }
+
+    int m_descriptor;
+    std::optional<QSocketNotifier> m_reading;
+    std::optional<QSocketNotifier> m_writing;
+    QByteArray m_unsent;
     bool m_connected = false;
-    bool m_deaf = false;
+    bool m_closed = false;
+    bool m_reset = false;
 };
 
 } // namespace tests::transport
