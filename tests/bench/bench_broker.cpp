@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The embedded broker: durable messages a second in batches and one by one, confirmed, delivered and
+// acknowledged, and how long a message takes from publish() to its consumer at 1,000 a second. The reference
+// is the bare store: the same rows written and removed by one thread in transactions of the same size,
+// without queues or threads.
+
+#include <services/broker/embeddedbroker.h>
+#include <services/storage/database.h>
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace services::broker;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr int rounds = 5;
+
+[[noreturn]] void giveUp(const QString &message)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(message));
+    std::exit(1);
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+double seconds(Clock::duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+std::vector<Event> eventsOf(int count)
+{
+    static int serial = 0;
+    std::vector<Event> events(static_cast<std::size_t>(count));
+    for (Event &event : events) {
+        event.id = "event " + QByteArray::number(++serial);
+        event.topic.value = u"order.placed"_s;
+        event.key = "order " + QByteArray::number(serial);
+        event.payload = QByteArray(300, 'x');
+    }
+    return events;
+}
+
+class Run
+{
+public:
+    explicit Run(bool survivesPowerLoss)
+    {
+        EmbeddedBroker::Options options;
+        options.file = m_folder.filePath(u"broker.db"_s);
+        options.survivesPowerLoss = survivesPowerLoss;
+        auto opened = EmbeddedBroker::open(std::move(options));
+        if (!opened)
+            giveUp(opened.error().message);
+        m_broker = std::move(*opened);
+        m_broker->subscribe({{u"shipping"_s}, {{u"order.placed"_s}}, 256}, &m_context,
+                            [this](const Delivery &delivery) {
+                                m_broker->ack(delivery.tag);
+                                if (onDelivery)
+                                    onDelivery(delivery);
+                                ++m_delivered;
+                            });
+    }
+
+    // Publishes `total` messages, `batch` at a time, each batch when the one before is confirmed; until all
+    // of them have been delivered and acknowledged.
+    double perSecond(int total, int batch)
+    {
+        const auto start = Clock::now();
+        m_delivered = 0;
+        publishBatches(total, batch);
+        while (m_delivered < total)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        while (m_broker->queues().front().depth > 0)
+            QCoreApplication::processEvents();
+        return total / seconds(Clock::now() - start);
+    }
+
+    double latency99()
+    {
+        std::vector<double> milliseconds;
+        QHash<QByteArray, Clock::time_point> sent;
+        onDelivery = [&](const Delivery &delivery) {
+            milliseconds.push_back(1e3 * seconds(Clock::now() - sent.take(delivery.event.id)));
+        };
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        int left = 3'000;
+        QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
+            auto events = eventsOf(1);
+            sent[events.front().id] = Clock::now();
+            m_broker->publish(std::move(events), &m_context, check);
+            if (--left == 0)
+                timer.stop();
+        });
+        timer.start(1ms);
+        while (left > 0 || !sent.isEmpty())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        onDelivery = {};
+        std::ranges::sort(milliseconds);
+        return milliseconds[milliseconds.size() * 99 / 100];
+    }
+
+private:
+    static void check(const Result<void> &published)
+    {
+        if (!published)
+            giveUp(published.error().message);
+    }
+    void publishBatches(int left, int batch)
+    {
+        if (left <= 0)
+            return;
+        m_broker->publish(eventsOf(std::min(left, batch)), &m_context,
+                          [this, left, batch](const Result<void> &done) {
+                              check(done);
+                              publishBatches(left - batch, batch);
+                          });
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<EmbeddedBroker> m_broker;
+    QObject m_context;
+    std::function<void(const Delivery &)> onDelivery;
+    int m_delivered = 0;
+};
+
+// Rows in and out of a file, `batch` to a transaction.
+double storePerSecond(int total, int batch, bool survivesPowerLoss)
+{
+    const QTemporaryDir folder;
+    auto opened = services::storage::Database::open(folder.filePath(u"bare.db"_s));
+    if (!opened
+        || !(*opened)->executeScript(
+            u"PRAGMA synchronous = %1; CREATE TABLE message (number INTEGER PRIMARY KEY,"
+            " id BLOB, topic TEXT, key BLOB, payload BLOB)"_s.arg(survivesPowerLoss ? 2 : 1)))
+        giveUp(u"The reference cannot be made"_s);
+    auto &database = **opened;
+    const auto start = Clock::now();
+    for (int done = 0; done < total; done += batch) {
+        const auto added = database.transaction([&]() -> Result<void> {
+            for (const Event &event : eventsOf(batch)) {
+                if (!database.execute(u"INSERT INTO message (id, topic, key, payload) VALUES (?, ?, ?, ?)"_s,
+                                      {event.id, event.topic.value, event.key, event.payload}))
+                    giveUp(u"The reference cannot insert"_s);
+            }
+            return {};
+        });
+        if (!added || !database.execute(u"DELETE FROM message"_s))
+            giveUp(u"The reference fails"_s);
+    }
+    return total / seconds(Clock::now() - start);
+}
+
+void benchThroughput(const char *name, int total, int batch, bool survivesPowerLoss)
+{
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (int round = 0; round < rounds; ++round) {
+        ours.push_back(Run(survivesPowerLoss).perSecond(total, batch));
+        theirs.push_back(storePerSecond(total, batch, survivesPowerLoss));
+    }
+    const double value = median(ours);
+    const double reference = median(theirs);
+    std::printf(
+        R"({"name":"%s","value":%.0f,"unit":"1/s","better":"higher","references":{"bare store":%.0f},)"
+        R"("ratio":{"bare store":%.3f}})"
+        "\n",
+        name, value, reference, value / reference);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_NO_GLIB", "1");
+    const QCoreApplication application(argc, argv);
+    benchThroughput("broker-in-batches", 50'000, 500, false);
+    benchThroughput("broker-in-batches-power-safe", 50'000, 500, true);
+    benchThroughput("broker-one-by-one", 5'000, 1, false);
+    benchThroughput("broker-one-by-one-power-safe", 2'000, 1, true);
+    std::vector<double> latencies;
+    for (int round = 0; round < rounds; ++round)
+        latencies.push_back(Run(false).latency99());
+    std::printf(
+        R"({"name":"broker-latency-p99-at-1000","value":%.3f,"unit":"ms","better":"lower","references":{},)"
+        R"("ratio":{}})"
+        "\n",
+        median(latencies));
+    return 0;
+}

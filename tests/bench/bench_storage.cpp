@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Storage beside the bare C API of SQLite on the same file, in interleaved rounds: what our Database costs.
+
+#include <services/storage/storetemplates.h>
+
+#include <QTemporaryDir>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <thread>
+
+using namespace services::storage;
+using namespace Qt::StringLiterals;
+using Clock = std::chrono::steady_clock;
+
+namespace {
+
+constexpr int rounds = 7;
+constexpr std::int64_t products = 1'000;
+
+struct Product
+{
+    std::int64_t id;
+    QString name;
+    std::int64_t price;
+};
+
+[[noreturn]] void giveUp(const QString &message)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(message));
+    std::exit(1);
+}
+
+template<typename T>
+T orGiveUp(Result<T> result)
+{
+    if (!result)
+        giveUp(result.error().message);
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+double perSecond(int count, const std::function<void(int)> &one)
+{
+    const auto start = Clock::now();
+    for (int i = 0; i < count; ++i)
+        one(i);
+    return count / std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void report(const char *name, double value, double reference)
+{
+    std::printf(R"({"name":"%s","value":%.0f,"unit":"1/s","better":"higher","references":{"sqlite3":%.0f},)"
+                R"("ratio":{"sqlite3":%.3f}})"
+                "\n",
+                name, value, reference, value / reference);
+}
+
+Result<void> fill(Database &database)
+{
+    return database.transaction([&]() -> Result<void> {
+        for (std::int64_t i = 1; i <= products; ++i) {
+            const auto added = database.execute(u"INSERT INTO product VALUES (?, ?, ?)"_s,
+                                                {i, u"Product number %1"_s.arg(i), i * 10});
+            if (!added)
+                return failure(added.error());
+        }
+        return {};
+    });
+}
+
+const StoreTemplates::Recipe recipe{
+    {{u"catalogue"_s, 1,
+      u"CREATE TABLE product (id INTEGER PRIMARY KEY, name TEXT, price INTEGER);"
+      "CREATE TABLE placed (id INTEGER PRIMARY KEY, name TEXT)"_s}},
+    "bench 1",
+    fill};
+
+// The same work by hand: the text converted to QString as ours does, statements prepared once.
+class Bare
+{
+public:
+    explicit Bare(const QString &file)
+    {
+        if (sqlite3_open_v2(file.toUtf8().constData(), &m_handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                            nullptr)
+            != SQLITE_OK)
+            giveUp(u"The reference cannot be opened"_s);
+        sqlite3_exec(m_handle, "PRAGMA synchronous = NORMAL", nullptr, nullptr, nullptr);
+        sqlite3_busy_timeout(m_handle, 1'000);
+    }
+    ~Bare()
+    {
+        for (sqlite3_stmt *statement : m_statements)
+            sqlite3_finalize(statement);
+        sqlite3_close(m_handle);
+    }
+    Bare(const Bare &) = delete;
+    Bare &operator=(const Bare &) = delete;
+
+    sqlite3_stmt *prepare(const char *sql)
+    {
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+            != SQLITE_OK)
+            giveUp(QString::fromUtf8(sqlite3_errmsg(m_handle)));
+        return m_statements.emplace_back(statement);
+    }
+    static std::vector<Product> select(sqlite3_stmt *statement, std::int64_t from)
+    {
+        std::vector<Product> found;
+        sqlite3_bind_int64(statement, 1, from);
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+            const auto *name = reinterpret_cast<const char *>(sqlite3_column_text(statement, 1));
+            found.push_back({sqlite3_column_int64(statement, 0),
+                             QString::fromUtf8(name, sqlite3_column_bytes(statement, 1)),
+                             sqlite3_column_int64(statement, 2)});
+        }
+        sqlite3_reset(statement);
+        return found;
+    }
+
+private:
+    sqlite3 *m_handle = nullptr;
+    std::vector<sqlite3_stmt *> m_statements;
+};
+
+Product productOf(const Row &row)
+{
+    return {row.integer(0), row.text(1), row.integer(2)};
+}
+
+void benchSelects(Database &database, Bare &bare, bool many)
+{
+    const QString sql = many ? u"SELECT id, name, price FROM product WHERE id >= ? LIMIT 50"_s
+                             : u"SELECT id, name, price FROM product WHERE id = ?"_s;
+    auto *const statement = bare.prepare(sql.toUtf8().constData());
+    const int count = many ? 5'000 : 100'000;
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    std::size_t rows = 0;
+    for (int round = 0; round < rounds; ++round) {
+        ours.push_back(perSecond(count, [&](int i) {
+            rows += orGiveUp(database.select<Product>(sql, {std::int64_t{i % 900 + 1}}, productOf)).size();
+        }));
+        theirs.push_back(
+            perSecond(count, [&](int i) { rows -= Bare::select(statement, i % 900 + 1).size(); }));
+    }
+    if (rows != 0)
+        giveUp(u"The reference finds other rows"_s);
+    report(many ? "storage-select-50-rows" : "storage-select-point", median(ours), median(theirs));
+}
+
+void benchInserts(Database &database, Bare &bare)
+{
+    const auto sql = u"INSERT INTO placed (name) VALUES (?)"_s;
+    auto *const statement = bare.prepare("INSERT INTO placed (name) VALUES (?)");
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (int round = 0; round < rounds; ++round) {
+        ours.push_back(
+            perSecond(10'000, [&](int i) { orGiveUp(database.execute(sql, {u"order %1"_s.arg(i)})); }));
+        theirs.push_back(perSecond(10'000, [&](int i) {
+            const QByteArray name = u"order %1"_s.arg(i).toUtf8();
+            sqlite3_bind_text(statement, 1, name.constData(), static_cast<int>(name.size()),
+                              SQLITE_TRANSIENT);
+            if (sqlite3_step(statement) != SQLITE_DONE)
+                giveUp(u"The reference cannot insert"_s);
+            sqlite3_reset(statement);
+        }));
+    }
+    report("storage-insert", median(ours), median(theirs));
+}
+
+// Twelve instances, each in its thread, until the database of each answers; against filling each one.
+void benchStart()
+{
+    std::vector<double> copied;
+    std::vector<double> filled;
+    for (int round = 0; round < rounds; ++round) {
+        const QTemporaryDir folder;
+        StoreTemplates templates(folder.filePath(u"templates"_s));
+        orGiveUp(templates.provide(folder.filePath(u"first.db"_s), recipe));
+        const auto startAll = [&folder](const std::function<void(const QString &)> &startOne) {
+            const auto start = Clock::now();
+            std::vector<std::thread> instances;
+            for (int i = 0; i < 12; ++i)
+                instances.emplace_back([&, i] { startOne(folder.filePath(u"%1.db"_s.arg(i))); });
+            for (std::thread &instance : instances)
+                instance.join();
+            return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+        };
+        copied.push_back(startAll([&](const QString &file) {
+            orGiveUp(templates.provide(file, recipe));
+            orGiveUp(orGiveUp(Database::open(file))->migrate(recipe.migrations));
+        }));
+        filled.push_back(startAll([&](const QString &file) {
+            const auto database = orGiveUp(Database::open(file + u"-filled"_s));
+            orGiveUp(database->migrate(recipe.migrations));
+            orGiveUp(fill(*database));
+        }));
+    }
+    const double ours = median(copied);
+    const double theirs = median(filled);
+    std::printf(R"({"name":"storage-start-12-instances","value":%.1f,"unit":"ms","better":"lower",)"
+                R"("references":{"filling each":%.1f},"ratio":{"filling each":%.3f}})"
+                "\n",
+                ours, theirs, ours / theirs);
+}
+
+} // namespace
+
+int main()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"store.db"_s);
+    StoreTemplates templates(folder.filePath(u"templates"_s));
+    orGiveUp(templates.provide(file, recipe));
+    const auto database = orGiveUp(Database::open(file));
+    Bare bare(file);
+    benchSelects(*database, bare, false);
+    benchSelects(*database, bare, true);
+    benchInserts(*database, bare);
+    benchStart();
+    return 0;
+}
