@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -19,12 +20,29 @@ using system::Capability;
 using system::CapabilityId;
 using system::TopicId;
 
+qreal usable(qreal length)
+{
+    return std::isfinite(length) ? std::clamp(length, 1.0, 10'000.0) : 1.0;
+}
+
+QSizeF usable(QSizeF size)
+{
+    return {usable(size.width()), usable(size.height())};
+}
+
+Sizes usable(const Sizes &sizes)
+{
+    return {usable(sizes.shoppers), usable(sizes.unit),       usable(sizes.module),  usable(sizes.topic),
+            usable(sizes.store),    usable(sizes.unitHeader), usable(sizes.padding), usable(sizes.gap)};
+}
+
 class DiagramBuilder
 {
 public:
     explicit DiagramBuilder(const LayoutRequest &request)
         : m_request(request)
     {
+        m_diagram.sizes = usable(request.sizes);
     }
     Diagram build();
 
@@ -82,14 +100,14 @@ std::optional<std::size_t> DiagramBuilder::nodeOf(const CapabilityId &capability
 
 void DiagramBuilder::addShoppers()
 {
-    addNode(NodeKind::Shoppers, {}, m_request.sizes.shoppers);
+    addNode(NodeKind::Shoppers, {}, m_diagram.sizes.shoppers);
 }
 
 void DiagramBuilder::addUnits()
 {
     for (const packaging::Unit &unit : m_request.packaging.units) {
         const std::size_t modules = unit.capabilities.size();
-        const QSizeF size = modules > 1 ? ModuleGrid(m_request.sizes, modules).size() : m_request.sizes.unit;
+        const QSizeF size = modules > 1 ? ModuleGrid(m_diagram.sizes, modules).size() : m_diagram.sizes.unit;
         const std::size_t node = addNode(NodeKind::Unit, unit.id.value, size);
         if (modules > 1)
             m_diagram.nodes[node].modules = unit.capabilities;
@@ -163,7 +181,7 @@ void DiagramBuilder::addTopic(const TopicId &topic,
         }
         return;
     }
-    const std::size_t node = addNode(NodeKind::Topic, topic.value, m_request.sizes.topic);
+    const std::size_t node = addNode(NodeKind::Topic, topic.value, m_diagram.sizes.topic);
     for (const std::size_t publisher : from)
         addEdge({publisher, node}, EdgeKind::Event);
     for (const std::size_t consumer : to)
@@ -175,7 +193,7 @@ void DiagramBuilder::addStores()
     for (const std::size_t unit :
          nodesWhere([](const Capability &capability) { return !capability.owns.empty(); })) {
         const QString name = m_diagram.nodes[unit].id.name;
-        addEdge({unit, addNode(NodeKind::Store, name, m_request.sizes.store)}, EdgeKind::Storage);
+        addEdge({unit, addNode(NodeKind::Store, name, m_diagram.sizes.store)}, EdgeKind::Storage);
     }
 }
 

@@ -30,6 +30,7 @@ struct Diagram
 {
     std::vector<DiagramNode> nodes; // shoppers, units, topics, stores; each in the order of the files
     std::vector<DiagramEdge> edges;
+    Sizes sizes; // the request's, made usable: Graphviz does not survive every number
 };
 
 Diagram diagramOf(const LayoutRequest &request);

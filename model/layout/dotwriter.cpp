@@ -7,8 +7,10 @@
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace model::layout {
@@ -104,22 +106,30 @@ void DotWriter::writeUnit(const packaging::Unit &unit)
     line(u"  }"_s);
 }
 
+// One edge for all calls between two capabilities; its tooltip names them.
 void DotWriter::writeCalls(const Capability &capability)
 {
-    if (!isPackaged(capability.id))
-        return;
-    QSet<QString> written; // endpoints of one capability often call the same one
+    struct Calls
+    {
+        QStringList operations;
+        bool isRequired = false;
+    };
+    std::map<system::CapabilityId, Calls> calls;
     for (const system::Endpoint &endpoint : capability.endpoints) {
         for (const system::Call &call : endpoint.calls) {
-            const bool isOptional = call.necessity == system::Necessity::Optional;
-            const QString edge = u"  %1 -> %2 [tooltip=%3%4];"_s.arg(
-                node(u"capability"_s, capability.id.value), node(u"capability"_s, call.to.capability.value),
-                quoted(call.to.operation), isOptional ? u", style=dashed, color=\"#b7791f\""_s : QString());
-            if (!isPackaged(call.to.capability) || written.contains(edge))
-                continue;
-            written.insert(edge);
-            line(edge);
+            auto &[operations, isRequired] = calls[call.to.capability];
+            isRequired = isRequired || call.necessity == system::Necessity::Required;
+            if (!operations.contains(call.to.operation))
+                operations += call.to.operation;
         }
+    }
+    for (const auto &[callee, called] : calls) {
+        if (!isPackaged(capability.id) || !isPackaged(callee))
+            continue;
+        line(u"  %1 -> %2 [tooltip=%3%4];"_s.arg(
+            node(u"capability"_s, capability.id.value), node(u"capability"_s, callee.value),
+            quoted(called.operations.join(u", "_s)),
+            called.isRequired ? QString() : u", style=dashed, color=\"#b7791f\""_s));
     }
 }
 

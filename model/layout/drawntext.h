@@ -21,8 +21,9 @@ qreal widthOf(const QString &text, Lettering lettering);
 // The text, or as many of its letters as fit into `width` with an ellipsis.
 QString elided(const QString &text, Lettering lettering, qreal width);
 
-// The text without what XML forbids or what would disturb its surroundings (control characters, lone
-// surrogates, changes of writing direction), on one line, and no longer than a sentence or two.
+// The text without what XML forbids or what would disturb its surroundings (control characters, changes of
+// writing direction; half a surrogate pair becomes U+FFFD), on one line, and no longer than a sentence or
+// two.
 QString printable(const QString &text);
 
 } // namespace model::layout

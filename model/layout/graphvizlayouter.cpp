@@ -70,13 +70,13 @@ PlacedNode placed(const DiagramNode &node, QPointF centre, const Sizes &sizes)
     return placed;
 }
 
-Layout read(const GraphvizGraph &graph, const Diagram &diagram, const LayoutRequest &request)
+Layout read(const GraphvizGraph &graph, const Diagram &diagram)
 {
     const QPointF corner(margin, margin);
     Layout layout;
     layout.size = graph.size().grownBy({margin, margin, margin, margin});
     for (std::size_t i = 0; i < diagram.nodes.size(); ++i)
-        layout.nodes.push_back(placed(diagram.nodes[i], graph.centre(i) + corner, request.sizes));
+        layout.nodes.push_back(placed(diagram.nodes[i], graph.centre(i) + corner, diagram.sizes));
     for (std::size_t i = 0; i < diagram.edges.size(); ++i) {
         const DiagramEdge &edge = diagram.edges[i];
         PlacedEdge line{diagram.nodes[edge.from].id, diagram.nodes[edge.to].id, edge.kind, graph.curve(i)};
@@ -87,17 +87,18 @@ Layout read(const GraphvizGraph &graph, const Diagram &diagram, const LayoutRequ
     return layout;
 }
 
-Result<Layout> layOutIn(Direction direction, const Diagram &diagram, const LayoutRequest &request)
+Result<Layout> layOutIn(Direction direction, const Diagram &diagram)
 {
     GraphvizGraph graph(engine().context, diagram, direction);
     if (const auto done = graph.layOut(); !done)
         return result::failure(done.error());
-    Layout layout = read(graph, diagram, request);
+    Layout layout = read(graph, diagram);
     layout.direction = direction;
     return layout;
 }
 
-// How large the layout can be shown in a place of this aspect and height 1.
+// How large the layout can be shown in a place of this aspect and height 1. (With an aspect that is no
+// number, neither direction is better.)
 double scaleIn(double aspect, const QSizeF &size)
 {
     return std::min(aspect / size.width(), 1.0 / size.height());
@@ -113,10 +114,10 @@ Result<Layout> GraphvizLayouter::layOut(const LayoutRequest &request)
     const bool tryBoth = !request.direction && diagram.nodes.size() <= mostTriedTwice;
     if (!tryBoth) {
         const auto byAspect = request.aspect > 1 ? Direction::LeftToRight : Direction::TopToBottom;
-        return layOutIn(request.direction.value_or(byAspect), diagram, request);
+        return layOutIn(request.direction.value_or(byAspect), diagram);
     }
-    auto down = layOutIn(Direction::TopToBottom, diagram, request);
-    auto across = layOutIn(Direction::LeftToRight, diagram, request);
+    auto down = layOutIn(Direction::TopToBottom, diagram);
+    auto across = layOutIn(Direction::LeftToRight, diagram);
     if (!down || !across)
         return down ? across : down;
     return scaleIn(request.aspect, down->size) >= scaleIn(request.aspect, across->size) ? down : across;

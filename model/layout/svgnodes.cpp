@@ -20,6 +20,7 @@ using system::TeamId;
 namespace {
 
 constexpr qreal inset = 14; // of texts, from the left border
+constexpr qreal pipDistance = 10;
 constexpr int mostPips = 6; // instances drawn one by one
 
 QString sentence(const QString &text)
@@ -104,9 +105,9 @@ void SvgNodes::drawUnit(const PlacedNode &node)
     m_canvas.text(corner + QPointF(inset, 22), unit->title, u"name"_s, {13, true}, width);
     m_canvas.text(corner + QPointF(inset, 38), subtitleOf(*unit), u"small"_s, {11}, width);
     if (isGroup)
-        drawPips(unit->instances, node.box.topRight() + QPointF(-inset, 34));
+        drawPips(unit->instances, node.box.topRight() + QPointF(-inset - 3, 34), -pipDistance);
     else
-        drawPips(unit->instances, node.box.bottomRight() + QPointF(-inset, -10));
+        drawPips(unit->instances, node.box.bottomLeft() + QPointF(inset + 3, -11), pipDistance);
     for (const PlacedModule &module : node.modules)
         drawModule(module);
     m_canvas.endGroup();
@@ -128,12 +129,11 @@ void SvgNodes::drawModule(const PlacedModule &module)
     m_canvas.endGroup();
 }
 
-void SvgNodes::drawPips(int instances, QPointF right)
+void SvgNodes::drawPips(int instances, QPointF first, qreal distance)
 {
-    constexpr qreal distance = 10;
     const int pips = std::min(instances, mostPips);
     for (int i = 0; i < pips; ++i)
-        m_canvas.circle(right - QPointF(3 + distance * i, 0), 3.2, u"pip"_s);
+        m_canvas.circle(first + QPointF(distance * i, 0), 3.2, u"pip"_s);
 }
 
 QString SvgNodes::teamClassOf(const packaging::Unit &unit) const

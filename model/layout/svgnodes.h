@@ -24,7 +24,7 @@ private:
     void drawStore(const PlacedNode &node);
     void drawUnit(const PlacedNode &node);
     void drawModule(const PlacedModule &module);
-    void drawPips(int instances, QPointF right);
+    void drawPips(int instances, QPointF first, qreal distance);
     // The one team's class, or none when several share the unit.
     QString teamClassOf(const packaging::Unit &unit) const;
     // "Discovery", or "7 teams".
