@@ -64,15 +64,21 @@ std::uint64_t numberOf(const QString &text)
     return number;
 }
 
-Colour bodyColour(const QString &name, Draw &draw)
+struct Coat
+{
+    Colour colour;
+    bool isDyed = false; // and so may be printed on; wood, metal and glass show themselves
+};
+
+Coat coatOf(const QString &name, Draw &draw)
 {
     const auto words = name.toCaseFolded();
     const auto found = std::ranges::find_if(
         materials, [&](const auto &material) { return words.contains(material.word); });
-    auto colour
-        = found != materials.end() ? found->colour : dyes[static_cast<std::size_t>(draw.below(dyes.size()))];
+    const bool isDyed = found == materials.end();
+    auto colour = isDyed ? dyes[static_cast<std::size_t>(draw.below(dyes.size()))] : found->colour;
     colour.hue = (colour.hue + draw.below(9) + 356) % 360;
-    return colour.lighter(draw.below(9) - 4);
+    return {colour.lighter(draw.below(9) - 4), isDyed};
 }
 
 PictureForm formOf(const QString &name)
@@ -98,9 +104,9 @@ QByteArray palette(const Colour &body, const Colour &accent, const Colour &groun
 }
 
 // What the workshop printed on it: nothing, dots, stripes, slants, checks or waves.
-QByteArray pattern(Draw &draw)
+QByteArray pattern(bool isDyed, Draw &draw)
 {
-    constexpr std::array marks = {
+    constexpr std::array prints = {
         "",
         "<circle cx='9' cy='9' r='3.4' class='l'/>",
         "<rect width='7' height='24' class='l'/>",
@@ -108,8 +114,10 @@ QByteArray pattern(Draw &draw)
         "<rect width='12' height='12' class='l'/><rect x='12' y='12' width='12' height='12' class='l'/>",
         "<path d='M0 12 C6 2 18 22 24 12' stroke-width='3' stroke='#fff' fill='none'/>",
     };
+    constexpr auto sheen = "<path d='M0 5 H24 M0 17 H24' stroke-width='1.500' stroke='#fff'/>";
+    const auto print = static_cast<std::size_t>(draw.below(prints.size()));
     return QByteArray("<pattern id=\"p\" width=\"24\" height=\"24\" patternUnits=\"userSpaceOnUse\">")
-        + marks[static_cast<std::size_t>(draw.below(marks.size()))] + "</pattern>";
+        + (isDyed ? prints[print] : sheen) + "</pattern>";
 }
 
 QByteArray backdrop(const Colour &ground, Draw &draw)
@@ -131,13 +139,13 @@ QByteArray drawPicture(const PictureSubject &subject)
 {
     Draw draw(numberOf(subject.id));
     Draw categoryDraw(numberOf(subject.category));
-    const Colour body = bodyColour(subject.name, draw);
+    const Coat coat = coatOf(subject.name, draw);
     const Colour accent = dyes[static_cast<std::size_t>(draw.below(dyes.size()))];
     const Colour ground{categoryDraw.below(360), 34, 86};
     const auto form = formOf(subject.name);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 320\" role=\"img\"><title>"
-        + subject.name.toHtmlEscaped().toUtf8() + "</title>" + palette(body, accent, ground) + "<defs>"
-        + pattern(draw) + "</defs>" + backdrop(ground, draw)
+        + subject.name.toHtmlEscaped().toUtf8() + "</title>" + palette(coat.colour, accent, ground) + "<defs>"
+        + pattern(coat.isDyed, draw) + "</defs>" + backdrop(ground, draw)
         + "<ellipse cx=\"160\" cy=\"260\" rx=\"104\" ry=\"11\" opacity=\".1\"/>" + form.behind
         + "<path class=\"m\" d=\"" + form.body + "\"/><path fill=\"url(#p)\" fill-opacity=\".22\" d=\""
         + form.body + "\"/>" + form.front + "</svg>";

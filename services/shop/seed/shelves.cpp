@@ -52,7 +52,7 @@ Shelf lighting()
          {u"candle holder"_s, 1800, Stuff::Metal, u"Holds a dinner candle upright and catches its drips."_s},
          {u"reading lamp"_s, 8200, Stuff::Metal, u"Leans over the shoulder like a polite friend."_s},
          {u"floor lamp"_s, 14900, Stuff::Wood, u"Stands behind the sofa and takes no space."_s},
-         {u"paper shade"_s, 3200, Stuff::Paper, u"Softens a bare bulb in a minute."_s},
+         {u"lamp shade"_s, 3200, Stuff::Paper, u"Softens a bare bulb in a minute."_s},
          {u"bedside lamp"_s, 5900, Stuff::Wood, u"Found in the dark with one touch."_s}}};
 }
 
@@ -66,7 +66,7 @@ Shelf stationery()
              {u"sketchbook"_s, 1800, Stuff::Paper, u"Takes pencil, ink and a light wash."_s},
              {u"calendar"_s, 1600, Stuff::Paper, u"Shows a whole year without hurry."_s},
              {u"card set"_s, 1100, Stuff::Paper, u"Eight cards and envelopes for the small occasions."_s},
-             {u"pencil pot"_s, 1400, Stuff::Clay, u"Stands up to a whole handful of pens."_s},
+             {u"pencil cup"_s, 1400, Stuff::Clay, u"Stands up to a whole handful of pens."_s},
              {u"letter opener"_s, 2100, Stuff::Wood, u"Opens post as it deserves."_s},
              {u"desk organiser"_s, 3800, Stuff::Wood, u"Gives each paper clip a place."_s}}};
 }
@@ -112,7 +112,7 @@ Shelf textiles()
              {u"table runner"_s, 2700, Stuff::Cloth, u"Sets a table in one movement."_s},
              {u"pillow"_s, 3100, Stuff::Cloth, u"Keeps its shape until morning."_s},
              {u"rug"_s, 9400, Stuff::Cloth, u"Lies flat from the day it is unrolled."_s},
-             {u"napkin set"_s, 2100, Stuff::Cloth, u"Four of them, better after each wash."_s},
+             {u"table napkin"_s, 2100, Stuff::Cloth, u"Sold in fours, and better after each wash."_s},
              {u"oven cloth"_s, 1300, Stuff::Cloth, u"Thick where the heat is."_s}}};
 }
 
@@ -173,7 +173,7 @@ Shelf outdoors()
              {u"flask"_s, 3400, Stuff::Metal, u"Tea at the summit, still too hot to drink."_s},
              {u"cool bag"_s, 4100, Stuff::Hide, u"Keeps a picnic cold until it is found."_s},
              {u"day rucksack"_s, 6900, Stuff::Hide, u"Light as an empty pocket and just as easy."_s},
-             {u"camping pot"_s, 3900, Stuff::Metal, u"Cooks for two and packs into itself."_s}}};
+             {u"camping pan"_s, 3900, Stuff::Metal, u"Cooks for two and packs into itself."_s}}};
 }
 
 Shelf bath()
