@@ -24,7 +24,7 @@ std::optional<transport::Lease> Balancer::pick(const model::system::CapabilityId
     if (found == m_table->targets.cend())
         return std::nullopt;
     while (const auto target = leastOutstanding(*found)) {
-        ++target->outstanding; // before the look at `open`: see Target
+        // Counts itself in before the look at `open`: see Target.
         transport::Lease lease(target->address, target->instance, {target, &target->outstanding});
         if (target->open)
             return lease;
