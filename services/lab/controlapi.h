@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <services/contract/clock.h>
+#include <services/platform/platform.h>
+#include <services/transport/httpserver.h>
+#include <services/transport/router.h>
+#include <services/waiting/looptimers.h>
+
+#include <QObject>
+
+namespace services::lab {
+
+// Steers a platform over HTTP on 127.0.0.1, for scripts and tests. Each request needs the token
+// (`Authorization: Bearer <token>`) and a Host header that names this machine, so that no web page can reach
+// it.
+//   GET  /status
+//   POST /shoppers                                   {"perSecond": 20}
+//   POST /fleets/{fleet}/units/{unit}/crash          also restart
+//   POST /fleets/{fleet}/units/{unit}/scale          {"instances": 2}
+//   POST /fleets/{fleet}/instances/{instance}/crash  also restart
+// Main thread; the platform outlives it.
+class ControlApi : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ControlApi(platform::Platform &platform);
+
+    // Makes up a token and listens on a free port.
+    model::result::Result<void> listen();
+    QString url() const;
+    QString token() const { return QString::fromLatin1(m_token); }
+
+private:
+    using Action = std::function<QFuture<model::result::Result<void>>(const contract::Request &)>;
+
+    void offer(const QString &operation, Action action);
+    void offerVerbs();
+    void answer(transport::HttpRequest http, const transport::HttpResponder &responder);
+    void tellStatus(const transport::HttpResponder &responder);
+    QFuture<model::result::Result<void>> scale(const contract::Request &request);
+    QFuture<model::result::Result<void>> setShoppers(const contract::Request &request);
+
+    platform::Platform &m_platform;
+    contract::SystemClock m_clock;
+    waiting::LoopTimers m_timers;
+    transport::Router m_router;
+    QHash<QString, Action> m_actions; // by operation
+    transport::HttpServer m_server;
+    QByteArray m_token;
+    quint16 m_port = 0;
+};
+
+} // namespace services::lab

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "resourcefinder.h"
+
+#include <model/operation/scenario.h>
+#include <model/packaging/packaging.h>
+#include <model/result/checked.h>
+#include <model/system/system.h>
+
+#include <QCommandLineParser>
+
+namespace services::lab {
+
+using model::result::Checked;
+
+// The options that several commands share, and the files behind them.
+class Inputs
+{
+public:
+    // Adds --system, --packaging.
+    static void addSystem(QCommandLineParser &parser);
+    static void addPackaging(QCommandLineParser &parser, const QString &description);
+    // Adds --data and --seed.
+    static void addRunning(QCommandLineParser &parser);
+
+    // Of --system, else the shop.
+    static Checked<model::system::System> system(const QCommandLineParser &parser);
+    // Of each --packaging: a preset or a file. Empty when the option is not given.
+    static Checked<std::vector<model::packaging::Packaging>> packagings(const QCommandLineParser &parser,
+                                                                        const model::system::System &system);
+    // A file, or the name of one of the program's own scenarios ("kill-catalogue").
+    static Checked<model::operation::Scenario> scenario(const QString &name,
+                                                        const model::system::System &system);
+    // --seed; nothing when it is not given.
+    static Checked<std::optional<quint64>> seed(const QCommandLineParser &parser);
+    // A whole number from `least` to `most`, or the fallback.
+    static Checked<int>
+    integer(const QCommandLineParser &parser, const QString &option, int fallback, std::pair<int, int> range);
+};
+
+} // namespace services::lab

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runtable.h"
+
+#include "texttable.h"
+
+#include <algorithm>
+
+namespace services::lab {
+
+using namespace Qt::StringLiterals;
+using experiment::FleetResult;
+using experiment::JourneyFigures;
+using experiment::Phase;
+using experiment::RunResult;
+using model::operation::word;
+
+namespace {
+
+QString quantile(const JourneyFigures &figures, double share)
+{
+    if (figures.latency.isEmpty())
+        return u"-"_s;
+    const auto time = std::chrono::duration<double, std::milli>(figures.latency.quantile(share));
+    return QString::number(time.count(), 'f', 1);
+}
+
+QString recovery(const JourneyFigures &figures)
+{
+    if (figures.recovery)
+        return QString::number(figures.recovery->count());
+    return figures.wasLost ? u"not recovered"_s : u"-"_s;
+}
+
+QString journeys(const FleetResult &fleet, const model::system::System &system)
+{
+    TextTable table;
+    table.add({u"journey"_s, u"before"_s, u"during"_s, u"after"_s, u"succeeded"_s, u"p50 ms"_s, u"p95 ms"_s,
+               u"p99 ms"_s, u"recovery ms"_s});
+    for (const auto &figures : fleet.journeys) {
+        const auto *journey = system.journey(figures.journey);
+        table.add(
+            {journey != nullptr ? journey->title : figures.journey.value, word(figures.state(Phase::Before)),
+             word(figures.state(Phase::During)), word(figures.state(Phase::After)),
+             u"%1 of %2"_s.arg(figures.tally.succeeded).arg(figures.tally.attempts), quantile(figures, 0.50),
+             quantile(figures, 0.95), quantile(figures, 0.99), recovery(figures)});
+    }
+    return table.text();
+}
+
+QString expectations(const RunResult &result)
+{
+    TextTable table;
+    table.add({u"held"_s, u"expected"_s, u"measured"_s});
+    for (const auto &verdict : result.verdicts)
+        table.add({verdict.held ? u"yes"_s : u"NO"_s, verdict.text, verdict.actual});
+    return table.text();
+}
+
+} // namespace
+
+QString runTable(const RunResult &result, const model::system::System &system)
+{
+    QString text
+        = u"%1 (seed %2; every figure is measured)\n"_s.arg(result.scenario.title).arg(result.scenario.seed);
+    for (const auto &fleet : result.fleets) {
+        text += u"\n%1\n"_s.arg(fleet.record.title);
+        text += journeys(fleet, system);
+    }
+    if (!result.verdicts.empty())
+        text += u"\n"_s + expectations(result);
+    const auto held = std::ranges::count_if(result.verdicts, &experiment::Verdict::held);
+    return text + u"\n%1 of %2 expectations hold\n"_s.arg(held).arg(result.verdicts.size());
+}
+
+} // namespace services::lab

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "statusjson.h"
+
+#include <QJsonArray>
+
+namespace services::lab {
+
+using namespace Qt::StringLiterals;
+using platform::FleetSnapshot;
+using platform::InstanceSnapshot;
+using platform::Rates;
+using platform::Snapshot;
+
+namespace {
+
+QJsonValue url(quint16 port)
+{
+    return port == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(u"http://127.0.0.1:%1"_s.arg(port));
+}
+
+double milliseconds(std::chrono::nanoseconds time)
+{
+    return std::chrono::duration<double, std::milli>(time).count();
+}
+
+QJsonObject rates(const Rates &rates)
+{
+    return {{u"perSecond"_s, rates.perSecond},
+            {u"failedPerSecond"_s, rates.failedPerSecond},
+            {u"p50Ms"_s, milliseconds(rates.p50)},
+            {u"p95Ms"_s, milliseconds(rates.p95)}};
+}
+
+QJsonObject address(const InstanceSnapshot &instance)
+{
+    const auto &status = instance.status;
+    QJsonObject json{{u"unit"_s, status.unit.value},
+                     {u"instance"_s, status.id.value},
+                     {u"url"_s, url(status.port)},
+                     {u"state"_s, runtime::word(status.state)}};
+    if (status.reason)
+        json[u"reason"_s] = status.reason->message;
+    return json;
+}
+
+QJsonObject measured(const InstanceSnapshot &instance)
+{
+    auto json = address(instance);
+    json[u"requests"_s] = rates(instance.requests);
+    json[u"cpuShare"_s] = instance.cpuShare;
+    json[u"working"_s] = instance.occupancy.working;
+    json[u"queued"_s] = instance.occupancy.queued;
+    json[u"inFlight"_s] = instance.occupancy.inFlight;
+    return json;
+}
+
+QJsonObject journeys(const FleetSnapshot &fleet)
+{
+    QJsonObject json;
+    for (const auto &journey : fleet.journeys)
+        json[journey.journey.value] = QJsonObject{{u"state"_s, word(journey.tally.state())},
+                                                  {u"successShare"_s, journey.tally.successShare()},
+                                                  {u"attempts"_s, journey.tally.attempts}};
+    return json;
+}
+
+QJsonArray queues(const FleetSnapshot &fleet)
+{
+    QJsonArray json;
+    for (const auto &queue : fleet.queues)
+        json.append(QJsonObject{{u"capability"_s, queue.group.value},
+                                {u"depth"_s, qint64(queue.depth)},
+                                {u"inFlight"_s, qint64(queue.inFlight)},
+                                {u"oldestAgeMs"_s, qint64(queue.oldestAge.count())}});
+    return json;
+}
+
+template<typename Each>
+QJsonObject fleetJson(const FleetSnapshot &fleet, Each each)
+{
+    QJsonArray instances;
+    for (const auto &instance : fleet.instances)
+        instances.append(each(instance));
+    return {{u"storefront"_s, url(fleet.entryPort)}, {u"instances"_s, instances}};
+}
+
+} // namespace
+
+QJsonObject addressesJson(const Snapshot &snapshot)
+{
+    QJsonObject fleets;
+    for (const auto &fleet : snapshot.fleets)
+        fleets[fleet.fleet.value] = fleetJson(fleet, address);
+    return fleets;
+}
+
+QJsonObject statusJson(const Snapshot &snapshot)
+{
+    QJsonObject fleets;
+    for (const auto &fleet : snapshot.fleets) {
+        auto json = fleetJson(fleet, measured);
+        json[u"journeys"_s] = journeys(fleet);
+        json[u"queues"_s] = queues(fleet);
+        json[u"attempts"_s] = rates(fleet.attempts);
+        json[u"underWay"_s] = fleet.underWay;
+        fleets[fleet.fleet.value] = json;
+    }
+    return {{u"fleets"_s, fleets},
+            {u"shoppersPerSecond"_s, snapshot.shoppersPerSecond},
+            {u"memoryBytes"_s, snapshot.memoryBytes}};
+}
+
+} // namespace services::lab
