@@ -23,7 +23,7 @@ struct Meaning
     Kind kind;
     int status;
 };
-constexpr std::array<Meaning, 12> meanings = {{
+constexpr std::array<Meaning, 13> meanings = {{
     {Kind::InvalidInput, 400},
     {Kind::Unauthenticated, 401},
     {Kind::Declined, 402},
@@ -36,6 +36,7 @@ constexpr std::array<Meaning, 12> meanings = {{
     {Kind::Overloaded, 503},
     {Kind::TimedOut, 504},
     {Kind::InvalidInput, 405},
+    {Kind::Overloaded, 429},
 }};
 
 const QString typePrefix = u"urn:faultline:problem:"_s; // NOLINT: a literal, not allocated
