@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cell.h"
+#include "shopfiles.h"
+
+#include <QJsonObject>
+
+#include <tests/support/faketimers.h>
+
+#include <map>
+
+namespace tests::localshop {
+
+// What a test asks of the shop.
+struct Ask
+{
+    QString capability;
+    QString operation;
+    services::contract::Parameters path{};
+    services::contract::Parameters query{};
+    QByteArray body{};
+    QByteArray session{};
+    QByteArray key{}; // idempotency key
+};
+
+// The whole shop in one thread, each capability with a database of its own, calls and events carried by hand
+// and time standing still: what the runtime does, without network, threads and clocks.
+class LocalShop
+{
+public:
+    explicit LocalShop(const ShopFiles &files);
+    ~LocalShop();
+    LocalShop(const LocalShop &) = delete;
+    LocalShop &operator=(const LocalShop &) = delete;
+
+    // Asks as a customer (or an operator) does, and turns the event loop until there is an answer.
+    Result<Reply> ask(Ask ask);
+    QCoro::Task<Result<Reply>> dispatch(Request request);
+    // The session of a seeded customer, from 1.
+    QByteArray session(int customer = 1) const;
+    static QString account(int customer = 1);
+
+    void interfereWith(Interference interference) { m_interference = std::move(interference); }
+    std::optional<services::contract::Error> interfere(const Request &request, Moment moment);
+
+    // A dead capability answers Unavailable; its database and its queue stay.
+    void crash(const QString &capability);
+    // Waits until the crash has unwound, too.
+    void restart(const QString &capability);
+    bool isAlive(const QString &capability) const;
+
+    // Carries events from the outboxes to all who listen until nothing moves any more. `copies`: how often
+    // each arrives. Answers how many were handled.
+    int pump(int copies = 1);
+    // How many wait for a capability.
+    std::size_t queued(const QString &capability) const;
+    // Puts an event into the queues of all who listen, dead or alive.
+    void publish(const Event &event);
+
+    // Lets time pass, in steps, and what is due happen, calls included.
+    void pass(std::chrono::milliseconds duration);
+
+    // A connection beside the capability's own, to look into the books, dead or alive.
+    services::storage::Database &database(const QString &capability);
+    QString file(const QString &capability) const;
+    support::FakeClock &clock() { return m_clock; }
+    support::FakeTimers &timers() { return m_timers; }
+    QByteArray sessionKey() const { return "a key for tests"; }
+
+private:
+    bool isIdle() const;
+    bool collect(int copies);
+    int deliverTo(const QString &capability);
+
+    QTemporaryDir m_folder;
+    support::FakeClock m_clock;
+    support::FakeTimers m_timers{m_clock};
+    Interference m_interference;
+    std::map<QString, std::unique_ptr<Cell>> m_cells;
+    std::vector<std::unique_ptr<Cell>> m_dying;
+    std::multimap<model::system::TopicId, QString> m_listeners;
+    std::map<QString, std::deque<Event>> m_queues; // by capability
+    std::map<QString, std::unique_ptr<services::storage::Database>> m_books;
+};
+
+// The body of an answer; empty, with a warning, when it is an error.
+QJsonObject json(const Result<Reply> &reply);
+QByteArray body(const QJsonObject &object);
+
+} // namespace tests::localshop

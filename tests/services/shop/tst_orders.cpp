@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <tests/localshop/books.h>
+#include <tests/support/waitfor.h>
+
+using namespace Qt::StringLiterals;
+using namespace tests::localshop;
+using model::result::Error;
+using model::result::Kind;
+using services::contract::Request;
+
+namespace {
+
+const QString goodCard = u"4242424242424242"_s;
+
+Interference failing(const QString &operation, Moment moment, const Error &error)
+{
+    return [=](const Request &request, Moment at) -> std::optional<Error> {
+        return request.endpoint.operation == operation && at == moment ? std::optional(error) : std::nullopt;
+    };
+}
+
+} // namespace
+
+class OrdersTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_files = std::make_unique<ShopFiles>(); }
+    void init() { m_shop = std::make_unique<LocalShop>(*m_files); }
+    void cleanup() { m_shop.reset(); }
+
+    void aWholePurchase()
+    {
+        const auto cart = json(m_shop->ask({u"cart"_s, u"GET /cart"_s, {}, {}, {}, m_shop->session()}));
+        const auto placed = order("k-1");
+        QVERIFY2(placed, qPrintable(placed ? QString() : placed.error().message));
+        QCOMPARE(placed->status, 201);
+        const auto made = json(placed);
+        QCOMPARE(made[u"state"_s].toString(), u"confirmed"_s);
+        QCOMPARE(made[u"total"_s], cart[u"total"_s]);
+        QCOMPARE(made[u"items"_s], cart[u"items"_s]);
+        QCOMPARE(placed->location, "/orders/" + made[u"id"_s].toString().toLatin1());
+        balanced(1);
+
+        m_shop->pump();
+        QCOMPARE(json(m_shop->ask({u"cart"_s, u"GET /cart"_s, {}, {}, {}, m_shop->session()}))[u"items"_s]
+                     .toArray()
+                     .size(),
+                 0);
+        QCOMPARE(json(show(made[u"id"_s].toString())), made);
+        QCOMPARE(json(list())[u"items"_s].toArray(), QJsonArray{made});
+        QCOMPARE(mails(made[u"id"_s].toString()), (QStringList{u"order-confirmed"_s, u"order-shipped"_s}));
+        QCOMPARE(shipments(made[u"id"_s].toString()), 1);
+    }
+
+    void everyEventTwiceChangesNothing()
+    {
+        const auto id = json(order("k-1"))[u"id"_s].toString();
+        m_shop->pump(3);
+        QCOMPARE(mails(id), (QStringList{u"order-confirmed"_s, u"order-shipped"_s}));
+        QCOMPARE(shipments(id), 1);
+    }
+
+    void aRepeatWithTheSameKeyIsTheSameOrder()
+    {
+        const auto first = order("k-1");
+        m_shop->pump();
+        const auto second = order("k-1"); // the cart is empty by now
+        QVERIFY(first && second);
+        QCOMPARE(second->body, first->body);
+        balanced(1);
+    }
+
+    void aKeyIsOnesOwn()
+    {
+        QVERIFY(order("k-1", 1));
+        QVERIFY(order("k-1", 2));
+        balanced(2);
+    }
+
+    void twoRequestsAtOnceWithOneKeyMakeOneOrder()
+    {
+        auto first = m_shop->dispatch(request("k-1"));
+        auto second = m_shop->dispatch(request("k-1"));
+        auto third = m_shop->dispatch(request("k-1"));
+        const auto one = tests::support::waitFor(std::move(first));
+        m_shop->pass(std::chrono::seconds(1)); // whoever waits looks again
+        const auto two = tests::support::waitFor(std::move(second));
+        const auto three = tests::support::waitFor(std::move(third));
+        QVERIFY(one && two && three);
+        QCOMPARE(two->body, one->body);
+        QCOMPARE(three->body, one->body);
+        balanced(1);
+    }
+
+    void anEmptyCartIsNotOrdered()
+    {
+        QVERIFY(order("k-1"));
+        m_shop->pump();
+        const auto refused = order("k-2");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Conflict);
+        QCOMPARE(refused.error().subject, u"/cart"_s);
+        QCOMPARE(json(list())[u"items"_s].toArray().size(), 1);
+    }
+
+    void aDeclinedCardIsRefusedAndGivesTheStockBack()
+    {
+        const auto declined = order("k-1", 1, u"4000000000009995"_s);
+        QVERIFY(!declined);
+        QCOMPARE(declined.error().kind, Kind::Declined);
+        settle();
+        QCOMPARE(states(), QStringList{u"refused"_s});
+        balanced(0);
+        QCOMPARE(order("k-1").error(), declined.error()); // the same key: the same answer
+        QVERIFY2(order("k-2"), "a new intention with another card");
+        balanced(1);
+    }
+
+    void aWrongCardIsRefused()
+    {
+        const auto refused = order("k-1", 1, u"4242424242424241"_s);
+        QCOMPARE(refused.error().kind, Kind::InvalidInput);
+        QCOMPARE(refused.error().subject, u"/card"_s);
+        settle();
+        QCOMPARE(states(), QStringList{u"refused"_s});
+        balanced(0);
+    }
+
+    void whatIsSoldOutIsCalledByItsName()
+    {
+        const auto cart = json(m_shop->ask({u"cart"_s, u"GET /cart"_s, {}, {}, {}, m_shop->session()}));
+        const QJsonObject item = cart[u"items"_s].toArray().at(0).toObject();
+        QVERIFY(m_shop->database(u"inventory"_s)
+                    .execute(u"UPDATE inventory_stock SET available = 0, sold = 1000000 WHERE product = ?"_s,
+                             {item[u"product"_s].toString()}));
+        const auto refused = order("k-1");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Conflict);
+        QCOMPARE(refused.error().subject, item[u"product"_s].toString());
+        QCOMPARE(refused.error().message, item[u"name"_s].toString() + u": Sold out"_s);
+        QCOMPARE(states(), QStringList{u"refused"_s});
+    }
+
+    void withoutOneOfTheOthersNothingIsOrdered_data()
+    {
+        QTest::addColumn<QString>("dead");
+        QTest::addColumn<QStringList>("left");
+        QTest::newRow("cart") << u"cart"_s << QStringList();
+        QTest::newRow("inventory") << u"inventory"_s << QStringList{u"compensated"_s};
+        QTest::newRow("payments") << u"payments"_s << QStringList{u"compensated"_s};
+    }
+    void withoutOneOfTheOthersNothingIsOrdered()
+    {
+        QFETCH(QString, dead);
+        QFETCH(QStringList, left);
+        m_shop->crash(dead);
+        const auto failed = order("k-1");
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().kind, Kind::Unavailable);
+        m_shop->pass(std::chrono::seconds(5));
+        m_shop->restart(dead);
+        settle();
+        QCOMPARE(states(), left);
+        balanced(0);
+        QVERIFY2(order("k-1"), "the same key may try again");
+        balanced(1);
+    }
+
+    void stockGoesBackThoughPaymentsIsAway()
+    {
+        m_shop->crash(u"payments"_s);
+        QVERIFY(!order("k-1"));
+        m_shop->pass(std::chrono::milliseconds(100));
+        QCOMPARE(audit(*m_shop).held, 0);
+        QCOMPARE(states(), QStringList{u"unwinding"_s});
+    }
+
+    void aLostAnswerIsUndone_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<Moment>("moment");
+        QTest::addColumn<Kind>("kind");
+        for (const auto kind : {Kind::Unavailable, Kind::TimedOut, Kind::Reset, Kind::Refused,
+                                Kind::Overloaded, Kind::Internal}) {
+            for (const auto &operation : {u"POST /reservations"_s, u"POST /charges"_s}) {
+                const auto name = operation + u' ' + model::result::word(kind);
+                QTest::addRow("%s before", qPrintable(name)) << operation << Moment::Before << kind;
+                QTest::addRow("%s after", qPrintable(name)) << operation << Moment::After << kind;
+            }
+        }
+    }
+    void aLostAnswerIsUndone()
+    {
+        QFETCH(QString, operation);
+        QFETCH(Moment, moment);
+        QFETCH(Kind, kind);
+        m_shop->interfereWith(failing(operation, moment, {kind, u"Lost"_s, {}}));
+        QCOMPARE(order("k-1").error().kind, kind);
+        m_shop->interfereWith({});
+        settle();
+        QCOMPARE(states(), QStringList{u"compensated"_s});
+        balanced(0);
+        QVERIFY(order("k-1"));
+        balanced(1);
+    }
+
+    // The request that was given up arrives after all: it was called off.
+    void aChargeThatComesLateIsNotCaptured()
+    {
+        std::optional<Request> late;
+        m_shop->interfereWith([&](const Request &request, Moment moment) -> std::optional<Error> {
+            if (request.endpoint.operation != u"POST /charges" || moment == Moment::After)
+                return std::nullopt;
+            late = request;
+            return Error{Kind::TimedOut, u"No answer in time"_s, {}};
+        });
+        QVERIFY(!order("k-1"));
+        m_shop->interfereWith({});
+        settle();
+        const auto refused = tests::support::waitFor(m_shop->dispatch(*late));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Conflict);
+        balanced(0);
+    }
+
+    void whatIsPaidIsConfirmedLater_data()
+    {
+        QTest::addColumn<Moment>("moment");
+        QTest::newRow("the commit did not arrive") << Moment::Before;
+        QTest::newRow("the commit's answer was lost") << Moment::After;
+    }
+    void whatIsPaidIsConfirmedLater()
+    {
+        QFETCH(Moment, moment);
+        m_shop->interfereWith(
+            failing(u"POST /reservations/{id}/commit"_s, moment, {Kind::Unavailable, u"Away"_s, {}}));
+        const auto uncertain = order("k-1");
+        QVERIFY(!uncertain);
+        QCOMPARE(uncertain.error().kind, Kind::Unavailable);
+        QCOMPARE(states(), QStringList{u"charged"_s});
+        m_shop->interfereWith({});
+        settle();
+        QCOMPARE(states(), QStringList{u"confirmed"_s});
+        balanced(1);
+        QCOMPARE(order("k-1")->status, 201);
+        m_shop->pump();
+        QCOMPARE(mails(uncertain.error().subject).size(), 2);
+    }
+
+    void whatIsPaidAndCannotBeHadIsRefunded()
+    {
+        m_shop->interfereWith(
+            failing(u"POST /reservations/{id}/commit"_s, Moment::Before, {Kind::Unavailable, u"Away"_s, {}}));
+        QVERIFY(!order("k-1"));
+        m_shop->crash(u"orders"_s);
+        m_shop->pass(std::chrono::seconds(130)); // the reservation is forgotten
+        m_shop->interfereWith({});
+        m_shop->restart(u"orders"_s);
+        settle();
+        QCOMPARE(states(), QStringList{u"refused"_s});
+        balanced(0);
+    }
+
+    void ordersAreOnesOwn()
+    {
+        const auto id = json(order("k-1"))[u"id"_s].toString();
+        QVERIFY(show(id, m_shop->session(1)));
+        const auto others = show(id, m_shop->session(2));
+        const auto nobodys = show(u"o-nobody"_s, m_shop->session(2));
+        QVERIFY(!others);
+        QCOMPARE(others.error().kind, Kind::NotFound);
+        QCOMPARE(others.error().message, nobodys.error().message);
+        QCOMPARE(show(id, {}).error().kind, Kind::Unauthenticated);
+        m_shop->pump();
+        const auto mail = json(m_shop->ask(
+            {u"notifications"_s, u"GET /messages"_s, {}, {{u"order"_s, id}}, {}, m_shop->session(2)}));
+        QCOMPARE(mail[u"items"_s].toArray().size(), 0);
+        const auto parcels = json(m_shop->ask(
+            {u"shipping"_s, u"GET /shipments"_s, {}, {{u"order"_s, id}}, {}, m_shop->session(2)}));
+        QCOMPARE(parcels[u"items"_s].toArray().size(), 0);
+    }
+
+    void theLatestOrderComesFirst()
+    {
+        const auto first = json(order("k-1"))[u"id"_s].toString();
+        m_shop->clock().advance(std::chrono::seconds(1));
+        const auto second = json(order("k-2"))[u"id"_s].toString();
+        const auto items = json(list())[u"items"_s].toArray();
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items[0][u"id"_s].toString(), second);
+        QCOMPARE(items[1][u"id"_s].toString(), first);
+    }
+
+    void aWrongOrderNamesTheField_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QString>("subject");
+        const QByteArray good = R"({"card":"4242424242424242"})";
+        QTest::newRow("no key") << good << QByteArray() << u"Idempotency-Key"_s;
+        QTest::newRow("a key with a space") << good << QByteArray("a b") << u"Idempotency-Key"_s;
+        QTest::newRow("no body") << QByteArray() << QByteArray("k") << QString();
+        QTest::newRow("no card") << QByteArray("{}") << QByteArray("k") << u"/card"_s;
+        QTest::newRow("an empty card") << QByteArray(R"({"card":" "})") << QByteArray("k") << u"/card"_s;
+        QTest::newRow("a card which is a number")
+            << QByteArray(R"({"card":4242})") << QByteArray("k") << u"/card"_s;
+        QTest::newRow("a long card") << QByteArray(R"({"card":")" + QByteArray(41, '4') + R"("})")
+                                     << QByteArray("k") << u"/card"_s;
+        QTest::newRow("deep JSON") << QByteArray(5000, '[') << QByteArray("k") << QString();
+    }
+    void aWrongOrderNamesTheField()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, key);
+        QFETCH(QString, subject);
+        const auto refused
+            = m_shop->ask({u"orders"_s, u"POST /orders"_s, {}, {}, request, m_shop->session(), key});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::InvalidInput);
+        QCOMPARE(refused.error().subject, subject);
+        QCOMPARE(states(), QStringList());
+    }
+
+    void onlyWhoeverIsLoggedInOrders()
+    {
+        const auto refused = m_shop->ask({u"orders"_s, u"POST /orders"_s, {}, {}, "{}", "a.b", "k"});
+        QCOMPARE(refused.error().kind, Kind::Unauthenticated);
+        QCOMPARE(m_shop->ask({u"orders"_s, u"GET /orders"_s}).error().kind, Kind::Unauthenticated);
+    }
+
+private:
+    Request request(const QByteArray &key, int customer = 1, const QString &card = goodCard) const
+    {
+        Request request;
+        request.endpoint = {{u"orders"_s}, u"POST /orders"_s};
+        request.body = body({{u"card"_s, card}});
+        request.context.session = m_shop->session(customer);
+        request.context.idempotencyKey = key;
+        return request;
+    }
+    Result<Reply> order(const QByteArray &key, int customer = 1, const QString &card = goodCard)
+    {
+        return tests::support::waitFor(m_shop->dispatch(request(key, customer, card)));
+    }
+    Result<Reply> list()
+    {
+        return m_shop->ask({u"orders"_s, u"GET /orders"_s, {}, {}, {}, m_shop->session()});
+    }
+    Result<Reply> show(const QString &id) { return show(id, m_shop->session()); }
+    Result<Reply> show(const QString &id, const QByteArray &session)
+    {
+        return m_shop->ask({u"orders"_s, u"GET /orders/{id}"_s, {{u"id"_s, id}}, {}, {}, session});
+    }
+    QStringList mails(const QString &order)
+    {
+        const auto mail = json(m_shop->ask(
+            {u"notifications"_s, u"GET /messages"_s, {}, {{u"order"_s, order}}, {}, m_shop->session()}));
+        QStringList kinds;
+        for (const auto &item : mail[u"items"_s].toArray())
+            kinds << item[u"kind"_s].toString();
+        kinds.sort();
+        return kinds;
+    }
+    int shipments(const QString &order)
+    {
+        const auto parcels = json(m_shop->ask(
+            {u"shipping"_s, u"GET /shipments"_s, {}, {{u"order"_s, order}}, {}, m_shop->session()}));
+        return static_cast<int>(parcels[u"items"_s].toArray().size());
+    }
+    QStringList states()
+    {
+        const auto found = m_shop->database(u"orders"_s)
+                               .select<QString>(u"SELECT state FROM orders ORDER BY placed_at"_s, {},
+                                                [](const auto &row) { return row.text(0); });
+        return QStringList(found->begin(), found->end());
+    }
+    // Long enough for every lease to lapse and every postponed order to be taken up again.
+    void settle() { m_shop->pass(std::chrono::seconds(20)); }
+    void balanced(int orders)
+    {
+        const auto books = audit(*m_shop);
+        QCOMPARE(books.wrong, QStringList());
+        QCOMPARE(books.confirmed, orders);
+        QCOMPARE(books.captured, orders);
+        QCOMPARE(books.unsettled, 0);
+    }
+
+    std::unique_ptr<ShopFiles> m_files;
+    std::unique_ptr<LocalShop> m_shop;
+};
+
+Q_DECLARE_METATYPE(tests::localshop::Moment)
+Q_DECLARE_METATYPE(model::result::Kind)
+
+QTEST_GUILESS_MAIN(OrdersTest)
+#include "tst_orders.moc"
