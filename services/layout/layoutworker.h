@@ -4,6 +4,7 @@
 #pragma once
 
 #include <model/layout/layouter.h>
+#include <model/result/result.h>
 
 #include <QHash>
 #include <QPointer>
