@@ -12,27 +12,33 @@ namespace services::broker {
 
 namespace {
 
-constexpr std::size_t eventsWaitingLimit = 100'000;
-constexpr std::size_t eventsTakenLimit = 4'000; // bounds one transaction, and so how long stopping takes
+// In events of usual size. The second bounds one transaction, and so how long stopping takes.
+constexpr std::size_t waitingLimit = 100'000;
+constexpr std::size_t takenLimit = 4'000;
+constexpr std::size_t usualSize = 2'048;
 
-std::size_t eventsIn(const Command &command)
+std::size_t weightOf(const Command &command)
 {
-    const auto *publish = std::get_if<Publish>(&command);
-    return publish != nullptr ? publish->events.size() : 0;
+    std::size_t weight = 0;
+    if (const auto *publish = std::get_if<Publish>(&command)) {
+        for (const Event &event : publish->events)
+            weight += 1 + static_cast<std::size_t>(event.payload.size()) / usualSize;
+    }
+    return weight;
 }
 
 } // namespace
 
 std::optional<Error> Inlet::put(Command command)
 {
-    const auto events = eventsIn(command);
+    const auto weight = weightOf(command);
     {
         const std::lock_guard lock(m_mutex);
         if (m_isClosed)
             return Error{Kind::Unavailable, u"The message broker is not running"_s, {}};
-        if (events > 0 && m_waitingEvents > 0 && m_waitingEvents + events > eventsWaitingLimit)
+        if (weight > 0 && m_waiting > 0 && m_waiting + weight > waitingLimit)
             return Error{Kind::Overloaded, u"The message broker has fallen behind: try again later"_s, {}};
-        m_waitingEvents += events;
+        m_waiting += weight;
         m_commands.push_back(std::move(command));
     }
     m_changed.notify_one();
@@ -50,13 +56,13 @@ std::optional<std::vector<Command>> Inlet::take(Instant wakeUp)
     if (m_isClosed && m_commands.empty())
         return std::nullopt;
     std::vector<Command> taken;
-    std::size_t events = 0;
-    while (!m_commands.empty() && events < eventsTakenLimit) {
-        events += eventsIn(m_commands.front());
+    std::size_t weight = 0;
+    while (!m_commands.empty() && weight < takenLimit) {
+        weight += weightOf(m_commands.front());
         taken.push_back(std::move(m_commands.front()));
         m_commands.pop_front();
     }
-    m_waitingEvents -= events;
+    m_waiting -= weight;
     return taken;
 }
 
@@ -71,7 +77,7 @@ std::vector<Command> Inlet::close()
         });
         std::ranges::move(refused, std::back_inserter(unanswered));
         m_commands.erase(refused.begin(), refused.end());
-        m_waitingEvents = 0;
+        m_waiting = 0;
     }
     m_changed.notify_all();
     return unanswered;

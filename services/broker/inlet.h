@@ -48,7 +48,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Command> m_commands;
-    std::size_t m_waitingEvents = 0;
+    std::size_t m_waiting = 0; // the weight of all commands
     bool m_isClosed = false;
     std::uint64_t m_lastSubscription = 0;
     std::map<SubscriptionId, std::weak_ptr<Mailbox>> m_subscribers;

@@ -44,7 +44,10 @@ Result<MessageStore> MessageStore::open(const QString &file, bool survivesPowerL
     auto database = storage::Database::open(file);
     if (!database)
         return failure(database.error());
-    auto prepared = (*database)->migrate(schema());
+    // For us alone, from the first write on: two brokers on one file would deliver everything twice.
+    auto prepared = (*database)->executeScript(u"PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT"_s);
+    if (prepared)
+        prepared = (*database)->migrate(schema());
     if (prepared && survivesPowerLoss)
         prepared = (*database)->executeScript(u"PRAGMA synchronous = FULL"_s);
     if (!prepared)

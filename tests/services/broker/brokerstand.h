@@ -53,6 +53,7 @@ public:
     }
 
     Broker &broker() { return *m_broker; }
+    QString folder() const { return m_folder.path(); }
     void reopen()
     {
         m_broker.reset();

@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(opened.error().message.contains(folder.path()));
     }
 
+    void aFileBelongsToOneBroker()
+    {
+        BrokerStand stand(open, {}, oneGroup);
+        const auto second = open(stand.folder(), {});
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, Kind::Overloaded);
+        QVERIFY(stand.publish(eventsOf(1)));
+        stand.reopen(); // the first one has let go of it
+    }
+
     void whatWasConfirmedSurvivesTheDeathOfTheProcess()
     {
         const QTemporaryDir folder;

@@ -212,6 +212,8 @@ private Q_SLOTS:
         (*broker)->subscribe(
             {{u"shipping"_s}, {{u"order.placed"_s}}, 8}, &context, [&](const Delivery &delivery) {
                 received.push_back(delivery.event.id);
+                if (received.size() == 1)
+                    store.database().revoke(); // the confirmation comes behind the message, and too late
                 QVERIFY(consumers.database().transaction([&]() -> Result<void> {
                     const auto isNew = inbox.remember(delivery.event.id, u"shipping"_s);
                     if (!isNew)
