@@ -34,6 +34,7 @@ public:
                 return support::waitFor(route.handler(request));
         return services::contract::failure(services::contract::Kind::NotFound, operation);
     }
+    const Component &component() const { return m_component; }
     services::storage::Database &database() { return m_database.database(); }
 
     support::Script script;

@@ -101,8 +101,12 @@ Result<Selection> selectionOf(const contract::Parameters &query)
     const auto order = orderOf(query.value(u"sort"_s));
     if (!order)
         return failure(order.error());
-    return Selection{query.value(u"category"_s), *lowest, *highest, *order, static_cast<int>(*page),
-                     static_cast<int>(*size)};
+    return Selection{.category = query.value(u"category"_s),
+                     .lowestPrice = *lowest,
+                     .highestPrice = query.contains(u"maxPrice"_s) ? std::optional(*highest) : std::nullopt,
+                     .order = *order,
+                     .page = static_cast<int>(*page),
+                     .size = static_cast<int>(*size)};
 }
 
 Result<Product> productOf(const contract::Request &request)

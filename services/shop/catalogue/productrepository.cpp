@@ -3,6 +3,8 @@
 
 #include "productrepository.h"
 
+#include <QStringList>
+
 namespace services::shop::catalogue {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,30 @@ Product productOf(const Row &row)
 std::int64_t countOf(const Row &row)
 {
     return row.integer(0);
+}
+
+struct Condition
+{
+    QString where;
+    Values values;
+};
+
+// Only what is asked for, so that a plain page is read straight from an index.
+Condition conditionOf(const Selection &selection)
+{
+    QStringList clauses;
+    Values values;
+    const auto add = [&](const QString &clause, const storage::Value &value) {
+        clauses.append(clause);
+        values.push_back(value);
+    };
+    if (!selection.category.isEmpty())
+        add(u"category = ?"_s, selection.category);
+    if (selection.lowestPrice > 0)
+        add(u"price >= ?"_s, selection.lowestPrice);
+    if (selection.highestPrice)
+        add(u"price <= ?"_s, *selection.highestPrice);
+    return {clauses.isEmpty() ? QString() : u" WHERE "_s + clauses.join(u" AND "_s), values};
 }
 
 // Each order ends with the id, so that no product is on two pages.
@@ -53,20 +79,16 @@ ProductRepository::ProductRepository(Database &database)
 
 Result<Page> ProductRepository::list(const Selection &selection) const
 {
-    QString where = u" WHERE price BETWEEN ? AND ?"_s;
-    Values values = {selection.lowestPrice, selection.highestPrice};
-    if (!selection.category.isEmpty()) {
-        where += u" AND category = ?"_s;
-        values.emplace_back(selection.category);
-    }
-    const auto total = m_database.select<std::int64_t>(u"SELECT count(*) FROM catalogue_products"_s + where,
-                                                       values, countOf);
+    auto condition = conditionOf(selection);
+    const auto total = m_database.select<std::int64_t>(
+        u"SELECT count(*) FROM catalogue_products"_s + condition.where, condition.values, countOf);
     if (!total)
         return failure(total.error());
-    values.emplace_back(std::int64_t{selection.size});
-    values.emplace_back(std::int64_t{selection.page - 1} * selection.size);
-    auto items = m_database.select<Product>(
-        selectProduct() + where + orderBy(selection.order) + u" LIMIT ? OFFSET ?"_s, values, productOf);
+    condition.values.emplace_back(std::int64_t{selection.size});
+    condition.values.emplace_back((std::int64_t{selection.page} - 1) * selection.size);
+    auto items = m_database.select<Product>(selectProduct() + condition.where + orderBy(selection.order)
+                                                + u" LIMIT ? OFFSET ?"_s,
+                                            condition.values, productOf);
     if (!items)
         return failure(items.error());
     return Page{std::move(*items), total->front()};

@@ -36,7 +36,7 @@ struct Selection
 {
     QString category; // empty: all
     std::int64_t lowestPrice = 0; // cents
-    std::int64_t highestPrice = 0; // cents
+    std::optional<std::int64_t> highestPrice; // cents; nothing: no limit
     Order order = Order::Shelf;
     int page = 1;
     int size = 24;

@@ -5,6 +5,7 @@
 #include <services/shop/storefront/passages.h>
 #include <services/shop/storefront/storefront.h>
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
@@ -76,6 +77,32 @@ private Q_SLOTS:
         QCOMPARE(asked.context.idempotencyKey, request.context.idempotencyKey);
         QVERIFY(asked.context.deadline == request.context.deadline);
         QCOMPARE(operation, QString(target).replace(u" /"_s, u" /api/"_s));
+    }
+
+    void theDoorIsAsTheSystemsFileSays()
+    {
+        QFile file(QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QStringList declared; // what is served, and what is passed on as it is
+        for (const auto &capability :
+             QJsonDocument::fromJson(file.readAll()).object()[u"capabilities"_s].toArray()) {
+            if (capability[u"id"_s].toString() != u"storefront")
+                continue;
+            for (const auto &endpoint : capability[u"endpoints"_s].toArray()) {
+                declared.append(endpoint[u"operation"_s].toString());
+                for (const auto &call : endpoint[u"calls"_s].toArray())
+                    if (call[u"necessity"_s].toString() != u"optional")
+                        declared.append(endpoint[u"operation"_s].toString() + u" -> "_s
+                                        + call[u"to"_s].toString());
+            }
+        }
+        QStringList coded;
+        const LoneStorefront storefront(u"storefront"_s);
+        for (const auto &route : storefront.component().routes())
+            coded.append(route.operation);
+        for (const auto &[operation, to] : shop::storefront::passages())
+            coded.append(u"%1 -> %2 %3"_s.arg(operation, to.capability.value, to.operation));
+        QCOMPARE(QSet(coded.begin(), coded.end()), QSet(declared.begin(), declared.end()));
     }
 
     void anErrorOfARequiredCallReachesTheCustomerAsItIs_data()

@@ -32,6 +32,7 @@ function welcomePart() {
     service: 'storefront',
     load: async () => ({ data: (await load()).data, degraded: '' }),
     render: ({ greeting, featured }) => [heroCard(greeting, featured?.items ?? [])],
+    again: ({ featured }) => (featured?.degraded ? 5000 : 0), // the pictures come when the catalogue is back
   });
   return { hero, panel, suggestions: suggestionsSection('Others like these', () => part('suggestions')) };
 }
