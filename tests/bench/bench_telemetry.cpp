@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What measuring costs: one call with its client span, its policies and its server span, beside the bare
+// call; in nanoseconds of CPU, since that is what the instance's thread pays. Spans of 1 % of the traces are
+// kept, and drained as often as the desktop does it under load.
+
+#include "benchreport.h"
+
+#include <services/resilience/policycaller.h>
+#include <services/telemetry/serverspan.h>
+#include <services/telemetry/threadcputime.h>
+#include <services/telemetry/tracingcaller.h>
+
+#include <functional>
+
+using namespace services;
+using namespace Qt::StringLiterals;
+using contract::Reply;
+using contract::Request;
+using contract::Result;
+using telemetry::Recorder;
+
+namespace {
+
+constexpr int rounds = 7;
+constexpr int callsPerRound = 100'000;
+constexpr int callsPerDrain = 1'000; // 10,000 requests/s, drained at 10 Hz
+
+class BareCallee final : public contract::Caller
+{
+public:
+    QCoro::Task<Result<Reply>> call(Request) override { co_return Reply{}; }
+};
+
+// A callee which is measured.
+class MeasuredCallee final : public contract::Caller
+{
+public:
+    explicit MeasuredCallee(Recorder &recorder)
+        : m_recorder(recorder)
+    {
+    }
+    QCoro::Task<Result<Reply>> call(Request request) override
+    {
+        telemetry::ServerSpan span(m_recorder, request, true);
+        Result<Reply> reply = Reply{};
+        span.finish(reply);
+        co_return reply;
+    }
+
+private:
+    Recorder &m_recorder;
+};
+
+double nanosecondsPerCall(contract::Caller &caller, const std::function<void()> &drain)
+{
+    Request request;
+    request.endpoint = {{u"catalogue"_s}, u"GET /products/{id}"_s};
+    int answered = 0;
+    const auto start = telemetry::threadCpuTime();
+    for (int i = 0; i < callsPerRound; ++i) {
+        caller.call(request).then([&](const Result<Reply> &reply) { answered += reply ? 1 : 0; });
+        if (i % callsPerDrain == 0)
+            drain();
+    }
+    const auto spent = telemetry::threadCpuTime() - start;
+    return answered == callsPerRound ? static_cast<double>(spent.count()) / callsPerRound : 0;
+}
+
+} // namespace
+
+int main()
+{
+    const contract::SystemClock clock;
+    Recorder recorder(clock, {{u"catalogue-1"_s}, 1, 0.01});
+    BareCallee bare;
+    const auto unmeasured = [] {};
+    const auto drain = [&] { recorder.drain(); };
+    telemetry::TracingCaller traced(std::make_unique<MeasuredCallee>(recorder), recorder, {u"cart"_s},
+                                    [](const auto &) { return true; });
+    telemetry::TracingCaller whole(
+        std::make_unique<resilience::PolicyCaller>(std::make_unique<MeasuredCallee>(recorder), recorder),
+        recorder, {u"cart"_s}, [](const auto &) { return true; });
+
+    tests::bench::Figure spans(u"telemetry-of-a-call"_s, u"ns"_s, tests::bench::Better::Lower);
+    tests::bench::Figure chain(u"telemetry-and-policies-of-a-call"_s, u"ns"_s, tests::bench::Better::Lower);
+    for (int round = 0; round < rounds; ++round) {
+        const double reference = nanosecondsPerCall(bare, unmeasured);
+        spans.add(nanosecondsPerCall(traced, drain));
+        spans.add(u"bare call"_s, reference);
+        chain.add(nanosecondsPerCall(whole, drain));
+        chain.add(u"bare call"_s, reference);
+    }
+    spans.print();
+    chain.print();
+    return 0;
+}
