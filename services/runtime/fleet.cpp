@@ -289,6 +289,9 @@ Result<void> Fleet::restart(const InstanceId &id)
     const auto instance = d->instance(id);
     if (!instance)
         return failure(instance.error());
+    const auto staying = d->roster.of((*instance)->status().unit);
+    if (std::ranges::find(staying, *instance) == staying.end())
+        return failure(Kind::Conflict, u"%1 is being taken away"_s.arg(id.value), id.value);
     (*instance)->start(Boot::Held);
     return {};
 }

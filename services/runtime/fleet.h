@@ -25,7 +25,8 @@ using model::result::Result;
 // All running instances of one system under one packaging. Lives in the control thread (any thread with an
 // event loop), which no function of it blocks, but for the destructor: that waits for the instances to end,
 // FleetOptions::stopLimit at most. Orders are obeyed in the order in which they are given. What an instance
-// cannot do becomes its state Failed, with the reason; the others live on.
+// cannot do becomes its state Failed, with the reason; the others live on. Not to be destroyed inside a slot
+// of its own signals: use deleteLater() there.
 class Fleet : public QObject
 {
     Q_OBJECT

@@ -254,6 +254,42 @@ private Q_SLOTS:
         QCOMPARE(world.knobs.alive.load(), 3);
     }
 
+    void takesAwayTheNewestAndCountsItsStartsOn()
+    {
+        auto slow = options();
+        slow.bootTimeScale = 0;
+        World world(microservices(2), slow);
+        QVERIFY(awaited(world.fleet->start()));
+        Customer customer(*world.fleet);
+        const auto held = world.fleet->routes()->targets.value(back).back(); // back-2
+        ++held->outstanding; // as if somebody asked it something
+        bool scaled = false;
+        customer.scope().spawn(expectScaled(*world.fleet, 1, scaled));
+        QCOMPARE(world.state(u"back-2"_s), InstanceState::Draining);
+        QCOMPARE(world.fleet->restart(model::system::InstanceId{u"back-2"_s}).error().kind, Kind::Conflict);
+        QVERIFY(customer.askFront(u"1"_s)); // by the other one
+        QCOMPARE(world.state(u"back-2"_s), InstanceState::Draining);
+        --held->outstanding;
+        QVERIFY(turnUntil([&] { return scaled; }));
+        QVERIFY(!world.fleet->instance({u"back-2"_s}));
+        QVERIFY(awaited(world.fleet->scale({u"back"_s}, 2)));
+        QCOMPARE(world.fleet->instance({u"back-2"_s})->incarnation, 2);
+    }
+
+    void obeysTheLatestScale()
+    {
+        World world(microservices());
+        QVERIFY(awaited(world.fleet->start()));
+        Customer customer(*world.fleet);
+        std::vector<std::optional<Result<void>>> ends(2);
+        customer.scope().spawn(keepScaled(*world.fleet, 3, ends[0]));
+        customer.scope().spawn(keepScaled(*world.fleet, 2, ends[1]));
+        QVERIFY(turnUntil([&] { return ends[0] && ends[1]; }));
+        QCOMPARE(ends[0]->error().kind, Kind::Conflict);
+        QVERIFY(*ends[1]);
+        QCOMPARE(world.fleet->routes()->targets.value(back).size(), 2U);
+    }
+
     void refusesImpossibleOrders()
     {
         World world(microservices());
@@ -567,6 +603,17 @@ private:
     {
         const auto started = co_await fleet.start();
         ended = !started && started.error().kind == Kind::Cancelled;
+    }
+    static QCoro::Task<> expectScaled(Fleet &fleet, int instances, bool &scaled)
+    {
+        model::system::UnitId unit{u"back"_s};
+        const auto outcome = co_await fleet.scale(std::move(unit), instances);
+        scaled = outcome.has_value();
+    }
+    static QCoro::Task<> keepScaled(Fleet &fleet, int instances, std::optional<Result<void>> &outcome)
+    {
+        model::system::UnitId unit{u"back"_s};
+        outcome = co_await fleet.scale(std::move(unit), instances);
     }
     static QCoro::Task<> expectEnd(Fleet &fleet, bool &ended)
     {

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "world.h"
+
+#include <services/runtime/fleetpreparation.h>
+#include <services/runtime/instance.h>
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace toy;
+using services::runtime::Instance;
+using services::runtime::InstancePlan;
+using services::runtime::RouteBoard;
+using services::runtime::RoutingTable;
+using services::runtime::Target;
+
+namespace {
+
+// One instance in the test's own thread, and a customer who knows its address.
+struct Place
+{
+    explicit Place(double serviceTimeScale = 0)
+    {
+        auto made = toy::plan(monolith(), folder.path());
+        made.options.serviceTimeScale = serviceTimeScale;
+        means = *services::runtime::prepareFleet(made, factory, board, &context);
+    }
+    ~Place()
+    {
+        scope.cancel();
+        instance.reset();
+        means->broker->stop();
+    }
+    services::runtime::Result<quint16> open()
+    {
+        InstancePlan instancePlan;
+        instancePlan.fleet = means;
+        instancePlan.unit = means->plan.packaging.units.front();
+        instancePlan.id = {u"all-1"_s};
+        instance.emplace(instancePlan);
+        auto port = instance->open(unwanted);
+        if (port)
+            address.port = *port;
+        return port;
+    }
+    void ask(const QByteArray &target) { scope.spawn(send(target)); }
+    QCoro::Task<> send(QByteArray target)
+    {
+        services::transport::HttpRequest request;
+        request.target = std::move(target);
+        const auto response = co_await client.send(address, std::move(request), timers.now() + 20s);
+        if (response)
+            ends.append(QString::number(response->status));
+        else
+            ends.append(word(response.error().kind));
+    }
+
+    QTemporaryDir folder;
+    Knobs knobs;
+    Factory factory{knobs};
+    QObject context;
+    std::shared_ptr<RouteBoard> board = std::make_shared<RouteBoard>();
+    std::shared_ptr<const services::runtime::FleetMeans> means;
+    std::atomic<bool> unwanted{false};
+    services::waiting::LoopTimers timers;
+    services::waiting::WaitScope scope;
+    services::transport::HttpClient client{{}, scope, timers};
+    services::transport::Address address;
+    std::optional<Instance> instance;
+    QStringList ends;
+};
+
+} // namespace
+
+class TestInstance : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void servesItsCapabilities()
+    {
+        Place place;
+        QVERIFY(place.open());
+        for (const auto *target : {"/health", "/answer/1", "/answer/none", "/nowhere"})
+            place.ask(target);
+        QVERIFY(turnUntil([&] { return place.ends.size() == 4; }));
+        place.ends.sort();
+        QCOMPARE(place.ends, (QStringList{u"200"_s, u"200"_s, u"404"_s, u"404"_s}));
+        const auto report = place.instance->report();
+        QCOMPARE(report.telemetry.served.size(), 1); // health and what nobody serves are not its work
+        QCOMPARE(report.occupancy.workers, 24);
+    }
+
+    void finishesWhatItHasBeforeItCloses()
+    {
+        Place place(20); // work takes 10 ms
+        QVERIFY(place.open());
+        for (int i = 0; i < 5; ++i)
+            place.ask("/answer/1");
+        QVERIFY(turnUntil([&] { return place.instance->report().occupancy.working == 5; }));
+        bool closed = false;
+        place.instance->close(15s, [&] { closed = true; });
+        QVERIFY(turnUntil([&] { return closed; }));
+        QVERIFY(turnUntil([&] { return place.ends.size() == 5; }));
+        QCOMPARE(place.ends.count(u"200"_s), 5);
+        place.ask("/health");
+        QVERIFY(turnUntil([&] { return place.ends.size() == 6; }));
+        QCOMPARE(place.ends.last(), u"refused"_s);
+    }
+
+    void cutsOffWhatTakesTooLong()
+    {
+        Place place;
+        QVERIFY(place.open());
+        place.ask("/forever");
+        QVERIFY(turnUntil([&] { return place.knobs.waiting == 1; }));
+        bool closed = false;
+        place.instance->close(20ms, [&] { closed = true; });
+        QVERIFY(turnUntil([&] { return closed; }));
+        QCOMPARE(place.knobs.unwound.load(), 1);
+        QVERIFY(turnUntil([&] { return place.ends == QStringList{u"reset"_s}; }));
+    }
+
+    void unwindsEverythingInACrash()
+    {
+        Place place;
+        QVERIFY(place.open());
+        for (int i = 0; i < 20; ++i)
+            place.ask("/forever");
+        QVERIFY(turnUntil([&] { return place.knobs.waiting == 20; }));
+        place.instance->crash();
+        QCOMPARE(place.knobs.unwound.load(), 20);
+        place.instance->crash(); // again: does nothing
+        place.instance.reset();
+        QCOMPARE(place.knobs.alive.load(), 0);
+        QVERIFY(turnUntil([&] { return place.ends.size() == 20; }));
+        QCOMPARE(place.ends.count(u"reset"_s), 20);
+    }
+
+    void givesUpOpeningWhenItIsNotWanted()
+    {
+        Place place;
+        place.unwanted = true;
+        const auto opened = place.open();
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, Kind::Cancelled);
+    }
+
+    void countsItsIncarnationsInItsSeed()
+    {
+        Place place;
+        InstancePlan one;
+        one.fleet = place.means;
+        one.id = {u"all-1"_s};
+        InstancePlan same = one;
+        InstancePlan later = one;
+        later.incarnation = 2;
+        InstancePlan other = one;
+        other.id = {u"all-2"_s};
+        QCOMPARE(one.seed(), same.seed());
+        QVERIFY(one.seed() != later.seed());
+        QVERIFY(one.seed() != other.seed());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInstance)
+#include "tst_instance.moc"

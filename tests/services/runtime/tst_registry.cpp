@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <services/runtime/registry.h>
+#include <services/transport/httpserver.h>
+#include <services/waiting/looptimers.h>
+
+#include <QTest>
+
+#include <tests/support/waitfor.h>
+
+using namespace Qt::StringLiterals;
+using namespace services::runtime;
+using namespace std::chrono_literals;
+using model::system::CapabilityId;
+using model::system::InstanceId;
+using services::transport::HttpLimits;
+using services::transport::HttpResponder;
+using services::transport::HttpResponse;
+using services::transport::HttpServer;
+using tests::support::turnUntil;
+
+namespace {
+
+const CapabilityId catalogue{u"catalogue"_s};
+
+// A registry with one server which says of itself what the test wants.
+struct Town
+{
+    Town()
+    {
+        QObject::connect(&registry, &Registry::answered, &registry,
+                         [this](const InstanceId &id) { news.append(id.value + u" answered"_s); });
+        QObject::connect(&registry, &Registry::missed, &registry,
+                         [this](const InstanceId &id) { news.append(id.value + u" missed"_s); });
+    }
+    ~Town() { scope.cancel(); }
+    void answer(const HttpResponder &responder)
+    {
+        ++checks;
+        HttpResponse response;
+        response.status = checks == sickAt ? 500 : 200;
+        response.body = R"({"instance":")" + name + R"("})";
+        responder.respond(std::move(response));
+    }
+    std::shared_ptr<Target> add()
+    {
+        auto target = std::make_shared<Target>();
+        target->instance = {u"catalogue-1"_s};
+        target->address.port = server.port();
+        registry.add(target, {catalogue});
+        return target;
+    }
+    std::size_t listed() const { return registry.board()->current()->targets.value(catalogue).size(); }
+    void checkSomeMore()
+    {
+        const int before = checks;
+        QVERIFY(turnUntil([&] { return checks >= before + 3; }));
+    }
+
+    services::waiting::LoopTimers timers;
+    services::waiting::WaitScope scope;
+    services::transport::HttpClient client{{}, scope, timers};
+    Registry registry{{20ms, 5s, 2}, client, scope, timers};
+    QByteArray name = "catalogue-1";
+    int checks = 0;
+    int sickAt = 0;
+    QStringList news;
+    HttpServer server{HttpLimits{}, timers,
+                      [this](const auto &, const HttpResponder &responder) { answer(responder); }};
+};
+
+} // namespace
+
+class TestRegistry : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listsWhoAnswers()
+    {
+        Town town;
+        QVERIFY(town.server.listen(0));
+        town.add();
+        QCOMPARE(town.listed(), 0U);
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        QCOMPARE(town.checks, 1); // at once, not after an interval
+        town.checkSomeMore();
+        QCOMPARE(town.news, QStringList{u"catalogue-1 answered"_s});
+    }
+
+    void doesNotTakeSomebodyElseForIt()
+    {
+        Town town;
+        town.name = "orders-7";
+        QVERIFY(town.server.listen(0));
+        town.add();
+        town.checkSomeMore();
+        QCOMPARE(town.listed(), 0U);
+        QCOMPARE(town.news, QStringList());
+    }
+
+    void forgivesOneMiss()
+    {
+        Town town;
+        town.sickAt = 3;
+        QVERIFY(town.server.listen(0));
+        town.add();
+        QVERIFY(turnUntil([&] { return town.checks >= 6; }));
+        QCOMPARE(town.news, QStringList{u"catalogue-1 answered"_s});
+        QCOMPARE(town.listed(), 1U);
+    }
+
+    void unlistsWhoHasGoneAndListsWhoIsBack()
+    {
+        Town town;
+        const auto port = town.server.listen(0);
+        QVERIFY(port);
+        town.add();
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        town.server.reset();
+        QVERIFY(turnUntil([&] { return town.listed() == 0; }));
+        QCOMPARE(town.news.last(), u"catalogue-1 missed"_s);
+        QVERIFY(town.server.listen(*port));
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        QCOMPARE(town.news.size(), 3);
+    }
+
+    void unlistsAtOnceWhatIsRemoved()
+    {
+        Town town;
+        QVERIFY(town.server.listen(0));
+        const auto target = town.add();
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        QCOMPARE(town.registry.remove({u"catalogue-1"_s}), target);
+        QCOMPARE(town.listed(), 0U);
+        QVERIFY(!target->open);
+        QVERIFY(!town.registry.remove({u"catalogue-1"_s}));
+        QVERIFY(turnUntil([&] { return town.scope.isIdle(); })); // nobody checks it any more
+    }
+
+    void replacesAnEarlierIncarnation()
+    {
+        Town town;
+        QVERIFY(town.server.listen(0));
+        const auto earlier = town.add();
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        const auto later = town.add();
+        QVERIFY(!earlier->open);
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        QCOMPARE(town.registry.board()->current()->targets.value(catalogue).front(), later);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRegistry)
+#include "tst_registry.moc"
