@@ -126,8 +126,8 @@ Result<void> Database::Connection::runScript(const QString &sql)
 
 Result<std::unique_ptr<Statement>> Database::Connection::take(const QString &sql)
 {
-    if (auto prepared = m_prepared.extract(sql))
-        return std::move(prepared.mapped());
+    if (const auto prepared = m_prepared.find(sql); prepared != m_prepared.end() && prepared->second)
+        return std::move(prepared->second);
     auto statement = std::make_unique<Statement>();
     const QByteArray utf8 = sql.toUtf8();
     QByteArrayView rest(utf8);

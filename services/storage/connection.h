@@ -52,7 +52,7 @@ private:
     sqlite3 *m_handle = nullptr;
     bool m_revoked = false;
     std::chrono::steady_clock::time_point m_waitingSince;
-    // A statement that runs is not in here, so that a nested use of the same text prepares its own.
+    // The place of a statement that runs is empty, so that a nested use of the same text prepares its own.
     std::unordered_map<QString, std::unique_ptr<Statement>> m_prepared;
 };
 

@@ -6,6 +6,8 @@
 // is the bare store: the same rows written and removed by one thread in transactions of the same size,
 // without queues or threads.
 
+#include "benchreport.h"
+
 #include <services/broker/embeddedbroker.h>
 #include <services/storage/database.h>
 
@@ -21,6 +23,8 @@
 using namespace services::broker;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using tests::bench::Better;
+using tests::bench::Figure;
 using Clock = std::chrono::steady_clock;
 
 namespace {
@@ -31,12 +35,6 @@ constexpr int rounds = 5;
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(message));
     std::exit(1);
-}
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
 }
 
 double seconds(Clock::duration duration)
@@ -168,22 +166,14 @@ double storePerSecond(int total, int batch, bool survivesPowerLoss)
     return total / seconds(Clock::now() - start);
 }
 
-void benchThroughput(const char *name, int total, int batch, bool survivesPowerLoss)
+void benchThroughput(const QString &name, int total, int batch, bool survivesPowerLoss)
 {
-    std::vector<double> ours;
-    std::vector<double> theirs;
+    Figure figure(name, u"1/s"_s, Better::Higher);
     for (int round = 0; round < rounds; ++round) {
-        ours.push_back(Run(survivesPowerLoss).perSecond(total, batch));
-        theirs.push_back(storePerSecond(total, batch, survivesPowerLoss));
+        figure.add(Run(survivesPowerLoss).perSecond(total, batch));
+        figure.add(u"bare store"_s, storePerSecond(total, batch, survivesPowerLoss));
     }
-    const double value = median(ours);
-    const double reference = median(theirs);
-    std::printf(
-        R"({"name":"%s","value":%.0f,"unit":"1/s","better":"higher","references":{"bare store":%.0f},)"
-        R"("ratio":{"bare store":%.3f}})"
-        "\n",
-        name, value, reference, value / reference);
-    std::fflush(stdout);
+    figure.print();
 }
 
 } // namespace
@@ -192,17 +182,13 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication application(argc, argv);
-    benchThroughput("broker-in-batches", 50'000, 500, false);
-    benchThroughput("broker-in-batches-power-safe", 50'000, 500, true);
-    benchThroughput("broker-one-by-one", 5'000, 1, false);
-    benchThroughput("broker-one-by-one-power-safe", 2'000, 1, true);
-    std::vector<double> latencies;
+    benchThroughput(u"broker-in-batches"_s, 50'000, 500, false);
+    benchThroughput(u"broker-in-batches-power-safe"_s, 50'000, 500, true);
+    benchThroughput(u"broker-one-by-one"_s, 5'000, 1, false);
+    benchThroughput(u"broker-one-by-one-power-safe"_s, 2'000, 1, true);
+    Figure latency(u"broker-latency-p99-at-1000"_s, u"ms"_s, Better::Lower);
     for (int round = 0; round < rounds; ++round)
-        latencies.push_back(Run(false).latency99());
-    std::printf(
-        R"({"name":"broker-latency-p99-at-1000","value":%.3f,"unit":"ms","better":"lower","references":{},)"
-        R"("ratio":{}})"
-        "\n",
-        median(latencies));
+        latency.add(Run(false).latency99());
+    latency.print();
     return 0;
 }

@@ -3,13 +3,14 @@
 
 // Storage beside the bare C API of SQLite on the same file, in interleaved rounds: what our Database costs.
 
+#include "benchreport.h"
+
 #include <services/storage/storetemplates.h>
 
 #include <QTemporaryDir>
 
 #include <sqlite3.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -17,12 +18,15 @@
 
 using namespace services::storage;
 using namespace Qt::StringLiterals;
+using tests::bench::Better;
+using tests::bench::Figure;
 using Clock = std::chrono::steady_clock;
 
 namespace {
 
 constexpr int rounds = 7;
 constexpr std::int64_t products = 1'000;
+const QString bareSqlite = u"sqlite3 by hand"_s;
 
 struct Product
 {
@@ -46,26 +50,12 @@ T orGiveUp(Result<T> result)
         return std::move(*result);
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
 double perSecond(int count, const std::function<void(int)> &one)
 {
     const auto start = Clock::now();
     for (int i = 0; i < count; ++i)
         one(i);
     return count / std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-void report(const char *name, double value, double reference)
-{
-    std::printf(R"({"name":"%s","value":%.0f,"unit":"1/s","better":"higher","references":{"sqlite3":%.0f},)"
-                R"("ratio":{"sqlite3":%.3f}})"
-                "\n",
-                name, value, reference, value / reference);
 }
 
 Result<void> fill(Database &database)
@@ -148,47 +138,44 @@ void benchSelects(Database &database, Bare &bare, bool many)
                              : u"SELECT id, name, price FROM product WHERE id = ?"_s;
     auto *const statement = bare.prepare(sql.toUtf8().constData());
     const int count = many ? 5'000 : 100'000;
-    std::vector<double> ours;
-    std::vector<double> theirs;
+    Figure figure(many ? u"storage-select-50-rows"_s : u"storage-select-point"_s, u"1/s"_s, Better::Higher);
     std::size_t rows = 0;
     for (int round = 0; round < rounds; ++round) {
-        ours.push_back(perSecond(count, [&](int i) {
+        figure.add(perSecond(count, [&](int i) {
             rows += orGiveUp(database.select<Product>(sql, {std::int64_t{i % 900 + 1}}, productOf)).size();
         }));
-        theirs.push_back(
-            perSecond(count, [&](int i) { rows -= Bare::select(statement, i % 900 + 1).size(); }));
+        figure.add(bareSqlite,
+                   perSecond(count, [&](int i) { rows -= Bare::select(statement, i % 900 + 1).size(); }));
     }
     if (rows != 0)
         giveUp(u"The reference finds other rows"_s);
-    report(many ? "storage-select-50-rows" : "storage-select-point", median(ours), median(theirs));
+    figure.print();
 }
 
 void benchInserts(Database &database, Bare &bare)
 {
     const auto sql = u"INSERT INTO placed (name) VALUES (?)"_s;
     auto *const statement = bare.prepare("INSERT INTO placed (name) VALUES (?)");
-    std::vector<double> ours;
-    std::vector<double> theirs;
+    Figure figure(u"storage-insert"_s, u"1/s"_s, Better::Higher);
     for (int round = 0; round < rounds; ++round) {
-        ours.push_back(
+        figure.add(
             perSecond(10'000, [&](int i) { orGiveUp(database.execute(sql, {u"order %1"_s.arg(i)})); }));
-        theirs.push_back(perSecond(10'000, [&](int i) {
-            const QByteArray name = u"order %1"_s.arg(i).toUtf8();
-            sqlite3_bind_text(statement, 1, name.constData(), static_cast<int>(name.size()),
-                              SQLITE_TRANSIENT);
-            if (sqlite3_step(statement) != SQLITE_DONE)
-                giveUp(u"The reference cannot insert"_s);
-            sqlite3_reset(statement);
-        }));
+        figure.add(bareSqlite, perSecond(10'000, [&](int i) {
+                       const QByteArray name = u"order %1"_s.arg(i).toUtf8();
+                       sqlite3_bind_text(statement, 1, name.constData(), static_cast<int>(name.size()),
+                                         SQLITE_TRANSIENT);
+                       if (sqlite3_step(statement) != SQLITE_DONE)
+                           giveUp(u"The reference cannot insert"_s);
+                       sqlite3_reset(statement);
+                   }));
     }
-    report("storage-insert", median(ours), median(theirs));
+    figure.print();
 }
 
 // Twelve instances, each in its thread, until the database of each answers; against filling each one.
 void benchStart()
 {
-    std::vector<double> copied;
-    std::vector<double> filled;
+    Figure figure(u"storage-start-12-instances"_s, u"ms"_s, Better::Lower);
     for (int round = 0; round < rounds; ++round) {
         const QTemporaryDir folder;
         StoreTemplates templates(folder.filePath(u"templates"_s));
@@ -202,22 +189,17 @@ void benchStart()
                 instance.join();
             return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
         };
-        copied.push_back(startAll([&](const QString &file) {
+        figure.add(startAll([&](const QString &file) {
             orGiveUp(templates.provide(file, recipe));
             orGiveUp(orGiveUp(Database::open(file))->migrate(recipe.migrations));
         }));
-        filled.push_back(startAll([&](const QString &file) {
-            const auto database = orGiveUp(Database::open(file + u"-filled"_s));
-            orGiveUp(database->migrate(recipe.migrations));
-            orGiveUp(fill(*database));
-        }));
+        figure.add(u"filling each"_s, startAll([&](const QString &file) {
+                       const auto database = orGiveUp(Database::open(file + u"-filled"_s));
+                       orGiveUp(database->migrate(recipe.migrations));
+                       orGiveUp(fill(*database));
+                   }));
     }
-    const double ours = median(copied);
-    const double theirs = median(filled);
-    std::printf(R"({"name":"storage-start-12-instances","value":%.1f,"unit":"ms","better":"lower",)"
-                R"("references":{"filling each":%.1f},"ratio":{"filling each":%.3f}})"
-                "\n",
-                ours, theirs, ours / theirs);
+    figure.print();
 }
 
 } // namespace

@@ -11,6 +11,15 @@
 #include <csignal>
 #include <set>
 
+#if defined(__SANITIZE_THREAD__)
+// QProcess forks a program that has threads, and only to start another.
+extern "C" const char *__tsan_default_options();
+const char *__tsan_default_options()
+{
+    return "die_after_fork=0";
+}
+#endif
+
 using namespace tests::broker;
 using tests::support::turnUntil;
 
