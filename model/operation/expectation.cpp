@@ -34,10 +34,14 @@ struct Speaker
 
 } // namespace
 
+QString words(const Check &check)
+{
+    return std::visit(Speaker{}, check);
+}
+
 QString words(const Expectation &expectation)
 {
-    return u"%1: %2 "_s.arg(expectation.fleet.value, expectation.journey.value)
-        + std::visit(Speaker{}, expectation.check);
+    return u"%1: %2 "_s.arg(expectation.fleet.value, expectation.journey.value) + words(expectation.check);
 }
 
 } // namespace model::operation

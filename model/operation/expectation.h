@@ -55,5 +55,7 @@ struct Expectation
 
 // The expectation in words: "microservices: search is working during the fault".
 QString words(const Expectation &expectation);
+// What is expected of a journey, whichever it is: "is working during the fault".
+QString words(const Check &check);
 
 } // namespace model::operation

@@ -12,7 +12,7 @@ std::optional<PhaseOfFault> phaseOf(const load::JourneyResult &result, const Fle
     PhaseOfFault found;
     for (std::size_t index = 0; index < record.faults.size(); ++index) {
         const auto &fault = record.faults[index];
-        const bool caughtUnderWay = !result.succeeded() && result.end() >= fault.at;
+        const bool caughtUnderWay = result.outcome != load::Outcome::Ok && result.end() >= fault.at;
         if (result.intendedStart < fault.at) {
             // Between two faults it is after the first, and before the second only for the first of all.
             return caughtUnderWay ? PhaseOfFault{index, Phase::During} : found;

@@ -55,7 +55,7 @@ Verdict judge(const Expectation &expectation, const JourneyFigures &figures)
     auto [held, actual] = std::visit(Judge{figures}, expectation.check);
     if (!held && !figures.commonestFailure.isEmpty())
         actual += u" (%1)"_s.arg(figures.commonestFailure);
-    return {words(expectation), held, actual};
+    return {expectation, words(expectation), held, actual};
 }
 
 } // namespace services::experiment

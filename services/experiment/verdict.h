@@ -12,7 +12,8 @@ namespace services::experiment {
 // Whether an expectation held, in words for people.
 struct Verdict
 {
-    QString text; // what was expected
+    model::operation::Expectation expectation;
+    QString text; // the same in words
     bool held = false;
     QString actual; // what was measured
 };

@@ -49,12 +49,31 @@ QString journeys(const FleetResult &fleet, const model::system::System &system)
     return table.text();
 }
 
+// Journeys of which the same was expected share a line; one that is not as expected has a line of its own.
 QString expectations(const RunResult &result)
 {
+    struct Group
+    {
+        QString expected;
+        QStringList journeys;
+    };
+    std::vector<Group> groups;
     TextTable table;
-    table.add({u"held"_s, u"expected"_s, u"measured"_s});
-    for (const auto &verdict : result.verdicts)
-        table.add({verdict.held ? u"yes"_s : u"NO"_s, verdict.text, verdict.actual});
+    table.add({u"held"_s, u"expected"_s, u"of"_s});
+    for (const auto &verdict : result.verdicts) {
+        if (!verdict.held) {
+            table.add({u"NO"_s, verdict.text, verdict.actual});
+            continue;
+        }
+        const auto &expectation = verdict.expectation;
+        const QString expected = u"%1: each "_s.arg(expectation.fleet.value) + words(expectation.check);
+        auto group = std::ranges::find(groups, expected, &Group::expected);
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {expected, {}});
+        group->journeys.append(expectation.journey.value);
+    }
+    for (const auto &group : groups)
+        table.add({u"yes"_s, group.expected, group.journeys.join(u", "_s)});
     return table.text();
 }
 
