@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results.h"
+
+#include <services/experiment/verdict.h>
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace services::experiment;
+using namespace tests::experiment;
+using namespace model::operation;
+
+namespace {
+
+// Warm-up to 1 s, crash at 2 s, order to restart at 4 s, healed at 5 s, end at 7 s.
+FleetRecord record()
+{
+    FleetRecord record;
+    record.begin = at(1s);
+    record.end = at(7s);
+    record.faults = {{u"crash catalogue"_s, at(2s), at(4s), at(5s)}};
+    return record;
+}
+
+JourneyFigures figures(const FleetRecord &record)
+{
+    return figuresOf(record, {u"browse"_s});
+}
+
+} // namespace
+
+// What is computed from a record of attempts: phases, states, recovery, verdicts.
+class TestJourneyFigures : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void putsAttemptsIntoPhases_data();
+    void putsAttemptsIntoPhases();
+    void withoutAFaultAllIsBefore();
+    void tellsTheStateOfEachPhase();
+    void tellsTheWorstOfSeveralFaults();
+    void measuresLatencyOfSuccessesOnly();
+    void recoversWithTheFirstOfThreeSuccesses();
+    void recoveryCountsFromTheFaultWithoutARestart();
+    void recoversFromNothing();
+    void neverRecovers();
+    void namesTheCommonestFailure();
+    void judges_data();
+    void judges();
+    void anUntriedJourneyIsNotAsExpected();
+};
+
+void TestJourneyFigures::putsAttemptsIntoPhases_data()
+{
+    QTest::addColumn<int>("start");
+    QTest::addColumn<int>("duration");
+    QTest::addColumn<char>("outcome");
+    QTest::addColumn<int>("phase"); // -1: none
+    const auto row = [](const char *name, int start, int duration, char outcome, int phase) {
+        QTest::newRow(name) << start << duration << outcome << phase;
+    };
+    row("of the warm-up", 900, 10, 'w', -1);
+    row("of the warm-up, though it ends later", 900, 3000, 'x', -1);
+    row("before", 1500, 10, 'w', 0);
+    row("before, and failed for another reason", 1500, 10, 'x', 0);
+    row("caught under way and lost", 1995, 10, 'x', 1);
+    row("caught under way and delayed", 1995, 2500, 'd', 1);
+    row("under way at the crash, but well", 1995, 10, 'w', 0);
+    row("during", 2000, 10, 'x', 1);
+    row("during, and ended after", 4900, 1000, 'w', 1);
+    row("after", 5000, 10, 'w', 2);
+}
+
+void TestJourneyFigures::putsAttemptsIntoPhases()
+{
+    QFETCH(int, start);
+    QFETCH(int, duration);
+    QFETCH(char, outcome);
+    QFETCH(int, phase);
+    const auto place = phaseOf(
+        attempt(std::chrono::milliseconds(start), outcome, std::chrono::milliseconds(duration)), record());
+    QCOMPARE(place ? static_cast<int>(place->phase) : -1, phase);
+}
+
+void TestJourneyFigures::withoutAFaultAllIsBefore()
+{
+    auto quiet = record();
+    quiet.faults.clear();
+    addAttempts(quiet.results, 1s, "wwwx");
+    const auto measured = figures(quiet);
+    QCOMPARE(measured.phase(Phase::Before).tally, (Tally{4, 3, 0}));
+    QCOMPARE(measured.state(Phase::During), JourneyState::Unknown);
+    QVERIFY(!measured.wasLost);
+}
+
+void TestJourneyFigures::tellsTheStateOfEachPhase()
+{
+    auto run = record();
+    addAttempts(run.results, 1s, "wwwwwwwwww");
+    addAttempts(run.results, 2s, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+    addAttempts(run.results, 5s, "dddddwwwww");
+    const auto measured = figures(run);
+    QCOMPARE(measured.state(Phase::Before), JourneyState::Working);
+    QCOMPARE(measured.state(Phase::During), JourneyState::Down);
+    QCOMPARE(measured.state(Phase::After), JourneyState::Degraded);
+    QCOMPARE(measured.tally, (Tally{50, 20, 5}));
+}
+
+void TestJourneyFigures::tellsTheWorstOfSeveralFaults()
+{
+    auto run = record();
+    run.end = at(12s);
+    run.faults.push_back({u"crash cart"_s, at(8s), at(9s), at(10s)});
+    addAttempts(run.results, 2s, "wwwwwwwwww");
+    addAttempts(run.results, 8s, "xxxxx");
+    addAttempts(run.results, 10s, "wwwww");
+    const auto measured = figures(run);
+    QCOMPARE(measured.faults.size(), 2u);
+    QCOMPARE(measured.faults[0][1].state(), JourneyState::Working);
+    QCOMPARE(measured.faults[1][1].state(), JourneyState::Down);
+    QCOMPARE(measured.state(Phase::During), JourneyState::Down);
+    QCOMPARE(measured.recovery, 1010ms);
+    // Between the two it is after the first.
+    QCOMPARE(phaseOf(attempt(6s, 'w'), run), (PhaseOfFault{0, Phase::After}));
+    QCOMPARE(phaseOf(attempt(7995ms, 'x'), run), (PhaseOfFault{1, Phase::During}));
+}
+
+void TestJourneyFigures::measuresLatencyOfSuccessesOnly()
+{
+    auto run = record();
+    run.results = {attempt(1s, 'w', 10ms), attempt(1s, 'w', 20ms), attempt(1s, 'x', 900ms)};
+    const auto measured = figures(run);
+    QCOMPARE(measured.latency.count(), 2u);
+    QVERIFY(measured.latency.maximum() < 21ms);
+}
+
+void TestJourneyFigures::recoversWithTheFirstOfThreeSuccesses()
+{
+    auto run = record();
+    addAttempts(run.results, 3s, "xxxxxxxxxx");
+    addAttempts(run.results, 4s, "wwxwxxwdww"); // two in a row are not enough; degraded ones succeed
+    const auto measured = figures(run);
+    QVERIFY(measured.wasLost);
+    QCOMPARE(measured.recovery, 610ms); // from the order to restart at 4 s to the end of the attempt at 4.6 s
+}
+
+void TestJourneyFigures::recoveryCountsFromTheFaultWithoutARestart()
+{
+    auto run = record();
+    run.faults[0].restartedAt.reset();
+    addAttempts(run.results, 2s, "xxxxxwww");
+    QCOMPARE(figures(run).recovery, 510ms);
+}
+
+void TestJourneyFigures::recoversFromNothing()
+{
+    auto run = record();
+    addAttempts(run.results, 2s, "wwwwwwwwww");
+    QVERIFY(!figures(run).wasLost);
+    QVERIFY(!figures(run).recovery);
+}
+
+void TestJourneyFigures::neverRecovers()
+{
+    auto run = record();
+    addAttempts(run.results, 2s, "xxxxx");
+    addAttempts(run.results, 6s, "xxwwx");
+    QVERIFY(figures(run).wasLost);
+    QVERIFY(!figures(run).recovery);
+}
+
+void TestJourneyFigures::namesTheCommonestFailure()
+{
+    auto run = record();
+    addAttempts(run.results, 2s, "xxx");
+    run.results[0].message = u"another"_s;
+    QCOMPARE(figures(run).commonestFailure, u"GET /: refused"_s);
+}
+
+void TestJourneyFigures::judges_data()
+{
+    QTest::addColumn<Check>("check");
+    QTest::addColumn<bool>("held");
+    QTest::addColumn<QString>("actual");
+    const auto row = [](const char *name, Check check, bool held, QString actual) {
+        QTest::newRow(name) << check << held << actual;
+    };
+    row("the state it has", StateIs{Phase::During, JourneyState::Degraded}, true,
+        u"degraded: 8 of 10 attempts succeeded, 1 of them degraded"_s);
+    row("another state", StateIs{Phase::During, JourneyState::Working}, false,
+        u"degraded: 8 of 10 attempts succeeded, 1 of them degraded (GET /: refused)"_s);
+    row("recovery in time", RecoversWithin{10ms}, true, u"10 ms"_s);
+    row("recovery too late", RecoversWithin{9ms}, false, u"10 ms (GET /: refused)"_s);
+    row("as many failures as allowed", FailuresAtMost{Phase::During, 2}, true, u"2 of 10 attempts failed"_s);
+    row("one failure too many", FailuresAtMost{Phase::During, 1}, false,
+        u"2 of 10 attempts failed (GET /: refused)"_s);
+    row("enough successes", SuccessShareAtLeast{Phase::During, 0.8}, true,
+        u"8 of 10 attempts succeeded, 1 of them degraded"_s);
+    row("too few successes", SuccessShareAtLeast{Phase::During, 0.81}, false,
+        u"8 of 10 attempts succeeded, 1 of them degraded (GET /: refused)"_s);
+}
+
+void TestJourneyFigures::judges()
+{
+    QFETCH(Check, check);
+    QFETCH(bool, held);
+    QFETCH(QString, actual);
+    auto run = record();
+    addAttempts(run.results, 2s, "xxwwwwwwwd");
+
+    run.faults[0].restartedAt = at(2200ms);
+    const auto verdict = judge({{u"monolith"_s}, {u"browse"_s}, check}, figures(run));
+    QCOMPARE(verdict.held, held);
+    QCOMPARE(verdict.actual, actual);
+    QVERIFY(verdict.text.startsWith(u"monolith: browse "_s));
+}
+
+void TestJourneyFigures::anUntriedJourneyIsNotAsExpected()
+{
+    const JourneyFigures untried;
+    for (const Check &check :
+         {Check(StateIs{Phase::During, JourneyState::Working}), Check(FailuresAtMost{Phase::During, 5}),
+          Check(SuccessShareAtLeast{Phase::During, 0})})
+        QVERIFY(!judge({{u"m"_s}, {u"browse"_s}, check}, untried).held);
+}
+
+QTEST_GUILESS_MAIN(TestJourneyFigures)
+#include "tst_journeyfigures.moc"

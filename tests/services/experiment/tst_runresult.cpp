@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results.h"
+
+#include <services/experiment/reportwriter.h>
+#include <services/experiment/timeline.h>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace services::experiment;
+using namespace tests::experiment;
+using namespace model::operation;
+
+namespace {
+
+model::system::System twoJourneys()
+{
+    model::system::System system;
+    for (const auto &id : {u"browse"_s, u"search"_s}) {
+        model::system::Journey journey;
+        journey.id = {id};
+        journey.title = id + u" <1>"_s;
+        system.journeys.push_back(journey);
+    }
+    return system;
+}
+
+RunResult played()
+{
+    FleetRecord record;
+    record.fleet = {u"monolith"_s};
+    record.title = u"The <monolith> & co"_s;
+    record.begin = at(1s);
+    record.end = at(7s);
+    record.faults = {{u"crash catalogue"_s, at(2s), at(4s), at(5s)}};
+    addAttempts(record.results, 1s, "wwwwwwwwww");
+    addAttempts(record.results, 2s, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
+    addAttempts(record.results, 5s, "wwwwwwwwww");
+
+    Scenario scenario;
+    scenario.id = u"kill"_s;
+    scenario.title = u"Kill <it>"_s;
+    scenario.seed = 5;
+    scenario.expectations = {
+        {{u"monolith"_s}, {u"browse"_s}, StateIs{Phase::During, JourneyState::Down}},
+        {{u"monolith"_s}, {u"browse"_s}, RecoversWithin{100ms}},
+        {{u"monolith"_s}, {u"search"_s}, StateIs{Phase::During, JourneyState::Working}},
+        {{u"elsewhere"_s}, {u"browse"_s}, StateIs{Phase::During, JourneyState::Working}},
+    };
+    return evaluate(scenario, {record}, twoJourneys());
+}
+
+} // namespace
+
+// What a run comes to: the result, its JSON and its page.
+class TestRunResult : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void judgesTheFleetsThatWereRun();
+    void hasTheShapeThatOthersRead();
+    void slicesTime();
+    void thePageIsWellFormedAndNeedsNothingElse();
+    void thePageTellsWhatWasMeasured();
+    void writesAtomically();
+};
+
+void TestRunResult::judgesTheFleetsThatWereRun()
+{
+    const auto result = played();
+    QCOMPARE(result.verdicts.size(), 3u); // the fleet elsewhere was not run
+    QVERIFY(result.verdicts[0].held);
+    QVERIFY(!result.verdicts[1].held);
+    QVERIFY(!result.verdicts[2].held); // nobody tried
+    QVERIFY(!result.passed());
+}
+
+void TestRunResult::hasTheShapeThatOthersRead()
+{
+    const auto json = toJson(played());
+    QCOMPARE(json[u"scenario"].toString(), u"kill"_s);
+    QCOMPARE(json[u"seed"].toInt(), 5);
+    QCOMPARE(json[u"passed"], QJsonValue(false));
+    const auto journeys = json[u"fleets"].toObject()[u"monolith"].toObject()[u"journeys"].toObject();
+    QCOMPARE(journeys.keys(), QStringList{u"browse"_s});
+    const auto browse = journeys[u"browse"].toObject();
+    QCOMPARE(browse[u"attempts"].toInt(), 50);
+    QCOMPARE(browse[u"succeeded"].toInt(), 20);
+    const QJsonObject states{
+        {u"before"_s, u"working"_s}, {u"during"_s, u"down"_s}, {u"after"_s, u"working"_s}};
+    QCOMPARE(browse[u"states"].toObject(), states);
+    for (const auto &quantile : {u"p50"_s, u"p95"_s, u"p99"_s}) {
+        const double time = browse[u"latencyMs"].toObject()[quantile].toDouble();
+        QVERIFY(time > 9.9 && time < 10.1);
+    }
+    QCOMPARE(browse[u"recoveryMs"].toInt(), 1010);
+    const auto expectations = json[u"expectations"].toArray();
+    QCOMPARE(expectations.size(), 3);
+    const auto first = expectations[0].toObject();
+    QCOMPARE(first[u"text"].toString(), u"monolith: browse is down during the fault"_s);
+    QCOMPARE(first[u"held"], QJsonValue(true));
+    QCOMPARE(first[u"actual"].toString(), u"down: 0 of 30 attempts succeeded"_s);
+}
+
+void TestRunResult::slicesTime()
+{
+    const auto timeline = timelineOf(played().fleets[0].record);
+    QCOMPARE(timeline.slices.size(), 12u); // six seconds
+    QCOMPARE(timeline.slices[0].successesPerSecond, 10.0);
+    QVERIFY(timeline.slices[0].p95Ms > 9.9 && timeline.slices[0].p95Ms < 10.1);
+    QCOMPARE(timeline.slices[3].successesPerSecond, 0.0);
+    QCOMPARE(timeline.slices[3].p95Ms, 0.0);
+    QCOMPARE(timeline.slices[8].successesPerSecond, 10.0);
+    QVERIFY(timelineOf({}).slices.empty());
+}
+
+void TestRunResult::thePageIsWellFormedAndNeedsNothingElse()
+{
+    const auto html = ReportWriter::html(played(), twoJourneys());
+    auto body = html.mid(html.indexOf("<body>"));
+    body.truncate(body.indexOf("</html>"));
+    QXmlStreamReader xml(body);
+    while (!xml.atEnd())
+        xml.readNext();
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    for (const auto *reference : {"http://", "https://", "<script", "<link", "@import", "url("})
+        QVERIFY2(!html.contains(reference), reference);
+}
+
+void TestRunResult::thePageTellsWhatWasMeasured()
+{
+    const auto html = QString::fromUtf8(ReportWriter::html(played(), twoJourneys()));
+    for (const auto &text :
+         {u"Kill &lt;it&gt;"_s, u"The &lt;monolith&gt; &amp; co"_s, u"<b>measured</b>"_s,
+          u"✕ down</span><small>0 of 30"_s, u"● working</span><small>10 of 10"_s,
+          u"<td class=\"figure\">1010</td>"_s, u"✓ held"_s, u"✕ not held"_s, u"crash catalogue"_s})
+        QVERIFY2(html.contains(text), qPrintable(text));
+}
+
+void TestRunResult::writesAtomically()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"out.html"_s);
+    QVERIFY(ReportWriter::write(path, "first").has_value());
+    QVERIFY(ReportWriter::write(path, "second").has_value());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("second"));
+    const auto refused = ReportWriter::write(folder.filePath(u"no/such/folder/out.html"_s), "x");
+    QVERIFY(!refused.has_value());
+    QVERIFY(refused.error().subject.endsWith(u"out.html"_s));
+}
+
+QTEST_GUILESS_MAIN(TestRunResult)
+#include "tst_runresult.moc"
