@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using contract::failure;
 using contract::Kind;
 
-Q_LOGGING_CATEGORY(shopInventory, "faultline.shop.inventory")
+Q_LOGGING_CATEGORY(shopInventory, "faultline.shop.inventory", QtWarningMsg)
 
 namespace {
 
