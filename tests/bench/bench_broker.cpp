@@ -12,6 +12,7 @@
 #include <services/storage/database.h>
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -19,6 +20,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 
 using namespace services::broker;
 using namespace Qt::StringLiterals;
@@ -70,9 +72,8 @@ public:
         m_broker->subscribe({{u"shipping"_s}, {{u"order.placed"_s}}, 256}, &m_context,
                             [this](const Delivery &delivery) {
                                 m_broker->ack(delivery.tag);
-                                if (onDelivery)
-                                    onDelivery(delivery);
-                                ++m_delivered;
+                                if (m_onDelivery)
+                                    m_onDelivery(delivery);
                             });
     }
 
@@ -81,25 +82,34 @@ public:
     double perSecond(int total, int batch)
     {
         const auto start = Clock::now();
-        m_delivered = 0;
+        int delivered = 0;
         publishBatches(total, batch);
-        while (m_delivered < total)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QEventLoop loop;
+        m_onDelivery = [&](const Delivery &) {
+            if (++delivered == total)
+                loop.quit();
+        };
+        loop.exec();
+        m_onDelivery = {};
         while (m_broker->queues().front().depth > 0)
-            QCoreApplication::processEvents();
+            std::this_thread::yield();
         return total / seconds(Clock::now() - start);
     }
 
     double latency99()
     {
+        constexpr int count = 3'000;
+        QEventLoop loop;
         std::vector<double> milliseconds;
         QHash<QByteArray, Clock::time_point> sent;
-        onDelivery = [&](const Delivery &delivery) {
+        m_onDelivery = [&](const Delivery &delivery) {
             milliseconds.push_back(1e3 * seconds(Clock::now() - sent.take(delivery.event.id)));
+            if (milliseconds.size() == count)
+                loop.quit();
         };
         QTimer timer;
         timer.setTimerType(Qt::PreciseTimer);
-        int left = 3'000;
+        int left = count;
         QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
             auto events = eventsOf(1);
             sent[events.front().id] = Clock::now();
@@ -108,9 +118,8 @@ public:
                 timer.stop();
         });
         timer.start(1ms);
-        while (left > 0 || !sent.isEmpty())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        onDelivery = {};
+        loop.exec();
+        m_onDelivery = {};
         std::ranges::sort(milliseconds);
         return milliseconds[milliseconds.size() * 99 / 100];
     }
@@ -135,8 +144,7 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<EmbeddedBroker> m_broker;
     QObject m_context;
-    std::function<void(const Delivery &)> onDelivery;
-    int m_delivered = 0;
+    std::function<void(const Delivery &)> m_onDelivery;
 };
 
 // Rows in and out of a file, `batch` to a transaction.
