@@ -55,9 +55,9 @@ ClientConnection::~ClientConnection()
         m_exchange->connection = nullptr;
 }
 
-model::result::Result<void> ClientConnection::open()
+model::result::Result<void> ClientConnection::open(StreamFactory &streams)
 {
-    auto stream = connectStream(m_address, *this);
+    auto stream = streams.connect(m_address, *this);
     if (!stream)
         return failure(stream.error());
     m_stream = std::move(*stream);

@@ -45,7 +45,7 @@ public:
     ClientConnection(const ClientConnection &) = delete;
     ClientConnection &operator=(const ClientConnection &) = delete;
 
-    model::result::Result<void> open();
+    model::result::Result<void> open(StreamFactory &streams);
     // False: the connection is dead and nothing of the request was sent.
     bool ask(ClientExchange &exchange);
     // The exchange leaves without an answer; the connection must go.

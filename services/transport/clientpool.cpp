@@ -53,7 +53,7 @@ void ClientPool::startOnNew(ClientExchange &exchange)
         return exchange.completer.complete(
             failure(Kind::Overloaded, u"More than %1 calls at once"_s.arg(m_limits.connections)));
     auto connection = std::make_unique<ClientConnection>(*this, exchange.address, m_limits);
-    if (const auto opened = connection->open(); !opened)
+    if (const auto opened = connection->open(*m_streams); !opened)
         return exchange.completer.complete(failure(opened.error()));
     if (!connection->ask(exchange))
         return exchange.completer.complete(

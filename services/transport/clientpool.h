@@ -46,6 +46,7 @@ private:
 
     const HttpClientLimits m_limits;
     waiting::Timers &m_timers;
+    const std::unique_ptr<StreamFactory> m_streams = StreamFactory::make();
     std::vector<std::unique_ptr<ClientConnection>> m_connections;
     std::unordered_map<quint16, Idle> m_idle;
     waiting::Timers::Ticket m_trim = waiting::Timers::Ticket::None;

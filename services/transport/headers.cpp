@@ -12,12 +12,15 @@ namespace {
 
 bool sameName(QByteArrayView left, QByteArrayView right)
 {
-    return left.size() == right.size() && left.compare(right, Qt::CaseInsensitive) == 0;
+    if (left.size() != right.size())
+        return false;
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(left, right, {}, lower, lower);
 }
 
 } // namespace
 
-Headers::Headers(QByteArray text, std::vector<Place> places)
+Headers::Headers(QByteArray text, Places places)
     : m_text(std::move(text))
     , m_places(std::move(places))
 {
@@ -35,14 +38,16 @@ QByteArrayView Headers::valueOf(const Place &place) const
 
 void Headers::add(QByteArrayView name, QByteArrayView value)
 {
-    Place place;
-    place.name = static_cast<std::uint32_t>(m_text.size());
-    place.nameLength = static_cast<std::uint32_t>(name.size());
-    m_text.append(name);
-    place.value = static_cast<std::uint32_t>(m_text.size());
-    place.valueLength = static_cast<std::uint32_t>(value.size());
-    m_text.append(value);
-    m_places.push_back(place);
+    if (m_places.empty()) {
+        m_places.reserve(8);
+        m_text.reserve(256);
+    }
+    const auto at = m_text.size();
+    m_text.resize(at + name.size() + value.size());
+    std::ranges::copy(value, std::ranges::copy(name, m_text.data() + at).out);
+    m_places.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(name.size()),
+                        static_cast<std::uint32_t>(at + name.size()),
+                        static_cast<std::uint32_t>(value.size())});
 }
 
 void Headers::set(QByteArrayView name, QByteArrayView value)
@@ -80,7 +85,7 @@ int Headers::count(QByteArrayView name) const
 
 Headers::Line Headers::at(int index) const
 {
-    const Place &place = m_places.at(static_cast<std::size_t>(index));
+    const Place &place = m_places[static_cast<std::size_t>(index)];
     return {nameOf(place), valueOf(place)};
 }
 

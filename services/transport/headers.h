@@ -32,9 +32,11 @@ public:
         std::uint32_t valueLength = 0;
     };
 
+    using Places = std::vector<Place>;
+
     Headers() = default;
     // Adopts a text in which the lines have been found already.
-    Headers(QByteArray text, std::vector<Place> places);
+    Headers(QByteArray text, Places places);
 
     void add(QByteArrayView name, QByteArrayView value);
     // Replaces every line of that name.
@@ -58,7 +60,7 @@ private:
     QByteArrayView valueOf(const Place &place) const;
 
     QByteArray m_text;
-    std::vector<Place> m_places;
+    Places m_places;
 };
 
 } // namespace services::transport

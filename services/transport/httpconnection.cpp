@@ -11,8 +11,11 @@ namespace services::transport {
 
 using namespace Qt::StringLiterals;
 
-HttpConnection::HttpConnection(std::weak_ptr<HttpConnectionHost> host, const HttpLimits &limits, Instant now)
-    : m_host(std::move(host))
+HttpConnection::HttpConnection(const std::shared_ptr<HttpConnectionHost> &host,
+                               const HttpLimits &limits,
+                               Instant now)
+    : m_owner(host)
+    , m_host(host.get())
     , m_limits(limits)
     , m_parser(limits)
     , m_since(now)
@@ -21,6 +24,11 @@ HttpConnection::HttpConnection(std::weak_ptr<HttpConnectionHost> host, const Htt
 }
 
 HttpConnection::~HttpConnection() = default;
+
+HttpConnection::Hold HttpConnection::hold()
+{
+    return {shared_from_this(), m_owner.lock()};
+}
 
 void HttpConnection::start(std::unique_ptr<Stream> stream)
 {
@@ -31,7 +39,7 @@ void HttpConnection::bytesArrived(QByteArrayView bytes)
 {
     if (m_lastRequest)
         return;
-    const auto self = shared_from_this();
+    const auto held = hold();
     ++m_corked;
     take(bytes);
     --m_corked;
@@ -78,8 +86,8 @@ void HttpConnection::dispatch()
     m_lastRequest = !m_parser.keepsAlive();
     m_continueOffered = false;
     m_wait = Wait::Answer;
-    if (const auto host = m_host.lock())
-        host->handle(m_parser.take(), HttpResponder(weak_from_this(), sequence));
+    if (m_host != nullptr)
+        m_host->handle(m_parser.take(), HttpResponder(weak_from_this(), sequence));
 }
 
 // A request which cannot be understood ends the connection: where the next one would begin is not known.
@@ -94,7 +102,7 @@ void HttpConnection::reject(const Rejection &rejection)
 
 void HttpConnection::refuse(const Rejection &rejection)
 {
-    const auto self = shared_from_this();
+    const auto held = hold();
     reject(rejection);
     settle();
 }
@@ -105,12 +113,15 @@ bool HttpConnection::awaits(std::uint64_t sequence) const
     return m_stream && index < m_exchanges.size() && !m_exchanges[index].response;
 }
 
-void HttpConnection::respond(std::uint64_t sequence, HttpResponse response)
+void HttpConnection::respond(std::uint64_t sequence, HttpResponse &&response)
 {
     if (!awaits(sequence))
         return;
-    const auto self = shared_from_this();
-    m_exchanges[sequence - m_firstSequence].response = std::move(response);
+    const auto held = hold();
+    if (sequence == m_firstSequence)
+        answerFirst(response);
+    else
+        m_exchanges[sequence - m_firstSequence].response = std::move(response);
     answerReady();
     if (m_corked == 0)
         settle();
@@ -119,19 +130,24 @@ void HttpConnection::respond(std::uint64_t sequence, HttpResponse response)
 // Writes down the answers whose turn has come.
 void HttpConnection::answerReady()
 {
-    const auto host = m_host.lock();
-    while (host && !m_exchanges.empty() && m_exchanges.front().response) {
-        const auto exchange = std::move(m_exchanges.front());
-        m_exchanges.pop_front();
-        ++m_firstSequence;
-        const bool isLast = m_draining && m_exchanges.empty() && m_pending.isEmpty() && !m_parser.hasBegun();
-        if (isLast || !exchange.keepAlive)
-            m_lastRequest = true;
-        const serialiser::ResponseFraming framing{exchange.answerToHead, exchange.keepAlive && !isLast,
-                                                  exchange.minorVersion, host->date()};
-        serialiser::append(m_output, *exchange.response, framing);
+    while (!m_exchanges.empty() && m_exchanges.front().response) {
+        const auto response = std::move(*m_exchanges.front().response);
+        answerFirst(response);
     }
     offerContinue();
+}
+
+void HttpConnection::answerFirst(const HttpResponse &response)
+{
+    const auto &exchange = m_exchanges.front();
+    const bool isLast = m_draining && m_exchanges.size() == 1 && m_pending.isEmpty() && !m_parser.hasBegun();
+    if (isLast || !exchange.keepAlive)
+        m_lastRequest = true;
+    const auto date = m_host != nullptr ? m_host->date() : QByteArrayView();
+    serialiser::append(m_output, response,
+                       {exchange.answerToHead, exchange.keepAlive && !isLast, exchange.minorVersion, date});
+    m_exchanges.erase(m_exchanges.begin());
+    ++m_firstSequence;
 }
 
 // Only when it is this request's turn to be answered: everything on the way back is in order.
@@ -156,10 +172,8 @@ void HttpConnection::flush()
         m_output.resize(0); // keeps its memory for the next reply
     if (!alive)
         return end();
-    if (wasIdle && m_stream->unsent() > 0) {
-        if (const auto host = m_host.lock())
-            m_progress = host->now();
-    }
+    if (wasIdle && m_stream->unsent() > 0 && m_host != nullptr)
+        m_progress = m_host->now();
 }
 
 bool HttpConnection::isBlocked() const
@@ -183,8 +197,7 @@ void HttpConnection::settle()
     if (!m_stream)
         return;
     flush();
-    const auto host = m_host.lock();
-    if (!m_stream || !host || m_finished)
+    if (!m_stream || m_host == nullptr || m_finished)
         return;
     const bool isIdle = m_exchanges.empty() && m_pending.isEmpty() && !m_parser.hasBegun();
     if (m_exchanges.empty()
@@ -193,19 +206,19 @@ void HttpConnection::settle()
     const bool blocked = isBlocked();
     m_stream->setPaused(blocked);
     if (!blocked && !m_pending.isEmpty() && !std::exchange(m_resuming, true)) {
-        host->post([weak = weak_from_this()] {
+        m_host->post([weak = weak_from_this()] {
             if (const auto self = weak.lock())
                 self->resume();
         });
     }
     const auto wait = waitsFor();
     if (wait != std::exchange(m_wait, wait) || wait == Wait::Request)
-        m_since = host->now();
+        m_since = m_host->now();
 }
 
 void HttpConnection::resume()
 {
-    const auto self = shared_from_this();
+    const auto held = hold();
     m_resuming = false;
     if (!m_stream || m_lastRequest)
         return;
@@ -223,8 +236,8 @@ void HttpConnection::finish()
     m_lastRequest = true;
     m_pending.clear();
     m_wait = Wait::Goodbye;
-    if (const auto host = m_host.lock())
-        m_since = host->now();
+    if (m_host != nullptr)
+        m_since = m_host->now();
     m_stream->setPaused(false);
     m_stream->finish();
     if (m_inputEnded && m_stream->unsent() == 0)
@@ -233,9 +246,9 @@ void HttpConnection::finish()
 
 void HttpConnection::bytesLeft()
 {
-    const auto self = shared_from_this();
-    if (const auto host = m_host.lock())
-        m_progress = m_since = host->now();
+    const auto held = hold();
+    if (m_host != nullptr)
+        m_progress = m_since = m_host->now();
     if (m_finished && m_inputEnded && m_stream->unsent() == 0)
         return end();
     settle();
@@ -243,7 +256,7 @@ void HttpConnection::bytesLeft()
 
 void HttpConnection::streamEnded(End how)
 {
-    const auto self = shared_from_this();
+    const auto held = hold();
     m_inputEnded = true;
     const bool nothingToSay
         = m_stream->unsent() == 0 && (m_finished || (m_exchanges.empty() && m_pending.isEmpty()));
@@ -256,7 +269,7 @@ void HttpConnection::tick(Instant now)
 {
     if (!m_stream)
         return;
-    const auto self = shared_from_this();
+    const auto held = hold();
     if (m_stream->unsent() > 0) {
         if (now - m_progress > m_limits.writeTime) {
             m_stream->reset();
@@ -281,7 +294,7 @@ void HttpConnection::expire(Wait wait, std::chrono::nanoseconds waited)
 
 void HttpConnection::drain()
 {
-    const auto self = shared_from_this();
+    const auto held = hold();
     m_draining = true;
     settle();
 }
@@ -292,14 +305,15 @@ void HttpConnection::reset()
         m_stream->reset();
     m_stream.reset();
     m_exchanges.clear();
+    m_host = nullptr;
 }
 
 void HttpConnection::end()
 {
     m_stream.reset();
     m_exchanges.clear();
-    if (const auto host = m_host.lock())
-        host->ended(*this);
+    if (m_host != nullptr)
+        std::exchange(m_host, nullptr)->ended(*this);
 }
 
 } // namespace services::transport

@@ -11,9 +11,9 @@
 
 #include <services/contract/clock.h>
 
-#include <deque>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace services::transport {
 
@@ -29,7 +29,7 @@ public:
     virtual const HttpLimits &limits() const = 0;
     virtual Instant now() const = 0;
     virtual QByteArrayView date() = 0;
-    virtual void handle(HttpRequest request, HttpResponder responder) = 0;
+    virtual void handle(HttpRequest &&request, HttpResponder &&responder) = 0;
     // Runs an action soon, from the event loop.
     virtual void post(std::function<void()> action) = 0;
     // The connection is over; the host forgets it.
@@ -41,13 +41,13 @@ public:
 class HttpConnection final : public StreamHandler, public std::enable_shared_from_this<HttpConnection>
 {
 public:
-    HttpConnection(std::weak_ptr<HttpConnectionHost> host, const HttpLimits &limits, Instant now);
+    HttpConnection(const std::shared_ptr<HttpConnectionHost> &host, const HttpLimits &limits, Instant now);
     ~HttpConnection() override;
 
     void start(std::unique_ptr<Stream> stream);
     // Answers at once with an error and ends, whatever the client sends.
     void refuse(const Rejection &rejection);
-    void respond(std::uint64_t sequence, HttpResponse response);
+    void respond(std::uint64_t sequence, HttpResponse &&response);
     bool awaits(std::uint64_t sequence) const;
 
     // Enforces the time limits; may end the connection.
@@ -85,6 +85,7 @@ private:
     void dispatch();
     void reject(const Rejection &rejection);
     void answerReady();
+    void answerFirst(const HttpResponse &response);
     void offerContinue();
     void flush();
     void settle();
@@ -94,13 +95,22 @@ private:
     Wait waitsFor() const;
     void expire(Wait wait, std::chrono::nanoseconds waited);
 
-    std::weak_ptr<HttpConnectionHost> m_host;
+    // Keeps the connection and its host alive while one of them is called.
+    struct Hold
+    {
+        std::shared_ptr<HttpConnection> connection;
+        std::shared_ptr<HttpConnectionHost> host;
+    };
+    Hold hold();
+
+    std::weak_ptr<HttpConnectionHost> m_owner;
+    HttpConnectionHost *m_host; // null: it has let go of this connection, which is over
     const HttpLimits m_limits;
     std::unique_ptr<Stream> m_stream; // null: over
     HttpRequestParser m_parser;
     QByteArray m_pending; // arrived, not yet parsed: while blocked
     QByteArray m_output; // replies made during one round, sent together
-    std::deque<Exchange> m_exchanges;
+    std::vector<Exchange> m_exchanges; // a few at most
     std::uint64_t m_firstSequence = 0; // of m_exchanges.front()
     Wait m_wait = Wait::Request;
     Instant m_since; // since when it waits for that

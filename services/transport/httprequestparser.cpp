@@ -25,6 +25,7 @@ HttpRequest HttpRequestParser::take()
     request.headers = std::exchange(m_headers, {});
     request.body = std::exchange(m_body, {});
     m_line = {};
+    m_noted = {};
     m_expectsContinue = false;
     restart();
     return request;
@@ -44,13 +45,33 @@ std::optional<Rejection> HttpRequestParser::examineHeaders()
     return examineExpectation();
 }
 
+void HttpRequestParser::noteHeader(QByteArrayView name, QByteArrayView value)
+{
+    const auto note = [name, value](Noted &line, QByteArrayView its) {
+        if (name.compare(its, Qt::CaseInsensitive) == 0)
+            line = {value, line.count + 1};
+    };
+    switch (name.size()) { // tells them apart, and most others from all of them
+    case 4:
+        return note(m_noted.host, "host");
+    case 6:
+        return note(m_noted.expectation, "expect");
+    case 14:
+        return note(m_noted.length, "content-length");
+    case 17:
+        return note(m_noted.coding, "transfer-encoding");
+    default:
+        return;
+    }
+}
+
 std::optional<Rejection> HttpRequestParser::examineHost() const
 {
-    const auto hosts = m_headers.count("host");
-    if (hosts > 1 || (hosts == 0 && m_line.minorVersion == 1))
+    const auto &host = m_noted.host;
+    if (host.count > 1 || (host.count == 0 && m_line.minorVersion == 1))
         return Rejection{400, u"There must be one Host header"_s};
-    if (hosts == 1) {
-        if (auto rejection = checkAuthority(m_headers.find("host")))
+    if (host.count == 1) {
+        if (auto rejection = checkAuthority(host.value))
             return rejection;
     }
     if (!m_line.authority.isEmpty())
@@ -62,22 +83,20 @@ std::optional<Rejection> HttpRequestParser::examineHost() const
 // transfer coding, never both.
 std::optional<Rejection> HttpRequestParser::examineFraming() const
 {
-    const auto lengths = m_headers.count("content-length");
-    const auto codings = m_headers.count("transfer-encoding");
-    if (lengths > 1 || codings > 1 || (lengths > 0 && codings > 0))
+    const auto &[host, length, coding, expectation] = m_noted;
+    if (length.count > 1 || coding.count > 1 || (length.count > 0 && coding.count > 0))
         return Rejection{400, u"The length of the body is given more than once"_s};
-    if (codings == 1) {
+    if (coding.count == 1) {
         if (m_line.minorVersion == 0)
             return Rejection{400, u"HTTP/1.0 has no Transfer-Encoding"_s};
-        if (m_headers.find("transfer-encoding").compare("chunked", Qt::CaseInsensitive) != 0)
+        if (coding.value.compare("chunked", Qt::CaseInsensitive) != 0)
             return Rejection{501, u"The only Transfer-Encoding known here is chunked"_s};
     }
-    if (lengths == 1) {
-        const auto length = m_headers.find("content-length");
-        if (!characters::isNumber(length))
+    if (length.count == 1) {
+        if (!characters::isNumber(length.value))
             return Rejection{400, u"The Content-Length must be a number"_s};
         bool fits = false;
-        const auto bytes = length.toByteArray().toLongLong(&fits);
+        const auto bytes = length.value.toByteArray().toLongLong(&fits);
         if (!fits || bytes > m_bounds.bodyBytes)
             return Rejection{413, u"The body is larger than %1 bytes"_s.arg(m_bounds.bodyBytes)};
     }
@@ -86,10 +105,9 @@ std::optional<Rejection> HttpRequestParser::examineFraming() const
 
 std::optional<Rejection> HttpRequestParser::examineExpectation()
 {
-    const auto expectation = m_headers.find("expect");
-    if (expectation.isNull() || m_line.minorVersion == 0)
+    if (m_noted.expectation.count == 0 || m_line.minorVersion == 0)
         return {};
-    if (expectation.compare("100-continue", Qt::CaseInsensitive) != 0)
+    if (m_noted.expectation.value.compare("100-continue", Qt::CaseInsensitive) != 0)
         return Rejection{417, u"The only expectation known here is 100-continue"_s};
     m_expectsContinue = true;
     return {};

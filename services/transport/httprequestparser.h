@@ -28,10 +28,26 @@ public:
 private:
     std::optional<Rejection> examineFirstLine(QByteArrayView line) override;
     std::optional<Rejection> examineHeaders() override;
+    void noteHeader(QByteArrayView name, QByteArrayView value) override;
     std::optional<Rejection> examineHost() const;
     std::optional<Rejection> examineFraming() const;
     std::optional<Rejection> examineExpectation();
 
+    // A header line which decides how the message is read: how often it was there, and the last one's value.
+    struct Noted
+    {
+        QByteArrayView value;
+        int count = 0;
+    };
+    struct NotedLines
+    {
+        Noted host;
+        Noted length;
+        Noted coding;
+        Noted expectation;
+    };
+
+    NotedLines m_noted;
     qsizetype m_targetBytes;
     RequestLine m_line;
     bool m_expectsContinue = false;

@@ -27,6 +27,7 @@ public:
 private:
     std::optional<Rejection> examineFirstLine(QByteArrayView line) override;
     std::optional<Rejection> examineHeaders() override;
+    void noteHeader(QByteArrayView, QByteArrayView) override { }
     bool isWithoutBody() const override { return m_answerToHead; }
 
     int m_status = 0;

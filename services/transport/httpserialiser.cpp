@@ -5,8 +5,10 @@
 
 #include "characters.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace services::transport::serialiser {
 
@@ -52,12 +54,45 @@ constexpr std::array<Phrase, 32> phrases = {{
     {505, "HTTP Version Not Supported"},
 }};
 
-void appendNumber(QByteArray &output, qsizetype number)
+// Writes into a buffer which has been made large enough before: one growth a message instead of one a word.
+class Writer
 {
-    std::array<char, 24> digits; // NOLINT: filled by to_chars
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    output.append(digits.data(), end - digits.data());
-}
+public:
+    Writer(QByteArray &output, qsizetype atMost)
+        : m_output(output)
+        , m_begin(output.size())
+    {
+        if (output.capacity() < m_begin + atMost)
+            output.reserve(std::max(m_begin + atMost, 2 * output.capacity()));
+        output.resize(m_begin + atMost);
+        m_cursor = output.data() + m_begin;
+    }
+    ~Writer() { m_output.resize(m_cursor - m_output.constData()); }
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    Writer &operator<<(QByteArrayView text)
+    {
+        std::memcpy(m_cursor, text.data(), static_cast<std::size_t>(text.size()));
+        m_cursor += text.size();
+        return *this;
+    }
+    Writer &operator<<(qsizetype number)
+    {
+        m_cursor = std::to_chars(m_cursor, m_cursor + 20, number).ptr;
+        return *this;
+    }
+    void writeValue(QByteArrayView value)
+    {
+        for (const char c : value)
+            *m_cursor++ = c == '\r' || c == '\n' || c == '\0' ? ' ' : c;
+    }
+
+private:
+    QByteArray &m_output;
+    const qsizetype m_begin;
+    char *m_cursor = nullptr;
+};
 
 bool isOurs(QByteArrayView name)
 {
@@ -68,41 +103,29 @@ bool isOurs(QByteArrayView name)
     });
 }
 
-void appendValue(QByteArray &output, QByteArrayView value)
-{
-    const auto from = output.size();
-    output.append(value);
-    for (auto at = from; at < output.size(); ++at) {
-        const char c = output.at(at);
-        if (c == '\r' || c == '\n' || c == '\0')
-            output[at] = ' ';
-    }
-}
-
-void appendLines(QByteArray &output, const Headers &headers)
+void writeLines(Writer &writer, const Headers &headers)
 {
     for (int index = 0; index < headers.size(); ++index) {
         const auto line = headers.at(index);
         if (isOurs(line.name) || !characters::isToken(line.name))
             continue;
-        output.append(line.name).append(": ", 2);
-        appendValue(output, line.value);
-        output.append("\r\n", 2);
+        writer << line.name << ": ";
+        writer.writeValue(line.value);
+        writer << "\r\n";
     }
 }
 
-qsizetype sizeOf(const Headers &headers, qsizetype body)
-{
-    qsizetype size = 192 + body;
-    for (int index = 0; index < headers.size(); ++index)
-        size += headers.at(index).name.size() + headers.at(index).value.size() + 4;
-    return size;
-}
+// More than what is written besides the header lines, the target and the body.
+constexpr qsizetype framingBytes = 256;
 
-void reserveMore(QByteArray &output, qsizetype size)
+qsizetype sizeOf(const Headers &headers)
 {
-    if (output.capacity() < output.size() + size)
-        output.reserve(output.size() + size);
+    qsizetype size = 0;
+    for (int index = 0; index < headers.size(); ++index) {
+        const auto line = headers.at(index);
+        size += line.name.size() + line.value.size() + 4;
+    }
+    return size;
 }
 
 bool mayHaveBody(int status)
@@ -121,41 +144,36 @@ QByteArrayView reasonPhrase(int status)
 
 void append(QByteArray &output, const HttpResponse &response, const ResponseFraming &framing)
 {
-    reserveMore(output, sizeOf(response.headers, response.body.size()));
-    output.append("HTTP/1.1 ", 9);
-    appendNumber(output, response.status);
-    output.append(' ').append(reasonPhrase(response.status)).append("\r\n", 2);
+    const bool hasBody = mayHaveBody(response.status) && !framing.answerToHead;
+    Writer writer(output, framingBytes + sizeOf(response.headers) + (hasBody ? response.body.size() : 0));
+    writer << "HTTP/1.1 " << qsizetype(response.status) << " " << reasonPhrase(response.status) << "\r\n";
     if (!framing.date.isEmpty())
-        output.append("Date: ", 6).append(framing.date).append("\r\n", 2);
-    appendLines(output, response.headers);
+        writer << "Date: " << framing.date << "\r\n";
+    writeLines(writer, response.headers);
     if (!framing.keepAlive)
-        output.append("Connection: close\r\n", 19);
+        writer << "Connection: close\r\n";
     else if (framing.minorVersion == 0)
-        output.append("Connection: keep-alive\r\n", 24);
-    if (mayHaveBody(response.status)) {
-        output.append("Content-Length: ", 16);
-        appendNumber(output, response.body.size());
-        output.append("\r\n", 2);
-    }
-    output.append("\r\n", 2);
-    if (mayHaveBody(response.status) && !framing.answerToHead)
-        output.append(response.body);
+        writer << "Connection: keep-alive\r\n";
+    if (mayHaveBody(response.status))
+        writer << "Content-Length: " << response.body.size() << "\r\n";
+    writer << "\r\n";
+    if (hasBody)
+        writer << response.body;
 }
 
 void append(QByteArray &output, const HttpRequest &request, Address address)
 {
-    reserveMore(output, sizeOf(request.headers, request.body.size()) + request.target.size());
-    output.append(request.method).append(' ').append(request.target).append(" HTTP/1.1\r\nHost: 127.0.0.1:");
-    appendNumber(output, address.port);
-    output.append("\r\n", 2);
-    appendLines(output, request.headers);
-    if (!request.body.isEmpty() || request.method == "POST" || request.method == "PUT"
-        || request.method == "PATCH") {
-        output.append("Content-Length: ", 16);
-        appendNumber(output, request.body.size());
-        output.append("\r\n", 2);
-    }
-    output.append("\r\n", 2).append(request.body);
+    const bool mayHaveNone
+        = request.method == "GET" || request.method == "HEAD" || request.method == "DELETE";
+    Writer writer(output,
+                  framingBytes + request.method.size() + request.target.size() + sizeOf(request.headers)
+                      + request.body.size());
+    writer << request.method << " " << request.target
+           << " HTTP/1.1\r\nHost: 127.0.0.1:" << qsizetype(address.port) << "\r\n";
+    writeLines(writer, request.headers);
+    if (!request.body.isEmpty() || !mayHaveNone)
+        writer << "Content-Length: " << request.body.size() << "\r\n";
+    writer << "\r\n" << request.body;
 }
 
 } // namespace services::transport::serialiser

@@ -47,7 +47,7 @@ public:
     const HttpLimits &limits() const override { return m_limits; }
     Instant now() const override { return m_timers.now(); }
     QByteArrayView date() override;
-    void handle(HttpRequest request, HttpResponder responder) override
+    void handle(HttpRequest &&request, HttpResponder &&responder) override
     {
         m_handler(std::move(request), std::move(responder));
     }
@@ -65,6 +65,7 @@ private:
     Timers &m_timers;
     Handler m_handler;
     HttpServer *m_server;
+    const std::unique_ptr<StreamFactory> m_streams = StreamFactory::make();
     Listener m_listener;
     std::unordered_map<HttpConnection *, std::shared_ptr<HttpConnection>> m_connections;
     Timers::Ticket m_tick = Timers::Ticket::None;
@@ -75,8 +76,8 @@ private:
 
 void HttpServer::Private::accept(qintptr descriptor)
 {
-    const auto connection = std::make_shared<HttpConnection>(weak_from_this(), m_limits, now());
-    auto stream = acceptStream(descriptor, *connection);
+    const auto connection = std::make_shared<HttpConnection>(shared_from_this(), m_limits, now());
+    auto stream = m_streams->accept(descriptor, *connection);
     // A few more than the limit get an answer; a flood gets none.
     constexpr int refusals = 64;
     if (connections() >= m_limits.connections + refusals)

@@ -109,14 +109,14 @@ void MessageParser::enterHead(QByteArray head)
 {
     m_text = head.constData();
     m_places.clear();
-    m_places.reserve(12);
+    m_places.reserve(8);
     m_state = State::Body;
     const auto outcome = llhttp_execute(&m_parser, m_text, static_cast<std::size_t>(head.size()));
     const bool whole = outcome != HPE_PAUSED || llhttp_get_error_pos(&m_parser) == m_text + head.size();
     m_text = nullptr;
     if ((outcome != HPE_OK && outcome != HPE_PAUSED) || !whole)
         return failUnlessKnown(400, llhttp_get_error_reason(&m_parser));
-    m_headers = Headers(std::move(head), std::exchange(m_places, {}));
+    m_headers = Headers(std::move(head), std::move(m_places));
     if (const auto rejection = examineHeaders())
         fail(*rejection);
 }
@@ -200,8 +200,10 @@ int MessageParser::headerValue(llhttp_t *parser, const char *at, std::size_t len
     if (self.m_text == nullptr)
         return HPE_OK;
     const auto value = QByteArrayView(at, static_cast<qsizetype>(length)).trimmed();
-    self.m_places.back().value = static_cast<std::uint32_t>(value.data() - self.m_text);
-    self.m_places.back().valueLength = static_cast<std::uint32_t>(value.size());
+    auto &place = self.m_places.back();
+    place.value = static_cast<std::uint32_t>(value.data() - self.m_text);
+    place.valueLength = static_cast<std::uint32_t>(value.size());
+    self.noteHeader(QByteArrayView(self.m_text + place.name, place.nameLength), value);
     return HPE_OK;
 }
 

@@ -51,6 +51,8 @@ protected:
 
     virtual std::optional<Rejection> examineFirstLine(QByteArrayView line) = 0;
     virtual std::optional<Rejection> examineHeaders() = 0;
+    // One header line, as it is found; the views are valid until the message is taken.
+    virtual void noteHeader(QByteArrayView name, QByteArrayView value) = 0;
     // Of a response to HEAD: whatever its header says, there is no body.
     virtual bool isWithoutBody() const { return false; }
     // Prepares for the next message.
@@ -85,7 +87,7 @@ private:
     HeadScanner m_scanner;
     QByteArray m_head; // what has arrived of an incomplete head
     const char *m_text = nullptr; // of the head that is being parsed
-    std::vector<Headers::Place> m_places;
+    Headers::Places m_places;
     qsizetype m_framing = 0; // bytes of the body's framing: chunk sizes, extensions, trailers
     bool m_firstLineExamined = false;
     bool m_blankSkipped = false;

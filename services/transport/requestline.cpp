@@ -64,8 +64,6 @@ bool isDotSegment(QByteArrayView segment)
 
 bool hasDotSegment(QByteArrayView path)
 {
-    if (!path.contains('.') && !path.contains('%'))
-        return false;
     while (!path.isEmpty()) {
         path = path.sliced(1); // the slash
         const auto end = path.indexOf('/');
@@ -97,7 +95,13 @@ std::optional<Rejection> splitAbsolute(QByteArrayView target, RequestLine &into,
 
 std::optional<Rejection> parseTarget(QByteArrayView target, RequestLine &into)
 {
-    if (!std::ranges::all_of(target, isVisible) || target.contains('#'))
+    bool isPlain = true; // nothing in it that needs a closer look
+    bool isLegal = true;
+    for (const char c : target) {
+        isLegal = isLegal && isVisible(c) && c != '#';
+        isPlain = isPlain && c != '%' && c != '.';
+    }
+    if (!isLegal)
         return reject(400, u"The request target holds a character that must be percent-encoded"_s);
     if (target == "*" && into.method == "OPTIONS") {
         into.target = "*"_ba;
@@ -108,12 +112,14 @@ std::optional<Rejection> parseTarget(QByteArrayView target, RequestLine &into)
         if (auto rejection = splitAbsolute(target, into, origin))
             return rejection;
     }
+    into.target = origin.toByteArray();
+    if (isPlain)
+        return {};
     if (!percent::isWellFormed(origin))
         return reject(400, u"A % in the request target must be followed by two hexadecimal digits"_s);
     const auto query = origin.indexOf('?');
     if (hasDotSegment(query < 0 ? origin : origin.first(query)))
         return reject(400, u"The path must not hold . or .. segments"_s);
-    into.target = origin.toByteArray();
     return {};
 }
 
@@ -122,10 +128,11 @@ std::optional<Rejection> parseTarget(QByteArrayView target, RequestLine &into)
 std::optional<Rejection> RequestLine::parse(QByteArrayView line, qsizetype targetLimit, RequestLine &into)
 {
     const auto first = line.indexOf(' ');
-    const auto last = line.lastIndexOf(' ');
+    constexpr qsizetype version = 8; // "HTTP/1.1"
+    const auto last = line.size() - version - 1;
     if (first <= 0 || !isToken(line.first(first)))
         return reject(400, u"The request line must be: method, path, HTTP/1.1"_s);
-    if (last <= first + 1)
+    if (last <= first + 1 || line[last] != ' ')
         return reject(400, u"The request line must be: method, path, HTTP/1.1"_s);
     const auto target = line.sliced(first + 1, last - first - 1);
     if (target.size() > targetLimit)
@@ -140,20 +147,19 @@ std::optional<Rejection> RequestLine::parse(QByteArrayView line, qsizetype targe
 
 std::optional<Rejection> checkAuthority(QByteArrayView authority)
 {
-    if (authority.isEmpty() || !std::ranges::all_of(authority, isVisible))
-        return reject(400, u"The Host is malformed"_s);
-    if (std::ranges::any_of(authority, [](char c) { return QByteArrayView("@/\\,?#\"<>").contains(c); }))
-        return reject(400, u"The Host is malformed"_s);
-    const auto bracket = authority.lastIndexOf(']');
+    const auto bracket = authority.startsWith('[') ? authority.indexOf(']') : 0;
     const auto colon = authority.indexOf(':', std::max<qsizetype>(bracket, 0));
     const auto name = colon < 0 ? authority : authority.first(colon);
-    if (colon >= 0) {
-        const auto port = authority.sliced(colon + 1);
-        if (port.size() > 5 || !characters::isNumber(port))
-            return reject(400, u"The Host has a malformed port"_s);
-    }
-    if (name == "127.0.0.1" || name == "[::1]" || name.compare("localhost", Qt::CaseInsensitive) == 0)
+    const auto port = colon < 0 ? QByteArrayView() : authority.sliced(colon + 1);
+    if (port.size() > 5 || !std::ranges::all_of(port, isDigit))
+        return reject(400, u"The Host has a malformed port"_s);
+    if (name == QByteArrayView("127.0.0.1") || name == QByteArrayView("[::1]")
+        || name.compare("localhost", Qt::CaseInsensitive) == 0)
         return {};
+    constexpr QByteArrayView strange("@/\\,?#\"<>");
+    if (name.isEmpty() || !std::ranges::all_of(name, isVisible)
+        || std::ranges::any_of(name, [strange](char c) { return strange.contains(c); }))
+        return reject(400, u"The Host is malformed"_s);
     return reject(421, u"Only 127.0.0.1 and localhost are served here"_s);
 }
 

@@ -3,22 +3,20 @@
 
 #pragma once
 
+#include "socketwatch.h"
 #include "stream.h"
 
 #include <QByteArray>
-#include <QSocketNotifier>
-
-#include <memory>
 
 namespace services::transport {
 
-// A stream over a TCP socket of the system, read and written as soon as the event loop says so. QTcpSocket
-// would do the same with a copy into its own buffer, one more system call a read (FIONREAD) and no way to
-// finish one direction or to reset; that is about a tenth of the CPU of a small request.
-class SocketStream final : public Stream
+// A stream over a TCP socket of the system, read and written as soon as it is ready. QTcpSocket would do the
+// same with a copy into its own buffer, one more system call a read, a place in every poll of the event loop,
+// and no way to finish one direction or to reset.
+class SocketStream final : public Stream, private SocketWatch::Watched
 {
 public:
-    SocketStream(int descriptor, bool connected, StreamHandler &handler);
+    SocketStream(int descriptor, bool connected, SocketWatch &watch, StreamHandler &handler);
     ~SocketStream() override;
     SocketStream(const SocketStream &) = delete;
     SocketStream &operator=(const SocketStream &) = delete;
@@ -30,27 +28,19 @@ public:
     void reset() override;
 
 private:
-    // Tells the stream, without the detour of a signal, that the socket is ready.
-    class Readiness;
-    // Destroys a notifier now, or after the event which it is delivering.
-    struct Retire
-    {
-        void operator()(Readiness *notifier) const;
-    };
-    using Notifier = std::unique_ptr<Readiness, Retire>;
-
-    void readable();
-    void writable();
+    void socketReadable() override;
+    void socketWritable() override;
     qsizetype send(QByteArrayView bytes); // -1: dead
-    void waitUntilWritable(bool wait);
+    void watchFor(SocketWatch::Interest interest);
     bool confirmConnected();
     void endWith(StreamHandler::End end);
     void shutDownOutput();
+    void release();
 
-    int m_descriptor;
+    int m_descriptor; // -1: released
+    SocketWatch &m_watch;
     StreamHandler &m_handler;
-    Notifier m_reading;
-    Notifier m_writing; // made when first needed
+    SocketWatch::Interest m_interest;
     QByteArray m_unsent;
     qsizetype m_sent = 0; // how much of m_unsent has left
     bool m_connected;

@@ -51,9 +51,20 @@ public:
     virtual void reset() = 0;
 };
 
-// Takes over a connection that a listening socket has accepted. The handler must outlive the stream.
-std::unique_ptr<Stream> acceptStream(qintptr descriptor, StreamHandler &handler);
-// Starts to connect; may be written to at once. An error when the system has no socket left.
-model::result::Result<std::unique_ptr<Stream>> connectStream(Address address, StreamHandler &handler);
+// Makes the streams of one server or client, which it must outlive. Bound to the thread that made it.
+class StreamFactory
+{
+public:
+    virtual ~StreamFactory() = default;
+    // Takes over a connection that a listening socket has accepted. The handler must outlive the stream.
+    virtual std::unique_ptr<Stream> accept(qintptr descriptor, StreamHandler &handler) = 0;
+    // Starts to connect; the stream may be written to at once. Refused at once, or Overloaded when the system
+    // has no socket left.
+    virtual model::result::Result<std::unique_ptr<Stream>> connect(Address address, StreamHandler &handler)
+        = 0;
+
+    // Over sockets of the system.
+    static std::unique_ptr<StreamFactory> make();
+};
 
 } // namespace services::transport

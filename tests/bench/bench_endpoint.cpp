@@ -27,7 +27,7 @@ int serveOurs(QCoreApplication &application)
     HttpServer server({}, timers, [](HttpRequest, HttpResponder responder) {
         HttpResponse response;
         response.headers.add("Content-Type", "text/plain");
-        response.body = "ok";
+        response.body = "ok"_ba;
         responder.respond(std::move(response));
     });
     sayPort(server.listen(0).value_or(0));
