@@ -115,6 +115,19 @@ QString expectations(const RunResult &result)
     return html + u"</table>"_s;
 }
 
+QString books(const Audit &audit)
+{
+    if (audit.wrong.isEmpty())
+        return u"<p>They balance: each confirmed order has one captured charge and exactly its stock. %1 "
+               u"purchases are "
+               u"not settled yet, %2 were settled while the audit waited.</p>"_s.arg(audit.inFlight)
+                   .arg(audit.resolved);
+    QString html = u"<ul class=\"down\">"_s;
+    for (const auto &sentence : audit.wrong)
+        html += u"<li>%1</li>"_s.arg(sentence.toHtmlEscaped());
+    return html + u"</ul>"_s;
+}
+
 } // namespace
 
 QByteArray ReportWriter::html(const RunResult &result, const model::system::System &system)
@@ -133,6 +146,8 @@ QByteArray ReportWriter::html(const RunResult &result, const model::system::Syst
     page += u"<h2>What customers could do</h2>"_s + journeysTable(result, system) + timelines(result);
     if (!result.verdicts.empty())
         page += u"<h2>Expectations</h2>"_s + expectations(result);
+    if (result.audit)
+        page += u"<h2>The books</h2>"_s + books(*result.audit);
     return (page + u"</body></html>\n"_s).toUtf8();
 }
 

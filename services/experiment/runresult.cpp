@@ -33,7 +33,7 @@ const JourneyFigures *FleetResult::journey(const JourneyId &id) const
 
 bool RunResult::passed() const
 {
-    return std::ranges::all_of(verdicts, &Verdict::held);
+    return std::ranges::all_of(verdicts, &Verdict::held) && (!audit || audit->wrong.isEmpty());
 }
 
 RunResult evaluate(model::operation::Scenario scenario,

@@ -20,13 +20,25 @@ struct FleetResult
     const JourneyFigures *journey(const model::system::JourneyId &id) const;
 };
 
+// What an audit of the business's books has shown after a run, all fleets together.
+struct Audit
+{
+    int inFlight = 0; // not settled in the end
+    int resolved = 0; // settled only while the audit waited
+    QStringList wrong; // sentences; empty: the books balance
+
+    bool operator==(const Audit &) const = default;
+};
+
 // What a scenario has shown: everything measured, and each expectation with its verdict. A value.
 struct RunResult
 {
     model::operation::Scenario scenario; // with the seed that was used
     std::vector<FleetResult> fleets;
     std::vector<Verdict> verdicts; // of the fleets that were run
+    std::optional<Audit> audit; // none: this system keeps no books that we can read
 
+    // Each expectation holds, and the books balance.
     bool passed() const;
 };
 
@@ -34,7 +46,8 @@ RunResult evaluate(model::operation::Scenario scenario,
                    std::vector<FleetRecord> records,
                    const model::system::System &system);
 
-// The shape that other programs read: {"scenario","seed","passed","fleets":{...},"expectations":[...]}.
+// The shape that other programs read:
+// {"scenario","seed","passed","fleets":{...},"expectations":[...],"audit":{...}}.
 QJsonObject toJson(const RunResult &result);
 
 } // namespace services::experiment

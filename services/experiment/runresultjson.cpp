@@ -81,6 +81,14 @@ QJsonObject fleet(const FleetResult &result)
             {u"withoutShopper"_s, result.record.withoutShopper}};
 }
 
+QJsonObject audit(const Audit &books)
+{
+    return {{u"wrong"_s, books.wrong.size()},
+            {u"inFlight"_s, books.inFlight},
+            {u"resolved"_s, books.resolved},
+            {u"sentences"_s, QJsonArray::fromStringList(books.wrong)}};
+}
+
 } // namespace
 
 QJsonObject toJson(const RunResult &result)
@@ -92,12 +100,15 @@ QJsonObject toJson(const RunResult &result)
     for (const auto &verdict : result.verdicts)
         expectations.append(
             QJsonObject{{u"text"_s, verdict.text}, {u"held"_s, verdict.held}, {u"actual"_s, verdict.actual}});
-    return {{u"scenario"_s, result.scenario.id},
-            {u"title"_s, result.scenario.title},
-            {u"seed"_s, qint64(result.scenario.seed)},
-            {u"passed"_s, result.passed()},
-            {u"fleets"_s, fleets},
-            {u"expectations"_s, expectations}};
+    QJsonObject json{{u"scenario"_s, result.scenario.id},
+                     {u"title"_s, result.scenario.title},
+                     {u"seed"_s, qint64(result.scenario.seed)},
+                     {u"passed"_s, result.passed()},
+                     {u"fleets"_s, fleets},
+                     {u"expectations"_s, expectations}};
+    if (result.audit)
+        json[u"audit"_s] = audit(*result.audit);
+    return json;
 }
 
 } // namespace services::experiment

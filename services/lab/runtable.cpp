@@ -77,6 +77,18 @@ QString expectations(const RunResult &result)
     return table.text();
 }
 
+QString books(const experiment::Audit &audit)
+{
+    QString text
+        = u"The books %1; %2 purchases are not settled yet, %3 were settled while the audit waited\n"_s
+              .arg(audit.wrong.isEmpty() ? u"balance"_s : u"do NOT balance"_s)
+              .arg(audit.inFlight)
+              .arg(audit.resolved);
+    for (const auto &sentence : audit.wrong)
+        text += u"  "_s + sentence + u"\n"_s;
+    return text;
+}
+
 } // namespace
 
 QString runTable(const RunResult &result, const model::system::System &system)
@@ -90,7 +102,8 @@ QString runTable(const RunResult &result, const model::system::System &system)
     if (!result.verdicts.empty())
         text += u"\n"_s + expectations(result);
     const auto held = std::ranges::count_if(result.verdicts, &experiment::Verdict::held);
-    return text + u"\n%1 of %2 expectations hold\n"_s.arg(held).arg(result.verdicts.size());
+    text += u"\n%1 of %2 expectations hold\n"_s.arg(held).arg(result.verdicts.size());
+    return result.audit ? text + books(*result.audit) : text;
 }
 
 } // namespace services::lab

@@ -3,6 +3,7 @@
 
 #include "control.h"
 
+#include "booksaudit.h"
 #include "processmemory.h"
 
 #include <services/transport/wire.h>
@@ -24,6 +25,8 @@ namespace {
 constexpr auto lookEvery = std::chrono::milliseconds(100);
 constexpr auto stopTakes = std::chrono::milliseconds(3000);
 constexpr auto shoppersTake = std::chrono::seconds(30);
+constexpr auto settlingTakes = std::chrono::seconds(5);
+constexpr auto auditEvery = std::chrono::milliseconds(200);
 constexpr auto askEvery = std::chrono::milliseconds(10);
 
 } // namespace
@@ -212,8 +215,51 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
     m_running = nullptr;
     if (!records)
         co_return failure(records.error());
+    auto books = co_await audit(scenario);
+    if (!books)
+        co_return failure(books.error());
     applyLoad();
-    co_return experiment::evaluate(std::move(scenario), *std::move(records), m_options.system);
+    auto result = experiment::evaluate(std::move(scenario), *std::move(records), m_options.system);
+    result.audit = *std::move(books);
+    co_return result;
+}
+
+QCoro::Task<Result<std::optional<experiment::Audit>>>
+Platform::Control::audit(model::operation::Scenario scenario)
+{
+    const auto until = m_timers.now() + settlingTakes;
+    auto books = booksNow(scenario);
+    const int inFlight = books && *books ? (*books)->inFlight : 0;
+    while (books && *books && (*books)->inFlight > 0 && m_timers.now() < until) {
+        const auto slept = co_await waiting::sleepFor(m_scope, m_timers, auditEvery);
+        if (!slept)
+            co_return failure(slept.error());
+        books = booksNow(scenario);
+    }
+    if (books && *books)
+        (*books)->resolved = inFlight - (*books)->inFlight;
+    co_return books;
+}
+
+Result<std::optional<experiment::Audit>>
+Platform::Control::booksNow(const model::operation::Scenario &scenario) const
+{
+    std::optional<experiment::Audit> audit;
+    for (const auto &attended : m_fleets) {
+        const auto &packaging = attended.fleet->fleet().plan().packaging;
+        if (scenario.fleet(packaging.id) == nullptr)
+            continue;
+        const auto books = booksOf(m_options.system, packaging, m_options.dataFolder);
+        if (!books)
+            return std::optional<experiment::Audit>();
+        if (!*books)
+            return failure(books->error());
+        audit = audit.value_or(experiment::Audit());
+        audit->inFlight += (*books)->inFlight;
+        for (const auto &sentence : (*books)->wrong)
+            audit->wrong.append(u"%1: %2"_s.arg(packaging.title, sentence));
+    }
+    return audit;
 }
 
 QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()

@@ -48,6 +48,9 @@ private:
     Result<experiment::FleetUnderLoad *> fleetOf(const Place &place) const;
     const Attended *attended(const model::system::PackagingId &fleet) const;
     QCoro::Task<Result<void>> untilShoppersAreReady();
+    // Waits for a while until each purchase is settled; nothing when there are no books to read.
+    QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::operation::Scenario scenario);
+    Result<std::optional<experiment::Audit>> booksNow(const model::operation::Scenario &scenario) const;
     void applyLoad();
     void look();
     void mark(const model::system::PackagingId &fleet, const QString &words);
