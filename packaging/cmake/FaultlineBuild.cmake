@@ -32,6 +32,26 @@ if(FAULTLINE_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# One precompiled header for everything: parsing Qt anew in each file would cost most of the build's time.
+# Called once, after the packages are found.
+function(faultline_precompile)
+    if(NOT FAULTLINE_PCH)
+        return()
+    endif()
+    file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
+    add_library(faultline_precompiled OBJECT ${PROJECT_BINARY_DIR}/precompiled.cpp)
+    set_target_properties(faultline_precompiled PROPERTIES AUTOMOC OFF)
+    target_link_libraries(faultline_precompiled PRIVATE faultline_options Qt6::Core QCoro6::Core tl::expected)
+    target_precompile_headers(faultline_precompiled PRIVATE <QtCore/QtCore> <QCoroTask> <tl/expected.hpp>
+        <algorithm> <chrono> <coroutine> <deque> <functional> <memory> <optional> <variant> <vector>)
+endfunction()
+
+function(faultline_use_precompiled target)
+    if(TARGET faultline_precompiled)
+        target_precompile_headers(${target} REUSE_FROM faultline_precompiled)
+    endif()
+endfunction()
+
 # faultline_module(LINKS libraries...): the static library of one second-level folder, named after it
 # (services/transport -> services_transport). Its headers must each compile alone with what it links.
 function(faultline_module)
@@ -43,9 +63,7 @@ function(faultline_module)
     if(sources)
         add_library(${name} STATIC ${sources})
         set(scope PUBLIC)
-        if(FAULTLINE_PCH)
-            target_precompile_headers(${name} PRIVATE <QtCore/QtCore> <functional> <memory> <vector> <chrono>)
-        endif()
+        faultline_use_precompiled(${name})
     else()
         add_library(${name} INTERFACE)
         set(scope INTERFACE)
@@ -66,6 +84,7 @@ function(faultline_tests)
         get_filename_component(base ${test} NAME_WE)
         set(name ${prefix}_${base})
         add_executable(${name} ${test})
+        faultline_use_precompiled(${name})
         target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
         target_compile_definitions(${name} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
             FAULTLINE_BINARY_DIR="${PROJECT_BINARY_DIR}")
@@ -81,6 +100,7 @@ endfunction()
 function(faultline_bench bench)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
     add_executable(bench_${bench} bench_${bench}.cpp)
+    faultline_use_precompiled(bench_${bench})
     target_include_directories(bench_${bench} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(bench_${bench} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         FAULTLINE_BINARY_DIR="${PROJECT_BINARY_DIR}")

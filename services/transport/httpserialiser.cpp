@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 
 namespace services::transport::serialiser {
 
@@ -73,8 +72,8 @@ public:
 
     Writer &operator<<(QByteArrayView text)
     {
-        std::memcpy(m_cursor, text.data(), static_cast<std::size_t>(text.size()));
-        m_cursor += text.size();
+        m_cursor
+            = std::ranges::copy(text, m_cursor).out; // memcpy must not be given the null of an empty text
         return *this;
     }
     Writer &operator<<(qsizetype number)

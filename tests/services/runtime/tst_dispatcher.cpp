@@ -88,7 +88,8 @@ struct Office
     }
     QCoro::Task<> tell(Event event)
     {
-        const auto outcome = co_await dispatcher.deliver({u"desk"_s}, std::move(event));
+        const model::system::CapabilityId desk{u"desk"_s};
+        const auto outcome = co_await dispatcher.deliver(desk, std::move(event));
         ends.append(outcome ? u"ok"_s : word(outcome.error().kind));
     }
 

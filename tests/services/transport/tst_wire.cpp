@@ -70,6 +70,7 @@ class TestWire : public QObject
 private Q_SLOTS:
     void carriesRequests_data();
     void carriesRequests();
+    void writesEmptyTexts();
     void carriesTheContext();
     void roundsTheDeadlineUp_data();
     void roundsTheDeadlineUp();
@@ -141,6 +142,20 @@ void TestWire::carriesRequests()
     for (auto entry = request.query.begin(); entry != request.query.end(); ++entry)
         QCOMPARE(received->query.value(entry.key(), u"absent"_s), entry.value());
     QCOMPARE(received->body, body);
+}
+
+// A text without any bytes has no address either.
+void TestWire::writesEmptyTexts()
+{
+    HttpResponse response;
+    response.headers.add("Empty", QByteArrayView());
+    const auto received = carried(response);
+    QCOMPARE(received.headers.find("empty"), "");
+    QVERIFY(received.body.isEmpty());
+
+    HttpRequest request;
+    request.body = QByteArray();
+    QCOMPARE(carried(request).target, "/");
 }
 
 void TestWire::carriesTheContext()

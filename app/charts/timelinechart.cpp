@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "timelinechart.h"
+
+#include <QChart>
+#include <QGraphicsLineItem>
+#include <QGraphicsSimpleTextItem>
+#include <QLineSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app::charts {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr TimelineChart::Seconds span{120};
+
+// The smallest of 1, 2, 5 times a power of ten that is not below the value.
+double roundUp(double value)
+{
+    if (value <= 0)
+        return 1;
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double step : {1.0, 2.0, 5.0, 10.0}) {
+        if (value <= step * power)
+            return step * power;
+    }
+    return 10 * power;
+}
+
+} // namespace
+
+TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWidget *parent)
+    : QChartView(new QChart, parent)
+    , m_title(std::move(title))
+    , m_time(new QValueAxis(this))
+    , m_value(new QValueAxis(this))
+{
+    chart()->legend()->hide();
+    chart()->setMargins({});
+    chart()->setContentsMargins(-8, -8, -8, -8);
+    chart()->setBackgroundRoundness(0);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_value, Qt::AlignLeft);
+    m_time->setVisible(false);
+    m_value->setTickCount(3);
+    m_value->setLineVisible(false);
+    m_value->setLabelFormat(u"%g"_s);
+    for (const auto &line : lines)
+        m_tracks.push_back({line, true, {}, false});
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setAccessibleName(m_title);
+    fitAxes();
+}
+
+void TimelineChart::append(Seconds at, const std::vector<std::optional<double>> &values)
+{
+    m_now = at;
+    for (size_t index = 0; index < m_tracks.size() && index < values.size(); ++index) {
+        if (values[index].has_value())
+            addPoint(m_tracks[index], at, *values[index]);
+        else
+            m_tracks[index].open = false;
+    }
+    forgetBefore(at - span);
+    fitAxes();
+    placeMarks();
+    describe();
+}
+
+void TimelineChart::addPoint(Track &track, Seconds at, double value)
+{
+    if (!track.open)
+        track.pieces.push_back(newPiece(track));
+    track.open = true;
+    track.pieces.back()->append(at.count(), value);
+}
+
+QLineSeries *TimelineChart::newPiece(const Track &track)
+{
+    auto *piece = new QLineSeries(this);
+    piece->setPen(QPen(m_theme.color(track.line.role), 2));
+    piece->setVisible(track.visible);
+    chart()->addSeries(piece);
+    piece->attachAxis(m_time);
+    piece->attachAxis(m_value);
+    return piece;
+}
+
+void TimelineChart::mark(Seconds at, const QString &text)
+{
+    auto *line = new QGraphicsLineItem(chart());
+    auto *label = new QGraphicsSimpleTextItem(text, chart());
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    label->setFont(small);
+    m_marks.push_back({at, line, label});
+    setTheme(m_theme);
+    placeMarks();
+}
+
+void TimelineChart::clear()
+{
+    forgetBefore(Seconds::max());
+    for (auto &track : m_tracks)
+        track.open = false;
+    m_now = Seconds(0);
+    fitAxes();
+}
+
+void TimelineChart::forgetBefore(Seconds moment)
+{
+    for (auto &track : m_tracks) {
+        std::erase_if(track.pieces, [&](QLineSeries *piece) {
+            const auto points = piece->points();
+            const auto kept
+                = std::ranges::find_if(points, [&](QPointF point) { return point.x() >= moment.count(); });
+            piece->removePoints(0, static_cast<int>(kept - points.begin()));
+            const bool empty = piece->points().isEmpty();
+            if (empty) {
+                chart()->removeSeries(piece);
+                delete piece;
+            }
+            return empty;
+        });
+        track.open = track.open && !track.pieces.empty();
+    }
+    std::erase_if(m_marks, [&](const Mark &mark) {
+        if (mark.at >= moment)
+            return false;
+        delete mark.line;
+        delete mark.label;
+        return true;
+    });
+}
+
+double TimelineChart::visibleMaximum() const
+{
+    double maximum = 0;
+    for (const auto &track : m_tracks) {
+        for (const auto *piece : track.pieces) {
+            if (!track.visible)
+                continue;
+            for (const auto &point : piece->points())
+                maximum = std::max(maximum, point.y());
+        }
+    }
+    return maximum;
+}
+
+void TimelineChart::fitAxes()
+{
+    m_time->setRange((m_now - span).count(), m_now.count());
+    m_value->setRange(0, roundUp(visibleMaximum() * 1.1));
+}
+
+void TimelineChart::placeMarks()
+{
+    const QRectF area = chart()->plotArea();
+    for (const auto &mark : m_marks) {
+        const double share = (mark.at - (m_now - span)) / span;
+        const double x = area.left() + share * area.width();
+        mark.line->setLine(x, area.top(), x, area.bottom());
+        const double width = mark.label->boundingRect().width();
+        mark.label->setPos(std::min(x + 5, area.right() - width), area.top());
+    }
+}
+
+void TimelineChart::setTheme(const style::Theme &theme)
+{
+    m_theme = theme;
+    setBackgroundBrush(theme.color(style::Role::Window));
+    chart()->setBackgroundBrush(theme.color(style::Role::Window));
+    m_value->setGridLinePen(QPen(theme.color(style::Role::Grid), 1));
+    m_value->setLabelsColor(theme.color(style::Role::SubtleText));
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    m_value->setLabelsFont(small);
+    for (const auto &track : m_tracks) {
+        for (auto *piece : track.pieces)
+            piece->setPen(QPen(theme.color(track.line.role), 2));
+    }
+    for (const auto &mark : m_marks) {
+        mark.line->setPen(QPen(theme.color(style::Role::Bad), 1, Qt::DashLine));
+        mark.label->setBrush(theme.color(style::Role::Bad));
+    }
+}
+
+void TimelineChart::setLineVisible(int line, bool visible)
+{
+    auto &track = m_tracks[static_cast<size_t>(line)];
+    track.visible = visible;
+    for (auto *piece : track.pieces)
+        piece->setVisible(visible);
+    fitAxes();
+}
+
+void TimelineChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    placeMarks();
+}
+
+void TimelineChart::describe()
+{
+    QStringList parts;
+    for (const auto &track : m_tracks) {
+        if (track.open)
+            parts << tr("%1 %2")
+                         .arg(track.line.name)
+                         .arg(track.pieces.back()->points().constLast().y(), 0, 'f', 1);
+        else
+            parts << tr("%1 not measured").arg(track.line.name);
+    }
+    setAccessibleDescription(parts.join(u", "_s));
+}
+
+} // namespace app::charts

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/style/theme.h>
+
+#include <QChartView>
+#include <QList>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+class QGraphicsLineItem;
+class QGraphicsSimpleTextItem;
+class QLineSeries;
+class QValueAxis;
+
+namespace app::charts {
+
+// One measured figure of several fleets over the last minutes, as lines with gaps where nothing was measured,
+// and the moments at which something was done. GUI thread.
+class TimelineChart : public QChartView
+{
+    Q_OBJECT
+public:
+    using Seconds = std::chrono::duration<double>; // since the run began
+
+    struct Line
+    {
+        QString name;
+        style::Role role = style::Role::Accent;
+    };
+
+    TimelineChart(QString title, const std::vector<Line> &lines, QWidget *parent = nullptr);
+
+    // One value a line, in the order of the lines; nothing: not measured at that moment.
+    void append(Seconds at, const std::vector<std::optional<double>> &values);
+    void mark(Seconds at, const QString &text);
+    void clear();
+    void setTheme(const style::Theme &theme);
+    void setLineVisible(int line, bool visible);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Track
+    {
+        Line line;
+        bool visible = true;
+        std::vector<QLineSeries *> pieces; // a new piece after each gap
+        bool open = false;
+    };
+    struct Mark
+    {
+        Seconds at;
+        QGraphicsLineItem *line = nullptr;
+        QGraphicsSimpleTextItem *label = nullptr;
+    };
+
+    void addPoint(Track &track, Seconds at, double value);
+    QLineSeries *newPiece(const Track &track);
+    void forgetBefore(Seconds moment);
+    void fitAxes();
+    void placeMarks();
+    void describe();
+    double visibleMaximum() const;
+
+    QString m_title;
+    std::vector<Track> m_tracks;
+    std::vector<Mark> m_marks;
+    QValueAxis *m_time;
+    QValueAxis *m_value;
+    Seconds m_now{0};
+    style::Theme m_theme = style::Theme::light();
+};
+
+} // namespace app::charts

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "timelinepanel.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace app::charts {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using style::Role;
+
+namespace {
+
+constexpr auto pointEvery = 500ms;
+
+std::vector<TimelineChart::Line> linesOf(const QStringList &fleetTitles)
+{
+    std::vector<TimelineChart::Line> lines;
+    for (int fleet = 0; fleet < fleetTitles.size(); ++fleet)
+        lines.push_back({fleetTitles[fleet], fleet == 0 ? Role::Monolith : Role::Microservices});
+    return lines;
+}
+
+QLabel *heading(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setProperty("kind", u"subtle"_s);
+    return label;
+}
+
+} // namespace
+
+TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
+    : QWidget(parent)
+    , m_throughput(new TimelineChart(tr("Successful journeys a second, measured"), linesOf(fleetTitles)))
+    , m_latency(new TimelineChart(tr("p95 of journeys in milliseconds, measured from the intended start"),
+                                  linesOf(fleetTitles)))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(14, 8, 14, 4);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(heading(tr("Successful journeys / s")), 0, 0);
+    grid->addWidget(heading(tr("p95 of a journey, ms")), 0, 1);
+    grid->addWidget(legend(fleetTitles), 0, 1, Qt::AlignRight);
+    grid->addWidget(m_throughput, 1, 0);
+    grid->addWidget(m_latency, 1, 1);
+    grid->setRowStretch(1, 1);
+    setMinimumHeight(110);
+}
+
+QWidget *TimelinePanel::legend(const QStringList &fleetTitles)
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (const auto &title : fleetTitles) {
+        m_legend.push_back(heading(title));
+        row->addWidget(m_legend.back());
+    }
+    return box;
+}
+
+void TimelinePanel::setTheme(const style::Theme &theme)
+{
+    m_throughput->setTheme(theme);
+    m_latency->setTheme(theme);
+    for (size_t fleet = 0; fleet < m_legend.size(); ++fleet) {
+        const auto role = fleet == 0 ? Role::Monolith : Role::Microservices;
+        const QString title = m_legend[fleet]->text().section(u"</span> "_s, -1);
+        m_legend[fleet]->setText(
+            u"<span style='color:%1'>●</span> %2"_s.arg(theme.color(role).name(), title));
+    }
+}
+
+void TimelinePanel::setFleetVisible(int fleet, bool visible)
+{
+    m_throughput->setLineVisible(fleet, visible);
+    m_latency->setLineVisible(fleet, visible);
+    m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
+}
+
+void TimelinePanel::show(const services::platform::Snapshot &snapshot)
+{
+    if (!m_begin.has_value())
+        m_begin = snapshot.at;
+    for (const auto &event : snapshot.events) {
+        if (event.at < *m_begin)
+            continue;
+        m_throughput->mark(event.at - *m_begin, event.words);
+        m_latency->mark(event.at - *m_begin, {});
+    }
+    if (snapshot.at - m_lastPoint < pointEvery)
+        return;
+    m_lastPoint = snapshot.at;
+    std::vector<std::optional<double>> rates;
+    std::vector<std::optional<double>> quantiles;
+    for (const auto &fleet : snapshot.fleets) {
+        const double succeeded = fleet.attempts.perSecond - fleet.attempts.failedPerSecond;
+        rates.emplace_back(succeeded);
+        const double p95 = std::chrono::duration<double, std::milli>(fleet.attempts.p95).count();
+        quantiles.push_back(succeeded > 0 ? std::optional(p95) : std::nullopt);
+    }
+    m_throughput->append(snapshot.at - *m_begin, rates);
+    m_latency->append(snapshot.at - *m_begin, quantiles);
+}
+
+} // namespace app::charts

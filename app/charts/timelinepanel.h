@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "timelinechart.h"
+
+#include <services/platform/snapshot.h>
+
+#include <QWidget>
+
+class QLabel;
+
+namespace app::charts {
+
+// Both fleets over the last two minutes: successful attempts of shoppers a second, and their p95 from the
+// intended start. A point every half second; crashes and the like are marked. GUI thread.
+class TimelinePanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimelinePanel(const QStringList &fleetTitles, QWidget *parent = nullptr);
+
+    void setTheme(const style::Theme &theme);
+    void setFleetVisible(int fleet, bool visible);
+    void show(const services::platform::Snapshot &snapshot);
+
+private:
+    QWidget *legend(const QStringList &fleetTitles);
+
+    TimelineChart *m_throughput;
+    TimelineChart *m_latency;
+    std::vector<QLabel *> m_legend;
+    std::optional<model::telemetry::Instant> m_begin;
+    model::telemetry::Instant m_lastPoint{};
+};
+
+} // namespace app::charts

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "graphscene.h"
+#include "requestdots.h"
+
+#include <app/style/theme.h>
+
+#include <QFont>
+#include <QSet>
+
+class QPainter;
+
+namespace app::graph {
+
+// What a person's attention changes about the picture.
+struct Attention
+{
+    std::optional<Target> selected;
+    std::optional<Target> hovered;
+    QSet<NodeId> threatened; // would suffer from what the mouse rests on
+
+    bool operator==(const Attention &) const = default;
+};
+
+// Draws the picture, in the layout's own pixels: the painter is already scaled. Owns nothing; GUI thread.
+class GraphPainter
+{
+public:
+    GraphPainter(QPainter &painter, const style::Theme &theme, const QFont &font);
+
+    void paintScene(const GraphScene &scene, const Vitality &vitality, const Attention &attention);
+    void paintDots(const std::vector<RequestDots::Placed> &dots);
+
+private:
+    struct Look;
+    void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);
+    void paintArrow(const PlacedEdge &edge, const QColor &color);
+    void paintUnit(const PlacedNode &node,
+                   const Captions &captions,
+                   const NodeVitality &vitality,
+                   const Look &look);
+    void
+    paintModules(const PlacedNode &node, const Captions &captions, Health health, const Attention &attention);
+    void paintPips(const QRectF &box, const std::vector<Health> &pips);
+    void paintShoppers(const PlacedNode &node, const QString &title);
+    void
+    paintTopic(const PlacedNode &node, const QString &title, const NodeVitality &vitality, const Look &look);
+    void paintStore(const PlacedNode &node, const QString &title);
+    void paintFrame(const QRectF &box, const Look &look);
+    void text(const QRectF &box, const QString &words, const QColor &color, const QFont &font, int flags);
+    QColor colorOf(Health health) const;
+
+    QPainter &m_painter;
+    const style::Theme &m_theme;
+    QFont m_title;
+    QFont m_small;
+};
+
+} // namespace app::graph

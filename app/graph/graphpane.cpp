@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "graphpane.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app::graph {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using model::layout::NodeKind;
+
+namespace {
+
+constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
+
+QString summaryOf(const model::system::System &system, const model::packaging::Packaging &packaging)
+{
+    int databases = 0;
+    for (const auto &unit : packaging.units) {
+        databases += std::ranges::any_of(unit.capabilities, [&](const auto &id) {
+            const auto *capability = system.capability(id);
+            return capability != nullptr && !capability->owns.empty();
+        });
+    }
+    const auto units = static_cast<int>(packaging.units.size());
+    const auto teams = static_cast<int>(system.teams.size());
+    const QString sharing = units == 1 ? GraphPane::tr("%n teams share it", nullptr, teams)
+                                       : GraphPane::tr("%n teams", nullptr, teams);
+    return GraphPane::tr("%1 · %2 · %3")
+        .arg(GraphPane::tr("%n unit(s)", nullptr, units), sharing,
+             GraphPane::tr("%n database(s)", nullptr, databases));
+}
+
+} // namespace
+
+GraphPane::GraphPane(const model::system::System &system,
+                     const model::packaging::Packaging &packaging,
+                     services::platform::Layouts &layouts,
+                     QWidget *parent)
+    : QWidget(parent)
+    , m_system(system)
+    , m_packaging(packaging)
+    , m_layouts(layouts)
+    , m_live(system, packaging)
+    , m_title(new QLabel(packaging.title))
+    , m_summary(new QLabel(summaryOf(system, packaging)))
+    , m_view(new GraphView)
+{
+    setAutoFillBackground(true);
+    m_title->setProperty("kind", u"heading"_s);
+    m_summary->setProperty("kind", u"subtle"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 10, 6, 4);
+    column->setSpacing(2);
+    column->addWidget(m_title);
+    column->addWidget(m_summary);
+    column->addWidget(m_view, 1);
+    m_view->setAccessibleName(tr("Graph of %1").arg(packaging.title));
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(120ms);
+    connect(&m_settle, &QTimer::timeout, this, &GraphPane::askForLayout);
+    connect(m_view, &GraphView::resized, this, [this] { m_settle.start(); });
+}
+
+void GraphPane::setTheme(const style::Theme &theme)
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, theme.color(style::Role::Canvas));
+    setPalette(colors);
+    m_view->setTheme(theme);
+}
+
+double GraphPane::aspect() const
+{
+    return static_cast<double>(std::max(m_view->width(), 1)) / std::max(m_view->height(), 1);
+}
+
+void GraphPane::askForLayout()
+{
+    // Trust needs a picture that stays: only a clearly different shape of the place is a reason to move
+    // things.
+    const double wanted = aspect();
+    if (m_askedAspect > 0 && std::abs(std::log(wanted / m_askedAspect)) < 0.35)
+        return;
+    m_askedAspect = wanted;
+    model::layout::LayoutRequest request{m_system, m_packaging, {}, wanted, {}, true, true};
+    m_layouts.request(m_packaging.id.value, std::move(request), this,
+                      [this](const model::result::Result<model::layout::Layout> &layout) {
+                          if (layout.has_value())
+                              m_view->setScene(GraphScene(*layout, captionsOf(m_system, m_packaging)));
+                          else
+                              m_summary->setText(layout.error().message);
+                      });
+}
+
+void GraphPane::show(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now)
+{
+    const bool changed = std::ranges::any_of(
+        fleet.instances, [&](const auto &instance) { return instance.status.since > m_lastVitality; });
+    if (changed || now - m_lastVitality >= figuresEvery) {
+        m_lastVitality = now;
+        m_view->setVitality(m_live.vitality(fleet, now));
+    }
+    const RequestDots::Moment period = std::min<RequestDots::Moment>(now - m_lastTraffic, 500ms);
+    m_lastTraffic = now;
+    m_view->addTraffic(m_live.traffic(m_view->scene(), fleet, period), period);
+}
+
+void GraphPane::selectCapability(const std::optional<model::system::CapabilityId> &capability)
+{
+    const auto *unit = capability.has_value() ? m_packaging.unitOf(*capability) : nullptr;
+    if (unit == nullptr) {
+        m_view->setSelected({});
+        return;
+    }
+    Target target{{NodeKind::Unit, unit->id.value}, {}};
+    if (unit->capabilities.size() > 1)
+        target.module = capability;
+    m_view->setSelected(target);
+}
+
+} // namespace app::graph

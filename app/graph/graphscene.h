@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "captions.h"
+#include "vitality.h"
+
+#include <QPainterPath>
+
+#include <optional>
+
+namespace app::graph {
+
+using model::layout::Layout;
+using model::layout::PlacedEdge;
+using model::layout::PlacedNode;
+
+// What a person points at: a node, or a module inside one.
+struct Target
+{
+    NodeId node;
+    std::optional<model::system::CapabilityId> module;
+
+    bool operator==(const Target &) const = default;
+};
+
+// Where everything is and what it is called: the fixed part of the picture, joined to what is live by ids.
+// Answers geometric questions in the layout's own pixels. A value; knows no widget and no colour.
+class GraphScene
+{
+public:
+    GraphScene() = default;
+    GraphScene(Layout layout, Captions captions);
+
+    const Layout &layout() const { return m_layout; }
+    const Captions &captions() const { return m_captions; }
+    bool isEmpty() const { return m_layout.nodes.empty(); }
+
+    std::optional<Target> targetAt(QPointF position) const;
+    const PlacedNode *node(const NodeId &id) const;
+    QRectF boxOf(const Target &target) const;
+    // Everything that can be selected, from top to bottom and left to right.
+    std::vector<Target> targets() const;
+    // The nearest target in a direction (a unit vector); the target itself when there is none.
+    Target neighbour(const Target &from, QPointF direction) const;
+    // The edge's curve, in the order of layout().edges.
+    const QPainterPath &path(size_t edge) const { return m_paths[edge]; }
+    EdgeId edgeId(size_t edge) const;
+    QString title(const Target &target) const;
+
+private:
+    Layout m_layout;
+    Captions m_captions;
+    std::vector<QPainterPath> m_paths;
+};
+
+} // namespace app::graph

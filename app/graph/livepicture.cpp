@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "livepicture.h"
+
+#include <app/wording/figures.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app::graph {
+
+using namespace Qt::StringLiterals;
+using model::layout::NodeKind;
+using services::platform::FleetSnapshot;
+using services::platform::InstanceSnapshot;
+using services::runtime::InstanceState;
+using wording::ago;
+using wording::healthOf;
+using wording::words;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LivePicture", text);
+}
+
+// The instance about which there is most to say.
+const InstanceSnapshot *worst(const std::vector<const InstanceSnapshot *> &instances)
+{
+    const auto found = std::ranges::max_element(
+        instances, {}, [](const InstanceSnapshot *instance) { return healthOf(instance->status.state); });
+    return found == instances.end() ? nullptr : *found;
+}
+
+} // namespace
+
+LivePicture::LivePicture(const model::system::System &system, const model::packaging::Packaging &packaging)
+    : m_system(system)
+    , m_packaging(packaging)
+{
+}
+
+NodeId LivePicture::unitNode(const model::system::CapabilityId &capability) const
+{
+    const auto *unit = m_packaging.unitOf(capability);
+    return {NodeKind::Unit, unit != nullptr ? unit->id.value : QString()};
+}
+
+NodeVitality LivePicture::unitVitality(const model::packaging::Unit &unit,
+                                       const FleetSnapshot &fleet,
+                                       model::telemetry::Instant now) const
+{
+    NodeVitality live;
+    std::vector<const InstanceSnapshot *> instances;
+    double perSecond = 0;
+    double failedPerSecond = 0;
+    std::chrono::nanoseconds p50{0};
+    int well = 0;
+    for (const auto &instance : fleet.instances) {
+        if (instance.status.unit != unit.id)
+            continue;
+        instances.push_back(&instance);
+        live.pips.push_back(healthOf(instance.status.state));
+        perSecond += instance.requests.perSecond;
+        failedPerSecond += instance.requests.failedPerSecond;
+        p50 = std::max(p50, instance.requests.p50);
+        well += instance.status.state == InstanceState::Healthy ? 1 : 0;
+    }
+    live.figures = perSecond > 0 ? u"%1 · %2"_s.arg(wording::perSecond(perSecond), wording::milliseconds(p50))
+                                 : tr("no requests");
+    const auto *sick = worst(instances);
+    const bool anySick = sick != nullptr && sick->status.state != InstanceState::Healthy;
+    if (anySick)
+        live.reason = tr("%1 %2").arg(words(sick->status.state), ago(now - sick->status.since));
+    if (well > 0 && anySick)
+        live.reason = tr("%1 of %2 %3")
+                          .arg(static_cast<int>(instances.size()) - well)
+                          .arg(instances.size())
+                          .arg(words(sick->status.state));
+    if (sick != nullptr)
+        live.health = well > 0 && anySick ? Health::Degraded : healthOf(sick->status.state);
+    if (live.health == Health::Good && failedPerSecond > 0.2 * perSecond) {
+        live.health = Health::Degraded;
+        live.reason = tr("%1 % fail").arg(std::lround(100 * failedPerSecond / perSecond));
+    }
+    return live;
+}
+
+Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Instant now) const
+{
+    Vitality vitality;
+    for (const auto &unit : m_packaging.units)
+        vitality.nodes[{NodeKind::Unit, unit.id.value}] = unitVitality(unit, fleet, now);
+    for (const auto &topic : m_system.topics) {
+        std::int64_t waiting = 0;
+        for (const auto &queue : fleet.queues) {
+            const auto consumers = m_system.consumersOf(topic.id);
+            if (std::ranges::find(consumers, queue.group) != consumers.end())
+                waiting += queue.depth;
+        }
+        vitality.nodes[{NodeKind::Topic, topic.id.value}].figures = tr("%1 waiting").arg(waiting);
+    }
+    const auto flow = flows(fleet);
+    for (auto edge = flow.begin(); edge != flow.end(); ++edge) {
+        const double share = edge->requests > 0 ? edge->failed / edge->requests : 0;
+        const Health health = share > 0.5 ? Health::Bad : share > 0.05 ? Health::Degraded : Health::Good;
+        vitality.edges[edge.key()] = health;
+    }
+    return vitality;
+}
+
+QHash<EdgeId, LivePicture::Flow> LivePicture::flows(const FleetSnapshot &fleet) const
+{
+    QHash<EdgeId, Flow> flows;
+    for (const auto &link : fleet.links) {
+        if (!link.crossesUnits)
+            continue;
+        auto &flow = flows[{unitNode(link.link.from), unitNode(link.link.to.capability)}];
+        flow.requests += link.calls.perSecond;
+        flow.failed += link.calls.failedPerSecond;
+    }
+    auto &front = flows[{{NodeKind::Shoppers, {}}, unitNode(m_system.entry)}];
+    front.requests = fleet.attempts.perSecond;
+    front.failed = fleet.attempts.failedPerSecond;
+    return flows;
+}
+
+std::vector<RequestDots::Traffic>
+LivePicture::traffic(const GraphScene &scene, const FleetSnapshot &fleet, RequestDots::Moment period)
+{
+    std::vector<RequestDots::Traffic> traffic;
+    const auto flow = flows(fleet);
+    for (size_t edge = 0; edge < scene.layout().edges.size(); ++edge) {
+        const EdgeId id = scene.edgeId(edge);
+        const auto found = flow.constFind(id);
+        if (found == flow.cend())
+            continue;
+        auto &rest = m_leftOver[id];
+        rest.requests += found->requests * period.count();
+        rest.failed += found->failed * period.count();
+        const int requests = static_cast<int>(rest.requests);
+        const int failed = std::min(requests, static_cast<int>(rest.failed));
+        rest.requests -= requests;
+        rest.failed -= failed;
+        if (requests > 0)
+            traffic.push_back({edge, requests, 0, failed});
+    }
+    return traffic;
+}
+
+} // namespace app::graph

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "graphscene.h"
+#include "requestdots.h"
+
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
+#include <services/platform/snapshot.h>
+
+namespace app::graph {
+
+// Reads from a fleet's snapshot what its picture shows: states and figures of nodes, health of edges, and
+// how many requests set out along each edge. One per pane; GUI thread.
+class LivePicture
+{
+public:
+    LivePicture(const model::system::System &system, const model::packaging::Packaging &packaging);
+
+    Vitality vitality(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now) const;
+    // Measured rates, turned into whole requests per period; what is left over is kept for the next one.
+    std::vector<RequestDots::Traffic> traffic(const GraphScene &scene,
+                                              const services::platform::FleetSnapshot &fleet,
+                                              RequestDots::Moment period);
+
+private:
+    struct Flow
+    {
+        double requests = 0;
+        double failed = 0;
+    };
+    QHash<EdgeId, Flow> flows(const services::platform::FleetSnapshot &fleet) const;
+    NodeVitality unitVitality(const model::packaging::Unit &unit,
+                              const services::platform::FleetSnapshot &fleet,
+                              model::telemetry::Instant now) const;
+    NodeId unitNode(const model::system::CapabilityId &capability) const;
+
+    model::system::System m_system;
+    model::packaging::Packaging m_packaging;
+    QHash<EdgeId, Flow> m_leftOver;
+};
+
+} // namespace app::graph

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "requestdots.h"
+
+#include <algorithm>
+
+namespace app::graph {
+
+namespace {
+
+constexpr int pieces = 48; // of each curve: finer than the eye follows
+
+} // namespace
+
+void RequestDots::setPaths(const std::vector<QPainterPath> &paths)
+{
+    clear();
+    m_tracks.clear();
+    m_tracks.reserve(paths.size());
+    for (const auto &path : paths) {
+        Track track;
+        for (int piece = 0; piece <= pieces; ++piece)
+            track.points.push_back(path.pointAtPercent(static_cast<double>(piece) / pieces));
+        m_tracks.push_back(std::move(track));
+    }
+}
+
+void RequestDots::depart(const Traffic &traffic, Moment now, Moment period)
+{
+    if (traffic.edge >= m_tracks.size())
+        return;
+    add(traffic.edge, Kind::Failed, traffic.failed, now, period);
+    add(traffic.edge, Kind::Degraded, traffic.degraded, now, period);
+    add(traffic.edge, Kind::Succeeded, traffic.requests - traffic.failed - traffic.degraded, now, period);
+}
+
+void RequestDots::add(size_t edge, Kind kind, int count, Moment now, Moment period)
+{
+    const int drawn = std::min(count, limitPerPeriod);
+    for (int index = 0; index < drawn && m_dots.size() < limit; ++index)
+        m_dots.push_back({edge, kind, now + period * ((index + 0.5) / drawn)});
+}
+
+std::vector<RequestDots::Placed> RequestDots::at(Moment now)
+{
+    std::erase_if(m_dots, [&](const Dot &dot) { return now - dot.departure >= journey; });
+    std::vector<Placed> placed;
+    placed.reserve(m_dots.size());
+    for (const auto &dot : m_dots) {
+        if (now >= dot.departure)
+            placed.push_back({position(m_tracks[dot.edge], (now - dot.departure) / journey), dot.kind});
+    }
+    return placed;
+}
+
+QPointF RequestDots::position(const Track &track, double share) const
+{
+    const double place = std::clamp(share, 0.0, 1.0) * pieces;
+    const auto index = std::min(static_cast<size_t>(place), static_cast<size_t>(pieces - 1));
+    const double rest = place - static_cast<double>(index);
+    return track.points[index] * (1 - rest) + track.points[index + 1] * rest;
+}
+
+} // namespace app::graph

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/wording/health.h>
+#include <model/layout/layout.h>
+
+#include <QHash>
+#include <QString>
+
+#include <vector>
+
+namespace app::graph {
+
+using model::layout::NodeId;
+using wording::Health;
+
+// What is live about one node. Texts are ready to be shown.
+struct NodeVitality
+{
+    Health health = Health::Neutral;
+    QString figures; // "58 /s · 4 ms"
+    QString reason; // why it is not well: replaces the figures ("crashed 8 s ago")
+    std::vector<Health> pips; // one per instance
+
+    bool operator==(const NodeVitality &) const = default;
+};
+
+// Names an edge by its ends.
+struct EdgeId
+{
+    NodeId from;
+    NodeId to;
+
+    bool operator==(const EdgeId &) const = default;
+    friend size_t qHash(const EdgeId &id, size_t seed = 0) { return qHashMulti(seed, id.from, id.to); }
+};
+
+// What is live about a system under one packaging, as of one moment: kept apart from where things are.
+struct Vitality
+{
+    QHash<NodeId, NodeVitality> nodes;
+    QHash<EdgeId, Health> edges; // absent: as good as its ends
+
+    bool operator==(const Vitality &) const = default;
+};
+
+} // namespace app::graph

@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "inspectorpanel.h"
+
+#include "instancelist.h"
+#include "sparkline.h"
+
+#include <app/wording/figures.h>
+#include <app/wording/health.h>
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace app::inspector {
+
+using namespace Qt::StringLiterals;
+using services::runtime::InstanceState;
+
+namespace {
+
+QLabel *label(const QString &text, const char *kind)
+{
+    auto *made = new QLabel(text);
+    made->setProperty("kind", QString::fromLatin1(kind));
+    made->setWordWrap(true);
+    return made;
+}
+
+// A small box with a name and a figure under it.
+QWidget *figureCard(const QString &name, QLabel *figure, const QString &origin)
+{
+    auto *card = new QFrame;
+    card->setProperty("kind", u"card"_s);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(10, 6, 10, 6);
+    column->setSpacing(1);
+    auto *title = label(name, "subtle");
+    title->setWordWrap(false);
+    column->addWidget(title);
+    column->addWidget(figure);
+    card->setToolTip(origin);
+    return card;
+}
+
+} // namespace
+
+InspectorPanel::InspectorPanel(const model::system::System &system,
+                               const std::vector<model::packaging::Packaging> &packagings,
+                               QWidget *parent)
+    : QWidget(parent)
+    , m_system(system)
+    , m_packagings(packagings)
+    , m_pages(new QStackedWidget)
+    , m_title(label({}, "title"))
+    , m_state(label({}, "heading"))
+    , m_purpose(label({}, "subtle"))
+    , m_requests(label({}, "heading"))
+    , m_p95(label({}, "heading"))
+    , m_errors(label({}, "heading"))
+    , m_sparkline(new Sparkline)
+    , m_list(new InstanceList)
+    , m_count(label({}, "heading"))
+    , m_fewer(new QPushButton(u"−"_s))
+    , m_more(new QPushButton(u"+"_s))
+    , m_restart(new QPushButton(tr("&Restart")))
+    , m_crash(new QPushButton(tr("&Crash")))
+    , m_request(new QPushButton(tr("Send a re&quest…")))
+    , m_note(label({}, "subtle"))
+    , m_endpoints(label({}, "subtle"))
+{
+    m_pages->addWidget(buildEmptyPage());
+    m_pages->addWidget(buildSubjectPage());
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_pages);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll);
+    setMinimumWidth(250);
+}
+
+QWidget *InspectorPanel::buildEmptyPage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(14, 14, 14, 14);
+    column->addWidget(label(tr("Choose a part of the shop"), "title"));
+    column->addWidget(
+        label(tr("Click a box in either picture, or walk with the arrow keys. Here you see what it does, "
+                 "how it is doing, and you can crash and restart it."),
+              "subtle"));
+    column->addStretch(1);
+    return page;
+}
+
+QWidget *InspectorPanel::buildFigures()
+{
+    auto *figures = new QWidget;
+    auto *row = new QHBoxLayout(figures);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(figureCard(tr("Requests"), m_requests, tr("Measured over the last second")));
+    row->addWidget(figureCard(tr("p95"), m_p95,
+                              tr("Measured: nineteen of twenty requests were served within this time")));
+    row->addWidget(
+        figureCard(tr("Errors"), m_errors, tr("Measured: share of the last second's requests that failed")));
+    return figures;
+}
+
+QWidget *InspectorPanel::buildVerbs()
+{
+    auto *verbs = new QWidget;
+    auto *grid = new QGridLayout(verbs);
+    grid->setContentsMargins(0, 0, 0, 0);
+    m_restart->setProperty("kind", u"primary"_s);
+    m_crash->setProperty("kind", u"danger"_s);
+    m_crash->installEventFilter(this);
+    grid->addWidget(m_restart, 0, 0);
+    grid->addWidget(m_crash, 0, 1);
+    grid->addWidget(m_request, 1, 0, 1, 2);
+    connect(m_crash, &QPushButton::clicked, this, [this] { Q_EMIT crashWanted(place()); });
+    connect(m_restart, &QPushButton::clicked, this, [this] { Q_EMIT restartWanted(place()); });
+    connect(m_request, &QPushButton::clicked, this, [this] { Q_EMIT requestWanted(*m_subject); });
+    return verbs;
+}
+
+QWidget *InspectorPanel::buildSubjectPage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(14, 14, 14, 14);
+    column->setSpacing(10);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    m_state->setWordWrap(false);
+    head->addWidget(m_state, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addWidget(m_purpose);
+    column->addWidget(buildFigures());
+    m_sparkline->setAccessibleName(tr("Requests per second over the last minute"));
+    column->addWidget(m_sparkline);
+    auto *count = new QHBoxLayout;
+    count->addWidget(label(tr("Instances"), "heading"), 1);
+    m_fewer->setAccessibleName(tr("One instance fewer"));
+    m_more->setAccessibleName(tr("One instance more"));
+    m_fewer->setFixedWidth(34);
+    m_more->setFixedWidth(34);
+    m_count->setWordWrap(false);
+    count->addWidget(m_fewer);
+    count->addWidget(m_count);
+    count->addWidget(m_more);
+    column->addLayout(count);
+    column->addWidget(m_list);
+    column->addWidget(label(tr("Do"), "heading"));
+    column->addWidget(buildVerbs());
+    column->addWidget(m_note);
+    column->addWidget(m_endpoints);
+    column->addStretch(1);
+    connect(m_fewer, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances - 1); });
+    connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances + 1); });
+    connect(m_list, &InstanceList::crashWanted, this, [this](const model::system::InstanceId &instance) {
+        auto one = place();
+        one.instance = instance;
+        Q_EMIT crashWanted(one);
+    });
+    connect(m_list, &InstanceList::restartWanted, this, [this](const model::system::InstanceId &instance) {
+        auto one = place();
+        one.instance = instance;
+        Q_EMIT restartWanted(one);
+    });
+    return page;
+}
+
+void InspectorPanel::setTheme(const style::Theme &theme)
+{
+    m_theme = theme;
+    m_sparkline->setTheme(theme);
+    m_list->setTheme(theme);
+}
+
+const model::packaging::Unit *InspectorPanel::unit() const
+{
+    return m_subject.has_value() ? m_packagings[static_cast<size_t>(m_subject->fleet)].unit(m_subject->unit)
+                                 : nullptr;
+}
+
+services::platform::Place InspectorPanel::place() const
+{
+    return {m_packagings[static_cast<size_t>(m_subject->fleet)].id, m_subject->unit, {}};
+}
+
+void InspectorPanel::select(const std::optional<Subject> &subject)
+{
+    if (m_subject == subject)
+        return;
+    m_subject = subject;
+    m_sparkline->clear();
+    if (unit() == nullptr)
+        m_subject.reset();
+    m_pages->setCurrentIndex(m_subject.has_value() ? 1 : 0);
+    if (m_subject.has_value())
+        describe();
+}
+
+void InspectorPanel::describe()
+{
+    const auto *holder = unit();
+    const auto *capability
+        = m_subject->capability.has_value() ? m_system.capability(*m_subject->capability) : nullptr;
+    const bool isModule = capability != nullptr && holder->capabilities.size() > 1;
+    m_title->setText(capability != nullptr ? capability->title : holder->title);
+    QString purpose;
+    if (capability != nullptr) {
+        const auto *team = m_system.team(capability->team);
+        purpose = tr("%1 Team %2.")
+                      .arg(capability->purpose, team != nullptr ? team->title : capability->team.value);
+    } else {
+        purpose = tr("%n modules in one unit: they are deployed, scaled, crash and restart together.",
+                     nullptr, static_cast<int>(holder->capabilities.size()));
+    }
+    m_purpose->setText(purpose);
+    m_note->setText(
+        isModule
+            ? tr("A module of %1. What you do here is done to the whole unit: a crash takes all its modules.")
+                  .arg(holder->title)
+            : QString());
+    m_note->setVisible(isModule);
+    QStringList operations;
+    for (const auto &id : holder->capabilities) {
+        const auto *part = m_system.capability(id);
+        if (part == nullptr || (capability != nullptr && part != capability)
+            || (capability == nullptr && holder->capabilities.size() > 1))
+            continue;
+        for (const auto &endpoint : part->endpoints)
+            operations << endpoint.id.operation.toHtmlEscaped();
+    }
+    m_endpoints->setVisible(!operations.isEmpty());
+    m_endpoints->setText(tr("<b>Endpoints</b><br>%1").arg(operations.join(u"<br>"_s)));
+}
+
+void InspectorPanel::show(const services::platform::Snapshot &snapshot)
+{
+    if (!m_subject.has_value() || static_cast<size_t>(m_subject->fleet) >= snapshot.fleets.size())
+        return;
+    const auto &fleet = snapshot.fleets[static_cast<size_t>(m_subject->fleet)];
+    std::vector<const services::platform::InstanceSnapshot *> instances;
+    for (const auto &instance : fleet.instances) {
+        if (instance.status.unit == m_subject->unit)
+            instances.push_back(&instance);
+    }
+    m_list->show(instances, snapshot.at);
+    m_instances = static_cast<int>(instances.size());
+    m_count->setText(QString::number(m_instances));
+    m_fewer->setEnabled(m_instances > 1);
+    m_more->setEnabled(m_instances < 9);
+    showFigures(fleet);
+}
+
+void InspectorPanel::showFigures(const services::platform::FleetSnapshot &fleet)
+{
+    double requests = 0;
+    double failed = 0;
+    std::chrono::nanoseconds p95{0};
+    auto health = wording::Health::Good;
+    QString state = tr("healthy");
+    bool anyRuns = false;
+    bool anyRests = false;
+    for (const auto &instance : fleet.instances) {
+        if (instance.status.unit != m_subject->unit)
+            continue;
+        requests += instance.requests.perSecond;
+        failed += instance.requests.failedPerSecond;
+        p95 = std::max(p95, instance.requests.p95);
+        const auto own = wording::healthOf(instance.status.state);
+        if (own > health) {
+            health = own;
+            state = wording::words(instance.status.state);
+        }
+        const bool runs = instance.status.state == InstanceState::Healthy
+            || instance.status.state == InstanceState::Unresponsive;
+        anyRuns = anyRuns || runs;
+        anyRests = anyRests || !runs;
+    }
+    m_state->setText(u"<span style='color:%1'>%2 %3</span>"_s.arg(
+        m_theme.color(wording::roleOf(health)).name(), wording::mark(health), state));
+    m_requests->setText(wording::perSecond(requests));
+    m_p95->setText(requests > 0 ? wording::milliseconds(p95) : u"–"_s);
+    m_errors->setText(requests > 0 ? tr("%1 %").arg(100 * failed / requests, 0, 'f', 1) : u"–"_s);
+    m_sparkline->append(requests);
+    m_crash->setEnabled(anyRuns);
+    m_restart->setEnabled(anyRests || anyRuns);
+}
+
+bool InspectorPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_crash && m_subject.has_value()) {
+        if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
+            Q_EMIT crashPondered(*m_subject, true);
+        if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut)
+            Q_EMIT crashPondered(*m_subject, false);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace app::inspector

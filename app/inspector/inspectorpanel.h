@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "subject.h"
+
+#include <app/style/theme.h>
+#include <services/platform/place.h>
+#include <services/platform/snapshot.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace app::inspector {
+
+class InstanceList;
+class Sparkline;
+
+// The right side: what the selected unit is, how it does at the moment, and what can be done to it.
+// Asks for acts by signals; does none. GUI thread.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    InspectorPanel(const model::system::System &system,
+                   const std::vector<model::packaging::Packaging> &packagings,
+                   QWidget *parent = nullptr);
+
+    void setTheme(const style::Theme &theme);
+    void select(const std::optional<Subject> &subject);
+    void show(const services::platform::Snapshot &snapshot);
+
+Q_SIGNALS:
+    void crashWanted(const services::platform::Place &place);
+    void restartWanted(const services::platform::Place &place);
+    void scaleWanted(const services::platform::Place &unit, int instances);
+    void requestWanted(const app::inspector::Subject &subject);
+    // The mouse or the focus rests on a verb that would kill the subject's unit; false: no more.
+    void crashPondered(const app::inspector::Subject &subject, bool pondered);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *buildEmptyPage();
+    QWidget *buildSubjectPage();
+    QWidget *buildFigures();
+    QWidget *buildVerbs();
+    void describe();
+    void showFigures(const services::platform::FleetSnapshot &fleet);
+    services::platform::Place place() const;
+    const model::packaging::Unit *unit() const;
+
+    model::system::System m_system;
+    std::vector<model::packaging::Packaging> m_packagings;
+    std::optional<Subject> m_subject;
+    int m_instances = 0;
+
+    QStackedWidget *m_pages;
+    QLabel *m_title;
+    QLabel *m_state;
+    QLabel *m_purpose;
+    QLabel *m_requests;
+    QLabel *m_p95;
+    QLabel *m_errors;
+    Sparkline *m_sparkline;
+    InstanceList *m_list;
+    QLabel *m_count;
+    QPushButton *m_fewer;
+    QPushButton *m_more;
+    QPushButton *m_restart;
+    QPushButton *m_crash;
+    QPushButton *m_request;
+    QLabel *m_note;
+    QLabel *m_endpoints;
+    style::Theme m_theme = style::Theme::light();
+};
+
+} // namespace app::inspector

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "instancelist.h"
+
+#include <app/wording/figures.h>
+#include <app/wording/health.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace app::inspector {
+
+using namespace Qt::StringLiterals;
+using services::runtime::InstanceState;
+
+InstanceList::InstanceList(QWidget *parent)
+    : QWidget(parent)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(4);
+}
+
+void InstanceList::setTheme(const style::Theme &theme)
+{
+    m_theme = theme;
+}
+
+void InstanceList::addLine()
+{
+    auto line = std::make_unique<Line>();
+    line->widget = new QWidget;
+    line->name = new QLabel;
+    line->details = new QLabel;
+    line->details->setProperty("kind", u"subtle"_s);
+    line->verb = new QPushButton;
+    auto *row = new QHBoxLayout(line->widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(line->name);
+    words->addWidget(line->details);
+    row->addLayout(words, 1);
+    row->addWidget(line->verb);
+    Line *kept = line.get();
+    connect(line->verb, &QPushButton::clicked, this, [this, kept] {
+        if (kept->isDead)
+            Q_EMIT restartWanted(kept->id);
+        else
+            Q_EMIT crashWanted(kept->id);
+    });
+    m_column->addWidget(line->widget);
+    m_lines.push_back(std::move(line));
+}
+
+void InstanceList::show(const std::vector<const services::platform::InstanceSnapshot *> &instances,
+                        model::telemetry::Instant now)
+{
+    while (m_lines.size() < instances.size())
+        addLine();
+    for (size_t index = 0; index < m_lines.size(); ++index) {
+        const bool used = index < instances.size();
+        m_lines[index]->widget->setVisible(used);
+        if (used)
+            fill(*m_lines[index], *instances[index], now);
+    }
+}
+
+void InstanceList::fill(Line &line,
+                        const services::platform::InstanceSnapshot &instance,
+                        model::telemetry::Instant now)
+{
+    const auto &status = instance.status;
+    const auto health = wording::healthOf(status.state);
+    line.id = status.id;
+    line.isDead = status.state == InstanceState::Crashed || status.state == InstanceState::Failed
+        || status.state == InstanceState::Stopped;
+    line.name->setText(
+        u"<span style='color:%1'>%2</span> %3"_s.arg(m_theme.color(wording::roleOf(health)).name(),
+                                                     wording::mark(health), status.id.value.toHtmlEscaped()));
+    const QString address = status.port == 0 ? tr("no port") : u"127.0.0.1:%1"_s.arg(status.port);
+    const QString figures = status.state == InstanceState::Healthy
+        ? tr("CPU %1 %").arg(100 * instance.cpuShare, 0, 'f', 1)
+        : tr("%1 %2").arg(wording::words(status.state), wording::ago(now - status.since));
+    line.details->setText(u"%1 · %2"_s.arg(address, figures));
+    line.details->setToolTip(status.reason.has_value() ? status.reason->message
+                                                       : tr("Measured on this instance's thread"));
+    line.verb->setText(line.isDead ? tr("Restart") : tr("Crash"));
+    line.verb->setAccessibleName(tr("%1 %2").arg(line.verb->text(), status.id.value));
+    line.verb->setEnabled(status.state != InstanceState::Draining);
+}
+
+} // namespace app::inspector

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/style/theme.h>
+#include <services/platform/snapshot.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace app::inspector {
+
+// The instances of a unit, a line each: its state, its address, what it costs, and the verb that fits its
+// state. Lines stay while only their figures change. GUI thread.
+class InstanceList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit InstanceList(QWidget *parent = nullptr);
+
+    void setTheme(const style::Theme &theme);
+    void show(const std::vector<const services::platform::InstanceSnapshot *> &instances,
+              model::telemetry::Instant now);
+
+Q_SIGNALS:
+    void crashWanted(const model::system::InstanceId &instance);
+    void restartWanted(const model::system::InstanceId &instance);
+
+private:
+    struct Line
+    {
+        QWidget *widget = nullptr;
+        QLabel *name = nullptr;
+        QLabel *details = nullptr;
+        QPushButton *verb = nullptr;
+        model::system::InstanceId id;
+        bool isDead = false;
+    };
+    void addLine();
+    void
+    fill(Line &line, const services::platform::InstanceSnapshot &instance, model::telemetry::Instant now);
+
+    QVBoxLayout *m_column;
+    std::vector<std::unique_ptr<Line>> m_lines;
+    style::Theme m_theme = style::Theme::light();
+};
+
+} // namespace app::inspector

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "journeysmodel.h"
+
+#include <algorithm>
+
+namespace app::journeys {
+
+using namespace Qt::StringLiterals;
+
+JourneysModel::JourneysModel(const model::system::System &system,
+                             const QStringList &fleetTitles,
+                             QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_fleets(fleetTitles)
+{
+    for (const auto &journey : system.journeys)
+        m_rows.push_back(
+            {journey.id, journey.title, std::vector<Cell>(static_cast<size_t>(fleetTitles.size()))});
+}
+
+void JourneysModel::show(const services::platform::Snapshot &snapshot)
+{
+    const auto fleets = std::min(snapshot.fleets.size(), static_cast<size_t>(m_fleets.size()));
+    for (size_t fleet = 0; fleet < fleets; ++fleet) {
+        for (const auto &journey : snapshot.fleets[fleet].journeys) {
+            const auto row = std::ranges::find(m_rows, journey.journey, &Row::id);
+            if (row != m_rows.end())
+                row->cells[fleet].tally = journey.tally;
+        }
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 1), index(rowCount() - 1, columnCount() - 1),
+                           {Qt::DisplayRole, StateRole, Qt::ToolTipRole});
+}
+
+void JourneysModel::setPrediction(int fleet, const QHash<model::system::JourneyId, JourneyState> &journeys)
+{
+    for (auto &row : m_rows)
+        row.cells[static_cast<size_t>(fleet)].predicted = journeys.value(row.id, JourneyState::Unknown);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, fleet + 1), index(rowCount() - 1, fleet + 1),
+                           {SuffersRole, Qt::ToolTipRole});
+}
+
+int JourneysModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int JourneysModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 1 + static_cast<int>(m_fleets.size());
+}
+
+QString JourneysModel::words(const Tally &tally)
+{
+    switch (tally.state()) {
+    case JourneyState::Down:
+        return tr("✕ Down");
+    case JourneyState::Degraded:
+        return tally.degraded > 0 && tally.failed() == 0
+            ? tr("◐ Fallback")
+            : tr("◐ %1 %").arg(100 * tally.successShare(), 0, 'f', 0);
+    case JourneyState::Working:
+        return tr("✓ %1 %").arg(100 * tally.successShare(), 0, 'f', tally.failed() == 0 ? 0 : 1);
+    case JourneyState::Unknown:
+        break;
+    }
+    return tr("…");
+}
+
+QString JourneysModel::explanation(const Cell &cell)
+{
+    const auto &tally = cell.tally;
+    if (tally.attempts == 0)
+        return tr("Nobody has tried lately.");
+    return tr("Measured: %1 of %2 attempts succeeded lately, %3 of them late or with a fallback's answer.")
+        .arg(tally.succeeded)
+        .arg(tally.attempts)
+        .arg(tally.degraded);
+}
+
+QVariant JourneysModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &row = m_rows[static_cast<size_t>(index.row())];
+    if (index.column() == 0) {
+        if (role == Qt::DisplayRole)
+            return row.title;
+        return role == Qt::AccessibleTextRole ? QVariant(row.title) : QVariant();
+    }
+    const auto &cell = row.cells[static_cast<size_t>(index.column() - 1)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return words(cell.tally);
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2: %3")
+            .arg(row.title, m_fleets[index.column() - 1], model::operation::word(cell.tally.state()));
+    case Qt::ToolTipRole:
+        return explanation(cell);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    case StateRole:
+        return static_cast<int>(cell.tally.state());
+    case SuffersRole:
+        return cell.predicted == JourneyState::Down || cell.predicted == JourneyState::Degraded;
+    default:
+        return {};
+    }
+}
+
+QVariant JourneysModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == 0 ? QString() : m_fleets.value(section - 1);
+}
+
+} // namespace app::journeys

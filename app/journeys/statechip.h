@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <app/style/theme.h>
+
+#include <QStyledItemDelegate>
+
+namespace app::journeys {
+
+// Paints a journey's state as a small coloured chip, with a dashed ring around what is predicted to suffer.
+class StateChip : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const style::Theme &theme) { m_theme = theme; }
+    void
+    paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    style::Theme m_theme = style::Theme::light();
+};
+
+} // namespace app::journeys

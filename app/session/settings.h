@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace app::session {
+
+// What the program remembers between starts. A value.
+struct Settings
+{
+    QString appearance = QStringLiteral("system");
+    QString shape = QStringLiteral("both"); // which panes are shown
+    double shoppersPerSecond = 60;
+    QByteArray geometry; // of the window, as Qt saves it
+    QByteArray columns; // of the splitters
+    QByteArray rows;
+
+    QJsonObject toJson() const;
+    // Unknown keys are kept out; a wrong type answers nothing.
+    static std::optional<Settings> fromJson(const QJsonObject &object);
+
+    bool operator==(const Settings &) const = default;
+};
+
+} // namespace app::session

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "liveshop.h"
+
+#include <services/platform/components.h>
+
+#include <QFutureWatcher>
+
+namespace app::shell {
+
+using namespace Qt::StringLiterals;
+using model::result::Result;
+using services::platform::EndpointAnswer;
+using services::platform::Place;
+
+namespace {
+
+// Calls `done` with the future's result in the GUI thread, unless it is cancelled or the context goes first.
+template<typename T, typename Done>
+void whenFinished(QFuture<T> future, QObject *context, Done done)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)] {
+        if (watcher->future().resultCount() > 0)
+            done(watcher->result());
+        watcher->deleteLater();
+    });
+    watcher->setFuture(future);
+}
+
+} // namespace
+
+LiveShop::LiveShop(Plan plan, QObject *parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+{
+}
+
+LiveShop::~LiveShop() = default;
+
+void LiveShop::start()
+{
+    if (!m_folder.isValid()) {
+        Q_EMIT complained(tr("No temporary folder for the databases: %1. Free some space or set TMPDIR.")
+                              .arg(m_folder.errorString()));
+        return;
+    }
+    const auto components = services::platform::componentsOf(m_plan.system);
+    if (!components.has_value()) {
+        Q_EMIT complained(components.error().message);
+        return;
+    }
+    services::platform::PlatformOptions options;
+    options.system = m_plan.system;
+    options.packagings = m_plan.packagings;
+    options.dataFolder = m_folder.path();
+    options.shoppersPerSecond = m_plan.shoppersPerSecond;
+    m_platform = std::make_unique<services::platform::Platform>(std::move(options), *components);
+    connect(m_platform.get(), &services::platform::Platform::snapshotTaken, this, &LiveShop::snapshotTaken);
+    whenFinished(m_platform->start(), this, [this](const Result<void> &result) {
+        if (result.has_value())
+            Q_EMIT started();
+        else
+            Q_EMIT complained(tr("Not everything could start: %1").arg(result.error().message));
+    });
+}
+
+void LiveShop::watch(QFuture<Result<void>> future, const QString &act)
+{
+    whenFinished(std::move(future), this, [this, act](const Result<void> &result) {
+        if (!result.has_value())
+            Q_EMIT complained(u"%1: %2"_s.arg(act, result.error().message));
+    });
+}
+
+void LiveShop::crash(const Place &place)
+{
+    if (m_platform)
+        watch(m_platform->crash(place), tr("Crash"));
+}
+
+void LiveShop::restart(const Place &place)
+{
+    if (m_platform)
+        watch(m_platform->restart(place), tr("Restart"));
+}
+
+void LiveShop::scale(const Place &unit, int instances)
+{
+    if (m_platform)
+        watch(m_platform->scale(unit, instances), tr("Scale"));
+}
+
+void LiveShop::setShoppersPerSecond(double rate)
+{
+    if (m_platform)
+        watch(m_platform->setShoppersPerSecond(rate), tr("Shoppers"));
+}
+
+void LiveShop::send(quint64 number, const services::platform::EndpointCall &call)
+{
+    if (!m_platform)
+        return;
+    whenFinished(m_platform->send(call), this, [this, number](const Result<EndpointAnswer> &answer) {
+        if (answer.has_value())
+            Q_EMIT answered(number, *answer);
+        else
+            Q_EMIT unanswered(number, answer.error().message);
+    });
+}
+
+} // namespace app::shell

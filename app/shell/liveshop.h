@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
+#include <services/platform/platform.h>
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace app::shell {
+
+// The running shops behind the window: starts them in the background, passes orders on and shows what cannot
+// be done as words. Owns the only Platform. GUI thread; nothing here waits, but for the destructor (about a
+// second at most: until everything has stopped).
+class LiveShop : public QObject
+{
+    Q_OBJECT
+public:
+    struct Plan
+    {
+        model::system::System system;
+        std::vector<model::packaging::Packaging> packagings;
+        double shoppersPerSecond = 60;
+    };
+
+    explicit LiveShop(Plan plan, QObject *parent = nullptr);
+    ~LiveShop() override;
+
+    const Plan &plan() const { return m_plan; }
+    void start();
+
+    void crash(const services::platform::Place &place);
+    void restart(const services::platform::Place &place);
+    void scale(const services::platform::Place &unit, int instances);
+    void setShoppersPerSecond(double rate);
+    void send(quint64 number, const services::platform::EndpointCall &call);
+
+Q_SIGNALS:
+    void snapshotTaken(const services::platform::Snapshot &snapshot);
+    void started();
+    void answered(quint64 number, const services::platform::EndpointAnswer &answer);
+    void unanswered(quint64 number, const QString &reason);
+    void complained(const QString &words); // what went wrong, and what to do about it
+
+private:
+    void watch(QFuture<model::result::Result<void>> future, const QString &act);
+
+    Plan m_plan;
+    QTemporaryDir m_folder;
+    std::unique_ptr<services::platform::Platform> m_platform;
+};
+
+} // namespace app::shell

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "liveshop.h"
+#include "shape.h"
+
+#include <app/graph/graphpane.h>
+#include <app/inspector/subject.h>
+#include <app/session/settings.h>
+#include <app/style/appearance.h>
+
+#include <QMainWindow>
+
+class QSplitter;
+class QTabWidget;
+
+namespace app::charts {
+class TimelinePanel;
+}
+namespace app::console {
+class RequestForm;
+}
+namespace app::inspector {
+class InspectorPanel;
+}
+namespace app::journeys {
+class JourneysPanel;
+}
+
+namespace app::shell {
+
+class StatusLine;
+class TopBar;
+
+// The window: composes the panels, which do not know each other, and carries their wishes to the shops.
+// GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(LiveShop &shop, style::Appearance &appearance, const session::Settings &settings);
+    ~MainWindow() override;
+
+    session::Settings settings() const;
+    void showNotice(const QString &words);
+
+private:
+    void build();
+    void connectPanels();
+    void connectPane(int fleet);
+    void fillBreakMenu();
+    void addShortcuts();
+    void setShape(Shape shape);
+    void setTheme(const style::Theme &theme);
+    void show(const services::platform::Snapshot &snapshot);
+    void select(const std::optional<inspector::Subject> &subject);
+    void choose(int fleet, const graph::Target &target);
+    void offerVerbs(int fleet, const graph::Target &target, const QPoint &position);
+    void ponderCrash(int fleet, const model::system::UnitId &unit, bool pondered);
+    services::platform::Place place(int fleet, const model::system::UnitId &unit) const;
+    const std::vector<model::packaging::Packaging> &packagings() const { return m_shop.plan().packagings; }
+
+    LiveShop &m_shop;
+    style::Appearance &m_appearance;
+    services::platform::Layouts m_layouts;
+    session::Settings m_settings;
+    Shape m_shape = Shape::Both;
+    TopBar *m_top;
+    journeys::JourneysPanel *m_journeys;
+    std::vector<graph::GraphPane *> m_panes;
+    inspector::InspectorPanel *m_inspector;
+    charts::TimelinePanel *m_timeline;
+    console::RequestForm *m_console;
+    QTabWidget *m_tabs;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    StatusLine *m_status;
+};
+
+} // namespace app::shell

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <services/platform/snapshot.h>
+
+#include <QWidget>
+
+class QLabel;
+
+namespace app::shell {
+
+// The line below everything: what runs, measured; and the newest notice. GUI thread.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void show(const services::platform::Snapshot &snapshot);
+    void showNotice(const QString &words);
+
+private:
+    QLabel *m_life;
+    QLabel *m_size;
+    QLabel *m_broker;
+    QLabel *m_notice;
+};
+
+} // namespace app::shell

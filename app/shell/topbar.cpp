@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "topbar.h"
+
+#include <QActionGroup>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSlider>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace app::shell {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostShoppers = 300;
+
+QToolButton *menuButton(const QString &text, QMenu *menu)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+TopBar::TopBar(const QString &systemTitle, QWidget *parent)
+    : QWidget(parent)
+    , m_shapes(new QButtonGroup(this))
+    , m_shoppers(new QSlider(Qt::Horizontal))
+    , m_rate(new QLabel)
+    , m_breakMenu(new QMenu(this))
+{
+    auto *name = new QLabel(u"Faultline"_s);
+    name->setProperty("kind", u"title"_s);
+    auto *title = new QLabel(systemTitle);
+    title->setProperty("kind", u"subtle"_s);
+    auto *breaking = menuButton(tr("Brea&k something ▾"), m_breakMenu);
+    breaking->setProperty("kind", u"danger"_s);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(14);
+    row->addWidget(name);
+    row->addWidget(title);
+    row->addSpacing(8);
+    row->addWidget(buildShapes());
+    row->addSpacing(8);
+    row->addWidget(buildShoppers());
+    row->addStretch(1);
+    row->addWidget(breaking);
+    row->addWidget(buildAppearance());
+}
+
+QWidget *TopBar::buildShapes()
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    const std::pair<Shape, QString> shapes[] = {{Shape::Monolith, tr("&Monolith")},
+                                                {Shape::Both, tr("Side &by side")},
+                                                {Shape::Microservices, tr("M&icroservices")}};
+    for (const auto &[shape, words] : shapes) {
+        auto *button = new QPushButton(words);
+        button->setCheckable(true);
+        button->setProperty("kind", u"segment"_s);
+        m_shapes->addButton(button, static_cast<int>(shape));
+        row->addWidget(button);
+    }
+    connect(m_shapes, &QButtonGroup::idClicked, this,
+            [this](int shape) { Q_EMIT shapeWanted(Shape(shape)); });
+    return box;
+}
+
+QWidget *TopBar::buildShoppers()
+{
+    auto *box = new QWidget;
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *words = new QLabel(tr("&Shoppers"));
+    words->setProperty("kind", u"subtle"_s);
+    words->setBuddy(m_shoppers);
+    m_shoppers->setRange(0, mostShoppers);
+    m_shoppers->setPageStep(20);
+    m_shoppers->setFixedWidth(120);
+    m_shoppers->setAccessibleName(tr("Shoppers per second on each shape"));
+    m_rate->setProperty("kind", u"heading"_s);
+    m_rate->setMinimumWidth(m_rate->fontMetrics().horizontalAdvance(tr("%1 / s").arg(mostShoppers)) + 8);
+    row->addWidget(words);
+    row->addWidget(m_shoppers);
+    row->addWidget(m_rate);
+    connect(m_shoppers, &QSlider::valueChanged, this, [this](int rate) {
+        m_rate->setText(tr("%1 / s").arg(rate));
+        Q_EMIT shoppersWanted(rate);
+    });
+    return box;
+}
+
+QToolButton *TopBar::buildAppearance()
+{
+    auto *menu = new QMenu(this);
+    auto *group = new QActionGroup(this);
+    const std::pair<style::Preference, QString> choices[]
+        = {{style::Preference::System, tr("Like the &system")},
+           {style::Preference::Light, tr("&Light")},
+           {style::Preference::Dark, tr("&Dark")}};
+    for (const auto &[preference, words] : choices) {
+        auto *action = menu->addAction(words);
+        action->setCheckable(true);
+        group->addAction(action);
+        m_preferences.push_back(action);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = preference] { Q_EMIT preferenceWanted(chosen); });
+    }
+    return menuButton(tr("&View ▾"), menu);
+}
+
+void TopBar::setShape(Shape shape)
+{
+    m_shapes->button(static_cast<int>(shape))->setChecked(true);
+}
+
+void TopBar::setShoppersPerSecond(double rate)
+{
+    const QSignalBlocker quiet(m_shoppers);
+    m_shoppers->setValue(static_cast<int>(std::lround(rate)));
+    m_rate->setText(tr("%1 / s").arg(m_shoppers->value()));
+}
+
+void TopBar::setPreference(style::Preference preference)
+{
+    m_preferences[static_cast<size_t>(preference)]->setChecked(true);
+}
+
+} // namespace app::shell

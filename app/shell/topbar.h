@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "shape.h"
+
+#include <app/style/appearance.h>
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QMenu;
+class QSlider;
+class QToolButton;
+
+namespace app::shell {
+
+// The line above everything: which shapes, how many shoppers, what to break, light or dark. GUI thread.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+public:
+    TopBar(const QString &systemTitle, QWidget *parent = nullptr);
+
+    void setShape(Shape shape);
+    void setShoppersPerSecond(double rate);
+    void setPreference(style::Preference preference);
+    // The menu of "Break something", filled by the window.
+    QMenu &breakMenu() { return *m_breakMenu; }
+
+Q_SIGNALS:
+    void shapeWanted(app::shell::Shape shape);
+    void shoppersWanted(double perSecond);
+    void preferenceWanted(app::style::Preference preference);
+
+private:
+    QWidget *buildShapes();
+    QWidget *buildShoppers();
+    QToolButton *buildAppearance();
+
+    QButtonGroup *m_shapes;
+    QSlider *m_shoppers;
+    QLabel *m_rate;
+    QMenu *m_breakMenu;
+    std::vector<QAction *> m_preferences;
+};
+
+} // namespace app::shell

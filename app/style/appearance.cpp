@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "appearance.h"
+
+#include "stylesheet.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFont>
+#include <QFontDatabase>
+#include <QPalette>
+
+namespace app::style {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QPalette paletteOf(const Theme &theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.color(Role::Window));
+    palette.setColor(QPalette::WindowText, theme.color(Role::Text));
+    palette.setColor(QPalette::Base, theme.color(Role::Window));
+    palette.setColor(QPalette::AlternateBase, theme.color(Role::Raised));
+    palette.setColor(QPalette::Text, theme.color(Role::Text));
+    palette.setColor(QPalette::PlaceholderText, theme.color(Role::SubtleText));
+    palette.setColor(QPalette::Button, theme.color(Role::Window));
+    palette.setColor(QPalette::ButtonText, theme.color(Role::Text));
+    palette.setColor(QPalette::Highlight, theme.color(Role::Accent));
+    palette.setColor(QPalette::HighlightedText, theme.color(Role::AccentText));
+    palette.setColor(QPalette::ToolTipBase, theme.color(Role::Raised));
+    palette.setColor(QPalette::ToolTipText, theme.color(Role::Text));
+    palette.setColor(QPalette::Link, theme.color(Role::Accent));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.color(Role::SubtleText));
+    return palette;
+}
+
+QFont interfaceFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    if (QFontDatabase::families().contains(u"Inter"_s))
+        font.setFamily(u"Inter"_s);
+    font.setPointSizeF(std::max(font.pointSizeF(), 9.0));
+    return font;
+}
+
+} // namespace
+
+QString word(Preference preference)
+{
+    switch (preference) {
+    case Preference::Light:
+        return u"light"_s;
+    case Preference::Dark:
+        return u"dark"_s;
+    case Preference::System:
+        break;
+    }
+    return u"system"_s;
+}
+
+Preference preferenceOfWord(QStringView text)
+{
+    if (text == u"light")
+        return Preference::Light;
+    return text == u"dark" ? Preference::Dark : Preference::System;
+}
+
+Appearance::Appearance(QApplication &application)
+    : m_application(application)
+    , m_systemIsDark(isDark(application.palette()))
+{
+    application.setStyle(u"Fusion"_s);
+    application.setFont(interfaceFont());
+    application.installEventFilter(this);
+    apply();
+}
+
+void Appearance::setPreference(Preference preference)
+{
+    m_preference = preference;
+    apply();
+}
+
+bool Appearance::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt 6.4 has no colour scheme signal: the platform's new palette says which it is.
+    if (event->type() == QEvent::ThemeChange && watched == &m_application && !m_applying) {
+        m_systemIsDark = isDark(QPalette());
+        apply();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Appearance::apply()
+{
+    const bool dark
+        = m_preference == Preference::Dark || (m_preference == Preference::System && m_systemIsDark);
+    m_theme = dark ? Theme::dark() : Theme::light();
+    m_applying = true;
+    m_application.setPalette(paletteOf(m_theme));
+    m_application.setStyleSheet(styleSheet(m_theme));
+    m_applying = false;
+    Q_EMIT themeChanged(m_theme);
+}
+
+} // namespace app::style

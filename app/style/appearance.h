@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "theme.h"
+
+#include <QObject>
+
+class QApplication;
+
+namespace app::style {
+
+enum class Preference
+{
+    System, // light or dark, as the desktop around us
+    Light,
+    Dark
+};
+
+QString word(Preference preference);
+Preference preferenceOfWord(QStringView word);
+
+// How the whole program looks: decides on the theme, dresses Qt's widgets in it and tells who paints by hand.
+// One per program, made by main. GUI thread.
+class Appearance : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Appearance(QApplication &application);
+
+    const Theme &theme() const { return m_theme; }
+    Preference preference() const { return m_preference; }
+    void setPreference(Preference preference);
+
+Q_SIGNALS:
+    void themeChanged(const app::style::Theme &theme);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void apply();
+
+    QApplication &m_application;
+    Preference m_preference = Preference::System;
+    bool m_systemIsDark = false;
+    bool m_applying = false;
+    Theme m_theme;
+};
+
+} // namespace app::style

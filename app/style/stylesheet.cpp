@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "stylesheet.h"
+
+#include "theme.h"
+
+#include <utility>
+
+namespace app::style {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto rules = uR"(
+QWidget { color: @text; }
+QMainWindow, QDialog { background: @window; }
+QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 4px 6px; }
+QLabel[kind="title"] { font-weight: 600; font-size: 13pt; }
+QLabel[kind="heading"] { font-weight: 600; }
+QLabel[kind="subtle"] { color: @subtle; }
+QLabel[kind="bad"] { color: @bad; }
+QFrame[kind="card"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QFrame[kind="line"] { background: @border; border: none; }
+
+QPushButton, QToolButton {
+    background: @window; border: 1px solid @border; border-radius: 7px; padding: 6px 12px; font-weight: 500;
+}
+QPushButton:hover, QToolButton:hover { background: @raised; }
+QPushButton:pressed, QToolButton:pressed { background: @grid; }
+QPushButton:focus, QToolButton:focus { border: 1px solid @accent; outline: none; }
+QPushButton:disabled, QToolButton:disabled { color: @subtle; background: @raised; }
+QPushButton[kind="primary"] { background: @accent; color: @accenttext; border-color: @accent; }
+QPushButton[kind="primary"]:focus { border: 2px solid @text; padding: 5px 11px; }
+QPushButton[kind="danger"], QToolButton[kind="danger"] { color: @bad; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0; }
+QPushButton[kind="segment"]:checked { background: @window; color: @text; font-weight: 600; }
+QPushButton[kind="segment"]:focus { border-color: @accent; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+    background: @window; border: 1px solid @border; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: @accent; selection-color: @accenttext;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: @accent; }
+QComboBox QAbstractItemView { background: @window; border: 1px solid @border; selection-background-color: @accentfill;
+    selection-color: @text; outline: none; }
+
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; background: @window;
+    border: 2px solid @accent; }
+QSlider::handle:horizontal:focus { background: @accent; }
+
+QTabWidget::pane { border: none; border-top: 1px solid @border; top: -1px; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 7px 2px;
+    margin: 0 8px 0 0; color: @subtle; }
+QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
+QTabBar::tab:focus { color: @accent; }
+
+QMenu { background: @window; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: @accentfill; color: @text; }
+QMenu::item:disabled { color: @subtle; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
+QMenuBar { background: @window; }
+QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: @accentfill; }
+
+QAbstractScrollArea { background: @window; border: none; }
+QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised; border: none;
+    selection-background-color: @accentfill; selection-color: @text; gridline-color: @grid; outline: none; }
+QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 6px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 24px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 24px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: @border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QStatusBar { background: @raised; border-top: 1px solid @border; color: @subtle; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @subtle; padding: 0 8px; }
+)"_s;
+
+} // namespace
+
+QString styleSheet(const Theme &theme)
+{
+    // Longer names first: "@accentfill" holds "@accent".
+    const std::pair<QString, Role> names[] = {
+        {u"@accenttext"_s, Role::AccentText},
+        {u"@accentfill"_s, Role::AccentFill},
+        {u"@accent"_s, Role::Accent},
+        {u"@window"_s, Role::Window},
+        {u"@raised"_s, Role::Raised},
+        {u"@border"_s, Role::Border},
+        {u"@subtle"_s, Role::SubtleText},
+        {u"@grid"_s, Role::Grid},
+        {u"@text"_s, Role::Text},
+        {u"@bad"_s, Role::Bad},
+    };
+    QString sheet = rules;
+    for (const auto &[name, role] : names)
+        sheet.replace(name, theme.color(role).name());
+    return sheet;
+}
+
+} // namespace app::style

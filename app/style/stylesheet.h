@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace app::style {
+
+class Theme;
+
+// What Qt's own widgets wear. Variants are chosen by the dynamic property "kind": "primary", "danger",
+// "segment", "card", "title", "subtle", "chip".
+QString styleSheet(const Theme &theme);
+
+} // namespace app::style

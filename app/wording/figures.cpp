@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "figures.h"
+
+#include <QCoreApplication>
+
+namespace app::wording {
+
+using services::runtime::InstanceState;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Wording", text);
+}
+
+} // namespace
+
+QString ago(std::chrono::nanoseconds duration)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(duration).count();
+    return seconds < 120 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60);
+}
+
+QString milliseconds(std::chrono::nanoseconds duration)
+{
+    const double value = std::chrono::duration<double, std::milli>(duration).count();
+    return tr("%1 ms").arg(value, 0, 'f', value < 10 ? 1 : 0);
+}
+
+QString perSecond(double rate)
+{
+    return tr("%1 /s").arg(rate, 0, 'f', rate < 10 ? 1 : 0);
+}
+
+QString words(InstanceState state)
+{
+    switch (state) {
+    case InstanceState::Starting:
+        return tr("starting");
+    case InstanceState::Healthy:
+        return tr("healthy");
+    case InstanceState::Unresponsive:
+        return tr("does not answer");
+    case InstanceState::Draining:
+        return tr("finishing its work");
+    case InstanceState::Crashed:
+        return tr("crashed");
+    case InstanceState::Failed:
+        return tr("could not start");
+    case InstanceState::Stopped:
+        break;
+    }
+    return tr("stopped");
+}
+
+} // namespace app::wording

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <services/platform/snapshot.h>
+
+#include <QString>
+
+namespace app::wording {
+
+// "8 s", "3 min": how long ago something was.
+QString ago(std::chrono::nanoseconds duration);
+// "0.8 ms", "21 ms".
+QString milliseconds(std::chrono::nanoseconds duration);
+// "7.5 /s", "58 /s".
+QString perSecond(double rate);
+// "crashed", "starting"
+QString words(services::runtime::InstanceState state);
+
+} // namespace app::wording

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "layouts.h"
+
+#include <model/layout/graphvizlayouter.h>
+#include <services/layout/layoutworker.h>
+
+namespace services::platform {
+
+class Layouts::Worker : public layout::LayoutWorker
+{
+public:
+    Worker()
+        : LayoutWorker(std::make_unique<model::layout::GraphvizLayouter>())
+    {
+    }
+};
+
+Layouts::Layouts()
+    : m_worker(std::make_unique<Worker>())
+{
+}
+
+Layouts::~Layouts() = default;
+
+void Layouts::request(const QString &place, model::layout::LayoutRequest request, QObject *context, Done done)
+{
+    m_worker->request(place, std::move(request), context, std::move(done));
+}
+
+} // namespace services::platform

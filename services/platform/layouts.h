@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/layout/layoutrequest.h>
+#include <model/result/result.h>
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace services::platform {
+
+// Pictures for the desktop, made by Graphviz in one background thread. Belongs to whoever composes the
+// program, in whose thread it is made, asked and destroyed.
+class Layouts
+{
+public:
+    using Done = std::function<void(model::result::Result<model::layout::Layout>)>;
+
+    Layouts();
+    ~Layouts();
+    Layouts(const Layouts &) = delete;
+    Layouts &operator=(const Layouts &) = delete;
+
+    // `done` is called on the context's event loop, unless a newer request for the same place came meanwhile.
+    void request(const QString &place, model::layout::LayoutRequest request, QObject *context, Done done);
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace services::platform
