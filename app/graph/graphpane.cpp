@@ -3,6 +3,8 @@
 
 #include "graphpane.h"
 
+#include <model/layout/fittedsizes.h>
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -30,11 +32,11 @@ QString summaryOf(const model::system::System &system, const model::packaging::P
     }
     const auto units = static_cast<int>(packaging.units.size());
     const auto teams = static_cast<int>(system.teams.size());
-    const QString sharing = units == 1 ? GraphPane::tr("%n teams share it", nullptr, teams)
-                                       : GraphPane::tr("%n teams", nullptr, teams);
-    return GraphPane::tr("%1 · %2 · %3")
-        .arg(GraphPane::tr("%n unit(s)", nullptr, units), sharing,
-             GraphPane::tr("%n database(s)", nullptr, databases));
+    const QString unitWords = units == 1 ? GraphPane::tr("1 unit") : GraphPane::tr("%1 units").arg(units);
+    const QString teamWords = units == 1 ? GraphPane::tr("%1 teams share it") : GraphPane::tr("%1 teams");
+    const QString storeWords
+        = databases == 1 ? GraphPane::tr("1 database") : GraphPane::tr("%1 databases").arg(databases);
+    return QStringList{unitWords, teamWords.arg(teams), storeWords}.join(u" · "_s);
 }
 
 } // namespace
@@ -89,7 +91,12 @@ void GraphPane::askForLayout()
     if (m_askedAspect > 0 && std::abs(std::log(wanted / m_askedAspect)) < 0.35)
         return;
     m_askedAspect = wanted;
-    model::layout::LayoutRequest request{m_system, m_packaging, {}, wanted, {}, true, true};
+    model::layout::LayoutRequest request;
+    request.system = m_system;
+    request.packaging = m_packaging;
+    request.sizes = model::layout::fittedSizes(m_system, m_packaging);
+    request.aspect = wanted;
+    request.stores = m_packaging.units.size() == 1; // with one a unit, they would drown the picture
     m_layouts.request(m_packaging.id.value, std::move(request), this,
                       [this](const model::result::Result<model::layout::Layout> &layout) {
                           if (layout.has_value())

@@ -23,6 +23,8 @@ using wording::words;
 
 namespace {
 
+constexpr double busiestEdge = 12; // dots a second on it: more is a line, not a movement
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("LivePicture", text);
@@ -134,13 +136,18 @@ LivePicture::traffic(const GraphScene &scene, const FleetSnapshot &fleet, Reques
 {
     std::vector<RequestDots::Traffic> traffic;
     const auto flow = flows(fleet);
+    double highest = 1;
+    for (const auto &rate : flow)
+        highest = std::max(highest, rate.requests);
+    const double drawn = std::min(1.0, busiestEdge / highest); // as many dots a request on each edge
     for (size_t edge = 0; edge < scene.layout().edges.size(); ++edge) {
         const EdgeId id = scene.edgeId(edge);
         const auto found = flow.constFind(id);
         if (found == flow.cend())
             continue;
         auto &rest = m_leftOver[id];
-        rest.requests += found->requests * period.count();
+        rest.requests
+            += drawn * (found->requests - found->failed) * period.count() + found->failed * period.count();
         rest.failed += found->failed * period.count();
         const int requests = static_cast<int>(rest.requests);
         const int failed = std::min(requests, static_cast<int>(rest.failed));

@@ -56,7 +56,7 @@ public:
     void clear() { m_dots.clear(); }
 
     static constexpr Moment journey{0.9}; // how long a dot travels: for the eye, not the measured duration
-    static constexpr int limitPerPeriod = 3; // per edge and kind of end
+    static constexpr int limitPerPeriod = 2; // per edge and kind of end
     static constexpr size_t limit = 2000;
 
 private:

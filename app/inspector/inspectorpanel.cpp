@@ -223,8 +223,8 @@ void InspectorPanel::describe()
         purpose = tr("%1 Team %2.")
                       .arg(capability->purpose, team != nullptr ? team->title : capability->team.value);
     } else {
-        purpose = tr("%n modules in one unit: they are deployed, scaled, crash and restart together.",
-                     nullptr, static_cast<int>(holder->capabilities.size()));
+        purpose = tr("%1 modules in one unit: they are deployed, scaled, crash and restart together.")
+                      .arg(holder->capabilities.size());
     }
     m_purpose->setText(purpose);
     m_note->setText(

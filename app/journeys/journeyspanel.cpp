@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -35,6 +36,8 @@ QFrame *card()
     frame->setProperty("kind", u"card"_s);
     return frame;
 }
+
+constexpr int rowHeight = 24;
 
 bool isHurt(JourneyState state)
 {
@@ -69,9 +72,9 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
         m_table->setItemDelegateForColumn(column, m_chips);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(26);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -79,7 +82,7 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("What customers can do right now"));
-    m_table->setMinimumHeight(26 * static_cast<int>(system.journeys.size()) + 30);
+    m_table->setFixedHeight(rowHeight * static_cast<int>(system.journeys.size()) + 30);
 
     auto *story = card();
     auto *storyColumn = new QVBoxLayout(story);
@@ -102,13 +105,23 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
         grid->addWidget(m_measured.back(), 3, column, Qt::AlignRight);
     }
 
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(14, 12, 10, 10);
     column->setSpacing(10);
     column->addWidget(label(tr("What customers can do right now"), "heading"));
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
     column->addWidget(story);
     column->addWidget(m_radius);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->addWidget(scroll);
+    setMinimumWidth(content->sizeHint().width());
 }
 
 void JourneysPanel::setTheme(const style::Theme &theme)
@@ -165,8 +178,9 @@ QString JourneysPanel::story(size_t fleet, const Loss &loss, model::telemetry::I
         modules += instance->status.capabilities.size();
     }
     if (modules > loss.dead.size())
-        return tr("%1: %2 is down and took %n modules with it.", nullptr, static_cast<int>(modules))
-            .arg(packaging.title, names.join(u", "_s));
+        return tr("%1: %2 is down and took its %3 modules with it.")
+            .arg(packaging.title, names.join(u", "_s))
+            .arg(modules);
     return tr("%1: %2 down; %3 of %4 journeys affected.")
         .arg(packaging.title, names.join(u", "_s))
         .arg(loss.measured)

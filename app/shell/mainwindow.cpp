@@ -13,6 +13,7 @@
 #include <model/analysis/dependence.h>
 
 #include <QMenu>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTabWidget>
@@ -87,15 +88,18 @@ void MainWindow::build()
     const int last = m_columns->count() - 1;
     for (int column = 1; column < last; ++column)
         m_columns->setStretchFactor(column, column == last - 1 ? 3 : 1);
-    m_columns->setSizes({270, 280, 600, 290});
+    m_columns->setSizes({310, 270, 580, 280});
     m_tabs->addTab(m_timeline, tr("&Timeline"));
-    m_tabs->addTab(m_console, tr("Re&quests"));
+    auto *console = new QScrollArea;
+    console->setWidgetResizable(true);
+    console->setWidget(m_console);
+    m_tabs->addTab(console, tr("Re&quests"));
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_tabs);
     m_rows->setChildrenCollapsible(false);
     m_rows->setHandleWidth(1);
     m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({600, 230});
+    m_rows->setSizes({620, 200});
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +112,7 @@ void MainWindow::build()
     setCentralWidget(body);
     resize(1440, 900);
     setMinimumSize(1100, 640);
+    m_panes.back()->view().setFocus();
 }
 
 void MainWindow::connectPanels()
@@ -132,7 +137,7 @@ void MainWindow::connectPanels()
                 ponderCrash(subject.fleet, subject.unit, pondered);
             });
     connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, [this](const Subject &subject) {
-        m_tabs->setCurrentWidget(m_console);
+        m_tabs->setCurrentIndex(1);
         const auto *unit = packagings()[static_cast<size_t>(subject.fleet)].unit(subject.unit);
         m_console->choose(subject.fleet, subject.capability.value_or(unit->capabilities.front()));
     });

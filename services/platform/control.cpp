@@ -10,6 +10,7 @@
 #include <services/waiting/pending.h>
 
 #include <QDir>
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -198,8 +199,10 @@ QCoro::Task<Result<EndpointAnswer>> Platform::Control::send(EndpointCall call)
 
 QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operation::Scenario scenario)
 {
-    if (m_running != nullptr)
+    if (m_isPlaying)
         co_return failure(Kind::Conflict, u"Another scenario is being played. Wait for its end."_s);
+    m_isPlaying = true;
+    const auto over = qScopeGuard([this] { m_isPlaying = false; });
     std::vector<experiment::Subject *> fleets;
     for (const auto &attended : m_fleets) {
         if (scenario.fleet(attended.fleet->id()) != nullptr)
@@ -280,7 +283,8 @@ QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()
 
 QCoro::Task<Result<Snapshot>> Platform::Control::latest()
 {
-    co_return m_latest;
+    Result<Snapshot> copy = m_latest; // QCoro moves from what is returned
+    co_return copy;
 }
 
 Result<FleetUnderLoad *> Platform::Control::fleetOf(const Place &place) const

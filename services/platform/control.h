@@ -61,6 +61,7 @@ private:
     waiting::LoopTimers m_timers;
     transport::HttpClient m_client;
     std::vector<Attended> m_fleets;
+    bool m_isPlaying = false; // a scenario, from its order to its books
     experiment::ScenarioRunner *m_running = nullptr; // in the frame of play()
     Snapshot m_latest;
     std::vector<PlatformEvent> m_events;

@@ -114,11 +114,10 @@ HttpResponse rejection(const Error &error, QByteArrayView target, const Router &
     // The router complains about the path as a whole only when it is unknown or the method is wrong.
     const bool isMethod = error.kind == Kind::InvalidInput && !allowed.isEmpty()
         && error.subject == QString::fromLatin1(path);
-    auto response = problemOf(error);
-    if (isMethod) {
-        response.status = 405;
-        response.headers.add("Allow", allowed);
-    }
+    if (!isMethod)
+        return problemOf(error);
+    auto response = problem::response(405, error.message);
+    response.headers.add("Allow", allowed);
     return response;
 }
 

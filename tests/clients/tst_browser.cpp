@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "servedshop.h"
+#include "webdriver.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tests::clients;
+
+namespace {
+
+QString named(const QString &name)
+{
+    return u"[data-test='%1']"_s.arg(name);
+}
+
+} // namespace
+
+// A customer's whole purchase in a real browser, in both shapes, and the page while each service is dead.
+class TestBrowser : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!WebDriver::isInstalled())
+            QSKIP("chromedriver is not installed: ./dev test installs it");
+        m_shop = std::make_unique<ServedShop>(QStringList{u"--shoppers"_s, u"0"_s});
+        QVERIFY2(m_shop->isServing(), qPrintable(m_shop->complaint()));
+        m_browser = std::make_unique<WebDriver>();
+        QVERIFY(m_browser->isReady());
+    }
+
+    void cleanupTestCase()
+    {
+        m_browser.reset();
+        if (m_shop)
+            QCOMPARE(m_shop->stop(), 0);
+    }
+
+    void aWholePurchase_data()
+    {
+        QTest::addColumn<QString>("packaging");
+        QTest::addRow("of the monolith") << u"monolith"_s;
+        QTest::addRow("of the microservices") << u"microservices"_s;
+    }
+    void aWholePurchase()
+    {
+        QFETCH(QString, packaging);
+        openShop(packaging);
+        QVERIFY(m_browser->awaitText(named(u"shelf"_s), u"€"_s));
+        QVERIFY(m_browser->type(named(u"search-input"_s), u"lamp"_s));
+        QVERIFY(m_browser->awaitText(named(u"search-item"_s), u"lamp"_s));
+        QVERIFY(m_browser->click(named(u"nav-account"_s)));
+        QVERIFY(m_browser->click(named(u"log-in-demo"_s)));
+        QVERIFY(m_browser->awaitText(named(u"account"_s), u"@example.test"_s));
+        QVERIFY(m_browser->click(u"header "_s + named(u"nav-home"_s)));
+        QVERIFY(m_browser->click(named(u"shelf"_s) + u' ' + named(u"add-to-cart"_s)));
+        QVERIFY(m_browser->awaitText(named(u"cart-total"_s), u"€"_s));
+        QVERIFY(m_browser->type(named(u"card-number"_s), u"4242424242424242"_s));
+        QVERIFY(m_browser->click(named(u"pay"_s)));
+        QVERIFY(m_browser->awaitText(named(u"order-confirmation"_s), u"order"_s));
+        QVERIFY(m_browser->click(named(u"nav-orders"_s)));
+        QVERIFY(m_browser->awaitText(named(u"order-state"_s), u"confirmed"_s));
+        QVERIFY(m_browser->awaitText(named(u"order-message"_s), u"order"_s)); // the mail came by an event
+    }
+
+    void eachPanelFailsOnItsOwn_data()
+    {
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QString>("view"); // where its absence shows
+        QTest::addColumn<QString>("sign"); // what shows it
+        QTest::addColumn<QString>("alive"); // what still works there
+        QTest::addRow("without the catalogue")
+            << u"catalogue"_s << u"#/"_s << named(u"away"_s) << named(u"cart"_s);
+        QTest::addRow("without the search")
+            << u"search"_s << u"#/search/zebra"_s << named(u"degraded"_s) << named(u"cart"_s);
+        QTest::addRow("without suggestions")
+            << u"recommendations"_s << u"#/"_s << named(u"degraded"_s) << named(u"shelf-item"_s);
+        QTest::addRow("without the cart")
+            << u"cart"_s << u"#/"_s << named(u"away"_s) << named(u"shelf-item"_s);
+        QTest::addRow("without orders")
+            << u"orders"_s << u"#/orders"_s << named(u"away"_s) << named(u"cart"_s);
+        QTest::addRow("without notifications")
+            << u"notifications"_s << u"#/orders"_s << named(u"away"_s) << named(u"order"_s);
+        QTest::addRow("without shipping")
+            << u"shipping"_s << u"#/orders"_s << named(u"degraded"_s) << named(u"order"_s);
+    }
+    void eachPanelFailsOnItsOwn()
+    {
+        QFETCH(QString, unit);
+        QFETCH(QString, view);
+        QFETCH(QString, sign);
+        QFETCH(QString, alive);
+        QVERIFY(m_shop->crash(u"microservices"_s, unit));
+        openShop(u"microservices"_s, view);
+        const bool shown = m_browser->awaitText(sign, QString());
+        const bool worksElsewhere = m_browser->awaitText(alive, QString());
+        QVERIFY(m_shop->restart(u"microservices"_s, unit));
+        QVERIFY(shown);
+        QVERIFY(worksElsewhere);
+        const auto gone
+            = u"return [...document.querySelectorAll('main [data-test=away]')].every(e => !e.checkVisibility())"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(m_browser->evaluate(gone).toBool(), 15000); // it heals without a reload
+    }
+
+private:
+    void openShop(const QString &packaging, const QString &view = u"#/"_s)
+    {
+        m_browser->open(QUrl(u"about:blank"_s));
+        m_browser->open(QUrl(m_shop->storefront(packaging).toString() + u'/' + view));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_browser->evaluate(u"return document.documentElement.dataset.ready"_s).toString(), u"true"_s,
+            15000);
+    }
+
+    std::unique_ptr<ServedShop> m_shop;
+    std::unique_ptr<WebDriver> m_browser;
+};
+
+QTEST_GUILESS_MAIN(TestBrowser)
+#include "tst_browser.moc"

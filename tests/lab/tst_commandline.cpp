@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "program.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tests::lab;
+
+namespace {
+
+const QString shopFile = QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json");
+
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+} // namespace
+
+// Arguments, files, exit codes, and what goes where.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void refusesWrongArguments_data();
+    void refusesWrongArguments();
+    void helpsOnStdout_data();
+    void helpsOnStdout();
+    void tellsItsVersion();
+    void findsNothingWrongWithTheShop();
+    void findsEachMistakeOfASystem();
+    void refusesFilesThatAreNone_data();
+    void refusesFilesThatAreNone();
+    void drawsTheShop_data();
+    void drawsTheShop();
+    void saysWhenStdoutIsFull();
+    void refusesAFolderItCannotWriteTo();
+    void refusesABusyPort();
+    void refusesACorruptDatabase();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestCommandLine::initTestCase()
+{
+    write(m_folder.filePath(u"broken.json"_s), R"({"formatVersion": 1, "id": "Bad Id", "nonsense": 1})");
+    write(m_folder.filePath(u"text.json"_s), "hello");
+    QFile huge(m_folder.filePath(u"huge.json"_s));
+    QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(100 * 1024 * 1024));
+}
+
+void TestCommandLine::refusesWrongArguments_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, QStringList arguments, QString words) {
+        QTest::newRow(name) << arguments << words;
+    };
+    row("no command", {}, u"Usage: faultline-lab COMMAND"_s);
+    row("an unknown command", {u"fly"_s}, u"There is no command \"fly\""_s);
+    row("an unknown option", {u"check"_s, u"--fast"_s}, u"fast"_s);
+    row("no file to check", {u"check"_s}, u"check takes 1 file names, not 0"_s);
+    row("no scenario", {u"run"_s}, u"run takes 1 file names, not 0"_s);
+    row("an argument too many", {u"serve"_s, u"x"_s}, u"serve takes 0 file names, not 1"_s);
+    row("an unknown format", {u"layout"_s, u"--format"_s, u"png"_s}, u"Write svg or dot"_s);
+    row("an unknown packaging", {u"layout"_s, u"--packaging"_s, u"heap"_s},
+        u"neither a file nor one of monolith"_s);
+    row("two packagings for one picture",
+        {u"layout"_s, u"--packaging"_s, u"monolith"_s, u"--packaging"_s, u"by-team"_s},
+        u"Name one of them"_s);
+    row("the same packaging twice",
+        {u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--packaging"_s, u"monolith"_s},
+        u"Two packagings are called \"monolith\""_s);
+    row("a seed that is no number", {u"serve"_s, u"--seed"_s, u"red"_s}, u"--seed: \"red\" is not a seed"_s);
+    row("too many shoppers", {u"serve"_s, u"--shoppers"_s, u"1000000"_s},
+        u"--shoppers: \"1000000\" is not allowed"_s);
+    row("a port out of range", {u"serve"_s, u"--port-base"_s, u"70000"_s}, u"--port-base"_s);
+    row("a scenario that is not there", {u"run"_s, u"nowhere.json"_s}, u"nowhere.json"_s);
+    row("a system that is not there", {u"run"_s, u"kill-catalogue"_s, u"--system"_s, u"no.json"_s},
+        u"no.json"_s);
+}
+
+void TestCommandLine::refusesWrongArguments()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, words);
+    const auto ended = lab(arguments);
+    QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(ended.data, QByteArray());
+    QVERIFY2(ended.words.contains(words), qPrintable(ended.words));
+}
+
+void TestCommandLine::helpsOnStdout_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("the program") << QStringList{u"--help"_s} << QByteArray("Commands:");
+    QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s} << QByteArray("--report");
+    QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
+    QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
+    QTest::newRow("layout") << QStringList{u"layout"_s, u"-h"_s} << QByteArray("--format");
+}
+
+void TestCommandLine::helpsOnStdout()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, expected);
+    const auto ended = lab(arguments);
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY2(ended.data.contains(expected), ended.data.constData());
+    QCOMPARE(ended.words, QString());
+}
+
+void TestCommandLine::tellsItsVersion()
+{
+    const auto ended = lab({u"--version"_s});
+    QCOMPARE(ended.exitCode, 0);
+    QCOMPARE(ended.data, QByteArray("faultline-lab " FAULTLINE_VERSION "\n"));
+}
+
+void TestCommandLine::findsNothingWrongWithTheShop()
+{
+    const auto ended = lab({u"check"_s, shopFile});
+    QCOMPARE(ended.exitCode, 0);
+    QCOMPARE(ended.data, QByteArray());
+    QVERIFY2(ended.words.contains(u"all is well"_s) && ended.words.contains(u"11 capabilities"_s),
+             qPrintable(ended.words));
+}
+
+void TestCommandLine::findsEachMistakeOfASystem()
+{
+    const auto file = m_folder.filePath(u"broken.json"_s);
+    const auto ended = lab({u"check"_s, file});
+    QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(ended.data, QByteArray());
+    const auto lines = ended.words.split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 3);
+    for (const auto &line : lines)
+        QVERIFY2(line.startsWith(file + u'#'), qPrintable(line));
+    QVERIFY(ended.words.contains(u"#/id: "_s));
+    QVERIFY(ended.words.contains(u"#/nonsense: "_s));
+}
+
+void TestCommandLine::refusesFilesThatAreNone_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("not there") << m_folder.filePath(u"absent.json"_s);
+    QTest::newRow("a folder") << m_folder.path();
+    QTest::newRow("not JSON") << m_folder.filePath(u"text.json"_s);
+    QTest::newRow("100 MB") << m_folder.filePath(u"huge.json"_s);
+    QTest::newRow("a device") << u"/dev/zero"_s;
+}
+
+void TestCommandLine::refusesFilesThatAreNone()
+{
+    QFETCH(QString, file);
+    for (const auto &arguments : {QStringList{u"check"_s, file}, QStringList{u"run"_s, file},
+                                  QStringList{u"layout"_s, u"--system"_s, file},
+                                  QStringList{u"run"_s, u"kill-catalogue"_s, u"--packaging"_s, file}}) {
+        const auto ended = lab(arguments);
+        QCOMPARE(ended.exitCode, 2);
+        QCOMPARE(ended.data, QByteArray());
+        QVERIFY2(ended.words.contains(file), qPrintable(ended.words));
+    }
+}
+
+void TestCommandLine::drawsTheShop_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("a picture") << QStringList{} << QByteArray("<");
+    QTest::newRow("a picture of the monolith")
+        << QStringList{u"--packaging"_s, u"monolith"_s} << QByteArray("<");
+    QTest::newRow("for Graphviz") << QStringList{u"--format"_s, u"dot"_s} << QByteArray("digraph");
+}
+
+void TestCommandLine::drawsTheShop()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, begin);
+    const auto ended = lab(QStringList{u"layout"_s} + arguments);
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.data.startsWith(begin));
+    QVERIFY(ended.data.toLower().contains("catalogue"));
+    QCOMPARE(ended.words, QString());
+    QCOMPARE(lab(QStringList{u"layout"_s} + arguments).data, ended.data); // the same each time
+}
+
+void TestCommandLine::saysWhenStdoutIsFull()
+{
+    if (!QFileInfo::exists(u"/dev/full"_s))
+        QSKIP("This system has no /dev/full");
+    for (const auto &arguments : {QStringList{u"layout"_s}, QStringList{u"--help"_s}}) {
+        auto process = std::make_unique<QProcess>();
+        process->setStandardOutputFile(u"/dev/full"_s);
+        process->start(start({u"--version"_s})->program(), arguments);
+        QVERIFY(process->waitForFinished());
+        QCOMPARE(process->exitCode(), 2);
+        QVERIFY(process->readAllStandardError().contains("Is the disk full"));
+    }
+}
+
+void TestCommandLine::refusesAFolderItCannotWriteTo()
+{
+    // /proc takes no files, whoever asks; the other one has a file where a folder should be.
+    for (const auto &folder : {u"/proc/faultline"_s, m_folder.filePath(u"text.json/data"_s)}) {
+        for (const auto &command : {QStringList{u"serve"_s}, QStringList{u"run"_s, u"kill-catalogue"_s}}) {
+            const auto ended = lab(command + QStringList{u"--data"_s, folder});
+            QCOMPARE(ended.exitCode, 2);
+            QCOMPARE(ended.data, QByteArray());
+            QVERIFY2(ended.words.contains(folder), qPrintable(ended.words));
+        }
+    }
+}
+
+void TestCommandLine::refusesABusyPort()
+{
+    QTcpServer busy;
+    QVERIFY(busy.listen(QHostAddress::LocalHost));
+    const auto port = QString::number(busy.serverPort());
+    const auto ended = lab({u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--port-base"_s, port});
+    QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(ended.data, QByteArray());
+    QVERIFY2(ended.words.contains(port), qPrintable(ended.words));
+}
+
+void TestCommandLine::refusesACorruptDatabase()
+{
+    const auto data = m_folder.filePath(u"data"_s);
+    const auto first = start({u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--data"_s, data});
+    QVERIFY(!readLine(*first).isEmpty());
+    first->terminate();
+    QVERIFY(first->waitForFinished());
+    QCOMPARE(first->exitCode(), 0);
+
+    const auto file = data + u"/monolith/shop.db"_s;
+    QVERIFY2(QFileInfo::exists(file), qPrintable(file));
+    const QByteArray rubbish(64 * 1024, 'x');
+    write(file, rubbish);
+    QFile::remove(file + u"-wal"_s);
+    QFile::remove(file + u"-shm"_s);
+    const auto ended = lab({u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--data"_s, data});
+    QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(ended.data, QByteArray());
+    QVERIFY2(ended.words.contains(u"shop.db"_s), qPrintable(ended.words));
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), rubbish); // nobody has "repaired" it
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "program.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tests::lab;
+
+// `serve`: fleets until told to stop, and how they are steered.
+class TestServe : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void tellsWhereTheFleetsAre();
+    void servesTheStorefronts();
+    void crashesAndRestartsAUnit();
+    void crashesOneInstance();
+    void scalesAUnit();
+    void letsShoppersIn();
+    void refusesStrangers();
+    void refusesWhatMakesNoSense_data();
+    void refusesWhatMakesNoSense();
+    void stopsOnSigterm();
+
+private:
+    Heard control(const QByteArray &method, const QString &path, const QByteArray &body = {}) const
+    {
+        return ask(method, QUrl(m_url + path), m_token, body);
+    }
+    QStringList states(const QString &fleet, const QString &unit) const;
+
+    std::unique_ptr<QProcess> m_process;
+    QJsonObject m_ready;
+    QString m_url;
+    QByteArray m_token;
+};
+
+void TestServe::initTestCase()
+{
+    m_process = start({u"serve"_s});
+    m_ready = QJsonDocument::fromJson(readLine(*m_process)).object();
+    QVERIFY2(!m_ready.isEmpty(), m_process->readAllStandardError().constData());
+    m_url = m_ready[u"control"].toObject()[u"url"].toString();
+    m_token = m_ready[u"control"].toObject()[u"token"].toString().toUtf8();
+    QVERIFY(m_token.size() >= 32);
+}
+
+QStringList TestServe::states(const QString &fleet, const QString &unit) const
+{
+    QStringList found;
+    const auto status = control("GET", u"/status"_s).body[u"fleets"].toObject()[fleet].toObject();
+    for (const auto &instance : status[u"instances"].toArray()) {
+        if (instance.toObject()[u"unit"] == unit)
+            found.append(instance.toObject()[u"state"].toString());
+    }
+    return found;
+}
+
+void TestServe::tellsWhereTheFleetsAre()
+{
+    const auto fleets = m_ready[u"fleets"].toObject();
+    QCOMPARE(fleets.keys(), (QStringList{u"microservices"_s, u"monolith"_s}));
+    QCOMPARE(fleets[u"monolith"].toObject()[u"instances"].toArray().size(), 1);
+    const auto services = fleets[u"microservices"].toObject()[u"instances"].toArray();
+    QCOMPARE(services.size(), 11);
+    QSet<QString> urls;
+    for (const auto &each : services) {
+        const auto instance = each.toObject();
+        QCOMPARE(instance[u"state"].toString(), u"healthy"_s);
+        QCOMPARE(instance[u"instance"].toString(), instance[u"unit"].toString() + u"-1"_s);
+        urls.insert(instance[u"url"].toString());
+    }
+    QCOMPARE(urls.size(), 11);
+}
+
+void TestServe::servesTheStorefronts()
+{
+    for (const auto &fleet : {u"monolith"_s, u"microservices"_s}) {
+        const QUrl door(m_ready[u"fleets"].toObject()[fleet].toObject()[u"storefront"].toString()
+                        + u"/api/products"_s);
+        const auto heard = ask("GET", door, {});
+        QCOMPARE(heard.status, 200);
+        QVERIFY(heard.body[u"total"].toInt() >= 1000);
+    }
+}
+
+void TestServe::crashesAndRestartsAUnit()
+{
+    QCOMPARE(control("POST", u"/fleets/microservices/units/search/crash"_s).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"search"_s), QStringList{u"crashed"_s}, 10'000);
+    QCOMPARE(states(u"monolith"_s, u"shop"_s), QStringList{u"healthy"_s});
+    QCOMPARE(control("POST", u"/fleets/microservices/units/search/restart"_s).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"search"_s), QStringList{u"healthy"_s}, 20'000);
+}
+
+void TestServe::crashesOneInstance()
+{
+    QCOMPARE(control("POST", u"/fleets/microservices/instances/search-1/crash"_s).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"search"_s), QStringList{u"crashed"_s}, 10'000);
+    QCOMPARE(control("POST", u"/fleets/microservices/instances/search-1/restart"_s).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"search"_s), QStringList{u"healthy"_s}, 20'000);
+}
+
+void TestServe::scalesAUnit()
+{
+    QCOMPARE(control("POST", u"/fleets/microservices/units/catalogue/scale"_s, R"({"instances": 2})").status,
+             200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"catalogue"_s),
+                              QStringList({u"healthy"_s, u"healthy"_s}), 20'000);
+    QCOMPARE(control("POST", u"/fleets/microservices/units/catalogue/scale"_s, R"({"instances": 1})").status,
+             200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"catalogue"_s).count(u"healthy"_s), 1, 20'000);
+}
+
+void TestServe::letsShoppersIn()
+{
+    QCOMPARE(control("POST", u"/shoppers"_s, R"({"perSecond": 40})").status, 200);
+    const auto browsing = [this] {
+        const auto fleets = control("GET", u"/status"_s).body[u"fleets"].toObject();
+        const auto journeys = fleets[u"microservices"].toObject()[u"journeys"].toObject();
+        return journeys[u"browse"].toObject()[u"state"].toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(browsing(), u"working"_s, 30'000);
+    QCOMPARE(control("POST", u"/shoppers"_s, R"({"perSecond": 0})").status, 200);
+}
+
+void TestServe::refusesStrangers()
+{
+    const QUrl status(m_url + u"/status"_s);
+    QCOMPARE(ask("GET", status, {}).status, 401);
+    QCOMPARE(ask("GET", status, "guess").status, 401);
+    QCOMPARE(ask("GET", status, m_token, {}, "evil.example:80").status, 421);
+    QCOMPARE(ask("GET", status, m_token, {}, "localhost").status, 200);
+}
+
+void TestServe::refusesWhatMakesNoSense_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const char *method, QString path, const char *body, int status) {
+        QTest::newRow(name) << QByteArray(method) << path << QByteArray(body) << status;
+    };
+    row("an unknown place", "GET", u"/nowhere"_s, "", 404);
+    row("another method", "GET", u"/shoppers"_s, "", 405);
+    row("an unknown fleet", "POST", u"/fleets/heap/units/cart/crash"_s, "", 404);
+    row("an unknown unit", "POST", u"/fleets/monolith/units/cart/crash"_s, "", 404);
+    row("an unknown instance", "POST", u"/fleets/monolith/instances/shop-7/restart"_s, "", 404);
+    row("a scale without a number", "POST", u"/fleets/monolith/units/shop/scale"_s, "{}", 400);
+    row("a scale of nothing", "POST", u"/fleets/monolith/units/shop/scale"_s, R"({"instances": 0})", 400);
+    row("shoppers by a word", "POST", u"/shoppers"_s, R"({"perSecond": "many"})", 400);
+    row("negative shoppers", "POST", u"/shoppers"_s, R"({"perSecond": -1})", 400);
+    row("a body that is no JSON", "POST", u"/shoppers"_s, "ten", 400);
+}
+
+void TestServe::refusesWhatMakesNoSense()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    const auto heard = control(method, path, body);
+    QCOMPARE(heard.status, status);
+    QCOMPARE(heard.body[u"status"].toInt(), status); // a problem document
+    QVERIFY(!heard.body[u"detail"].toString().isEmpty());
+}
+
+void TestServe::stopsOnSigterm()
+{
+    m_process->terminate();
+    QVERIFY(m_process->waitForFinished(20'000));
+    QCOMPARE(m_process->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(m_process->exitCode(), 0);
+    QCOMPARE(m_process->readAllStandardOutput(), QByteArray()); // one line was all
+}
+
+QTEST_GUILESS_MAIN(TestServe)
+#include "tst_serve.moc"

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+#include <services/platform/components.h>
+#include <services/platform/platform.h>
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace services::platform;
+using model::result::Kind;
+using model::system::PackagingId;
+using services::runtime::InstanceState;
+
+namespace {
+
+const PackagingId monolith{u"monolith"_s};
+const PackagingId microservices{u"microservices"_s};
+
+// Waits for a command; a cancelled or lost one fails the test by the error it returns.
+template<typename T>
+model::result::Result<T> done(QFuture<model::result::Result<T>> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000) || future.resultCount() == 0)
+        return model::result::failure(Kind::TimedOut, u"The command has not been obeyed"_s);
+    return future.result();
+}
+
+} // namespace
+
+// The one door, with both shapes of the shop behind it. The declared work takes no time here.
+class TestPlatform : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void startsBothShapes();
+    void tellsTenTimesASecondWhatIsToBeSeen();
+    void crashesAndRestarts();
+    void scales();
+    void sendsAPersonsRequest();
+    void playsAScenario();
+    void playsOneScenarioAtATime();
+    void refusesWhatIsNotThere();
+    void refusesAFolderThatCannotBeMade();
+    void endsInTheMiddleOfEverything();
+    void keepsItsDataFromRunToRun();
+
+private:
+    PlatformOptions options() const;
+    std::unique_ptr<Platform> started(PlatformOptions options);
+    InstanceState stateOf(Platform &platform, const PackagingId &fleet, const QString &instance);
+
+    model::system::System m_shop;
+    std::shared_ptr<const services::assembly::ComponentFactory> m_factory;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestPlatform::initTestCase()
+{
+    m_shop = model::system::SystemReader::readFile(
+                 QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
+                 .value();
+    m_factory = componentsOf(m_shop).value();
+}
+
+void TestPlatform::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+PlatformOptions TestPlatform::options() const
+{
+    PlatformOptions options;
+    options.system = m_shop;
+    options.packagings = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+    options.dataFolder = m_folder->filePath(u"data"_s);
+    options.population.loggedInAtStart = 10;
+    options.fleets.serviceTimeScale = 0;
+    options.fleets.bootTimeScale = 0;
+    options.fleets.healthTimeout = 5s; // a busy machine is no fault
+    return options;
+}
+
+std::unique_ptr<Platform> TestPlatform::started(PlatformOptions options)
+{
+    auto platform = std::make_unique<Platform>(std::move(options), m_factory);
+    const auto outcome = done(platform->start());
+    if (!outcome)
+        qFatal("%s", qPrintable(outcome.error().message));
+    return platform;
+}
+
+InstanceState TestPlatform::stateOf(Platform &platform, const PackagingId &fleet, const QString &instance)
+{
+    const auto snapshot = done(platform.snapshot());
+    for (const auto &each : snapshot ? snapshot->fleets : std::vector<FleetSnapshot>()) {
+        for (const auto &one : each.instances) {
+            if (each.fleet == fleet && one.status.id.value == instance)
+                return one.status.state;
+        }
+    }
+    return InstanceState::Stopped;
+}
+
+void TestPlatform::startsBothShapes()
+{
+    const auto platform = started(options());
+    const auto snapshot = done(platform->snapshot());
+    QVERIFY(snapshot.has_value());
+    QCOMPARE(snapshot->fleets.size(), 2u);
+    QCOMPARE(snapshot->fleets[0].fleet, monolith);
+    QCOMPARE(snapshot->fleets[0].instances.size(), 1u);
+    QCOMPARE(snapshot->fleets[1].instances.size(), m_shop.capabilities.size());
+    for (const auto &fleet : snapshot->fleets) {
+        QVERIFY(fleet.entryPort != 0);
+        for (const auto &instance : fleet.instances)
+            QCOMPARE(instance.status.state, InstanceState::Healthy);
+    }
+    QVERIFY(done(platform->stop()).has_value());
+}
+
+void TestPlatform::tellsTenTimesASecondWhatIsToBeSeen()
+{
+    auto wanted = options();
+    wanted.shoppersPerSecond = 50;
+    Platform platform(wanted, m_factory);
+    std::vector<Snapshot> seen;
+    connect(&platform, &Platform::snapshotTaken, this,
+            [&](const Snapshot &snapshot) { seen.push_back(snapshot); });
+    QVERIFY(done(platform.start()).has_value());
+    const auto isBusy = [&] {
+        return !seen.empty() && std::ranges::all_of(seen.back().fleets, [](const FleetSnapshot &fleet) {
+            return fleet.attempts.perSecond > 5 && fleet.journeys[0].tally.attempts > 5
+                && !fleet.links.empty();
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isBusy(), 60'000);
+    const auto &last = seen.back();
+    QVERIFY(last.memoryBytes > 10'000'000);
+    QCOMPARE(last.shoppersPerSecond, 50.0);
+    for (std::size_t fleet = 0; fleet < 2; ++fleet) {
+        const auto &links = last.fleets[fleet].links;
+        const auto crossing = std::ranges::count_if(links, &LinkSnapshot::crossesUnits);
+        QCOMPARE(crossing, fleet == 0 ? 0 : static_cast<std::ptrdiff_t>(links.size()));
+        QVERIFY(last.fleets[fleet].instances[0].requests.perSecond > 0);
+        QVERIFY(last.fleets[fleet].instances[0].requests.p95 >= last.fleets[fleet].instances[0].requests.p50);
+    }
+    const auto results
+        = std::ranges::count_if(seen, [](const Snapshot &one) { return !one.fleets[0].results.empty(); });
+    QVERIFY(results > 0);
+    disconnect(&platform, nullptr, this, nullptr);
+}
+
+void TestPlatform::crashesAndRestarts()
+{
+    const auto platform = started(options());
+    QVERIFY(done(platform->crash({microservices, {u"search"_s}, {}})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(*platform, microservices, u"search-1"_s), InstanceState::Crashed,
+                              20'000);
+    QCOMPARE(stateOf(*platform, microservices, u"cart-1"_s), InstanceState::Healthy);
+    QVERIFY(done(platform->restart({microservices, {u"search"_s}, {}})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(*platform, microservices, u"search-1"_s), InstanceState::Healthy,
+                              20'000);
+    QVERIFY(done(platform->crash({microservices, {}, {u"search-1"_s}})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(*platform, microservices, u"search-1"_s), InstanceState::Crashed,
+                              20'000);
+}
+
+void TestPlatform::scales()
+{
+    const auto platform = started(options());
+    QVERIFY(done(platform->scale({microservices, {u"catalogue"_s}, {}}, 3)).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(*platform, microservices, u"catalogue-3"_s), InstanceState::Healthy,
+                              20'000);
+    QVERIFY(done(platform->scale({microservices, {u"catalogue"_s}, {}}, 1)).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(*platform, microservices, u"catalogue-3"_s) != InstanceState::Healthy,
+                             20'000);
+}
+
+void TestPlatform::sendsAPersonsRequest()
+{
+    const auto platform = started(options());
+    EndpointCall call;
+    call.fleet = microservices;
+    call.capability = {u"catalogue"_s};
+    call.request.target = "/products/p-0001";
+    auto answer = done(platform->send(call));
+    QVERIFY(answer.has_value());
+    QCOMPARE(answer->response.status, 200);
+    QCOMPARE(answer->instance.value, u"catalogue-1"_s);
+    QVERIFY(answer->duration > 0ns);
+    QCOMPARE(QJsonDocument::fromJson(answer->response.body).object()[u"id"].toString(), u"p-0001"_s);
+
+    // The same capability in the monolith, past its storefront.
+    call.fleet = monolith;
+    answer = done(platform->send(call));
+    QVERIFY(answer.has_value());
+    QCOMPARE(answer->response.status, 200);
+
+    call.request.target = "/products/none";
+    QCOMPARE(done(platform->send(call))->response.status, 404);
+    call.instance = {u"nobody-1"_s};
+    QCOMPARE(done(platform->send(call)).error().kind, Kind::NotFound);
+}
+
+void TestPlatform::playsAScenario()
+{
+    using namespace model::operation;
+    const auto platform = started(options());
+    QSignalSpy begun(platform.get(), &Platform::actionBegun);
+    Scenario scenario;
+    scenario.id = u"short"_s;
+    scenario.load = {40, 500ms};
+    scenario.fleets = {model::packaging::microservices(m_shop)};
+    const Target search{{u"search"_s}, 0, {}};
+    scenario.actions = {Wait{1500ms}, Crash{search}, Wait{1500ms}, Restart{search}, WaitUntilHealthy{{}, 30s},
+                        Wait{1500ms}};
+    scenario.expectations = {{microservices, {u"browse"_s}, StateIs{Phase::During, JourneyState::Working}},
+                             {monolith, {u"browse"_s}, StateIs{Phase::During, JourneyState::Down}}};
+    const auto result = done(platform->play(scenario));
+    QVERIFY2(result.has_value(), qPrintable(result ? QString() : result.error().message));
+    QCOMPARE(result->fleets.size(), 1u); // the scenario does not mention the other one
+    QCOMPARE(result->verdicts.size(), 1u);
+    QVERIFY2(result->passed(), qPrintable(result->verdicts[0].actual));
+    QCOMPARE(begun.size(), 7);
+    const auto &record = result->fleets[0].record;
+    QCOMPARE(record.faults.size(), 1u);
+    QVERIFY(record.faults[0].healedAt && record.faults[0].restartedAt);
+    QVERIFY(record.results.size() > 50);
+}
+
+void TestPlatform::playsOneScenarioAtATime()
+{
+    const auto platform = started(options());
+    model::operation::Scenario scenario;
+    scenario.load = {1, 300ms};
+    scenario.fleets = {model::packaging::monolith(m_shop)};
+    scenario.actions = {model::operation::Wait{1s}};
+    const auto first = platform->play(scenario);
+    QCOMPARE(done(platform->play(scenario)).error().kind, Kind::Conflict);
+    QVERIFY(done(first).has_value());
+    QVERIFY(done(platform->play(scenario)).has_value());
+}
+
+void TestPlatform::refusesWhatIsNotThere()
+{
+    const auto platform = started(options());
+    QCOMPARE(done(platform->crash({{u"heap"_s}, {u"cart"_s}, {}})).error().kind, Kind::NotFound);
+    QCOMPARE(done(platform->crash({monolith, {u"cart"_s}, {}})).error().kind, Kind::NotFound);
+    QCOMPARE(done(platform->restart({monolith, {}, {u"shop-9"_s}})).error().kind, Kind::NotFound);
+    QCOMPARE(done(platform->scale({monolith, {u"cart"_s}, {}}, 2)).error().kind, Kind::NotFound);
+    auto system = m_shop;
+    system.components = u"magic"_s;
+    QCOMPARE(componentsOf(system).error().kind, Kind::InvalidInput);
+}
+
+void TestPlatform::refusesAFolderThatCannotBeMade()
+{
+    QFile file(m_folder->filePath(u"data"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    Platform platform(options(), m_factory);
+    const auto outcome = done(platform.start());
+    QVERIFY(!outcome.has_value());
+    QCOMPARE(outcome.error().kind, Kind::ReadOnly);
+    QVERIFY(outcome.error().message.contains(file.fileName()));
+}
+
+void TestPlatform::endsInTheMiddleOfEverything()
+{
+    auto wanted = options();
+    wanted.shoppersPerSecond = 50;
+    wanted.fleets.serviceTimeScale = 1;
+    wanted.fleets.bootTimeScale = 1;
+    for (int commands = 0; commands < 4; ++commands) {
+        auto platform = std::make_unique<Platform>(wanted, m_factory);
+        const auto starting = platform->start();
+        std::vector<QFuture<model::result::Result<void>>> futures{starting};
+        if (commands > 0) {
+            QVERIFY(done(starting).has_value());
+            futures.push_back(platform->scale({microservices, {u"cart"_s}, {}}, 2));
+        }
+        if (commands > 1)
+            futures.push_back(platform->crash({monolith, {u"shop"_s}, {}}));
+        if (commands > 2)
+            futures.push_back(platform->stop());
+        platform.reset();
+        for (const auto &future : futures)
+            QVERIFY(future.isFinished()); // answered or cancelled, never forgotten
+    }
+}
+
+void TestPlatform::keepsItsDataFromRunToRun()
+{
+    EndpointCall call;
+    call.fleet = monolith;
+    call.capability = {u"accounts"_s};
+    call.request.method = "POST";
+    call.request.target = "/accounts";
+    call.request.headers.set("Content-Type", "application/json");
+    call.request.body = R"({"email": "ada@example.test", "password": "long enough 1", "name": "Ada"})";
+    for (const int expected : {201, 409}) { // known in the second run
+        const auto platform = started(options());
+        const auto answer = done(platform->send(call));
+        QVERIFY(answer.has_value());
+        QCOMPARE(answer->response.status, expected);
+        QVERIFY(done(platform->stop()).has_value());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPlatform)
+#include "tst_platform.moc"
