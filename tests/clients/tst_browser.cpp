@@ -4,6 +4,7 @@
 #include "servedshop.h"
 #include "webdriver.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,17 @@ private Q_SLOTS:
         m_browser.reset();
         if (m_shop)
             QCOMPARE(m_shop->stop(), 0);
+    }
+
+    // What the page looked like when a test failed lies beside the test's program.
+    void cleanup()
+    {
+        if (!QTest::currentTestFailed() || !m_browser)
+            return;
+        QFile picture(u"%1/browser-%2.png"_s.arg(QCoreApplication::applicationDirPath(),
+                                                 QString::fromLatin1(QTest::currentTestFunction())));
+        if (picture.open(QIODevice::WriteOnly))
+            picture.write(m_browser->screenshot());
     }
 
     void aWholePurchase_data()

@@ -75,7 +75,8 @@ void WebDriver::startSession()
                                u"--disable-background-networking"_s,
                                u"--disable-component-update"_s,
                                u"--disable-sync"_s,
-                               u"--window-size=1280,900"_s,
+                               u"--window-size=1280,2200"_s,
+                               u"--force-prefers-reduced-motion"_s,
                                u"--user-data-dir="_s + m_profile.path()};
     const QJsonObject options{{u"goog:chromeOptions"_s, QJsonObject{{u"args"_s, arguments}}}};
     const QJsonObject body{{u"capabilities"_s, QJsonObject{{u"alwaysMatch"_s, options}}}};
