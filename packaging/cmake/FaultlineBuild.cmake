@@ -74,9 +74,10 @@ function(faultline_module)
     set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 endfunction()
 
-# faultline_tests(LINKS libraries...): each tst_*.cpp of the folder is a test program and one test.
+# faultline_tests([ALONE] LINKS libraries...): each tst_*.cpp of the folder is a test program and one test. ALONE:
+# it drives whole programs, and what else runs on the machine must not decide its result.
 function(faultline_tests)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "ALONE" "" "LINKS")
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
     string(REPLACE "/" "_" prefix ${folder})
@@ -92,6 +93,9 @@ function(faultline_tests)
         add_test(NAME ${name} COMMAND ${name})
         set_tests_properties(${name} PROPERTIES TIMEOUT 120
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1")
+        if(arg_ALONE)
+            set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+        endif()
     endforeach()
 endfunction()
 

@@ -57,6 +57,7 @@ void TestAwaits::findsWhatIsMiscompiled_data()
         u"in braces"_s);
     row("a loop's condition with or", "while (co_await g() || more)\n h();", u"|| beside co_await"_s);
     row("two awaits in a sum", "co_return co_await g() + co_await h();", u"a second co_await"_s);
+    row("a member that is returned", "co_return m_latest;", u"co_return of a member"_s);
     row("an await of an await", "co_await g(co_await h());", u"a second co_await"_s);
     row("two awaits as arguments", "i(co_await g(), co_await h());", u"a second co_await"_s);
     row("the range of a for", "for (const auto &x : co_await g())\n h(x);",
@@ -87,6 +88,8 @@ void TestAwaits::acceptsWhatIsClean_data()
         QTest::newRow(name) << QByteArray("Task<int> f()\n{\n") + statement + "\n}\n";
     };
     row("one await", "co_await g();");
+    row("a copy of a member that is returned", "auto copy = m_latest;\nco_return copy;");
+    row("a member's answer", "co_return m_clock.now();");
     row("an argument moved in", "const auto r = co_await g(std::move(a));");
     row("structured bindings", "const auto [a, b] = co_await g();");
     row("structured bindings by reference", "auto &&[a, b] = co_await g();");

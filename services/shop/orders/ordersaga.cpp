@@ -18,7 +18,7 @@ using contract::failure;
 using contract::Kind;
 using input::isAway;
 
-Q_LOGGING_CATEGORY(shopOrders, "faultline.shop.orders")
+Q_LOGGING_CATEGORY(shopOrders, "faultline.shop.orders", QtWarningMsg)
 
 namespace {
 
@@ -156,6 +156,8 @@ QCoro::Task<Result<void>> OrderSaga::giveBack(Order order)
     const RequestContext context = background(order);
     if (order.debts.reservation) {
         const auto released = co_await m_calls.release(order, context);
+        if (!released && released.error().kind == Kind::Cancelled)
+            co_return released;
         order.debts.reservation = !released.has_value();
         if (!released)
             outcome = released;

@@ -80,6 +80,7 @@ private:
 
     void check(const Piece &piece)
     {
+        checkReturn(piece);
         std::vector<std::size_t> awaits;
         for (const std::size_t i : piece) {
             if (text(i) == u"co_await")
@@ -93,6 +94,13 @@ private:
             checkNeighbour(i);
         if (isRangeFor(piece))
             fault(awaits[0], u"co_await in the range of a for"_s);
+    }
+
+    // QCoro 0.8 moves from whatever is returned, and a member would be left empty.
+    void checkReturn(const Piece &piece)
+    {
+        if (piece.size() == 2 && text(piece[0]) == u"co_return" && text(piece[1]).startsWith(u"m_"))
+            fault(piece[0], u"co_return of a member, which QCoro moves from"_s);
     }
 
     void checkNeighbour(std::size_t index)
