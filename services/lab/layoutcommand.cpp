@@ -7,6 +7,7 @@
 #include "inputs.h"
 
 #include <model/layout/dotwriter.h>
+#include <model/layout/fittedsizes.h>
 #include <model/layout/graphvizlayouter.h>
 #include <model/layout/svgwriter.h>
 #include <model/packaging/presets.h>
@@ -24,6 +25,7 @@ ExitCode writeSvg(const System &system, const Packaging &packaging)
     model::layout::LayoutRequest request;
     request.system = system;
     request.packaging = packaging;
+    request.sizes = model::layout::fittedSizes(system, packaging);
     const auto layout = model::layout::GraphvizLayouter().layOut(request);
     if (!layout) {
         say(layout.error());

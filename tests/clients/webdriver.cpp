@@ -81,7 +81,9 @@ void WebDriver::startSession()
     const QJsonObject options{{u"goog:chromeOptions"_s, QJsonObject{{u"args"_s, arguments}}}};
     const QJsonObject body{{u"capabilities"_s, QJsonObject{{u"alwaysMatch"_s, options}}}};
     const auto answer = ask("POST", m_address.resolved(QUrl(u"/session"_s)), QJsonDocument(body).toJson());
-    m_session = json(answer.body)[u"value"_s][u"sessionId"_s].toString();
+    const auto value = json(answer.body)[u"value"_s];
+    m_session = value[u"sessionId"_s].toString();
+    m_complaint = value[u"message"_s].toString();
 }
 
 QJsonValue WebDriver::command(const QByteArray &method, const QString &path, const QJsonValue &body)

@@ -23,6 +23,8 @@ public:
     // Whether chromedriver is installed on this machine.
     static bool isInstalled();
     bool isReady() const { return !m_session.isEmpty(); }
+    // Why it is not ready, in the driver's words.
+    QString complaint() const { return m_complaint; }
 
     void open(const QUrl &url);
     bool click(const QString &selector);
@@ -44,6 +46,7 @@ private:
     QProcess m_driver;
     QUrl m_address;
     QString m_session;
+    QString m_complaint;
 };
 
 } // namespace tests::clients

@@ -311,7 +311,7 @@ private Q_SLOTS:
         World world(monolith(), slow);
         QVERIFY(awaited(world.fleet->start()));
         Customer customer(*world.fleet);
-        customer.setPatience(6000ms);
+        customer.setPatience(4000ms);
         QHash<Kind, int> ends;
         for (int i = 0; i < 400; ++i)
             customer.scope().spawn(count(customer, ends));
