@@ -6,6 +6,7 @@
 #include "instancelist.h"
 #include "sparkline.h"
 
+#include <app/style/label.h>
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
 
@@ -23,16 +24,9 @@ namespace app::inspector {
 
 using namespace Qt::StringLiterals;
 using services::runtime::InstanceState;
+using style::label;
 
 namespace {
-
-QLabel *label(const QString &text, const char *kind)
-{
-    auto *made = new QLabel(text);
-    made->setProperty("kind", QString::fromLatin1(kind));
-    made->setWordWrap(true);
-    return made;
-}
 
 // A small box with a name and a figure under it.
 QWidget *figureCard(const QString &name, QLabel *figure, const QString &origin)

@@ -3,6 +3,7 @@
 
 #include "journeyspanel.h"
 
+#include <app/style/label.h>
 #include <model/analysis/dependence.h>
 
 #include <QFrame>
@@ -19,16 +20,9 @@ namespace app::journeys {
 
 using namespace Qt::StringLiterals;
 using services::runtime::InstanceState;
+using style::label;
 
 namespace {
-
-QLabel *label(const QString &text, const char *kind)
-{
-    auto *made = new QLabel(text);
-    made->setProperty("kind", QString::fromLatin1(kind));
-    made->setWordWrap(true);
-    return made;
-}
 
 QFrame *card()
 {
@@ -166,7 +160,7 @@ JourneysPanel::Loss JourneysPanel::lossOf(size_t fleet,
     return loss;
 }
 
-QString JourneysPanel::story(size_t fleet, const Loss &loss, model::telemetry::Instant) const
+QString JourneysPanel::story(size_t fleet, const Loss &loss) const
 {
     const auto &packaging = m_packagings[fleet];
     if (loss.dead.empty())
@@ -195,7 +189,7 @@ void JourneysPanel::show(const services::platform::Snapshot &snapshot)
     for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
         const auto loss = lossOf(fleet, snapshot.fleets[fleet]);
         anyDead = anyDead || !loss.dead.empty();
-        lines << story(fleet, loss, snapshot.at);
+        lines << story(fleet, loss);
         const auto all = m_system.journeys.size();
         m_predicted[fleet]->setText(tr("%1 of %2").arg(loss.predicted).arg(all));
         m_measured[fleet]->setText(tr("%1 of %2").arg(loss.measured).arg(all));

@@ -41,7 +41,7 @@ private:
         std::vector<const services::platform::InstanceSnapshot *> dead;
     };
     Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
-    QString story(size_t fleet, const Loss &loss, model::telemetry::Instant now) const;
+    QString story(size_t fleet, const Loss &loss) const;
 
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;

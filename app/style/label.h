@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+class QLabel;
+
+namespace app::style {
+
+// A label that wraps and wears one of the style sheet's kinds: "title", "heading", "subtle", "bad".
+QLabel *label(const QString &text, const char *kind);
+
+} // namespace app::style
