@@ -33,7 +33,8 @@ public:
         m_transcript += QString::fromLatin1(operation) + u" -> "_s + answer + u'\n';
         return m_body;
     }
-    // Asks until the list in the answer has as many items; writes only that answer down.
+    // Asks until the list in the answer has as many items; writes only that answer down, its items sorted:
+    // what comes by events comes in any order.
     void awaits(const QByteArray &operation, qsizetype items)
     {
         QString answer;
@@ -43,15 +44,17 @@ public:
                 return m_body[u"items"_s].toArray().size() >= items;
             },
             20'000);
-        m_transcript
-            += QString::fromLatin1(operation) + (came ? u" -> "_s : u" -> in vain: "_s) + answer + u'\n';
+        m_transcript += QString::fromLatin1(operation) + (came ? u" -> "_s : u" -> in vain: "_s)
+            + answer.section(u' ', 0, 1) + u' ' + sortedItems() + u'\n';
     }
 
     void useSession(const QString &token) { m_session = token.toUtf8(); }
     void useKey(const QByteArray &key) { m_key = key; }
-    QString transcript() const
+    QString transcript() const { return withoutInventions(m_transcript); }
+
+private:
+    static QString withoutInventions(QString text)
     {
-        QString text = m_transcript;
         static const QRegularExpression ids(u"\\b(o|m|sh|a)-[0-9a-f]{8}-[0-9a-f-]{27}"_s);
         static const QRegularExpression moments(u"\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z"_s);
         static const QRegularExpression parcels(u"FP[0-9A-F]{10}"_s);
@@ -59,8 +62,16 @@ public:
         text.replace(ids, u"\\1-#"_s).replace(moments, u"<moment>"_s).replace(parcels, u"<parcel>"_s);
         return text.replace(tokens, u"\"token\":\"#\""_s);
     }
-
-private:
+    // By what they say without what is made up (ids, moments), or the order would differ from run to run.
+    QString sortedItems() const
+    {
+        QStringList items;
+        for (const auto item : m_body[u"items"_s].toArray())
+            items += withoutInventions(
+                QString::fromUtf8(QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact)));
+        items.sort();
+        return items.join(u'\n');
+    }
     QString ask(const QByteArray &operation, const QJsonObject &body)
     {
         const auto space = operation.indexOf(' ');
