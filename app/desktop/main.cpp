@@ -6,14 +6,14 @@
 #include <app/style/appearance.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
+#include <services/platform/resourcefinder.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
-#include <QFileInfo>
-#include <QStandardPaths>
+#include <QIcon>
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -33,19 +33,6 @@ bool hasDisplay()
 #else
     return true;
 #endif
-}
-
-QString shippedShop(const QString &program)
-{
-    const QString file = u"faultline/systems/shop.json"_s;
-    const QStringList places{QString::fromUtf8(FAULTLINE_SOURCE_RESOURCES) + u"/systems/shop.json"_s,
-                             QFileInfo(program).absolutePath() + u"/../share/"_s + file,
-                             QStandardPaths::locate(QStandardPaths::GenericDataLocation, file)};
-    for (const auto &place : places) {
-        if (!place.isEmpty() && QFileInfo::exists(place))
-            return QDir::cleanPath(place);
-    }
-    return {};
 }
 
 int open(QApplication &application, const model::system::System &system)
@@ -70,49 +57,92 @@ int open(QApplication &application, const model::system::System &system)
     return result;
 }
 
+// The system of the file, or the shop; what is wrong with it is said.
+std::optional<model::system::System> systemOf(const QString &named)
+{
+    QString file = named;
+    if (file.isEmpty()) {
+        const auto shop = services::platform::ResourceFinder().find(u"systems/shop.json"_s);
+        if (!shop.has_value()) {
+            say(stderr, u"%1: %2"_s.arg(shop.error().subject, shop.error().message));
+            return {};
+        }
+        file = *shop;
+    }
+    auto system = model::system::SystemReader::readFile(file);
+    if (system.has_value())
+        return *std::move(system);
+    for (const auto &error : system.error())
+        say(stderr, u"%1: %2"_s.arg(error.subject, error.message));
+    return {};
+}
+
+// What the arguments ask for: an exit code, or the file to open.
+struct Wish
+{
+    std::optional<int> exitCode;
+    QString file;
+};
+
+Wish wishOf(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Displays this help."_s);
+    const QCommandLineOption version({u"v"_s, u"version"_s}, u"Displays the version."_s);
+    parser.addOptions({help, version});
+    parser.addPositionalArgument(u"SYSTEM.json"_s, u"The system to open; the shop when there is none."_s);
+    if (!parser.parse(arguments) || parser.positionalArguments().size() > 1) {
+        const QString fault = parser.errorText();
+        say(stderr,
+            (fault.isEmpty() ? u"faultline opens one file."_s : fault) + u"\nTry: faultline --help"_s);
+        return {2, {}};
+    }
+    if (parser.isSet(help)) {
+        const QString options = parser.helpText().section(u'\n', 1);
+        say(stdout,
+            u"Usage: faultline [options] [SYSTEM.json]\n"
+            "See one online shop as a monolith and as microservices, both running for real.\n\n"_s
+                + options.trimmed());
+        return {0, {}};
+    }
+    if (parser.isSet(version)) {
+        say(stdout, u"faultline "_s + QStringLiteral(FAULTLINE_VERSION));
+        return {0, {}};
+    }
+    return {{}, parser.positionalArguments().value(0)};
+}
+
+// Drawn in each usual size, so that no plug-in has to read a scalable one.
+QIcon windowIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(u":/icons/%1.png"_s.arg(size));
+    return icon;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"See one online shop as a monolith and as microservices, both running for real."_s);
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
-    parser.addPositionalArgument(u"SYSTEM.json"_s, u"The system to open; the shop when there is none."_s,
-                                 u"[SYSTEM.json]"_s);
-    QCoreApplication::setApplicationName(u"faultline"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(FAULTLINE_VERSION));
     QStringList arguments;
     for (int index = 0; index < argc; ++index)
         arguments << QString::fromLocal8Bit(argv[index]);
-    if (!parser.parse(arguments)) {
-        say(stderr, parser.errorText() + u"\nTry: faultline --help"_s);
-        return 2;
-    }
-    if (parser.isSet(help)) {
-        say(stdout, parser.helpText());
-        return 0;
-    }
-    if (parser.isSet(version)) {
-        say(stdout, u"faultline "_s + QCoreApplication::applicationVersion());
-        return 0;
-    }
-    const auto files = parser.positionalArguments();
-    const QString file = files.isEmpty() ? shippedShop(arguments.front()) : files.front();
-    const auto system = model::system::SystemReader::readFile(file);
-    if (!system.has_value()) {
-        for (const auto &error : system.error())
-            say(stderr, u"%1: %2"_s.arg(error.subject, error.message));
-        return 2;
-    }
+    const Wish wish = wishOf(arguments);
+    if (wish.exitCode.has_value())
+        return *wish.exitCode;
     if (!hasDisplay()) {
         say(stderr,
             u"Faultline needs a display, and there is none here. Without one, play a scenario:\n"
-            "  faultline-lab run kill-catalogue.json   (from a checkout: ./dev lab run resources/scenarios/kill-catalogue.json)"_s);
+            "  faultline-lab run kill-catalogue   (from a checkout: ./dev lab run kill-catalogue)"_s);
         return 2;
     }
+    QCoreApplication::setApplicationName(u"faultline"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(FAULTLINE_VERSION));
+    QGuiApplication::setDesktopFileName(u"io.github.faultline.Faultline"_s);
     QApplication application(argc, argv);
+    QApplication::setWindowIcon(windowIcon());
     qputenv("QT_NO_GLIB", "1"); // for the threads of the instances; the window keeps the desktop's loop
-    return open(application, *system);
+    const auto system = systemOf(wish.file);
+    return system.has_value() ? open(application, *system) : 2;
 }

@@ -113,6 +113,14 @@ function(faultline_bench bench)
     set_tests_properties(bench_${bench} PROPERTIES LABELS bench ENVIRONMENT "QT_NO_GLIB=1" TIMEOUT 900)
 endfunction()
 
+# A program finds its own files at ../share/faultline, wherever it is installed. In the build tree that is a link to
+# the sources. Called in the folder of each program; no path of the sources gets into it.
+function(faultline_link_resources)
+    cmake_path(GET CMAKE_CURRENT_BINARY_DIR PARENT_PATH prefix)
+    file(MAKE_DIRECTORY ${prefix}/share)
+    file(CREATE_LINK ${PROJECT_SOURCE_DIR}/resources ${prefix}/share/faultline SYMBOLIC)
+endfunction()
+
 # Adds each folder below this one that has a build file of its own, in the order given.
 macro(faultline_folders)
     foreach(folder ${ARGN})

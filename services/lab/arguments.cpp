@@ -7,9 +7,21 @@ namespace services::lab {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Qt's own text, with the name by which the command is called instead of the program's path.
+QString helpOf(const QCommandLineParser &parser, const QString &command)
+{
+    const QString text = parser.helpText();
+    return u"Usage: faultline-lab "_s + command + text.mid(text.indexOf(u" [options]"_s));
+}
+
+} // namespace
+
 std::optional<ExitCode> parse(QCommandLineParser &parser, const QStringList &arguments, int positionals)
 {
-    const auto help = parser.addHelpOption();
+    const QCommandLineOption help({u"h"_s, u"help"_s}, u"Displays this help."_s);
+    parser.addOption(help);
     const QString hint = u"See faultline-lab %1 --help."_s.arg(arguments.value(1));
     // The command's name takes the place of the program's.
     if (!parser.parse(arguments.mid(1))) {
@@ -17,8 +29,8 @@ std::optional<ExitCode> parse(QCommandLineParser &parser, const QStringList &arg
         return ExitCode::BadInput;
     }
     if (parser.isSet(help)) {
-        const auto usage = parser.helpText();
-        return writeData(usage.toLocal8Bit()) ? ExitCode::Well : ExitCode::BadInput;
+        return writeData(helpOf(parser, arguments.value(1)).toLocal8Bit()) ? ExitCode::Well
+                                                                           : ExitCode::BadInput;
     }
     if (parser.positionalArguments().size() != positionals) {
         say(u"%1 takes %2 file names, not %3. %4"_s.arg(arguments.value(1))

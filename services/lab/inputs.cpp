@@ -7,6 +7,7 @@
 #include <model/packaging/packagingreader.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
+#include <services/platform/resourcefinder.h>
 
 #include <QFileInfo>
 
@@ -67,7 +68,7 @@ Checked<System> Inputs::system(const QCommandLineParser &parser)
 {
     if (parser.isSet(u"system"_s))
         return model::system::SystemReader::readFile(parser.value(u"system"_s));
-    const auto file = ResourceFinder().find(u"systems/shop.json"_s);
+    const auto file = platform::ResourceFinder().find(u"systems/shop.json"_s);
     if (!file)
         return refused(file.error());
     return model::system::SystemReader::readFile(*file);
@@ -98,7 +99,7 @@ Checked<std::vector<Packaging>> Inputs::packagings(const QCommandLineParser &par
 Checked<Scenario> Inputs::scenario(const QString &name, const System &system)
 {
     const bool isBareName = !name.contains(u'/') && !name.endsWith(u".json") && !QFileInfo::exists(name);
-    const auto own = ResourceFinder().find(u"scenarios/%1.json"_s.arg(name));
+    const auto own = platform::ResourceFinder().find(u"scenarios/%1.json"_s.arg(name));
     return model::operation::ScenarioReader::readFile(isBareName && own ? *own : name, system);
 }
 

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "resourcefinder.h"
-
 #include <model/operation/scenario.h>
 #include <model/packaging/packaging.h>
 #include <model/result/checked.h>

@@ -105,7 +105,8 @@ void TestCommandLine::helpsOnStdout_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("expected");
     QTest::newRow("the program") << QStringList{u"--help"_s} << QByteArray("Commands:");
-    QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s} << QByteArray("--report");
+    QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
+                         << QByteArray("Usage: faultline-lab run [options] SCENARIO.json\n");
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
     QTest::newRow("layout") << QStringList{u"layout"_s, u"-h"_s} << QByteArray("--format");

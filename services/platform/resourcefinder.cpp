@@ -8,7 +8,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-namespace services::lab {
+namespace services::platform {
 
 using namespace Qt::StringLiterals;
 using model::result::failure;
@@ -22,7 +22,6 @@ QStringList usualFolders()
     QStringList folders{QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../share/faultline"_s)};
     for (const auto &folder : QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation))
         folders.append(folder + u"/faultline"_s);
-    folders.append(QString::fromUtf8(FAULTLINE_RESOURCES));
     return folders;
 }
 
@@ -52,4 +51,4 @@ Result<QString> ResourceFinder::find(const QString &name) const
         name);
 }
 
-} // namespace services::lab
+} // namespace services::platform

@@ -7,13 +7,14 @@
 
 #include <QStringList>
 
-namespace services::lab {
+namespace services::platform {
 
-// Where the program's own files are: beside the installed program (../share/faultline), in the XDG data
-// folders, or in the source tree it was built from; the first that has the file. Stateless.
+// Where the program's own files are: beside the program (../share/faultline, which in the build tree is a
+// link to the sources) or in the XDG data folders; the first that has the file. Stateless, any thread.
 class ResourceFinder
 {
 public:
+    // Needs the QCoreApplication, which knows where the program is.
     ResourceFinder();
     explicit ResourceFinder(QStringList folders);
 
@@ -24,4 +25,4 @@ private:
     QStringList m_folders;
 };
 
-} // namespace services::lab
+} // namespace services::platform

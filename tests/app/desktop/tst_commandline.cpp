@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Ended
+{
+    int exitCode = -1;
+    QString data; // standard output
+    QString words; // standard error
+};
+
+Ended faultline(const QStringList &arguments, bool hasDisplay)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        environment.remove(name);
+    if (hasDisplay)
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(FAULTLINE_DESKTOP), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+// What the desktop does before it opens a window.
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsAboutItself_data();
+    void tellsAboutItself();
+    void refuses_data();
+    void refuses();
+};
+
+void TestCommandLine::tellsAboutItself_data()
+{
+    QTest::addColumn<QString>("argument");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("help") << u"--help"_s << u"Usage: faultline [options] [SYSTEM.json]\n"_s;
+    QTest::newRow("short help") << u"-h"_s << u"\n\nOptions:\n"_s;
+    QTest::newRow("version") << u"--version"_s << u"faultline " FAULTLINE_VERSION "\n"_s;
+    QTest::newRow("short version") << u"-v"_s << u"faultline " FAULTLINE_VERSION "\n"_s;
+}
+
+void TestCommandLine::tellsAboutItself()
+{
+    QFETCH(QString, argument);
+    QFETCH(QString, expected);
+    const auto ended = faultline({argument}, false);
+    QCOMPARE(ended.exitCode, 0);
+    QCOMPARE(ended.words, QString());
+    QVERIFY2(ended.data.contains(expected), qPrintable(ended.data));
+}
+
+void TestCommandLine::refuses_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("hasDisplay");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no display") << QStringList() << false << u"faultline-lab run kill-catalogue"_s;
+    QTest::newRow("an unknown option") << QStringList{u"--fast"_s} << true << u"'fast'"_s;
+    QTest::newRow("two files") << QStringList{u"a.json"_s, u"b.json"_s} << true << u"opens one file"_s;
+    QTest::newRow("a file that is not there") << QStringList{u"absent.json"_s} << true << u"absent.json"_s;
+}
+
+void TestCommandLine::refuses()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(bool, hasDisplay);
+    QFETCH(QString, words);
+    const auto ended = faultline(arguments, hasDisplay);
+    QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(ended.data, QString());
+    QVERIFY2(ended.words.contains(words), qPrintable(ended.words));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
