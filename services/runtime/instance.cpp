@@ -70,9 +70,9 @@ Instance::~Instance()
     crash();
 }
 
-Result<quint16> Instance::open(const std::atomic<bool> &unwanted)
+Result<quint16> Instance::open(const EndOrder &order)
 {
-    if (const auto opened = openStore(unwanted); !opened)
+    if (const auto opened = openStore(order); !opened)
         return failure(opened.error());
     if (const auto made = makeComponents(); !made)
         return failure(made.error());
@@ -85,9 +85,9 @@ Result<quint16> Instance::open(const std::atomic<bool> &unwanted)
     return port;
 }
 
-Result<void> Instance::openStore(const std::atomic<bool> &unwanted)
+Result<void> Instance::openStore(const EndOrder &order)
 {
-    auto database = openUnitStore(m_plan, unwanted);
+    auto database = openUnitStore(m_plan, order);
     if (!database)
         return failure(database.error());
     m_database = std::move(*database);

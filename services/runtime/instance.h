@@ -6,6 +6,7 @@
 #include "balancer.h"
 #include "consumers.h"
 #include "dispatcher.h"
+#include "endorder.h"
 #include "fleettelemetry.h"
 #include "httpdoor.h"
 #include "instanceplan.h"
@@ -30,9 +31,9 @@ public:
     Instance(const Instance &) = delete;
     Instance &operator=(const Instance &) = delete;
 
-    // Answers the port that it listens on. `unwanted` may be set from outside to cut this short. After an
-    // error it can only be destroyed.
-    Result<quint16> open(const std::atomic<bool> &unwanted);
+    // Answers the port that it listens on. An order that it is unwanted cuts this short, one that it has
+    // crashed ends all writing at any later moment. After an error it can only be destroyed.
+    Result<quint16> open(const EndOrder &order);
     // A crash as everyone sees it: connections are reset, nothing more is written, every coroutine unwinds.
     // Not to be called from inside one of them.
     void crash();
@@ -44,7 +45,7 @@ public:
 private:
     const FleetPlan &fleetPlan() const { return m_plan.fleet->plan; }
 
-    Result<void> openStore(const std::atomic<bool> &unwanted);
+    Result<void> openStore(const EndOrder &order);
     Result<void> makeComponents();
     Result<quint16> listen();
     void closeWhenQuiet(Instant limit, std::function<void()> closed);

@@ -17,6 +17,7 @@ struct Registry::Entry
     std::shared_ptr<Target> target;
     std::vector<CapabilityId> capabilities;
     bool healthy = false;
+    bool wasHealthy = false; // at some time
     bool removed = false;
     int misses = 0;
 };
@@ -53,7 +54,7 @@ std::shared_ptr<Target> Registry::remove(const InstanceId &instance)
     entry->removed = true;
     entry->target->open = false;
     m_client.forget(entry->target->address);
-    if (entry->healthy)
+    if (entry->wasHealthy)
         publish();
     return entry->target;
 }
@@ -93,6 +94,7 @@ void Registry::note(Entry &entry, const Result<void> &outcome)
         entry.misses = 0;
         if (std::exchange(entry.healthy, true))
             return;
+        entry.wasHealthy = true;
         publish();
         Q_EMIT answered(instance);
     } else if (++entry.misses >= m_options.missesUntilUnresponsive && std::exchange(entry.healthy, false)) {
@@ -105,11 +107,18 @@ void Registry::publish()
 {
     auto table = std::make_shared<RoutingTable>();
     table->version = m_board->version() + 1;
+    QHash<CapabilityId, std::vector<std::shared_ptr<Target>>> unresponsive;
     for (const auto &[instance, entry] : m_entries) {
         for (const auto &capability : entry->capabilities) {
             if (entry->healthy)
                 table->targets[capability].push_back(entry->target);
+            else if (entry->wasHealthy)
+                unresponsive[capability].push_back(entry->target);
         }
+    }
+    for (auto it = unresponsive.cbegin(); it != unresponsive.cend(); ++it) {
+        if (!table->targets.contains(it.key()))
+            table->targets.insert(it.key(), it.value());
     }
     m_board->publish(std::move(table));
 }

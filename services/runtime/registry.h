@@ -22,8 +22,10 @@ using model::result::Kind;
 using model::result::Result;
 
 // Knows which instances there are, asks each again and again over real HTTP whether it is well, and publishes
-// the routing table of the healthy ones at each change. Control thread. A missed check is no failure yet;
-// some in a row make the instance unresponsive, and one that is answered makes it healthy again.
+// the routing table at each change. Control thread. A missed check is no failure yet; some in a row make the
+// instance unresponsive, and one that is answered makes it healthy again. Where no instance of a capability
+// is healthy, its unresponsive ones stay in the table: they may only be slow, and a health check must not
+// turn slow into gone (Envoy calls this panic routing).
 class Registry : public QObject
 {
     Q_OBJECT

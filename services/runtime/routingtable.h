@@ -25,8 +25,8 @@ struct Target
     std::atomic<bool> open{true};
 };
 
-// Which instances serve a capability at present: the healthy ones. An immutable snapshot, made by the
-// Registry at each change.
+// Which instances serve a capability at present: the healthy ones, or all that run when none is. An immutable
+// snapshot, made by the Registry at each change.
 struct RoutingTable
 {
     std::uint64_t version = 0;

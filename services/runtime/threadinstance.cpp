@@ -39,7 +39,8 @@ public:
                 action(*m_instance);
         });
     }
-    void giveUp() { m_unwanted = true; }
+    void giveUp() { m_order.unwanted = true; }
+    void declareDead() { m_order.crashed = true; }
     void detach()
     {
         const std::lock_guard lock(m_mutex);
@@ -56,7 +57,7 @@ private:
 
     const InstancePlan m_plan;
     QObject m_mailbox; // in the instance's thread
-    std::atomic<bool> m_unwanted{false};
+    EndOrder m_order;
     std::mutex m_mutex;
     ThreadInstance *m_outside; // guarded; null: nobody listens any more
     QEventLoop *m_loop = nullptr;
@@ -66,7 +67,7 @@ private:
 void ThreadInstance::Body::run()
 {
     Instance instance(m_plan);
-    const auto port = instance.open(m_unwanted);
+    const auto port = instance.open(m_order);
     if (port)
         live(instance, *port);
     else
@@ -122,6 +123,7 @@ void ThreadInstance::crash()
         return;
     m_patience = QDeadlineTimer(m_stopLimit);
     m_body->giveUp();
+    m_body->declareDead();
     m_body->order([body = m_body.get()](Instance &instance) {
         instance.crash();
         body->leave();

@@ -27,10 +27,10 @@ std::vector<storage::Migration> migrationsOf(const InstancePlan &plan)
     return migrations;
 }
 
-Result<void> fill(const InstancePlan &plan, Database &database, const std::atomic<bool> &unwanted)
+Result<void> fill(const InstancePlan &plan, Database &database, const EndOrder &order)
 {
     for (const auto &capability : plan.unit.capabilities) {
-        if (unwanted)
+        if (order.unwanted)
             return failure(Kind::Cancelled, u"The instance is not wanted any more"_s);
         if (auto seeded = plan.fleet->factory->seed(capability, database); !seeded)
             return seeded;
@@ -48,16 +48,16 @@ QByteArray contentsOf(const InstancePlan &plan)
 
 } // namespace
 
-Result<std::unique_ptr<Database>> openUnitStore(const InstancePlan &plan, const std::atomic<bool> &unwanted)
+Result<std::unique_ptr<Database>> openUnitStore(const InstancePlan &plan, const EndOrder &order)
 {
     StoreTemplates::Recipe recipe;
     recipe.migrations = migrationsOf(plan);
     recipe.contents = contentsOf(plan);
-    recipe.fill = [&](Database &database) { return fill(plan, database, unwanted); };
+    recipe.fill = [&](Database &database) { return fill(plan, database, order); };
     if (const auto provided = plan.fleet->templates->provide(plan.storeFile(), recipe); !provided)
         return failure(provided.error());
 
-    auto database = Database::open(plan.storeFile());
+    auto database = Database::open(plan.storeFile(), &order.crashed);
     if (!database)
         return database;
     if (const auto migrated = (*database)->migrate(recipe.migrations); !migrated)

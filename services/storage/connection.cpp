@@ -22,8 +22,9 @@ constexpr std::size_t preparedLimit = 256;
 
 } // namespace
 
-Database::Connection::Connection(QString file)
+Database::Connection::Connection(QString file, const std::atomic<bool> *revoked)
     : m_file(std::move(file))
+    , m_revokedOutside(revoked)
 {
 }
 
@@ -74,7 +75,7 @@ Result<void> Database::Connection::run(const QString &sql,
                                        const Values &values,
                                        const std::function<void(const Row &)> &each)
 {
-    if (m_revoked)
+    if (isRevoked())
         return failure(revoked());
     auto taken = take(sql);
     if (!taken)
@@ -108,7 +109,7 @@ Result<void> Database::Connection::play(Statement &statement,
 
 Result<void> Database::Connection::runScript(const QString &sql)
 {
-    if (m_revoked)
+    if (isRevoked())
         return failure(revoked());
     const QByteArray utf8 = sql.toUtf8();
     QByteArrayView rest(utf8);

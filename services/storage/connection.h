@@ -17,7 +17,7 @@ namespace services::storage {
 class Database::Connection
 {
 public:
-    explicit Connection(QString file);
+    Connection(QString file, const std::atomic<bool> *revoked);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -43,6 +43,7 @@ private:
     Result<std::unique_ptr<Statement>> take(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<Statement> statement);
     Error failed(int code) const;
+    bool isRevoked() const { return m_revoked || (m_revokedOutside != nullptr && *m_revokedOutside); }
     Error revoked() const;
     Error misused(const QString &sql, const QString &why) const;
     static int waitForLock(void *connection, int attempts);
@@ -50,6 +51,7 @@ private:
 
     QString m_file;
     sqlite3 *m_handle = nullptr;
+    const std::atomic<bool> *m_revokedOutside; // may be null
     bool m_revoked = false;
     std::chrono::steady_clock::time_point m_waitingSince;
     // The place of a statement that runs is empty, so that a nested use of the same text prepares its own.

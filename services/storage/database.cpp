@@ -19,10 +19,10 @@ Database::Database(std::unique_ptr<Connection> connection)
 
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file)
+Result<std::unique_ptr<Database>> Database::open(const QString &file, const std::atomic<bool> *revoked)
 {
     // An absolute path also keeps SQLite from taking a name like "file:x" for a URI.
-    auto connection = std::make_unique<Connection>(QFileInfo(file).absoluteFilePath());
+    auto connection = std::make_unique<Connection>(QFileInfo(file).absoluteFilePath(), revoked);
     if (const auto opened = connection->open(); !opened)
         return failure(opened.error());
     return std::unique_ptr<Database>(new Database(std::move(connection)));

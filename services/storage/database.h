@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <concepts>
 #include <cstdint>
 #include <functional>
@@ -49,8 +50,11 @@ public:
 class Database
 {
 public:
-    // Makes the file when there is none. The message of an error names the file and a remedy.
-    static Result<std::unique_ptr<Database>> open(const QString &file);
+    // Makes the file when there is none. The message of an error names the file and a remedy. `revoked`, when
+    // given, outlives the database; once any thread sets it, the database is revoked: also one whose own
+    // thread hangs.
+    static Result<std::unique_ptr<Database>> open(const QString &file,
+                                                  const std::atomic<bool> *revoked = nullptr);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

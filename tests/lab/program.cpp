@@ -23,9 +23,10 @@ int exitCodeOf(const QProcess &process)
 
 } // namespace
 
-Ended lab(const QStringList &arguments, std::chrono::milliseconds limit)
+Ended lab(const QStringList &arguments, std::chrono::milliseconds limit, const Preparation &prepare)
 {
     QProcess process;
+    process.setChildProcessModifier(prepare);
     process.start(QStringLiteral(FAULTLINE_LAB), arguments);
     if (!process.waitForFinished(static_cast<int>(limit.count()))) {
         process.kill();
@@ -36,9 +37,10 @@ Ended lab(const QStringList &arguments, std::chrono::milliseconds limit)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-std::unique_ptr<QProcess> start(const QStringList &arguments)
+std::unique_ptr<QProcess> start(const QStringList &arguments, const Preparation &prepare)
 {
     auto process = std::make_unique<QProcess>();
+    process->setChildProcessModifier(prepare);
     process->start(QStringLiteral(FAULTLINE_LAB), arguments);
     process->waitForStarted();
     return process;

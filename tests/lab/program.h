@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace tests::lab {
@@ -19,11 +20,16 @@ struct Ended
     QString words; // stderr
 };
 
+// What the child does to itself before it becomes the program; async-signal-safe calls only.
+using Preparation = std::function<void()>;
+
 // Runs the program to its end.
-Ended lab(const QStringList &arguments, std::chrono::milliseconds limit = std::chrono::seconds(60));
+Ended lab(const QStringList &arguments,
+          std::chrono::milliseconds limit = std::chrono::seconds(60),
+          const Preparation &prepare = {});
 
 // Starts the program; the process is killed with the object.
-std::unique_ptr<QProcess> start(const QStringList &arguments);
+std::unique_ptr<QProcess> start(const QStringList &arguments, const Preparation &prepare = {});
 // Waits for a line of stdout; null when the program ends without.
 QByteArray readLine(QProcess &process);
 

@@ -41,7 +41,7 @@ struct Place
         instancePlan.unit = means->plan.packaging.units.front();
         instancePlan.id = {u"all-1"_s};
         instance.emplace(instancePlan);
-        auto port = instance->open(unwanted);
+        auto port = instance->open(order);
         if (port)
             address.port = *port;
         return port;
@@ -64,7 +64,7 @@ struct Place
     QObject context;
     std::shared_ptr<RouteBoard> board = std::make_shared<RouteBoard>();
     std::shared_ptr<const services::runtime::FleetMeans> means;
-    std::atomic<bool> unwanted{false};
+    services::runtime::EndOrder order;
     services::waiting::LoopTimers timers;
     services::waiting::WaitScope scope;
     services::transport::HttpClient client{{}, scope, timers};
@@ -142,7 +142,7 @@ private Q_SLOTS:
     void givesUpOpeningWhenItIsNotWanted()
     {
         Place place;
-        place.unwanted = true;
+        place.order.unwanted = true;
         const auto opened = place.open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Kind::Cancelled);

@@ -51,7 +51,11 @@ struct Town
         registry.add(target, {catalogue});
         return target;
     }
-    std::size_t listed() const { return registry.board()->current()->targets.value(catalogue).size(); }
+    std::vector<std::shared_ptr<Target>> targets() const
+    {
+        return registry.board()->current()->targets.value(catalogue);
+    }
+    std::size_t listed() const { return targets().size(); }
     void checkSomeMore()
     {
         const int before = checks;
@@ -68,6 +72,32 @@ struct Town
     QStringList news;
     HttpServer server{HttpLimits{}, timers,
                       [this](const auto &, const HttpResponder &responder) { answer(responder); }};
+};
+
+// A second instance of the catalogue, always well.
+struct Neighbour
+{
+    explicit Neighbour(Town &town)
+        : m_town(town)
+        , m_server(HttpLimits{}, town.timers, [](const auto &, const HttpResponder &responder) {
+            HttpResponse response;
+            response.body = R"({"instance":"catalogue-2"})";
+            responder.respond(std::move(response));
+        })
+    {
+    }
+    std::shared_ptr<Target> add()
+    {
+        auto target = std::make_shared<Target>();
+        target->instance = {u"catalogue-2"_s};
+        target->address.port = m_server.listen(0).value();
+        m_town.registry.add(target, {catalogue});
+        return target;
+    }
+
+private:
+    Town &m_town;
+    HttpServer m_server;
 };
 
 } // namespace
@@ -110,19 +140,39 @@ private Q_SLOTS:
         QCOMPARE(town.listed(), 1U);
     }
 
-    void unlistsWhoHasGoneAndListsWhoIsBack()
+    void unlistsWhoDoesNotAnswerAndListsWhoIsBack()
     {
         Town town;
+        Neighbour neighbour(town);
         const auto port = town.server.listen(0);
         QVERIFY(port);
         town.add();
-        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
+        neighbour.add();
+        QVERIFY(turnUntil([&] { return town.listed() == 2; }));
         town.server.reset();
-        QVERIFY(turnUntil([&] { return town.listed() == 0; }));
+        QVERIFY(turnUntil([&] { return town.listed() == 1; }));
         QCOMPARE(town.news.last(), u"catalogue-1 missed"_s);
         QVERIFY(town.server.listen(*port));
+        QVERIFY(turnUntil([&] { return town.listed() == 2; }));
+        QCOMPARE(town.news.size(), 4);
+    }
+
+    void keepsTheLastOneThoughItDoesNotAnswer()
+    {
+        Town town;
+        Neighbour neighbour(town);
+        QVERIFY(town.server.listen(0));
+        const auto slow = town.add();
         QVERIFY(turnUntil([&] { return town.listed() == 1; }));
-        QCOMPARE(town.news.size(), 3);
+        town.server.reset();
+        QVERIFY(turnUntil([&] { return town.news.contains(u"catalogue-1 missed"_s); }));
+        QCOMPARE(town.targets(), std::vector{slow}); // slow or hung: nobody knows, and there is no other
+        const auto well = neighbour.add();
+        QVERIFY(turnUntil([&] { return town.targets() == std::vector{well}; }));
+        town.registry.remove(well->instance);
+        QCOMPARE(town.targets(), std::vector{slow});
+        town.registry.remove(slow->instance);
+        QCOMPARE(town.listed(), 0U);
     }
 
     void unlistsAtOnceWhatIsRemoved()

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace services::storage;
 using namespace Qt::StringLiterals;
 
@@ -277,6 +279,22 @@ private Q_SLOTS:
         QVERIFY(!crashed);
         QCOMPARE(crashed.error().kind, Kind::Cancelled);
         QCOMPARE(rows(*opened()), 0);
+    }
+
+    void canBeRevokedFromAnotherThreadWhileItsOwnIsBusy()
+    {
+        std::atomic<bool> crashed{false};
+        auto database = Database::open(path(), &crashed);
+        QVERIFY(database);
+        const auto outcome = (*database)->transaction([&]() -> Result<void> {
+            const auto inserted = (*database)->execute(u"INSERT INTO item (name) VALUES ('a')"_s);
+            std::thread([&] { crashed = true; }).join();
+            return inserted ? Result<void>() : failure(inserted.error());
+        });
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, Kind::Cancelled);
+        QCOMPARE(rows(*m_database), 0);
+        QVERIFY(insert(u"b"_s)); // the others on the file go on
     }
 
     void whatWasCommittedSurvivesACrash()

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <services/shop/audit/books.h>
+
+#include <QTest>
+
+#include <tests/localshop/localshop.h>
+
+using namespace Qt::StringLiterals;
+using namespace tests::localshop;
+using services::shop::audit::readBooks;
+
+// An audit that cannot fail proves nothing: one purchase, and then each way in which books can be wrong.
+class BooksTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_files = std::make_unique<ShopFiles>(); }
+    void init()
+    {
+        m_shop = std::make_unique<LocalShop>(*m_files);
+        const QJsonObject card{{u"card"_s, u"4242424242424242"_s}};
+        const auto order
+            = m_shop->ask({u"orders"_s, u"POST /orders"_s, {}, {}, body(card), m_shop->session(), "the-key"});
+        QVERIFY2(order, qPrintable(order ? QString() : order.error().message));
+        m_shop->pump();
+    }
+    void cleanup() { m_shop.reset(); }
+
+    void balanceAfterAPurchase()
+    {
+        const auto books = readBooks(files());
+        QVERIFY(books);
+        QCOMPARE(books->wrong, QStringList());
+        QCOMPARE(books->confirmed, 1);
+        QCOMPARE(books->inFlight, 0);
+    }
+
+    void noticeWhatIsWrong_data();
+    void noticeWhatIsWrong()
+    {
+        QFETCH(QString, capability);
+        QFETCH(QString, sql);
+        QFETCH(QString, sentence);
+        const auto falsified = m_shop->database(capability).execute(sql);
+        QVERIFY2(falsified, qPrintable(falsified ? QString() : falsified.error().message));
+        QVERIFY(*falsified > 0);
+        const auto books = readBooks(files());
+        QVERIFY(books);
+        QVERIFY2(books->wrong.join(u'\n').contains(sentence), qPrintable(books->wrong.join(u'\n')));
+    }
+
+    void countWhatIsNotSettledYet()
+    {
+        QVERIFY(m_shop->database(u"orders"_s).execute(u"UPDATE orders SET state = 'charged'"_s));
+        const auto books = readBooks(files());
+        QVERIFY(books);
+        QCOMPARE(books->wrong, QStringList());
+        QCOMPARE(books->confirmed, 0);
+        QCOMPARE(books->inFlight, 1);
+    }
+
+    void needTheirFiles()
+    {
+        auto missing = files();
+        missing.payments += u".gone"_s;
+        const auto books = readBooks(missing);
+        QVERIFY(!books);
+        QCOMPARE(books.error().kind, model::result::Kind::NotFound);
+        QCOMPARE(books.error().subject, missing.payments);
+    }
+
+private:
+    services::shop::audit::BookFiles files() const
+    {
+        return {m_shop->file(u"orders"_s), m_shop->file(u"payments"_s), m_shop->file(u"inventory"_s)};
+    }
+
+    std::unique_ptr<ShopFiles> m_files;
+    std::unique_ptr<LocalShop> m_shop;
+};
+
+void BooksTest::noticeWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("capability");
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const QString &capability, const QString &sql,
+                        const QString &sentence) { QTest::newRow(name) << capability << sql << sentence; };
+    row("a charge is lost", u"payments"_s, u"DELETE FROM payments_charges"_s, u"with 0 captured charges"_s);
+    row("charged twice", u"payments"_s,
+        u"INSERT INTO payments_charges SELECT 'again', order_id, amount, currency, last_digits, card_salt,"
+        " card_digest, state, reason, created_at FROM payments_charges"_s,
+        u"with 2 captured charges"_s);
+    row("charged too much", u"payments"_s, u"UPDATE payments_charges SET amount = amount + 1"_s,
+        u"were captured"_s);
+    row("refunded", u"payments"_s, u"UPDATE payments_charges SET state = 'refunded'"_s,
+        u"with 0 captured charges"_s);
+    row("charged for nothing", u"payments"_s, u"UPDATE payments_charges SET order_id = 'o-none'"_s,
+        u"Nobody knows an order o-none, but its charge is captured"_s);
+    row("no stock taken", u"inventory"_s, u"UPDATE inventory_reservations SET state = 'released'"_s,
+        u"with 0 committed reservations"_s);
+    row("stock taken for nothing", u"inventory"_s, u"UPDATE inventory_reservations SET order_id = 'o-none'"_s,
+        u"Nobody knows an order o-none, but its stock is taken"_s);
+    row("other stock taken", u"inventory"_s,
+        u"UPDATE inventory_reservation_items SET quantity = quantity + 1"_s, u"other stock than it lists"_s);
+    row("sold is not what was taken", u"inventory"_s,
+        u"UPDATE inventory_stock SET sold = sold + 1 WHERE product = 'p-0001'"_s, u"counts as sold"_s);
+    row("the order did not come about", u"orders"_s, u"UPDATE orders SET state = 'compensated'"_s,
+        u"did not come about, but its charge is captured"_s);
+    row("the order is lost", u"orders"_s, u"DELETE FROM orders"_s, u"Nobody knows an order"_s);
+}
+
+QTEST_GUILESS_MAIN(BooksTest)
+#include "tst_books.moc"
