@@ -102,6 +102,8 @@ private Q_SLOTS:
             << u"notifications"_s << u"#/orders"_s << named(u"away"_s) << named(u"order"_s);
         QTest::addRow("without shipping")
             << u"shipping"_s << u"#/orders"_s << named(u"degraded"_s) << named(u"order"_s);
+        QTest::addRow("without accounts")
+            << u"accounts"_s << u"#/account"_s << named(u"away"_s) << named(u"cart"_s);
     }
     void eachPanelFailsOnItsOwn()
     {
@@ -116,12 +118,58 @@ private Q_SLOTS:
         QVERIFY(m_shop->restart(u"microservices"_s, unit));
         QVERIFY(shown);
         QVERIFY(worksElsewhere);
-        const auto gone
-            = u"return [...document.querySelectorAll('main [data-test=away]')].every(e => !e.checkVisibility())"_s;
-        QTRY_VERIFY_WITH_TIMEOUT(m_browser->evaluate(gone).toBool(), 15000); // it heals without a reload
+        QTRY_VERIFY_WITH_TIMEOUT(nothingIsAway(), 15000); // it heals without a reload
+    }
+
+    // Payments and inventory have no panel of their own: their absence shows at the till.
+    void payingWaitsForWhatItNeeds_data()
+    {
+        QTest::addColumn<QString>("unit");
+        QTest::addRow("without payments") << u"payments"_s;
+        QTest::addRow("without inventory") << u"inventory"_s;
+    }
+    void payingWaitsForWhatItNeeds()
+    {
+        QFETCH(QString, unit);
+        openShop(u"microservices"_s);
+        QVERIFY(m_browser->click(named(u"shelf"_s) + u' ' + named(u"add-to-cart"_s)));
+        QVERIFY(m_browser->awaitText(named(u"cart-total"_s), u"€"_s));
+        QVERIFY(m_browser->type(named(u"card-number"_s), u"4242424242424242"_s));
+        QVERIFY(m_shop->crash(u"microservices"_s, unit));
+        const bool paid = m_browser->click(named(u"pay"_s));
+        const bool said = m_browser->awaitText(named(u"check-out-form"_s), u"Your cart is safe"_s);
+        const bool cartIsThere = m_browser->awaitText(named(u"cart-line"_s), QString());
+        QVERIFY(m_shop->restart(u"microservices"_s, unit));
+        QVERIFY(paid);
+        QVERIFY(said);
+        QVERIFY(cartIsThere);
+        QVERIFY(m_browser->click(named(u"check-out-form"_s) + u' ' + named(u"retry"_s)));
+        QVERIFY(m_browser->awaitText(named(u"order-confirmation"_s), u"order"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_browser->text(named(u"cart"_s)).contains(u"Nothing in it"_s), 15000);
+    }
+
+    // Without the storefront nobody gets in, but the page that is open already says so and heals.
+    void theOpenPageOutlivesTheStorefront()
+    {
+        openShop(u"microservices"_s);
+        QVERIFY(m_browser->awaitText(named(u"shelf"_s), u"€"_s));
+        QVERIFY(m_shop->crash(u"microservices"_s, u"storefront"_s));
+        const bool typed = m_browser->type(named(u"search-input"_s), u"lamp"_s);
+        const bool said = m_browser->awaitText(named(u"away"_s), u"The shop does not answer"_s);
+        QVERIFY(m_shop->restart(u"microservices"_s, u"storefront"_s));
+        QVERIFY(typed);
+        QVERIFY(said);
+        QVERIFY(m_browser->awaitText(named(u"search-item"_s), u"lamp"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(nothingIsAway(), 15000);
     }
 
 private:
+    bool nothingIsAway()
+    {
+        const auto gone
+            = u"return [...document.querySelectorAll('main [data-test=away]')].every(e => !e.checkVisibility())"_s;
+        return m_browser->evaluate(gone).toBool();
+    }
     void openShop(const QString &packaging, const QString &view = u"#/"_s)
     {
         m_browser->open(QUrl(u"about:blank"_s));
