@@ -188,6 +188,8 @@ QCoro::Task<Result<EndpointAnswer>> Platform::Control::send(EndpointCall call)
                           call.instance.value);
     }
     call.request.headers.set(transport::wire::calleeHeader, call.capability.value.toUtf8());
+    const auto &plan = there->fleet->fleet().plan();
+    call.request.headers.set(transport::wire::fleetHeader, plan.options.fleetKey);
     const auto begin = m_timers.now();
     auto response = co_await m_client.send(address, std::move(call.request), begin + call.patience);
     if (!response)

@@ -10,7 +10,7 @@
 
 namespace services::runtime {
 
-// Chooses the instance for a call: among the healthy ones of the callee's unit the one with the fewest
+// Chooses the instance for a call: among those of the routing table the one with the fewest
 // outstanding requests of all callers; of equals, the next in turn. An instance that refused a connection is
 // left out until the routing table changes, or for a while. Owned by one caller's thread; several share the
 // counts through the targets.

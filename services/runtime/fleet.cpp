@@ -4,8 +4,10 @@
 #include "fleet.h"
 
 #include "fleetpreparation.h"
+#include "instanceconditions.h"
 #include "outsidebalancer.h"
 #include "roster.h"
+#include "scaler.h"
 #include "threadhost.h"
 
 #include <services/waiting/looptimers.h>
@@ -15,51 +17,17 @@
 namespace services::runtime {
 
 using namespace Qt::StringLiterals;
-using model::packaging::Unit;
 using model::system::InstanceId;
 using model::system::UnitId;
 using Boot = InstanceLifecycle::Boot;
-using Instances = std::vector<InstanceLifecycle *>;
 
 namespace {
 
-constexpr int mostInstances = 64; // of a unit
 constexpr std::size_t mostReports = 4096; // kept while nobody drains
 
 Registry::Options healthChecks(const FleetOptions &options)
 {
     return {options.healthInterval, options.healthTimeout, options.missesUntilUnresponsive};
-}
-
-InstanceState stateOf(const InstanceLifecycle *instance)
-{
-    return instance->status().state;
-}
-
-bool isDown(const InstanceLifecycle *instance)
-{
-    const auto state = stateOf(instance);
-    return state == InstanceState::Crashed || state == InstanceState::Failed
-        || state == InstanceState::Stopped;
-}
-
-// Neither on its way up nor on its way down.
-bool isSettled(const InstanceLifecycle *instance)
-{
-    return stateOf(instance) != InstanceState::Starting && stateOf(instance) != InstanceState::Draining;
-}
-
-Result<void> allHealthy(const Instances &instances)
-{
-    for (const auto *instance : instances) {
-        const auto &status = instance->status();
-        if (status.state == InstanceState::Healthy)
-            continue;
-        const auto unknown = Error{Kind::Unavailable, u"%1 is %2"_s.arg(status.id.value, word(status.state)),
-                                   status.unit.value};
-        return failure(status.reason.value_or(unknown));
-    }
-    return {};
 }
 
 } // namespace
@@ -73,14 +41,13 @@ public:
         , factory(componentFactory)
         , registry(healthChecks(this->plan.options), client, scope, timers)
         , roster({host, registry, timers}, scope)
+        , scaler(this->plan, roster)
     {
     }
 
     Result<void> obeys() const;
     Result<InstanceLifecycle *> instance(const InstanceId &id) const;
     Result<Instances> instancesOf(const UnitId &id) const;
-    void add(const Unit &unit, Boot boot);
-    void shrink(const UnitId &unit, int instances);
     void keep(const InstanceReport &report);
     void crashAll();
 
@@ -93,15 +60,10 @@ public:
     Registry registry;
     ThreadHost host;
     Roster roster;
-    std::map<InstanceId, int> incarnations; // so far, of those which were scaled away
-    std::map<UnitId, int> scaleOrders; // so far: a later one supersedes
+    Scaler scaler;
     std::vector<InstanceReport> reports;
     bool stopping = false;
     bool stopped = false;
-
-private:
-    InstanceId freeId(const Unit &unit) const;
-    std::chrono::nanoseconds bootTimeOf(const Unit &unit) const;
 };
 
 Result<void> Fleet::Private::obeys() const
@@ -129,50 +91,6 @@ Result<Instances> Fleet::Private::instancesOf(const UnitId &id) const
     return roster.of(id);
 }
 
-void Fleet::Private::add(const Unit &unit, Boot boot)
-{
-    InstancePlan instance;
-    instance.fleet = means;
-    instance.unit = unit;
-    instance.id = freeId(unit);
-    instance.incarnation = incarnations[instance.id] + 1;
-    const auto *entry = plan.packaging.unitOf(plan.system.entry);
-    const bool isEntry = entry != nullptr && entry->id == unit.id && roster.of(unit.id).empty();
-    if (isEntry && plan.options.entryPort != 0) {
-        instance.port = plan.options.entryPort;
-        instance.portIsFixed = true;
-    }
-    roster.add(std::move(instance), bootTimeOf(unit)).start(boot);
-}
-
-InstanceId Fleet::Private::freeId(const Unit &unit) const
-{
-    for (int number = 1;; ++number) {
-        const InstanceId id{u"%1-%2"_s.arg(unit.id.value).arg(number)};
-        if (roster.find(id) == nullptr)
-            return id;
-    }
-}
-
-std::chrono::nanoseconds Fleet::Private::bootTimeOf(const Unit &unit) const
-{
-    std::chrono::nanoseconds sum{0};
-    for (const auto &id : unit.capabilities)
-        sum += plan.system.capability(id)->bootTime;
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(sum * plan.options.bootTimeScale);
-}
-
-void Fleet::Private::shrink(const UnitId &unit, int count)
-{
-    auto instances = roster.of(unit);
-    std::ranges::stable_partition(instances, std::not_fn(isDown)); // what is down goes first, then the newest
-    for (auto leaving = instances.begin() + count; leaving < instances.end(); ++leaving) {
-        incarnations[(*leaving)->status().id] = (*leaving)->status().incarnation;
-        (*leaving)->drain(plan.options.drainLimit);
-        roster.retire(**leaving);
-    }
-}
-
 void Fleet::Private::keep(const InstanceReport &report)
 {
     if (auto *const instance = roster.find(report.instance))
@@ -189,7 +107,7 @@ void Fleet::Private::crashAll()
 
 Fleet::Fleet(FleetPlan plan, const assembly::ComponentFactory &factory, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(plan), factory))
+    , d(std::make_unique<Private>(withKeys(std::move(plan)), factory))
 {
     connect(&d->roster, &Roster::changed, this, &Fleet::instanceChanged);
     connect(&d->roster, &Roster::reported, this, [this](const InstanceReport &report) { d->keep(report); });
@@ -214,9 +132,10 @@ QCoro::Task<Result<void>> Fleet::start()
     if (!prepared)
         co_return failure(prepared.error());
     d->means = std::move(*prepared);
+    d->scaler.setMeans(d->means);
     for (const auto &unit : d->plan.packaging.units) {
         for (int i = 0; i < unit.instances; ++i)
-            d->add(unit, Boot::AtOnce);
+            d->scaler.add(unit, Boot::AtOnce);
     }
     std::function<bool()> settled = [this] { return std::ranges::all_of(d->roster.all(), isSettled); };
     auto waited = co_await d->roster.until(std::move(settled));
@@ -314,28 +233,8 @@ QCoro::Task<Result<void>> Fleet::scale(UnitId id, int instances)
     const auto before = d->instancesOf(id);
     if (!before)
         co_return failure(before.error());
-    if (instances < 1 || instances > mostInstances)
-        co_return failure(
-            Kind::InvalidInput,
-            u"%1 can have 1 to %2 instances, not %3"_s.arg(id.value).arg(mostInstances).arg(instances),
-            id.value);
-
-    const int order = ++d->scaleOrders[id];
-    for (auto count = static_cast<int>(before->size()); count < instances; ++count)
-        d->add(*d->plan.packaging.unit(id), Boot::Held);
-    d->shrink(id, instances);
-    std::function<bool()> settled = [this, id, order] {
-        const auto isOfUnit = [&](const auto *instance) { return instance->status().unit == id; };
-        auto all = d->roster.all();
-        std::erase_if(all, std::not_fn(isOfUnit));
-        return d->scaleOrders[id] != order || std::ranges::all_of(all, isSettled);
-    };
-    auto waited = co_await d->roster.until(std::move(settled));
-    if (!waited)
-        co_return waited;
-    if (d->scaleOrders[id] != order)
-        co_return failure(Kind::Conflict, u"%1 was scaled again meanwhile"_s.arg(id.value), id.value);
-    co_return allHealthy(d->roster.of(id));
+    auto scaled = co_await d->scaler.scale(*d->plan.packaging.unit(id), instances);
+    co_return scaled;
 }
 
 std::vector<InstanceStatus> Fleet::instances() const

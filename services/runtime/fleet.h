@@ -55,7 +55,7 @@ public:
     std::vector<InstanceStatus> instances() const;
     std::optional<InstanceStatus> instance(const model::system::InstanceId &id) const;
     const FleetPlan &plan() const;
-    // The address of a healthy instance of the system's entry capability, for people and browsers; 0: none.
+    // The port of an instance that serves the system's entry capability, for people and browsers; 0: none.
     quint16 entryPort() const;
 
     std::shared_ptr<const RoutingTable> routes() const;

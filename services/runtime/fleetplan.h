@@ -19,6 +19,7 @@ struct FleetOptions
 {
     std::uint64_t seed = 1; // of service times, tie-breaks and trace ids
     QByteArray sessionKey; // empty: a random one is made at the start
+    QByteArray fleetKey; // known to the fleet's own callers only; empty: a random one is made at the start
     quint16 entryPort = 0; // of the first instance of the entry's unit; 0: any free one
 
     double serviceTimeScale = 1.0; // 0: requests do no declared work

@@ -53,6 +53,15 @@ openBroker(const FleetPlan &plan, const QString &folder, QObject *context)
 
 } // namespace
 
+FleetPlan withKeys(FleetPlan plan)
+{
+    if (plan.options.sessionKey.isEmpty())
+        plan.options.sessionKey = randomKey();
+    if (plan.options.fleetKey.isEmpty())
+        plan.options.fleetKey = randomKey().first(16).toHex();
+    return plan;
+}
+
 Result<std::shared_ptr<const FleetMeans>> prepareFleet(FleetPlan plan,
                                                        const assembly::ComponentFactory &factory,
                                                        std::shared_ptr<const RouteBoard> routes,
@@ -63,8 +72,6 @@ Result<std::shared_ptr<const FleetMeans>> prepareFleet(FleetPlan plan,
     if (!QDir().mkpath(folder))
         return failure(Kind::ReadOnly,
                        u"The folder %1 cannot be made: choose one where you may write"_s.arg(folder), folder);
-    if (plan.options.sessionKey.isEmpty())
-        plan.options.sessionKey = randomKey();
     if (plan.templatesFolder.isEmpty())
         plan.templatesFolder = data.filePath(u"templates"_s);
 

@@ -11,8 +11,11 @@ namespace services::runtime {
 
 using model::result::Result;
 
-// Makes what the instances of a fleet have in common: folders, session key, broker with its queues. Takes
-// milliseconds; errors name the file or folder. `context` is a QObject of the calling thread.
+// Makes up the keys which the plan leaves open.
+FleetPlan withKeys(FleetPlan plan);
+
+// Makes what the instances of a fleet have in common: folders, broker with its queues. Takes milliseconds;
+// errors name the file or folder. `context` is a QObject of the calling thread.
 Result<std::shared_ptr<const FleetMeans>> prepareFleet(FleetPlan plan,
                                                        const assembly::ComponentFactory &factory,
                                                        std::shared_ptr<const RouteBoard> routes,

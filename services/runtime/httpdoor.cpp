@@ -33,10 +33,19 @@ HttpDoor::HttpDoor(Identity identity,
 {
 }
 
-void HttpDoor::open(const model::system::Capability &capability)
+void HttpDoor::open(const model::system::Capability &capability, bool forStrangers)
 {
-    for (const auto &endpoint : capability.endpoints)
-        m_router.add(endpoint.id);
+    for (const auto &endpoint : capability.endpoints) {
+        m_routes.add(endpoint.id);
+        if (forStrangers)
+            m_strangersRoutes.add(endpoint.id);
+    }
+}
+
+const transport::Router &HttpDoor::routesFor(const HttpRequest &message) const
+{
+    const auto shown = message.headers.find(transport::wire::fleetHeader);
+    return !shown.isEmpty() && shown == m_identity.fleetKey ? m_routes : m_strangersRoutes;
 }
 
 void HttpDoor::receive(HttpRequest message, HttpResponder responder)
@@ -51,13 +60,16 @@ QCoro::Task<> HttpDoor::answer(HttpRequest message, HttpResponder responder)
 {
     const QByteArray target = message.target;
     const Instant now = m_timers.now();
-    auto request = transport::wire::fromHttp(std::move(message), m_router, now);
+    const auto &routes = routesFor(message);
+    auto request = transport::wire::fromHttp(std::move(message), routes, now);
     if (!request) {
-        responder.respond(transport::wire::rejection(request.error(), target, m_router));
+        responder.respond(transport::wire::rejection(request.error(), target, routes));
         co_return;
     }
     request->context.deadline = std::min(request->context.deadline, now + patience);
     const auto reply = co_await m_dispatcher.dispatch(std::move(*request), Arrival::Network);
+    if (!reply && reply.error().kind == model::result::Kind::Cancelled)
+        co_return; // who has crashed says nothing: the reset tells the caller that it may ask another
     responder.respond(transport::wire::toHttp(reply));
 }
 

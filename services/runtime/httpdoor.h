@@ -11,7 +11,8 @@
 namespace services::runtime {
 
 // What an instance shows to the network: the endpoints of its capabilities, by way of the dispatcher, and
-// GET /health, which is plumbing: it takes no worker and is not measured. Owned by the instance, in its
+// GET /health, which is plumbing: it takes no worker and is not measured. Who shows the fleet's key sees all
+// endpoints; to strangers there are only those which were opened for them. Owned by the instance, in its
 // thread; each request runs as a task of the instance's scope.
 class HttpDoor
 {
@@ -20,21 +21,24 @@ public:
     {
         model::system::UnitId unit;
         model::system::InstanceId instance;
+        QByteArray fleetKey;
     };
     HttpDoor(Identity identity, Dispatcher &dispatcher, waiting::WaitScope &scope, waiting::Timers &timers);
 
-    void open(const model::system::Capability &capability);
+    void open(const model::system::Capability &capability, bool forStrangers);
     void receive(transport::HttpRequest message, transport::HttpResponder responder);
 
 private:
     QCoro::Task<> answer(transport::HttpRequest message, transport::HttpResponder responder);
+    const transport::Router &routesFor(const transport::HttpRequest &message) const;
     transport::HttpResponse health() const;
 
     Identity m_identity;
     Dispatcher &m_dispatcher;
     waiting::WaitScope &m_scope;
     waiting::Timers &m_timers;
-    transport::Router m_router;
+    transport::Router m_routes;
+    transport::Router m_strangersRoutes;
 };
 
 } // namespace services::runtime

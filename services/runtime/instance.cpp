@@ -5,6 +5,8 @@
 
 #include "unitstore.h"
 
+#include <algorithm>
+
 namespace services::runtime {
 
 using namespace Qt::StringLiterals;
@@ -60,8 +62,9 @@ Instance::Instance(InstancePlan plan)
               m_scope,
               m_timers)
     , m_dispatcher({sumOf(m_plan, &Capability::inFlightLimit)}, m_slots, m_recorder)
-    , m_wiring(fleetPlan().packaging, {m_dispatcher, m_client, m_balancer, m_recorder, m_clock})
-    , m_door({m_plan.unit.id, m_plan.id}, m_dispatcher, m_scope, m_timers)
+    , m_wiring(fleetPlan().packaging,
+               {m_dispatcher, m_client, m_balancer, m_recorder, m_clock, fleetPlan().options.fleetKey})
+    , m_door({m_plan.unit.id, m_plan.id, fleetPlan().options.fleetKey}, m_dispatcher, m_scope, m_timers)
 {
 }
 
@@ -98,6 +101,15 @@ Result<void> Instance::openStore(const EndOrder &order)
     return {};
 }
 
+// Customers come to the entry's unit: what else is inside it is none of their business. Units behind it are
+// in the shop's own network, as they would be in a data centre.
+bool Instance::isForStrangers(const Capability &capability) const
+{
+    const auto &entry = fleetPlan().system.entry;
+    return capability.id == entry
+        || std::ranges::find(m_plan.unit.capabilities, entry) == m_plan.unit.capabilities.end();
+}
+
 Result<void> Instance::makeComponents()
 {
     for (const auto &capability : capabilitiesOf(m_plan)) {
@@ -112,7 +124,7 @@ Result<void> Instance::makeComponents()
         m_components.push_back(std::move(component));
         if (auto added = m_dispatcher.add(capability, *m_components.back()); !added)
             return added;
-        m_door.open(capability);
+        m_door.open(capability, isForStrangers(capability));
     }
     return {};
 }

@@ -46,6 +46,7 @@ private:
     const FleetPlan &fleetPlan() const { return m_plan.fleet->plan; }
 
     Result<void> openStore(const EndOrder &order);
+    bool isForStrangers(const model::system::Capability &capability) const;
     Result<void> makeComponents();
     Result<quint16> listen();
     void closeWhenQuiet(Instant limit, std::function<void()> closed);

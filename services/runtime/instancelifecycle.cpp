@@ -17,6 +17,7 @@ constexpr auto restartGrace = 200ms; // for what runs to answer what it has befo
 constexpr auto predecessorPatience
     = 500ms; // with an earlier incarnation that hangs; then it is left to itself
 constexpr auto quietTick = 2ms;
+constexpr auto lastCallGrace = 100ms; // beyond the limit, for who is just ending by itself
 
 } // namespace
 
@@ -37,7 +38,8 @@ InstanceLifecycle::InstanceLifecycle(InstancePlan plan, std::chrono::nanoseconds
 
 InstanceLifecycle::~InstanceLifecycle()
 {
-    forgetTimer();
+    forgetTimer(m_timer);
+    forgetTimer(m_lastCall);
     m_means.registry.remove(m_status.id);
 }
 
@@ -48,9 +50,9 @@ bool InstanceLifecycle::isAlive() const
 
 void InstanceLifecycle::start(Boot boot)
 {
-    forgetTimer();
+    forgetTimer(m_timer);
     if (m_running)
-        end([](HostedInstance &running) { running.stop(restartGrace); });
+        endWithin(restartGrace);
     ++m_plan.incarnation;
     m_status.incarnation = m_plan.incarnation;
     const auto now = m_means.timers.now();
@@ -75,7 +77,7 @@ void InstanceLifecycle::launchWhenReady()
 
 void InstanceLifecycle::callBackAt(waiting::Instant when)
 {
-    forgetTimer();
+    forgetTimer(m_timer);
     m_timer = m_means.timers.at(when, [this] {
         m_timer = Ticket::None;
         launchWhenReady();
@@ -84,7 +86,7 @@ void InstanceLifecycle::callBackAt(waiting::Instant when)
 
 void InstanceLifecycle::launch()
 {
-    forgetTimer();
+    forgetTimer(m_timer);
     m_running = m_means.host.launch(m_plan);
     const auto hosted = m_running.get();
     connect(hosted, &HostedInstance::reported, this, &InstanceLifecycle::reported);
@@ -123,7 +125,7 @@ void InstanceLifecycle::onMissed(const model::system::InstanceId &instance, cons
 
 void InstanceLifecycle::crash()
 {
-    forgetTimer();
+    forgetTimer(m_timer);
     if (!isAlive())
         return;
     if (m_running)
@@ -138,7 +140,7 @@ void InstanceLifecycle::drain(std::chrono::milliseconds limit)
     const bool serves = m_running && m_status.state != InstanceState::Starting;
     if (!serves)
         return stop(limit);
-    forgetTimer();
+    forgetTimer(m_timer);
     enter(InstanceState::Draining);
     const auto target = m_means.registry.remove(m_status.id);
     stopWhenQuiet(target, m_means.timers.now() + limit);
@@ -160,12 +162,32 @@ void InstanceLifecycle::stopWhenQuiet(std::shared_ptr<Target> target, waiting::I
 
 void InstanceLifecycle::stop(std::chrono::milliseconds limit)
 {
-    forgetTimer();
+    forgetTimer(m_timer);
     if (!isAlive())
         return enter(InstanceState::Stopped);
     if (m_running)
-        end([limit](HostedInstance &running) { running.stop(limit); });
+        endWithin(limit);
     enter(m_ending.empty() ? InstanceState::Stopped : InstanceState::Draining);
+}
+
+// An instance that hangs does not hear that it shall stop: after the limit it is crashed from outside.
+void InstanceLifecycle::endWithin(std::chrono::milliseconds limit)
+{
+    end([limit](HostedInstance &running) { running.stop(limit); });
+    forgetTimer(m_lastCall);
+    m_lastCall = m_means.timers.after(limit + lastCallGrace, [this] {
+        m_lastCall = Ticket::None;
+        crashWhatStillEnds();
+    });
+}
+
+void InstanceLifecycle::crashWhatStillEnds()
+{
+    for (const auto &hosted : m_ending)
+        hosted->crash();
+    if (m_status.state == InstanceState::Draining && !m_running)
+        enter(InstanceState::Crashed,
+              Error{Kind::TimedOut, u"%1 did not end in time"_s.arg(m_status.id.value), m_status.unit.value});
 }
 
 void InstanceLifecycle::requestReport()
@@ -196,15 +218,17 @@ void InstanceLifecycle::onEnded(HostedInstance *hosted)
     m_ending.erase(found);
     QMetaObject::invokeMethod(
         this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
-    if (m_status.state == InstanceState::Draining && m_ending.empty())
+    if (m_ending.empty())
+        forgetTimer(m_lastCall);
+    if (m_status.state == InstanceState::Draining && m_ending.empty() && !m_running)
         enter(InstanceState::Stopped);
     launchWhenReady();
     Q_EMIT ended();
 }
 
-void InstanceLifecycle::forgetTimer()
+void InstanceLifecycle::forgetTimer(Ticket &timer)
 {
-    m_means.timers.cancel(std::exchange(m_timer, Ticket::None));
+    m_means.timers.cancel(std::exchange(timer, Ticket::None));
 }
 
 void InstanceLifecycle::enter(InstanceState state, std::optional<Error> reason)

@@ -58,7 +58,9 @@ private:
     void onEnded(HostedInstance *hosted);
     void stopWhenQuiet(std::shared_ptr<Target> target, waiting::Instant limit);
     void end(const std::function<void(HostedInstance &)> &order);
-    void forgetTimer();
+    void endWithin(std::chrono::milliseconds limit);
+    void crashWhatStillEnds();
+    void forgetTimer(waiting::Timers::Ticket &timer);
     void enter(InstanceState state, std::optional<Error> reason = {});
 
     InstancePlan m_plan;
@@ -69,6 +71,7 @@ private:
     std::vector<std::unique_ptr<HostedInstance>> m_ending; // ordered to end
     std::vector<std::unique_ptr<HostedInstance>> m_ended; // to be destroyed from the event loop
     waiting::Timers::Ticket m_timer = waiting::Timers::Ticket::None; // until booted, or until quiet
+    waiting::Timers::Ticket m_lastCall = waiting::Timers::Ticket::None; // for what ends
     waiting::Instant m_bootedAt;
     waiting::Instant m_patientUntil;
 };

@@ -62,10 +62,14 @@ std::shared_ptr<Target> Registry::remove(const InstanceId &instance)
 QCoro::Task<> Registry::watch(std::shared_ptr<Entry> entry)
 {
     while (!entry->removed) {
+        const auto asked = m_timers.now();
         const auto outcome = co_await check(entry->target);
         if (entry->removed || m_scope.isCancelled())
             co_return;
-        note(*entry, outcome);
+        // When this thread itself came late, the answer may lie unread: that is no miss of theirs.
+        const bool weWereLate = m_timers.now() > asked + m_options.timeout + m_options.interval / 2;
+        if (outcome || !weWereLate)
+            note(*entry, outcome);
         const auto slept = co_await waiting::sleepFor(m_scope, m_timers, m_options.interval);
         if (!slept)
             co_return;
@@ -97,8 +101,13 @@ void Registry::note(Entry &entry, const Result<void> &outcome)
         entry.wasHealthy = true;
         publish();
         Q_EMIT answered(instance);
-    } else if (++entry.misses >= m_options.missesUntilUnresponsive && std::exchange(entry.healthy, false)) {
+        return;
+    }
+    ++entry.misses;
+    if (entry.misses >= m_options.missesUntilUnresponsive && std::exchange(entry.healthy, false)) {
         publish();
+        Q_EMIT missed(instance, outcome.error());
+    } else if (!entry.wasHealthy && entry.misses == m_options.missesUntilHopeless) {
         Q_EMIT missed(instance, outcome.error());
     }
 }

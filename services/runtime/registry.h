@@ -35,6 +35,7 @@ public:
         std::chrono::milliseconds interval{200};
         std::chrono::milliseconds timeout{500};
         int missesUntilUnresponsive = 2;
+        int missesUntilHopeless = 10; // of an instance that has never answered
     };
     Registry(Options options,
              transport::HttpClient &client,
@@ -52,7 +53,7 @@ public:
 Q_SIGNALS:
     void answered(const model::system::InstanceId &instance); // is healthy, and was not before
     void missed(const model::system::InstanceId &instance,
-                const model::result::Error &why); // and was healthy
+                const model::result::Error &why); // and was healthy, or never became so
 
 private:
     struct Entry;

@@ -107,6 +107,14 @@ ThreadInstance::ThreadInstance(InstancePlan plan)
     connect(m_thread.get(), &QThread::finished, this, &ThreadInstance::onFinished);
     m_body->moveTo(m_thread.get());
     m_thread->start();
+    if (!m_thread->isRunning() && !m_thread->isFinished())
+        QMetaObject::invokeMethod(this, &ThreadInstance::onRefused, Qt::QueuedConnection);
+}
+
+void ThreadInstance::onRefused()
+{
+    Q_EMIT failed({Kind::Overloaded, u"The system gives no further thread: close other programs"_s, {}});
+    Q_EMIT ended();
 }
 
 ThreadInstance::~ThreadInstance()
@@ -141,9 +149,13 @@ void ThreadInstance::stop(std::chrono::milliseconds limit)
 
 void ThreadInstance::requestReport()
 {
+    if (std::exchange(m_reportAsked, true))
+        return; // one that hangs must not find a heap of questions
     m_body->order([body = m_body.get()](Instance &instance) {
-        body->tell(
-            [report = instance.report()](ThreadInstance &outside) { Q_EMIT outside.reported(report); });
+        body->tell([report = instance.report()](ThreadInstance &outside) {
+            outside.m_reportAsked = false;
+            Q_EMIT outside.reported(report);
+        });
     });
 }
 

@@ -26,6 +26,7 @@ public:
 
 private:
     class Body;
+    void onRefused();
     void onFinished();
     void cutIfItHangs();
     void leaveBehind();
@@ -33,6 +34,7 @@ private:
     std::chrono::milliseconds m_stopLimit;
     quint16 m_port = 0;
     bool m_crashed = false;
+    bool m_reportAsked = false;
     QDeadlineTimer m_patience; // with the thread, once it was ordered to crash
     std::shared_ptr<Body> m_body; // shared with the thread
     std::unique_ptr<QThread> m_thread;

@@ -57,7 +57,8 @@ std::unique_ptr<Caller> Wiring::callerFor(const CapabilityId &self) const
 
     auto local = std::make_unique<transport::LocalCaller>(
         [this](Request request) { return m_ends.dispatcher.dispatch(std::move(request), Arrival::Local); });
-    auto remote = std::make_unique<transport::HttpCaller>(m_ends.client, m_ends.addresses, m_ends.clock);
+    auto remote = std::make_unique<transport::HttpCaller>(m_ends.client, m_ends.addresses, m_ends.clock,
+                                                          m_ends.fleetKey);
 
     auto transport = std::make_unique<Transport>(crosses, std::move(local), std::move(remote));
     auto policies = std::make_unique<resilience::PolicyCaller>(std::move(transport), m_ends.recorder);

@@ -25,6 +25,7 @@ public:
         transport::AddressSource &addresses; // of all others
         telemetry::Recorder &recorder;
         const contract::Clock &clock;
+        const QByteArray &fleetKey;
     };
     Wiring(const model::packaging::Packaging &packaging, Ends ends);
 

@@ -17,7 +17,8 @@ namespace services::storage {
 
 namespace {
 
-constexpr auto patience = 1s; // with a lock that others hold
+constexpr auto patience = 300ms; // with a lock that others hold; the event loop stands still meanwhile
+constexpr int stepsBetweenLooks = 10'000; // of SQLite's machine, about a millisecond
 constexpr std::size_t preparedLimit = 256;
 
 } // namespace
@@ -45,6 +46,9 @@ Result<void> Database::Connection::open()
     if (sqlite3_db_readonly(m_handle, "main") == 1) // SQLite opens what it may only read, without a word
         return failure(describeFailure(nullptr, SQLITE_READONLY, m_file));
     sqlite3_busy_handler(m_handle, &Connection::waitForLock, this);
+    // Between the look at isRevoked() and the end of a commit the thread may be put to sleep for long.
+    sqlite3_commit_hook(m_handle, &Connection::isRevokedNow, this);
+    sqlite3_progress_handler(m_handle, stepsBetweenLooks, &Connection::isRevokedNow, this);
     return configure();
 }
 
@@ -183,6 +187,8 @@ bool Database::Connection::isInTransaction() const
 
 Error Database::Connection::failed(int code) const
 {
+    if (isRevoked())
+        return revoked();
     return describeFailure(m_handle, code, m_file);
 }
 
@@ -196,6 +202,11 @@ Error Database::Connection::revoked() const
     return {Kind::Cancelled, u"The instance has stopped"_s, m_file};
 }
 
+int Database::Connection::isRevokedNow(void *connection)
+{
+    return static_cast<Connection *>(connection)->isRevoked() ? 1 : 0;
+}
+
 int Database::Connection::waitForLock(void *connection, int attempts)
 {
     return static_cast<Connection *>(connection)->waitABit(attempts) ? 1 : 0;
@@ -204,6 +215,8 @@ int Database::Connection::waitForLock(void *connection, int attempts)
 // SQLite's own busy timeout sleeps for milliseconds; our transactions last microseconds.
 bool Database::Connection::waitABit(int attempts)
 {
+    if (isRevoked())
+        return false;
     const auto now = std::chrono::steady_clock::now();
     if (attempts == 0)
         m_waitingSince = now;

@@ -46,6 +46,7 @@ private:
     bool isRevoked() const { return m_revoked || (m_revokedOutside != nullptr && *m_revokedOutside); }
     Error revoked() const;
     Error misused(const QString &sql, const QString &why) const;
+    static int isRevokedNow(void *connection);
     static int waitForLock(void *connection, int attempts);
     bool waitABit(int attempts);
 

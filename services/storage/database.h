@@ -44,15 +44,15 @@ public:
 // One connection to one SQLite file (WAL, synchronous=NORMAL, foreign keys on), with a cache of prepared
 // statements. Thread-bound: made, used and destroyed in one thread; several instances of a unit each open
 // their own connection to the unit's file. Every operation is short and synchronous. Errors carry the kinds
-// Conflict (constraint, or a schema from the future), Full, ReadOnly, Corrupt, Overloaded (locked for more
-// than a second), NotFound (no such folder), Cancelled (revoked) or Internal (wrong SQL); their subject is
+// Conflict (constraint, or a schema from the future), Full, ReadOnly, Corrupt, Overloaded (locked for
+// more than 300 ms), NotFound (no such folder), Cancelled (revoked) or Internal (wrong SQL); their subject is
 // the file.
 class Database
 {
 public:
     // Makes the file when there is none. The message of an error names the file and a remedy. `revoked`, when
     // given, outlives the database; once any thread sets it, the database is revoked: also one whose own
-    // thread hangs.
+    // thread hangs (inside a transaction it holds its lock on the file until it moves).
     static Result<std::unique_ptr<Database>> open(const QString &file,
                                                   const std::atomic<bool> *revoked = nullptr);
     ~Database();

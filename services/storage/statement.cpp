@@ -56,6 +56,7 @@ int Statement::bindOne(int position, const Value &value)
 
 int Statement::step()
 {
+    errno = 0; // what goes wrong now is told by it, not something earlier
     return sqlite3_step(m_statement);
 }
 

@@ -28,10 +28,14 @@ Error named(Error error, const model::system::InstanceId &instance)
 
 } // namespace
 
-HttpCaller::HttpCaller(HttpClient &client, AddressSource &addresses, const contract::Clock &clock)
+HttpCaller::HttpCaller(HttpClient &client,
+                       AddressSource &addresses,
+                       const contract::Clock &clock,
+                       QByteArray fleetKey)
     : m_client(client)
     , m_addresses(addresses)
     , m_clock(clock)
+    , m_fleetKey(std::move(fleetKey))
 {
 }
 
@@ -45,6 +49,8 @@ QCoro::Task<Result<Reply>> HttpCaller::call(Request request)
     const auto address = lease->address();
     const auto deadline = request.context.deadline;
     auto http = wire::toHttp(request, m_clock.now());
+    if (!m_fleetKey.isEmpty())
+        http.headers.add(wire::fleetHeader, m_fleetKey);
     auto response = co_await m_client.send(address, std::move(http), deadline);
     if (!response) {
         if (response.error().kind == Kind::Refused)

@@ -12,11 +12,15 @@ namespace services::transport {
 
 // A call which crosses the network: picks an instance of the callee, asks it over HTTP, and gives back its
 // reply or its Error. No instance: Unavailable. What the connection itself does wrong keeps the client's
-// kinds (Refused, Reset, TimedOut, Cancelled). Thread of its client.
+// kinds (Refused, Reset, TimedOut, Cancelled). With a fleet key it shows that it belongs to the fleet. Thread
+// of its client.
 class HttpCaller final : public contract::Caller
 {
 public:
-    HttpCaller(HttpClient &client, AddressSource &addresses, const contract::Clock &clock);
+    HttpCaller(HttpClient &client,
+               AddressSource &addresses,
+               const contract::Clock &clock,
+               QByteArray fleetKey = {});
 
     QCoro::Task<Result<contract::Reply>> call(contract::Request request) override;
 
@@ -24,6 +28,7 @@ private:
     HttpClient &m_client;
     AddressSource &m_addresses;
     const contract::Clock &m_clock;
+    QByteArray m_fleetKey; // empty: a stranger
 };
 
 } // namespace services::transport

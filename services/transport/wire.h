@@ -21,6 +21,7 @@ inline constexpr QByteArrayView traceparentHeader = "traceparent";
 inline constexpr QByteArrayView deadlineHeader = "Faultline-Deadline-Ms"; // remaining milliseconds
 inline constexpr QByteArrayView callerHeader = "Faultline-Caller"; // the capability which asks
 inline constexpr QByteArrayView calleeHeader = "Faultline-Callee"; // the capability which is asked
+inline constexpr QByteArrayView fleetHeader = "Faultline-Fleet"; // the fleet's key: the caller belongs to it
 inline constexpr QByteArrayView degradedHeader = "Faultline-Degraded"; // percent-encoded UTF-8 words
 inline constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
 

@@ -118,6 +118,26 @@ private Q_SLOTS:
             QCOMPARE(span.crossedNetwork, crosses);
     }
 
+    void showsStrangersNothingBehindItsEntry_data() { behavesTheSameInEachPackaging_data(); }
+    void showsStrangersNothingBehindItsEntry()
+    {
+        QFETCH(model::packaging::Packaging, packaging);
+        const bool sharesTheEntrysUnit = packaging.unitOf(front) == packaging.unitOf(back);
+        World world(packaging);
+        QVERIFY(awaited(world.fleet->start()));
+        Customer stranger(*world.fleet, {});
+        Customer liar(*world.fleet, "a key made up");
+        QVERIFY(stranger.askFront(u"1"_s));
+        for (auto *const customer : {&stranger, &liar}) {
+            const auto behind = customer->ask(back, u"GET /answer/{id}"_s, u"1"_s);
+            QCOMPARE(behind.has_value(), !sharesTheEntrysUnit);
+            if (!behind)
+                QCOMPARE(behind.error().kind, Kind::NotFound);
+        }
+        Customer own(*world.fleet);
+        QVERIFY(own.ask(back, u"GET /answer/{id}"_s, u"1"_s));
+    }
+
     void saysHowItsInstancesAre()
     {
         World world(microservices(2));
@@ -415,6 +435,44 @@ private Q_SLOTS:
         world.knobs.stuck = false;
         QVERIFY(turnUntil([&] { return world.knobs.alive == 3; }));
         QVERIFY(customer.askFront(u"1"_s));
+    }
+
+    void restartsWhatHangsOnItsPort()
+    {
+        World world(microservices());
+        QVERIFY(awaited(world.fleet->start()));
+        const auto port = world.fleet->instance({u"back-1"_s})->port;
+        Customer customer(*world.fleet);
+        world.knobs.stuck = true;
+        customer.setPatience(100ms);
+        QCOMPARE(customer.ask(back, u"GET /stuck"_s).error().kind, Kind::TimedOut);
+        QVERIFY(world.fleet->restart(model::system::UnitId{u"back"_s}));
+        QVERIFY(world.becomes(u"back-1"_s, InstanceState::Healthy));
+        QCOMPARE(world.fleet->instance({u"back-1"_s})->port, port);
+        QCOMPARE(world.knobs.waiting.load(), 1); // still
+        customer.setPatience(15s);
+        QVERIFY(customer.askFront(u"1"_s));
+        world.knobs.stuck = false;
+        QVERIFY(turnUntil([&] { return world.knobs.alive == 3; }));
+    }
+
+    void scalesAwayWhatHangs()
+    {
+        auto hasty = options();
+        hasty.drainLimit = 100ms;
+        World world(microservices(2), hasty);
+        QVERIFY(awaited(world.fleet->start()));
+        Customer customer(*world.fleet);
+        world.knobs.stuck = true;
+        customer.setPatience(100ms);
+        for (int i = 0; i < 2; ++i) // one at each instance
+            QCOMPARE(customer.ask(back, u"GET /stuck"_s).error().kind, Kind::TimedOut);
+        QVERIFY(turnUntil([&] { return world.knobs.waiting == 2; }));
+        const auto scaled = awaited(world.fleet->scale({u"back"_s}, 1));
+        world.knobs.stuck = false;
+        Q_UNUSED(scaled) // whether the other one is thought well depends on its last check
+        QVERIFY(world.becomes(u"back-1"_s, InstanceState::Healthy));
+        QVERIFY(turnUntil([&] { return !world.fleet->instance({u"back-2"_s}); }));
     }
 
     void stopsInGoodOrder()

@@ -5,6 +5,7 @@
 
 #include <services/runtime/fleetpreparation.h>
 #include <services/runtime/instance.h>
+#include <services/transport/wire.h>
 
 #include <QTest>
 
@@ -24,7 +25,7 @@ struct Place
 {
     explicit Place(double serviceTimeScale = 0)
     {
-        auto made = toy::plan(monolith(), folder.path());
+        auto made = services::runtime::withKeys(toy::plan(monolith(), folder.path()));
         made.options.serviceTimeScale = serviceTimeScale;
         means = *services::runtime::prepareFleet(made, factory, board, &context);
     }
@@ -51,6 +52,7 @@ struct Place
     {
         services::transport::HttpRequest request;
         request.target = std::move(target);
+        request.headers.add(services::transport::wire::fleetHeader, means->plan.options.fleetKey);
         const auto response = co_await client.send(address, std::move(request), timers.now() + 20s);
         if (response)
             ends.append(QString::number(response->status));
@@ -121,6 +123,18 @@ private Q_SLOTS:
         QVERIFY(turnUntil([&] { return closed; }));
         QCOMPARE(place.knobs.unwound.load(), 1);
         QVERIFY(turnUntil([&] { return place.ends == QStringList{u"reset"_s}; }));
+    }
+
+    void saysNothingOnceItHasCrashed()
+    {
+        Place place;
+        QVERIFY(place.open());
+        place.order.crashed = true; // by another thread, while this one was busy
+        place.ask("/heard");
+        QVERIFY(turnUntil([&] { return !place.instance->report().telemetry.served.empty(); }));
+        place.instance->crash();
+        QVERIFY(turnUntil([&] { return !place.ends.empty(); }));
+        QCOMPARE(place.ends, QStringList{u"reset"_s}); // so that the caller knows that it may ask another
     }
 
     void unwindsEverythingInACrash()

@@ -38,14 +38,19 @@ inline FleetPlan plan(model::packaging::Packaging packaging, const QString &fold
     return made;
 }
 
-// A customer of a fleet, in the test's thread.
+// A customer of a fleet, in the test's thread. With the fleet's key (which the fleet's own callers have) it
+// may ask every capability, otherwise only those which strangers may see.
 class Customer
 {
 public:
     explicit Customer(const Fleet &fleet)
+        : Customer(fleet, fleet.plan().options.fleetKey)
+    {
+    }
+    Customer(const Fleet &fleet, QByteArray fleetKey)
         : m_addresses(fleet.addressSource())
         , m_client({}, m_scope, m_timers)
-        , m_caller(m_client, *m_addresses, m_clock)
+        , m_caller(m_client, *m_addresses, m_clock, std::move(fleetKey))
     {
     }
     ~Customer() { m_scope.cancel(); }
