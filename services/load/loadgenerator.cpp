@@ -5,6 +5,7 @@
 
 #include "httpdoor.h"
 
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/looptimers.h>
 #include <services/waiting/post.h>
 
@@ -91,6 +92,7 @@ LoadGenerator::LoadGenerator(model::system::System system,
     , m_worker(new Worker(*this, std::move(system), std::move(addresses)))
 {
     m_thread.setObjectName(u"shoppers"_s);
+    m_thread.setEventDispatcher(new waiting::EpollDispatcher);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     waiting::post(m_worker, [worker = m_worker, options = std::move(options)] { worker->begin(options); });

@@ -6,6 +6,7 @@
 #include "instance.h"
 #include "socketcut.h"
 
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/post.h>
 
 #include <QEventLoop>
@@ -104,6 +105,7 @@ ThreadInstance::ThreadInstance(InstancePlan plan)
     m_body = std::make_shared<Body>(std::move(plan), *this);
     m_thread.reset(QThread::create([body = m_body] { body->run(); }));
     m_thread->setObjectName(name);
+    m_thread->setEventDispatcher(new waiting::EpollDispatcher);
     connect(m_thread.get(), &QThread::finished, this, &ThreadInstance::onFinished);
     m_body->moveTo(m_thread.get());
     m_thread->start();

@@ -15,7 +15,7 @@
 
 namespace services::transport {
 
-SocketStream::SocketStream(int descriptor, bool connected, SocketWatch &watch, StreamHandler &handler)
+SocketStream::SocketStream(int descriptor, bool connected, DescriptorSet &watch, StreamHandler &handler)
     : m_descriptor(descriptor)
     , m_watch(watch)
     , m_handler(handler)
@@ -73,7 +73,7 @@ qsizetype SocketStream::send(QByteArrayView bytes)
     return -1;
 }
 
-void SocketStream::watchFor(SocketWatch::Interest interest)
+void SocketStream::watchFor(DescriptorSet::Interest interest)
 {
     if (interest == m_interest || m_descriptor < 0)
         return;
@@ -81,7 +81,7 @@ void SocketStream::watchFor(SocketWatch::Interest interest)
     m_watch.change(m_descriptor, *this, interest);
 }
 
-void SocketStream::socketReadable()
+void SocketStream::descriptorReadable()
 {
     std::array<char, 16 * 1024> buffer; // NOLINT: filled by recv
     const auto received = recv(m_descriptor, buffer.data(), buffer.size(), 0);
@@ -96,7 +96,7 @@ void SocketStream::socketReadable()
     m_handler.streamEnded(m_dead ? StreamHandler::End::Broken : StreamHandler::End::Input);
 }
 
-void SocketStream::socketWritable()
+void SocketStream::descriptorWritable()
 {
     if (!m_connected && !confirmConnected())
         return endWith(StreamHandler::End::Refused);

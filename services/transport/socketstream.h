@@ -3,20 +3,23 @@
 
 #pragma once
 
-#include "socketwatch.h"
 #include "stream.h"
+
+#include <services/waiting/descriptorset.h>
 
 #include <QByteArray>
 
 namespace services::transport {
 
+using waiting::DescriptorSet;
+
 // A stream over a TCP socket of the system, read and written as soon as it is ready. QTcpSocket would do the
 // same with a copy into its own buffer, one more system call a read, a place in every poll of the event loop,
 // and no way to finish one direction or to reset.
-class SocketStream final : public Stream, private SocketWatch::Watched
+class SocketStream final : public Stream, private DescriptorSet::Watched
 {
 public:
-    SocketStream(int descriptor, bool connected, SocketWatch &watch, StreamHandler &handler);
+    SocketStream(int descriptor, bool connected, DescriptorSet &watch, StreamHandler &handler);
     ~SocketStream() override;
     SocketStream(const SocketStream &) = delete;
     SocketStream &operator=(const SocketStream &) = delete;
@@ -28,19 +31,19 @@ public:
     void reset() override;
 
 private:
-    void socketReadable() override;
-    void socketWritable() override;
+    void descriptorReadable() override;
+    void descriptorWritable() override;
     qsizetype send(QByteArrayView bytes); // -1: dead
-    void watchFor(SocketWatch::Interest interest);
+    void watchFor(DescriptorSet::Interest interest);
     bool confirmConnected();
     void endWith(StreamHandler::End end);
     void shutDownOutput();
     void release();
 
     int m_descriptor; // -1: released
-    SocketWatch &m_watch;
+    DescriptorSet &m_watch;
     StreamHandler &m_handler;
-    SocketWatch::Interest m_interest;
+    DescriptorSet::Interest m_interest;
     QByteArray m_unsent;
     qsizetype m_sent = 0; // how much of m_unsent has left
     bool m_connected;

@@ -35,7 +35,7 @@ bool isConnectedToItself(int descriptor, Address address)
 
 std::unique_ptr<Stream> SocketStreams::accept(qintptr descriptor, StreamHandler &handler)
 {
-    return std::make_unique<SocketStream>(static_cast<int>(descriptor), true, m_watch, handler);
+    return std::make_unique<SocketStream>(static_cast<int>(descriptor), true, *m_watch, handler);
 }
 
 model::result::Result<std::unique_ptr<Stream>> SocketStreams::connect(Address address, StreamHandler &handler)
@@ -50,7 +50,7 @@ model::result::Result<std::unique_ptr<Stream>> SocketStreams::connect(Address ad
     const bool made = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&to), sizeof to) == 0;
     const int error = made ? 0 : errno;
     if ((made || error == EINPROGRESS) && !isConnectedToItself(descriptor, address))
-        return std::make_unique<SocketStream>(descriptor, made, m_watch, handler);
+        return std::make_unique<SocketStream>(descriptor, made, *m_watch, handler);
     ::close(descriptor);
     if (error == EADDRNOTAVAIL)
         return failure(Kind::Overloaded, u"No local port is left"_s);

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "socketwatch.h"
 #include "stream.h"
+
+#include <services/waiting/descriptorset.h>
 
 namespace services::transport {
 
@@ -16,7 +17,7 @@ public:
     model::result::Result<std::unique_ptr<Stream>> connect(Address address, StreamHandler &handler) override;
 
 private:
-    SocketWatch m_watch;
+    const std::shared_ptr<waiting::DescriptorSet> m_watch = waiting::DescriptorSet::ofThisThread();
 };
 
 } // namespace services::transport

@@ -7,6 +7,7 @@
 #include <services/transport/httpserver.h>
 #include <services/transport/localcaller.h>
 #include <services/transport/wire.h>
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/looptimers.h>
 #include <services/waiting/post.h>
 
@@ -106,6 +107,7 @@ quint16 startService(quint16 nextPort)
 {
     auto *const thread = new QThread;
     auto *const place = new QObject;
+    thread->setEventDispatcher(new services::waiting::EpollDispatcher); // as instances do
     place->moveToThread(thread);
     thread->start();
     quint16 port = 0;

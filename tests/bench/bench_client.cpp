@@ -4,6 +4,7 @@
 #include "httpbench.h"
 
 #include <services/transport/httpclient.h>
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/looptimers.h>
 
 #include <ctime>
@@ -89,6 +90,7 @@ int main(int count, char **arguments)
                  });
         return 0;
     }
+    QCoreApplication::setEventDispatcher(new services::waiting::EpollDispatcher); // as shoppers have it
     QCoreApplication application(count, arguments);
     const auto server = Server::own({u"loop"_s});
     const auto reference = wrk().isEmpty() ? u"epoll loop"_s : u"wrk"_s;

@@ -4,6 +4,7 @@
 #include "httpbench.h"
 
 #include <services/transport/httpserver.h>
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/looptimers.h>
 
 #include <cstdio>
@@ -56,11 +57,14 @@ int main(int count, char **arguments)
     qputenv("QT_NO_GLIB", "1");
     if (count == 2 && QByteArrayView(arguments[1]) == "loop")
         return serveLoop();
+    const bool ours = count == 2 && QByteArrayView(arguments[1]) == "ours";
+    if (ours)
+        QCoreApplication::setEventDispatcher(new services::waiting::EpollDispatcher); // as instances do
     QCoreApplication application(count, arguments);
-    if (count == 2 && QByteArrayView(arguments[1]) == "ours")
+    if (ours)
         return serveOurs(application);
 
-    const auto ours = Server::own({u"ours"_s});
+    const auto server = Server::own({u"ours"_s});
     const auto loop = Server::own({u"loop"_s});
     const auto nginx = Server::nginx(freePort());
     for (const auto &[name, load] :
@@ -69,7 +73,7 @@ int main(int count, char **arguments)
         Figure speed(u"endpoint/%1/requests"_s.arg(name), u"1/s"_s, Better::Higher);
         Figure cpu(u"endpoint/%1/cpu"_s.arg(name), u"us"_s, Better::Lower);
         for (int round = 0; round < rounds; ++round) {
-            const auto mine = measure(*ours, load);
+            const auto mine = measure(*server, load);
             const auto raw = measure(*loop, load);
             speed.add(mine.perSecond);
             cpu.add(mine.cpuMicroseconds);

@@ -4,6 +4,7 @@
 #include "rawclient.h"
 
 #include <services/transport/httpserver.h>
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/looptimers.h>
 
 #include <QTest>
@@ -330,5 +331,11 @@ void TestHostileInput::oneHostileClientDisturbsNoOther()
     QVERIFY(honest.waitForText("POST /echo hello"));
 }
 
-QTEST_GUILESS_MAIN(TestHostileInput)
+int main(int count, char **arguments)
+{
+    QCoreApplication::setEventDispatcher(new services::waiting::EpollDispatcher); // as instances do
+    QCoreApplication application(count, arguments);
+    TestHostileInput test;
+    return QTest::qExec(&test, count, arguments);
+}
 #include "tst_hostileinput.moc"

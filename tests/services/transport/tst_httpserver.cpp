@@ -5,6 +5,7 @@
 #include "rawclient.h"
 
 #include <services/transport/httpserver.h>
+#include <services/waiting/epolldispatcher.h>
 #include <services/waiting/looptimers.h>
 
 #include <QSignalSpy>
@@ -514,5 +515,11 @@ void TestHttpServer::cyclesLeaveNoDescriptorBehind()
     QCOMPARE(openDescriptors(), before);
 }
 
-QTEST_GUILESS_MAIN(TestHttpServer)
+int main(int count, char **arguments)
+{
+    QCoreApplication::setEventDispatcher(new services::waiting::EpollDispatcher); // as instances do
+    QCoreApplication application(count, arguments);
+    TestHttpServer test;
+    return QTest::qExec(&test, count, arguments);
+}
 #include "tst_httpserver.moc"
