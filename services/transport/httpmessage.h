@@ -10,8 +10,8 @@ namespace services::transport {
 // A request as it stands on the wire, its body complete. A plain value.
 struct HttpRequest
 {
-    QByteArray method = "GET";
-    QByteArray target = "/"; // origin form: path and query, percent-encoded
+    QByteArray method = QByteArrayLiteral("GET"); // a literal costs no allocation
+    QByteArray target = QByteArrayLiteral("/"); // origin form: path and query, percent-encoded
     Headers headers; // without those which only frame the message or belong to the connection when sent
     QByteArray body;
 };

@@ -96,7 +96,7 @@ std::optional<Rejection> HttpRequestParser::examineFraming() const
         if (!characters::isNumber(length.value))
             return Rejection{400, u"The Content-Length must be a number"_s};
         bool fits = false;
-        const auto bytes = length.value.toByteArray().toLongLong(&fits);
+        const auto bytes = length.value.toLongLong(&fits);
         if (!fits || bytes > m_bounds.bodyBytes)
             return Rejection{413, u"The body is larger than %1 bytes"_s.arg(m_bounds.bodyBytes)};
     }

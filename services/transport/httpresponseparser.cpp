@@ -53,7 +53,7 @@ std::optional<Rejection> HttpResponseParser::examineFirstLine(QByteArrayView lin
         && (line.size() == 12 || line[12] == ' ');
     if (!isHttp)
         return Rejection{502, u"This is not an HTTP/1.1 answer"_s};
-    m_status = line.sliced(9, 3).toByteArray().toInt();
+    m_status = line.sliced(9, 3).toInt();
     if (m_status < 100 || m_status == 101)
         return Rejection{502, u"An answer of status %1 was not asked for"_s.arg(m_status)};
     return {};
@@ -65,7 +65,7 @@ std::optional<Rejection> HttpResponseParser::examineHeaders()
     if (length.isNull() || m_answerToHead)
         return {};
     bool fits = false;
-    const auto bytes = length.toByteArray().toLongLong(&fits);
+    const auto bytes = length.toLongLong(&fits);
     if (!fits || bytes > m_bounds.bodyBytes)
         return Rejection{502, u"The answer is larger than %1 bytes"_s.arg(m_bounds.bodyBytes)};
     m_body.reserve(static_cast<qsizetype>(bytes));
