@@ -45,6 +45,7 @@ public:
     {
         acquire();
         m_work();
+        release(); // the sender may be the one who drops it last
     }
 
 private:
