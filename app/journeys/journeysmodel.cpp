@@ -54,6 +54,11 @@ int JourneysModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : 1 + static_cast<int>(m_fleets.size());
 }
 
+QString JourneysModel::longestWords()
+{
+    return tr("◐ Fallback");
+}
+
 QString JourneysModel::words(const Tally &tally)
 {
     switch (tally.state()) {
@@ -61,7 +66,7 @@ QString JourneysModel::words(const Tally &tally)
         return tr("✕ Down");
     case JourneyState::Degraded:
         return tally.degraded > 0 && tally.failed() == 0
-            ? tr("◐ Fallback")
+            ? longestWords()
             : tr("◐ %1 %").arg(100 * tally.successShare(), 0, 'f', 0);
     case JourneyState::Working:
         return tr("✓ %1 %").arg(100 * tally.successShare(), 0, 'f', tally.failed() == 0 ? 0 : 1);

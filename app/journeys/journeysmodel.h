@@ -29,6 +29,9 @@ public:
                   const QStringList &fleetTitles,
                   QObject *parent = nullptr);
 
+    // What no cell's words are much longer than: a column as wide as this need not grow.
+    static QString longestWords();
+
     void show(const services::platform::Snapshot &snapshot);
     // What is predicted for one fleet, from the declared calls; empty: nothing.
     void setPrediction(int fleet, const QHash<model::system::JourneyId, JourneyState> &journeys);

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace app::journeys {
 
 using style::Role;
@@ -72,7 +74,9 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
 QSize StateChip::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QFontMetrics metrics(chipFont(option.font));
-    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 26, metrics.height() + 10};
+    const int words = std::max(metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()),
+                               metrics.horizontalAdvance(JourneysModel::longestWords()));
+    return {words + 26, metrics.height() + 10};
 }
 
 } // namespace app::journeys

@@ -32,6 +32,15 @@ QToolButton *menuButton(const QString &text, QMenu *menu)
     return button;
 }
 
+// The chosen segment is bold, which some fonts draw much wider.
+int widthWhenChosen(const QPushButton &button)
+{
+    constexpr int padding = 15; // and border, as in the style sheet
+    QFont bold = button.font();
+    bold.setWeight(QFont::DemiBold);
+    return QFontMetrics(bold).size(Qt::TextShowMnemonic, button.text()).width() + 2 * padding;
+}
+
 } // namespace
 
 TopBar::TopBar(const QString &systemTitle, QWidget *parent)
@@ -74,6 +83,7 @@ QWidget *TopBar::buildShapes()
         auto *button = new QPushButton(words);
         button->setCheckable(true);
         button->setProperty("kind", u"segment"_s);
+        button->setMinimumWidth(widthWhenChosen(*button));
         m_shapes->addButton(button, static_cast<int>(shape));
         row->addWidget(button);
     }
