@@ -46,17 +46,15 @@ public:
 
     void cancel() override { complete(cancelled()); }
 
-    void expireAt(Timers &timers, Instant deadline, Error error)
+    // disarm() before this goes.
+    void expireAt(Timers &timers, Instant deadline)
     {
         if (m_result.has_value() || deadline == Instant::max())
             return;
         m_timers = &timers;
-        std::weak_ptr<PendingState> weak = this->weak_from_this();
-        m_ticket = timers.at(deadline, [weak = std::move(weak), error = std::move(error)] {
-            if (const auto state = weak.lock()) {
-                state->m_ticket = Timers::Ticket::None;
-                state->complete(tl::unexpected<Error>(error));
-            }
+        m_ticket = timers.at(deadline, [this] { // small enough to cost no allocation
+            m_ticket = Timers::Ticket::None;
+            complete(tl::unexpected<Error>(Error{Kind::TimedOut, QStringLiteral("No answer in time"), {}}));
         });
     }
 
@@ -124,7 +122,7 @@ public:
     Pending(WaitScope &scope, Timers &timers, Instant deadline)
         : Pending(scope)
     {
-        m_state->expireAt(timers, deadline, Error{Kind::TimedOut, QStringLiteral("No answer in time"), {}});
+        m_state->expireAt(timers, deadline);
     }
     ~Pending() { m_state->disarm(); }
     Pending(const Pending &) = delete;

@@ -149,8 +149,8 @@ int main(int count, char **arguments)
     if (count == 2 && QByteArrayView(arguments[1]) == "near")
         return serveNear();
 
-    const auto far = Server::own({u"far"_s});
-    const auto near = Server::own({u"near"_s});
+    const auto far = Server::own({u"far"_s}, Threads::Several);
+    const auto near = Server::own({u"near"_s}, Threads::Several);
     for (const int connections : {32, 1}) {
         Figure speed(u"chain of three/%1/requests"_s.arg(connections), u"1/s"_s, Better::Higher);
         Figure cpu(u"chain of three/%1/cpu"_s.arg(connections), u"us"_s, Better::Lower);

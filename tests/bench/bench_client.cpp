@@ -66,14 +66,11 @@ Sample measureOurs(quint16 port, LoopTimers &timers)
 Sample measureReference(quint16 port)
 {
     const auto load = smallGet(concurrent);
-    if (wrk().isEmpty()) {
-        const auto before = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
-        const auto replies = loadRaw(port, bytesOf(load, port), load.connections, load.seconds);
-        return {replies / load.seconds, (cpuSeconds(CLOCK_THREAD_CPUTIME_ID) - before) / replies * 1e6};
-    }
-    const auto before = childrenCpuSeconds();
-    const auto replies = loadWithWrk(port, load);
-    return {replies / load.seconds, (childrenCpuSeconds() - before) / replies * 1e6};
+    const bool isHere = wrk().isEmpty();
+    const auto before = isHere ? cpuSeconds(CLOCK_THREAD_CPUTIME_ID) : childrenCpuSeconds();
+    const auto replies = loadOnce(port, load);
+    const auto after = isHere ? cpuSeconds(CLOCK_THREAD_CPUTIME_ID) : childrenCpuSeconds();
+    return {replies.perSecond(), (after - before) / replies.count * 1e6};
 }
 
 } // namespace
@@ -94,6 +91,7 @@ int main(int count, char **arguments)
     QCoreApplication application(count, arguments);
     const auto server = Server::own({u"loop"_s});
     const auto reference = wrk().isEmpty() ? u"epoll loop"_s : u"wrk"_s;
+    stayOn(Side::Load);
     LoopTimers timers;
     Figure speed(u"client/32/calls"_s, u"1/s"_s, Better::Higher);
     Figure cpu(u"client/32/cpu"_s, u"us"_s, Better::Lower);

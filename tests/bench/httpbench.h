@@ -14,6 +14,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <sched.h>
 #include <sys/resource.h>
 
 #include <chrono>
@@ -30,6 +31,30 @@ struct Sample
     double perSecond = 0;
     double cpuMicroseconds = 0; // of the server's process, a request
 };
+
+// Who is measured has one processor, and who loads it another: where the scheduler would put two processes
+// which wake each other changes the figures by a factor of four, from one second to the next.
+enum class Side
+{
+    Server, // the first processor
+    Load // the last
+};
+
+// From now on this thread, and what it starts, runs there.
+inline void stayOn(Side side)
+{
+    cpu_set_t allowed;
+    ::sched_getaffinity(0, sizeof allowed, &allowed);
+    std::size_t chosen = CPU_SETSIZE;
+    for (std::size_t processor = 0; processor < CPU_SETSIZE; ++processor) {
+        if (CPU_ISSET(processor, &allowed) && (chosen == CPU_SETSIZE || side == Side::Load))
+            chosen = processor;
+    }
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(chosen, &one);
+    ::sched_setaffinity(0, sizeof one, &one);
+}
 
 struct Load
 {
@@ -69,14 +94,23 @@ inline double cpuNanoseconds(qint64 process)
     return total;
 }
 
+// How many a server has; with one it stays on its processor.
+enum class Threads
+{
+    One,
+    Several
+};
+
 // A server process, stopped with this object.
 class Server
 {
 public:
     // This very program with these arguments, which prints its port as its first line.
-    static std::unique_ptr<Server> own(const QStringList &arguments)
+    static std::unique_ptr<Server> own(const QStringList &arguments, Threads threads = Threads::One)
     {
         auto server = std::make_unique<Server>();
+        if (threads == Threads::One)
+            server->m_process.setChildProcessModifier([] { stayOn(Side::Server); });
         server->m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         server->m_process.start(QCoreApplication::applicationFilePath(), arguments);
         while (!server->m_process.canReadLine() && server->m_process.waitForReadyRead(5000)) { }
@@ -105,6 +139,7 @@ public:
                 .toUtf8());
         conf.close();
         server->m_port = port;
+        server->m_process.setChildProcessModifier([] { stayOn(Side::Server); });
         server->m_process.start(program, {u"-c"_s, conf.fileName(), u"-e"_s, folder + u"/error.log"_s});
         server->m_process.waitForStarted();
         return server;
@@ -153,13 +188,21 @@ inline QString wrk()
     return QStandardPaths::findExecutable(u"wrk"_s);
 }
 
-// Requests that wrk got answered in the load's time; 0 when it could not run or saw errors.
-inline double loadWithWrk(quint16 port, const Load &load)
+// How many requests were answered, and in how long.
+struct Replies
+{
+    double count = 0;
+    double seconds = 1;
+    double perSecond() const { return count / seconds; }
+};
+
+// None when wrk could not run.
+inline Replies loadWithWrk(quint16 port, const Load &load)
 {
     QTemporaryDir folder;
     QFile script(folder.filePath(u"load.lua"_s));
     if (!script.open(QIODevice::WriteOnly))
-        return 0;
+        return {};
     script.write("wrk.method = \"" + load.method + "\"\n");
     for (const auto &line : load.headers.split('\n')) {
         const auto colon = line.indexOf(": ");
@@ -171,30 +214,33 @@ inline double loadWithWrk(quint16 port, const Load &load)
         script.write("wrk.body = \"" + load.body + "\"\n");
     script.close();
     QProcess process;
+    process.setChildProcessModifier([] { stayOn(Side::Load); });
     process.start(wrk(),
                   {u"-t1"_s, u"-c%1"_s.arg(load.connections), u"-d%1s"_s.arg(load.seconds), u"-s"_s,
                    script.fileName(), u"http://127.0.0.1:%1/"_s.arg(port)});
     process.waitForFinished(60'000);
     const auto output = QString::fromUtf8(process.readAllStandardOutput());
-    static const QRegularExpression requests(u"(\\d+) requests in"_s);
+    static const QRegularExpression requests(u"(\\d+) requests in ([\\d.]+)s"_s);
     if (output.contains(u"Non-2xx"_s) || output.contains(u"Socket errors"_s))
         std::fprintf(stderr, "%s\n", qPrintable(output));
-    return requests.match(output).captured(1).toDouble();
+    const auto found = requests.match(output);
+    return found.hasMatch() ? Replies{found.captured(1).toDouble(), found.captured(2).toDouble()} : Replies{};
+}
+
+inline Replies loadOnce(quint16 port, const Load &load)
+{
+    if (!wrk().isEmpty())
+        return loadWithWrk(port, load);
+    return {loadRaw(port, bytesOf(load, port), load.connections, load.seconds), load.seconds};
 }
 
 inline Sample measure(const Server &server, const Load &load)
 {
     const auto before = server.cpu();
-    const auto start = std::chrono::steady_clock::now();
-    const auto replies = wrk().isEmpty()
-        ? loadRaw(server.port(), bytesOf(load, server.port()), load.connections, load.seconds)
-        : loadWithWrk(server.port(), load);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    if (replies <= 0)
+    const auto replies = loadOnce(server.port(), load);
+    if (replies.count <= 0)
         return {};
-    // wrk takes a moment to start and to end, in which nothing is asked.
-    return {replies / (wrk().isEmpty() ? took.count() : load.seconds),
-            (server.cpu() - before) / replies / 1000};
+    return {replies.perSecond(), (server.cpu() - before) / replies.count / 1000};
 }
 
 } // namespace tests::bench
