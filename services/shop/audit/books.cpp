@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Inventory looks for forgotten reservations every few seconds.
+constexpr std::chrono::seconds patience{15};
+
 void auditConfirmed(const QString &id, const Order &order, const Ledger &ledger, Books &books)
 {
     ++books.confirmed;
@@ -28,6 +31,16 @@ void auditConfirmed(const QString &id, const Order &order, const Ledger &ledger,
         books.wrong.append(u"Order %1 took other stock than it lists"_s.arg(id));
 }
 
+// Whatever becomes of it: each attempt gives back before the next one begins.
+void auditUnsettled(const QString &id, const Ledger &ledger, Books &books)
+{
+    ++books.inFlight;
+    if (const auto charges = ledger.captured.count(id); charges > 1)
+        books.wrong.append(u"Order %1 is not settled and has %2 captured charges"_s.arg(id).arg(charges));
+    if (const auto taken = ledger.taken.count(id); taken > 1)
+        books.wrong.append(u"Order %1 is not settled and has %2 committed reservations"_s.arg(id).arg(taken));
+}
+
 // What is captured or taken for an order that is over, or that nobody knows.
 void auditStrays(const QList<QString> &orders, const Ledger &ledger, const QString &what, Books &books)
 {
@@ -40,20 +53,58 @@ void auditStrays(const QList<QString> &orders, const Ledger &ledger, const QStri
     }
 }
 
+void auditShelf(
+    const QString &product, const Shelf &shelf, std::int64_t taken, std::int64_t held, Books &books)
+{
+    if (shelf.sold != taken)
+        books.wrong.append(u"%1: %2 pieces count as sold, but committed reservations took %3"_s.arg(product)
+                               .arg(shelf.sold)
+                               .arg(taken));
+    if (shelf.held != held)
+        books.wrong.append(u"%1: %2 pieces count as held, but open reservations hold %3"_s.arg(product)
+                               .arg(shelf.held)
+                               .arg(held));
+    if (const auto there = shelf.available + shelf.held + shelf.sold; there != shelf.stocked)
+        books.wrong.append(u"%1: of %2 pieces that came in %3 are accounted for"_s.arg(product)
+                               .arg(shelf.stocked)
+                               .arg(there));
+}
+
 void auditStock(const Ledger &ledger, Books &books)
 {
-    Pieces sold;
+    Pieces taken;
     for (const auto &pieces : ledger.taken) {
         for (auto piece = pieces.begin(); piece != pieces.end(); ++piece)
-            sold[piece.key()] += piece.value();
+            taken[piece.key()] += piece.value();
     }
-    if (sold != ledger.sold)
-        books.wrong.append(u"The stock that counts as sold is not what the committed reservations took"_s);
+    Pieces held;
+    for (const auto &portion : ledger.held)
+        held[portion.product] += portion.quantity;
+    for (auto shelf = ledger.shelves.begin(); shelf != ledger.shelves.end(); ++shelf)
+        auditShelf(shelf.key(), *shelf, taken.value(shelf.key()), held.value(shelf.key()), books);
+}
+
+// Whoever gives up an order lets its stock go; what was forgotten is let go soon after its time is up.
+void auditHeld(const Ledger &ledger, std::chrono::system_clock::time_point now, Books &books)
+{
+    QMap<QString, bool> overdue; // by order that does not need its stock
+    for (const auto &portion : ledger.held) {
+        const auto order = ledger.orders.constFind(portion.order);
+        if (order == ledger.orders.constEnd() || order->state != Order::State::Unsettled)
+            overdue[portion.order] |= portion.expiresAt + patience < now;
+    }
+    for (auto order = overdue.constBegin(); order != overdue.constEnd(); ++order) {
+        if (*order)
+            books.wrong.append(
+                u"Stock is held for order %1, which is over, past its time"_s.arg(order.key()));
+        else
+            ++books.inFlight;
+    }
 }
 
 } // namespace
 
-storage::Result<Books> readBooks(const BookFiles &files)
+storage::Result<Books> readBooks(const BookFiles &files, std::chrono::system_clock::time_point now)
 {
     const auto ledger = readLedger(files);
     if (!ledger)
@@ -63,16 +114,12 @@ storage::Result<Books> readBooks(const BookFiles &files)
         if (order->state == Order::State::Confirmed)
             auditConfirmed(order.key(), *order, *ledger, books);
         else if (order->state == Order::State::Unsettled)
-            ++books.inFlight;
+            auditUnsettled(order.key(), *ledger, books);
     }
     auditStrays(ledger->captured.uniqueKeys(), *ledger, u"charge is captured"_s, books);
     auditStrays(ledger->taken.uniqueKeys(), *ledger, u"stock is taken"_s, books);
     auditStock(*ledger, books);
-    for (const auto &id : ledger->held) {
-        const auto order = ledger->orders.constFind(id);
-        if (order == ledger->orders.constEnd() || order->state != Order::State::Unsettled)
-            ++books.inFlight; // unsettled orders have been counted
-    }
+    auditHeld(*ledger, now, books);
     return books;
 }
 

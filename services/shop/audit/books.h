@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <chrono>
+
 namespace services::shop::audit {
 
 // The databases in which the three capabilities keep their books; in a monolith one and the same.
@@ -28,8 +30,12 @@ struct Books
 };
 
 // Compares the books: each confirmed order has exactly one captured charge of its total and exactly its stock
-// taken, and nothing else is captured or taken. Reads what is committed, from connections of its own; the
-// shop may run meanwhile, but only a quiet moment can be judged. Blocks for milliseconds. Any thread.
-storage::Result<Books> readBooks(const BookFiles &files);
+// taken, nothing else is captured or taken, no order is charged twice, and every piece that ever came in is
+// available, held by an open reservation or sold. `now`: as the shop's clocks have it. Reads what is
+// committed, from connections of its own; the shop may run meanwhile, but only a quiet moment can be judged.
+// Blocks for milliseconds. Any thread.
+storage::Result<Books> readBooks(const BookFiles &files,
+                                 std::chrono::system_clock::time_point now
+                                 = std::chrono::system_clock::now());
 
 } // namespace services::shop::audit

@@ -3,6 +3,8 @@
 
 #include "ledger.h"
 
+#include <services/shop/calendar/calendar.h>
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,15 +66,16 @@ Result<void> readReservations(Database &database, Ledger &ledger)
 {
     QMap<QString, std::pair<QString, Pieces>> committed; // by reservation: its order and what it took
     const auto read = database.query(
-        u"SELECT r.id, r.order_id, r.state, i.product, i.quantity FROM inventory_reservations r"
+        u"SELECT r.id, r.order_id, r.state, i.product, i.quantity, r.expires_at FROM inventory_reservations r"
         " JOIN inventory_reservation_items i ON i.reservation = r.id WHERE r.state IN ('committed', 'held')"_s,
         {}, [&](const Row &row) {
             if (row.text(2) == u"committed") {
                 auto &[order, pieces] = committed[row.text(0)];
                 order = row.text(1);
                 pieces[row.text(3)] += row.integer(4);
-            } else if (!ledger.held.contains(row.text(1))) {
-                ledger.held.append(row.text(1));
+            } else {
+                ledger.held.append(
+                    {row.text(1), row.text(3), row.integer(4), calendar::moment(row.integer(5))});
             }
         });
     for (const auto &[order, pieces] : std::as_const(committed))
@@ -88,8 +91,11 @@ Result<void> readInventory(const QString &file, Ledger &ledger)
     const auto reservations = readReservations(**database, ledger);
     if (!reservations)
         return reservations;
-    return (*database)->query(u"SELECT product, sold FROM inventory_stock WHERE sold > 0"_s, {},
-                              [&](const Row &row) { ledger.sold.insert(row.text(0), row.integer(1)); });
+    return (*database)->query(
+        u"SELECT product, available, held, sold, stocked FROM inventory_stock"_s, {}, [&](const Row &row) {
+            ledger.shelves.insert(row.text(0),
+                                  {row.integer(1), row.integer(2), row.integer(3), row.integer(4)});
+        });
 }
 
 } // namespace

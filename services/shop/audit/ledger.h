@@ -8,6 +8,8 @@
 #include <QMap>
 #include <QMultiMap>
 
+#include <chrono>
+
 namespace services::shop::audit {
 
 using Pieces = QMap<QString, std::int64_t>; // by product
@@ -25,14 +27,32 @@ struct Order
     Pieces pieces;
 };
 
+// Pieces set aside for an order.
+struct Held
+{
+    QString order;
+    QString product;
+    std::int64_t quantity = 0;
+    std::chrono::system_clock::time_point expiresAt;
+};
+
+// What the stock says of one product.
+struct Shelf
+{
+    std::int64_t available = 0;
+    std::int64_t held = 0;
+    std::int64_t sold = 0;
+    std::int64_t stocked = 0; // ever came in
+};
+
 // What the three capabilities have written down, by order. A value.
 struct Ledger
 {
     QMap<QString, Order> orders;
     QMultiMap<QString, std::int64_t> captured; // amounts of charges
     QMultiMap<QString, Pieces> taken; // by committed reservations
-    QStringList held; // orders for which stock is held
-    Pieces sold; // as the stock counts it
+    QList<Held> held; // by reservations that are open
+    QMap<QString, Shelf> shelves; // by product
 };
 
 // NotFound when a file is missing; what the database says otherwise.

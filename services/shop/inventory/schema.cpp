@@ -18,6 +18,7 @@ constexpr std::int64_t firstStock = 1'000'000;
 
 } // namespace
 
+// `stocked` is how many ever came in: what an audit compares the other three with. Nothing changes it later.
 std::vector<storage::Migration> migrations()
 {
     return {{u"inventory"_s, 1,
@@ -40,7 +41,10 @@ std::vector<storage::Migration> migrations()
              "  product TEXT NOT NULL REFERENCES inventory_stock (product),"
              "  quantity INTEGER NOT NULL CHECK (quantity > 0),"
              "  PRIMARY KEY (reservation, product)"
-             ") WITHOUT ROWID;"_s}};
+             ") WITHOUT ROWID;"_s},
+            {u"inventory"_s, 2,
+             u"ALTER TABLE inventory_stock ADD COLUMN stocked INTEGER NOT NULL DEFAULT 0;"
+             "UPDATE inventory_stock SET stocked = available + held + sold;"_s}};
 }
 
 storage::Result<void> seed(storage::Database &database)

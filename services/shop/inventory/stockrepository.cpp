@@ -35,8 +35,8 @@ Result<Stock> StockRepository::find(const QString &product) const
 Result<void> StockRepository::add(const Stock &stock)
 {
     const auto added = m_database.execute(
-        u"INSERT INTO inventory_stock (product, available, held, sold) VALUES (?, ?, ?, ?)"_s,
-        {stock.product, stock.available, stock.held, stock.sold});
+        u"INSERT INTO inventory_stock (product, available, held, sold, stocked) VALUES (?, ?, ?, ?, ?)"_s,
+        {stock.product, stock.available, stock.held, stock.sold, stock.available + stock.held + stock.sold});
     return added ? Result<void>() : failure(added.error());
 }
 
