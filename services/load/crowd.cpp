@@ -27,6 +27,13 @@ const Journey *logInJourney(const model::system::System &system)
     return found == system.journeys.end() ? nullptr : &*found;
 }
 
+model::result::Result<Variables> learntOn(const Walk &walk)
+{
+    if (walk.outcome == Outcome::Failed)
+        return model::result::failure(walk.failure.value_or(Kind::Internal), walk.message);
+    return walk.variables;
+}
+
 JourneyRunner::Options seeded(JourneyRunner::Options options, quint64 seed)
 {
     options.seed = seed ^ traceStream;
@@ -144,7 +151,7 @@ QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, JourneyResult 
     result.failure = walk.failure;
     result.message = walk.message;
     result.trace = walk.trace;
-    m_pool.giveBack(*journey, visit, walk.outcome != Outcome::Failed, walk.variables);
+    m_pool.giveBack(*journey, visit, learntOn(walk));
     if (walk.sessionRefused && journey != m_logIn)
         m_pool.loseSession(visit.customer);
     m_batch.results.push_back(std::move(result));
@@ -159,7 +166,7 @@ QCoro::Task<> Crowd::keepLoggedIn()
             std::function<void()> late;
             const Walk walk = co_await m_runner.walk(m_logIn, *visit, std::move(late));
             loggedIn = walk.outcome != Outcome::Failed;
-            m_pool.giveBack(*m_logIn, *visit, loggedIn, walk.variables);
+            m_pool.giveBack(*m_logIn, *visit, learntOn(walk));
         }
         if (!loggedIn) {
             const auto slept

@@ -6,10 +6,13 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <array>
 
 namespace services::load {
 
 using namespace Qt::StringLiterals;
+using model::result::Kind;
+using model::result::Result;
 using model::system::Given;
 using model::system::Journey;
 using model::system::Step;
@@ -21,6 +24,14 @@ constexpr std::size_t rememberedOrders = 200;
 QString numbered(const QString &pattern, int number, int digits)
 {
     return pattern.arg(number, digits, 10, QLatin1Char('0'));
+}
+
+// The shop has decided, as opposed to: it was not there, or the answer was lost.
+bool isNo(Kind kind)
+{
+    static constexpr std::array decisions = {Kind::InvalidInput, Kind::Forbidden, Kind::NotFound,
+                                             Kind::Conflict,     Kind::Declined,  Kind::TooLarge};
+    return std::ranges::find(decisions, kind) != decisions.end();
 }
 
 bool waitsForMessage(const Journey &journey)
@@ -79,9 +90,12 @@ std::optional<Visit> ShopperPool::lend(const Journey &journey)
     }
     if (customer < 0)
         return std::nullopt;
-    if (journey.given == Given::FilledCart || fillsCart(journey))
-        m_customers[static_cast<std::size_t>(customer)].busy = true;
-    return visitOf(customer);
+    auto visit = visitOf(customer);
+    auto &lent = m_customers[static_cast<std::size_t>(customer)];
+    lent.busy = lent.busy || journey.given == Given::FilledCart || fillsCart(journey);
+    if (journey.given == Given::FilledCart && !lent.openKey.isEmpty())
+        visit.variables[u"key"_s] = lent.openKey;
+    return visit;
 }
 
 // A receipt is wanted for an order just placed, since what it measures is how long its message takes; further
@@ -106,27 +120,34 @@ std::optional<Visit> ShopperPool::lendWithOrder(bool receipt)
     return visit;
 }
 
-void ShopperPool::giveBack(const Journey &journey,
-                           const Visit &visit,
-                           bool succeeded,
-                           const Variables &learnt)
+void ShopperPool::giveBack(const Journey &journey, const Visit &visit, const Result<Variables> &learnt)
 {
     if (visit.customer < 0)
         return;
     auto &customer = m_customers[static_cast<std::size_t>(visit.customer)];
-    const bool checkedOut = journey.given == Given::FilledCart;
-    if (checkedOut || fillsCart(journey))
+    const bool isCheckOut = journey.given == Given::FilledCart;
+    if (isCheckOut || fillsCart(journey))
         customer.busy = false;
-    if (checkedOut)
-        customer.cartFilled = false; // also after a failure: who knows how far it got
-    else if (fillsCart(journey) && succeeded)
-        customer.cartFilled = true;
-    if (!succeeded)
+    if (isCheckOut)
+        checkedOut(customer, visit, learnt);
+    if (!learnt)
         return;
+    if (!isCheckOut && fillsCart(journey))
+        customer.cartFilled
+            = customer.orderedCart.isEmpty() || learnt->value(u"cart"_s) != customer.orderedCart;
     if (logsIn(journey))
-        setSession(visit.customer, learnt.value(u"session"_s).toUtf8());
-    if (checkedOut && learnt.contains(u"order"_s))
-        learnOrder(visit.customer, learnt.value(u"order"_s));
+        setSession(visit.customer, learnt->value(u"session"_s).toUtf8());
+    if (isCheckOut && learnt->contains(u"order"_s))
+        learnOrder(visit.customer, learnt->value(u"order"_s));
+}
+
+void ShopperPool::checkedOut(Customer &customer, const Visit &visit, const Result<Variables> &learnt)
+{
+    customer.cartFilled = false; // also after a failure: who knows how far it got
+    const bool isDecided = learnt || isNo(learnt.error().kind);
+    customer.openKey = isDecided ? QString() : visit.variables.value(u"key"_s);
+    if (learnt)
+        customer.orderedCart = learnt->value(u"orderedCart"_s);
 }
 
 void ShopperPool::loseSession(int customer)

@@ -6,6 +6,7 @@
 #include "population.h"
 #include "visit.h"
 
+#include <model/result/result.h>
 #include <model/system/journey.h>
 
 #include <deque>
@@ -17,7 +18,10 @@ namespace services::load {
 
 // Remembers who is logged in, whose cart holds something and who has ordered, so that each journey is tried
 // by somebody for whom its `given` is true. It only believes what it has seen succeed: after a failed
-// check-out it no longer counts on that cart. Seeded; thread-bound; owned by the crowd.
+// check-out it no longer counts on that cart, and whoever does not know what became of one tries again with
+// the same key. A cart whose order has not been taken out of it yet is not ordered again: a journey that
+// fills carts captures `cart`, and a check-out `orderedCart`, which are equal until it is. Seeded;
+// thread-bound; owned by the crowd.
 class ShopperPool
 {
 public:
@@ -25,11 +29,11 @@ public:
 
     // A shopper for the journey; nothing when nobody is in the state it needs. Give each visit back.
     std::optional<Visit> lend(const model::system::Journey &journey);
-    // What the attempt has taught: `learnt` holds the variables after it (session, order).
+    // What the attempt has taught: the variables after it (session, order, cart, orderedCart), or why it
+    // failed.
     void giveBack(const model::system::Journey &journey,
                   const Visit &visit,
-                  bool succeeded,
-                  const Variables &learnt);
+                  const model::result::Result<Variables> &learnt);
     // The customer's session was not accepted.
     void loseSession(int customer);
 
@@ -41,6 +45,8 @@ private:
     {
         QByteArray session;
         bool cartFilled = false;
+        QString openKey; // of a check-out of which nobody knows what became
+        QString orderedCart; // what the last check-out ordered
         bool busy = false; // does something with the cart that another attempt would disturb
     };
     struct Order
@@ -55,6 +61,8 @@ private:
     template<typename Fits>
     int pick(Fits fits);
     Visit visitOf(int customer);
+    static void
+    checkedOut(Customer &customer, const Visit &visit, const model::result::Result<Variables> &learnt);
     void setSession(int customer, const QByteArray &session);
     void learnOrder(int customer, const QString &order);
 

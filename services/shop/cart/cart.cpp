@@ -41,7 +41,7 @@ Result<QString> productOf(const Request &request)
     return product;
 }
 
-QJsonObject toJson(const std::vector<Item> &items)
+QJsonObject toJson(const std::vector<Item> &items, std::int64_t generation)
 {
     QJsonArray list;
     std::int64_t total = 0;
@@ -52,7 +52,10 @@ QJsonObject toJson(const std::vector<Item> &items)
                                 {u"price"_s, qint64{item.price}},
                                 {u"quantity"_s, qint64{item.quantity}}});
     }
-    return {{u"items"_s, list}, {u"total"_s, qint64{total}}, {u"currency"_s, u"EUR"_s}};
+    return {{u"items"_s, list},
+            {u"total"_s, qint64{total}},
+            {u"currency"_s, u"EUR"_s},
+            {u"generation"_s, qint64{generation}}};
 }
 
 } // namespace
@@ -125,7 +128,7 @@ QCoro::Task<Result<void>> Cart::orderPlaced(contract::Event event, contract::Req
             if (const auto taken = m_carts.takeOut(placed->account, item.product, item.quantity); !taken)
                 return taken;
         }
-        return {};
+        return m_carts.beginNextGeneration(placed->account);
     });
 }
 
@@ -168,12 +171,17 @@ Result<void> Cart::keep(const QString &account, const Item &item)
     });
 }
 
+// The generation first: should an order take something out between the two, its successor is refused once.
+// The other way round it could sell the same again.
 Result<Reply> Cart::contents(const QString &account) const
 {
+    const auto generation = m_carts.generation(account);
+    if (!generation)
+        return failure(generation.error());
     const auto items = m_carts.items(account);
     if (!items)
         return failure(items.error());
-    return Reply::json(toJson(*items));
+    return Reply::json(toJson(*items, *generation));
 }
 
 } // namespace services::shop::cart

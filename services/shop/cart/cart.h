@@ -14,7 +14,8 @@ using contract::Reply;
 using contract::Request;
 
 // Remembers what each customer wants to buy, at the price seen when it was put in. Asks the catalogue to put
-// something in, never to show what is there; order.placed takes out what was ordered. Made, used and
+// something in, never to show what is there; order.placed takes out what was ordered and begins the
+// cart's next generation, by which orders know that they do not sell one cart twice. Made, used and
 // destroyed in the thread of its instance. While it is dead nobody can check out.
 class Cart final : public contract::Component
 {

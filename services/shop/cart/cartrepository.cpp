@@ -25,6 +25,25 @@ CartRepository::CartRepository(storage::Database &database)
 {
 }
 
+Result<std::int64_t> CartRepository::generation(const QString &account) const
+{
+    const auto found
+        = m_database.select<std::int64_t>(u"SELECT generation FROM cart_generations WHERE account = ?"_s,
+                                          {account}, [](const Row &row) { return row.integer(0); });
+    if (!found)
+        return failure(found.error());
+    return found->empty() ? 0 : found->front();
+}
+
+Result<void> CartRepository::beginNextGeneration(const QString &account)
+{
+    const auto begun
+        = m_database.execute(u"INSERT INTO cart_generations (account, generation) VALUES (?, 1)"
+                             " ON CONFLICT (account) DO UPDATE SET generation = generation + 1"_s,
+                             {account});
+    return begun ? Result<void>() : failure(begun.error());
+}
+
 Result<std::vector<Item>> CartRepository::items(const QString &account) const
 {
     return m_database.select<Item>(u"SELECT product, name, price, quantity FROM cart_items WHERE account = ?"

@@ -25,6 +25,9 @@ class CartRepository
 public:
     explicit CartRepository(storage::Database &database);
 
+    // How often an order has taken something out of this cart: whoever orders says of which they know.
+    Result<std::int64_t> generation(const QString &account) const;
+    Result<void> beginNextGeneration(const QString &account);
     // In the order in which they were first put in.
     Result<std::vector<Item>> items(const QString &account) const;
     // Adds the item or replaces what is there of the product.

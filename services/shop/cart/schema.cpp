@@ -22,6 +22,11 @@ std::vector<storage::Migration> migrations()
              "  quantity INTEGER NOT NULL CHECK (quantity > 0),"
              "  added_at INTEGER NOT NULL,"
              "  PRIMARY KEY (account, product)"
+             ") WITHOUT ROWID;"_s},
+            {u"cart"_s, 2,
+             u"CREATE TABLE cart_generations ("
+             "  account TEXT PRIMARY KEY,"
+             "  generation INTEGER NOT NULL"
              ") WITHOUT ROWID;"_s}};
 }
 

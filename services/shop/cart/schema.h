@@ -7,7 +7,7 @@
 
 namespace services::shop::cart {
 
-// The items in the customers' carts.
+// The items in the customers' carts, and how often each cart was ordered.
 std::vector<storage::Migration> migrations();
 // Fills the carts of the demonstration's customers. The database is fresh and migrated.
 storage::Result<void> seed(storage::Database &database);

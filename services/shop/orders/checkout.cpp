@@ -3,6 +3,7 @@
 
 #include "checkout.h"
 
+#include <services/shop/input/fields.h>
 #include <services/waiting/pending.h>
 
 #include <QUuid>
@@ -28,6 +29,11 @@ std::int64_t totalOf(const std::vector<Line> &lines)
     return total;
 }
 
+Error stillPlaced(const Order &order)
+{
+    return {Kind::Unavailable, u"This order is still being placed: ask again in a moment"_s, order.id};
+}
+
 } // namespace
 
 Checkout::Checkout(const assembly::ComponentContext &context, OrderRepository &orders, OrderLeases &leases)
@@ -42,6 +48,7 @@ Checkout::Checkout(const assembly::ComponentContext &context, OrderRepository &o
 QCoro::Task<Result<Order>> Checkout::place(Intention intention, RequestContext context)
 {
     const auto end = std::min(context.deadline, m_context.clock.now() + patience);
+    bool wasTaken = false;
     for (;;) {
         auto known = m_orders.findByKey(intention.customer.account, intention.key);
         if (!known)
@@ -55,26 +62,41 @@ QCoro::Task<Result<Order>> Checkout::place(Intention intention, RequestContext c
             auto placed = co_await m_saga.place(**begun, intention.card, context);
             co_return placed;
         }
-        if ((*known)->state == State::Confirmed)
-            co_return std::move(**known);
-        if ((*known)->failure)
-            co_return failure(*(*known)->failure);
-        if (m_context.clock.now() >= end)
-            co_return failure(Kind::Conflict, u"This order is still being placed: ask again in a moment"_s,
-                              (*known)->id);
+        if (auto outcome = outcomeOf(**known))
+            co_return std::move(*outcome);
+        if (wasTaken || m_context.clock.now() >= end)
+            co_return failure((*known)->failure.value_or(stillPlaced(**known)));
+        const auto taken = m_leases.take(**known);
+        if (!taken)
+            co_return failure(taken.error());
+        wasTaken = *taken;
+        if (wasTaken) {
+            co_await m_saga.resume(std::move(**known));
+            continue;
+        }
         const auto slept = co_await waiting::sleepFor(m_context.scope, m_context.timers, pause);
         if (!slept)
             co_return failure(slept.error());
     }
 }
 
+// What is unwound because somebody was away is open: once it is, the same key begins anew.
+std::optional<Result<Order>> Checkout::outcomeOf(const Order &order)
+{
+    if (order.state == State::Confirmed)
+        return Result<Order>(order);
+    if (order.failure && (order.state == State::Refused || !input::isAway(order.failure->kind)))
+        return Result<Order>(failure(*order.failure));
+    return std::nullopt;
+}
+
 QCoro::Task<Result<std::optional<Order>>>
 Checkout::begin(Intention intention, std::optional<Order> before, RequestContext context)
 {
-    auto lines = co_await m_calls.cart(context);
-    if (!lines)
-        co_return failure(lines.error());
-    if (lines->empty())
+    auto basket = co_await m_calls.cart(context);
+    if (!basket)
+        co_return failure(basket.error());
+    if (basket->lines.empty())
         co_return failure(Kind::Conflict, u"Your cart is empty: put something into it first"_s, u"/cart"_s);
     const Order order{.id
                       = before ? before->id : u"o-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces),
@@ -82,11 +104,12 @@ Checkout::begin(Intention intention, std::optional<Order> before, RequestContext
                       .email = intention.customer.email,
                       .name = intention.customer.name,
                       .key = intention.key,
+                      .cartGeneration = basket->generation,
                       .attempt = before ? before->attempt + 1 : 1,
                       .state = State::Started,
-                      .total = totalOf(*lines),
+                      .total = totalOf(basket->lines),
                       .currency = u"EUR"_s,
-                      .lines = std::move(*lines),
+                      .lines = std::move(basket->lines),
                       .placedAt = m_context.clock.wallTime(),
                       .debts = {},
                       .failure = std::nullopt,
@@ -100,9 +123,17 @@ Result<std::optional<Order>> Checkout::write(const Order &order)
                                             : m_orders.tryAgain(order, m_leases.newEnd());
     if (written)
         return order;
-    if (written.error().kind == Kind::Conflict)
-        return std::nullopt;
-    return failure(written.error());
+    if (written.error().kind != Kind::Conflict)
+        return failure(written.error());
+    const auto other = m_orders.findOfCart(order.account, order.cartGeneration.value_or(0));
+    if (!other)
+        return failure(other.error());
+    if (*other && (*other)->key != order.key)
+        return failure(
+            Kind::Conflict,
+            u"You have ordered this cart already, as order %1: look at your orders"_s.arg((*other)->id),
+            (*other)->id);
+    return std::nullopt;
 }
 
 } // namespace services::shop::orders

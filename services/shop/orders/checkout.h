@@ -11,7 +11,8 @@ namespace services::shop::orders {
 
 // Makes one order of one intention of a customer, named by the idempotency key, however often it is asked for
 // and by whichever instance: a repeat gets the outcome of the first, waits for one that is being worked on,
-// and begins anew only where everything went back. (The card of a repeat is not looked at.) Owned by Orders.
+// takes up one that was put down, and begins anew only where everything went back. (The card of a repeat is
+// not looked at.) Another key for the same cart is refused: nothing is sold twice. Owned by Orders.
 class Checkout
 {
 public:
@@ -28,6 +29,8 @@ public:
     OrderSaga &saga() { return m_saga; }
 
 private:
+    // What came of it by now; nothing while that is open.
+    static std::optional<Result<Order>> outcomeOf(const Order &order);
     // Nothing when somebody else has begun it meanwhile.
     QCoro::Task<Result<std::optional<Order>>>
     begin(Intention intention, std::optional<Order> before, RequestContext context);

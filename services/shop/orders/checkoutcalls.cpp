@@ -5,7 +5,11 @@
 
 #include "orderjson.h"
 
+#include <services/shop/input/fields.h>
+
 #include <QJsonDocument>
+
+#include <limits>
 
 namespace services::shop::orders {
 
@@ -38,6 +42,18 @@ write(const QString &capability, const QString &operation, const QByteArray &key
     return request;
 }
 
+Result<Basket> basketOf(const QJsonObject &cart)
+{
+    input::Fields fields(cart);
+    const auto generation = fields.integer(u"generation"_s, {0, std::numeric_limits<std::int64_t>::max()});
+    if (const auto verdict = fields.verdict(); !verdict)
+        return failure(verdict.error());
+    auto lines = linesOf(cart.value(u"items"_s).toArray());
+    if (!lines)
+        return failure(lines.error());
+    return Basket{.lines = std::move(*lines), .generation = generation};
+}
+
 } // namespace
 
 CheckoutCalls::CheckoutCalls(contract::Caller &calls)
@@ -45,17 +61,17 @@ CheckoutCalls::CheckoutCalls(contract::Caller &calls)
 {
 }
 
-QCoro::Task<Result<std::vector<Line>>> CheckoutCalls::cart(RequestContext context)
+QCoro::Task<Result<Basket>> CheckoutCalls::cart(RequestContext context)
 {
     auto request = ask(u"cart"_s, u"GET /cart"_s, std::move(context));
     const auto reply = co_await m_calls.call(std::move(request));
     if (!reply)
         co_return failure(reply.error());
-    auto lines = linesOf(QJsonDocument::fromJson(reply->body).object().value(u"items"_s).toArray());
-    if (!lines)
+    auto basket = basketOf(QJsonDocument::fromJson(reply->body).object());
+    if (!basket)
         co_return failure(Kind::Internal,
-                          u"The cart's answer was not understood: "_s + lines.error().message);
-    co_return lines;
+                          u"The cart's answer was not understood: "_s + basket.error().message);
+    co_return basket;
 }
 
 QCoro::Task<Result<void>> CheckoutCalls::reserve(Order order, RequestContext context)

@@ -14,6 +14,13 @@ using contract::Request;
 using contract::RequestContext;
 using contract::Result;
 
+// What a customer wants to buy. The cart's generation changes when an order takes something out of it.
+struct Basket
+{
+    std::vector<Line> lines;
+    std::int64_t generation = 0;
+};
+
 // What orders asks of cart, inventory and payments. Each write carries a key of its own, derived from the
 // order, so that a repeat changes nothing. An error is the other side's, or that it is not there.
 class CheckoutCalls
@@ -21,7 +28,7 @@ class CheckoutCalls
 public:
     explicit CheckoutCalls(contract::Caller &calls);
 
-    QCoro::Task<Result<std::vector<Line>>> cart(RequestContext context);
+    QCoro::Task<Result<Basket>> cart(RequestContext context);
     QCoro::Task<Result<void>> reserve(Order order, RequestContext context);
     QCoro::Task<Result<void>> charge(Order order, QString card, RequestContext context);
     QCoro::Task<Result<void>> commit(Order order, RequestContext context);

@@ -63,6 +63,7 @@ struct Order
     QString email;
     QString name;
     QString key; // the customer's idempotency key
+    std::optional<std::int64_t> cartGeneration; // what it was made of; nothing: of before carts had one
     int attempt = 1; // a compensated order may be tried again
     State state = State::Started;
     std::int64_t total = 0; // cents

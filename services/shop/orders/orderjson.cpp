@@ -20,6 +20,8 @@ QJsonObject toJson(const Order &order)
                        {u"currency"_s, order.currency},
                        {u"items"_s, toJson(order.lines)},
                        {u"placedAt"_s, calendar::text(order.placedAt)}};
+    if (order.cartGeneration)
+        object.insert(u"cartGeneration"_s, qint64{*order.cartGeneration});
     if (order.failure)
         object.insert(u"reason"_s, order.failure->message);
     return object;

@@ -27,12 +27,14 @@ OrderLeases::Hold::Hold(OrderLeases &leases, QString order)
     : m_leases(leases)
     , m_order(std::move(order))
 {
-    m_leases.m_held.insert(m_order);
+    ++m_leases.m_held[m_order];
 }
 
 OrderLeases::Hold::~Hold()
 {
-    m_leases.m_held.remove(m_order);
+    const auto held = m_leases.m_held.find(m_order);
+    if (--held.value() == 0)
+        m_leases.m_held.erase(held);
 }
 
 OrderLeases::OrderLeases(storage::Database &database, const contract::Clock &clock, QString worker)
@@ -52,10 +54,10 @@ Result<void> OrderLeases::renew()
     if (m_held.isEmpty())
         return {};
     return m_database.transaction([this]() -> Result<void> {
-        for (const auto &order : std::as_const(m_held)) {
+        for (auto held = m_held.keyBegin(); held != m_held.keyEnd(); ++held) {
             const auto renewed
                 = m_database.execute(u"UPDATE orders SET held_until = ? WHERE id = ? AND worker = ?"_s,
-                                     {calendar::milliseconds(newEnd()), order, m_worker});
+                                     {calendar::milliseconds(newEnd()), *held, m_worker});
             if (!renewed)
                 return failure(renewed.error());
         }
@@ -87,12 +89,25 @@ Result<std::vector<QString>> OrderLeases::claim(int limit)
     return claimed;
 }
 
+Result<bool> OrderLeases::take(const Order &order)
+{
+    if (m_held.contains(order.id)) // also when its lease has lapsed because this thread was late
+        return false;
+    const auto taken = m_database.execute(
+        u"UPDATE orders SET worker = ?, held_until = ? WHERE id = ? AND attempt = ? AND state = ?"
+        " AND (worker = '' OR held_until <= ?)"_s,
+        {m_worker, calendar::milliseconds(newEnd()), order.id, std::int64_t{order.attempt}, word(order.state),
+         calendar::milliseconds(m_clock.wallTime())});
+    return taken ? Result<bool>(*taken == 1) : failure(taken.error());
+}
+
 Result<void> OrderLeases::postpone(const Order &order)
 {
     const auto next = m_clock.wallTime() + backoff(order.tries);
     const auto postponed = m_database.execute(
-        u"UPDATE orders SET worker = '', held_until = ?, tries = tries + 1 WHERE id = ? AND worker = ?"_s,
-        {calendar::milliseconds(next), order.id, m_worker});
+        u"UPDATE orders SET worker = '', held_until = ?, tries = tries + 1"
+        " WHERE id = ? AND attempt = ? AND state = ? AND worker = ?"_s,
+        {calendar::milliseconds(next), order.id, std::int64_t{order.attempt}, word(order.state), m_worker});
     return postponed ? Result<void>() : failure(postponed.error());
 }
 

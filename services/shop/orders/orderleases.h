@@ -8,7 +8,7 @@
 #include <services/contract/clock.h>
 #include <services/storage/database.h>
 
-#include <QSet>
+#include <QHash>
 
 namespace services::shop::orders {
 
@@ -27,7 +27,7 @@ public:
 
     OrderLeases(storage::Database &database, const contract::Clock &clock, QString worker);
 
-    // Renewed as long as it lives, and no longer.
+    // Renewed as long as it lives. An order may be held several times: it is until the last of them ends.
     class Hold
     {
     public:
@@ -45,14 +45,17 @@ public:
     Result<void> renew();
     // Takes unsettled orders which nobody holds; answers their ids.
     Result<std::vector<QString>> claim(int limit);
-    // Puts an order down which could not be settled now; the wait doubles with each try.
+    // Takes this order, as it was read, when nobody works on it: it was put down, or its lease has lapsed.
+    Result<bool> take(const Order &order);
+    // Puts an order down which could not be settled now; the wait doubles with each try. An order that has
+    // come further meanwhile, or is in other hands, stays as it is.
     Result<void> postpone(const Order &order);
 
 private:
     storage::Database &m_database;
     const contract::Clock &m_clock;
     QString m_worker;
-    QSet<QString> m_held;
+    QHash<QString, int> m_held; // how often
 };
 
 } // namespace services::shop::orders

@@ -37,6 +37,7 @@ Order orderOf(const Row &row)
             .email = row.text(2),
             .name = row.text(3),
             .key = row.text(4),
+            .cartGeneration = row.isNull(18) ? std::nullopt : std::optional(row.integer(18)),
             .attempt = static_cast<int>(row.integer(5)),
             .state = stateOfWord(row.text(6)),
             .total = row.integer(7),
@@ -55,13 +56,18 @@ QString text(const QJsonArray &array)
 }
 
 // Exactly one row: this order, in the state and hands in which we left it.
-Result<void> onlyOne(const Result<int> &changed)
+Result<void> onlyOne(const Result<int> &changed, Kind otherwise)
 {
     if (!changed)
         return failure(changed.error());
     if (*changed != 1)
-        return failure(Kind::Conflict, u"This order is in other hands: ask again in a moment"_s);
+        return failure(otherwise, u"This order is in other hands: ask again in a moment"_s);
     return {};
+}
+
+Value valueOf(const std::optional<std::int64_t> &number)
+{
+    return number ? Value(*number) : Value(nullptr);
 }
 
 } // namespace
@@ -90,6 +96,17 @@ Result<std::optional<Order>> OrderRepository::findByKey(const QString &account, 
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
+Result<std::optional<Order>> OrderRepository::findOfCart(const QString &account,
+                                                         std::int64_t generation) const
+{
+    auto found = select(u"account = ? AND cart_generation = ?"
+                        " AND state IN ('started', 'reserved', 'charged', 'committed', 'confirmed')"_s,
+                        {account, generation});
+    if (!found)
+        return failure(found.error());
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
 Result<std::vector<Order>> OrderRepository::list(const QString &account) const
 {
     return select(u"account = ? ORDER BY placed_at DESC, id LIMIT ?"_s, {account, mostListed});
@@ -101,45 +118,57 @@ Result<std::vector<Order>> OrderRepository::select(const QString &condition,
     const QString sql
         = u"SELECT id, account, email, name, idempotency_key, attempt, state, total, currency, placed_at,"
           " owes_charge, owes_reservation, failure_kind, failure_message, failure_subject, lines, trace,"
-          " tries FROM orders WHERE "_s;
+          " tries, cart_generation FROM orders WHERE "_s;
     return m_database.select<Order>(sql + condition, values, orderOf);
 }
 
 Result<void> OrderRepository::add(const Order &order, std::chrono::system_clock::time_point heldUntil)
 {
-    return onlyOne(m_database.execute(
-        u"INSERT INTO orders (id, account, email, name, idempotency_key, attempt, state, total, currency, "
-        u"lines,"
-        " placed_at, trace, worker, held_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {order.id, order.account, order.email, order.name, order.key, std::int64_t{order.attempt},
-         word(order.state), order.total, order.currency, text(toJson(order.lines)),
-         calendar::milliseconds(order.placedAt), order.trace.toTraceparent(), m_worker,
-         calendar::milliseconds(heldUntil)}));
+    return onlyOne(
+        m_database.execute(u"INSERT INTO orders (id, account, email, name, idempotency_key, attempt, state, "
+                           u"total, currency, "
+                           u"lines,"
+                           " placed_at, trace, worker, held_until, cart_generation)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                           {order.id, order.account, order.email, order.name, order.key,
+                            std::int64_t{order.attempt}, word(order.state), order.total, order.currency,
+                            text(toJson(order.lines)), calendar::milliseconds(order.placedAt),
+                            order.trace.toTraceparent(), m_worker, calendar::milliseconds(heldUntil),
+                            valueOf(order.cartGeneration)}),
+        Kind::Conflict);
 }
 
 Result<void> OrderRepository::tryAgain(const Order &order, std::chrono::system_clock::time_point heldUntil)
 {
-    return onlyOne(m_database.execute(
-        u"UPDATE orders SET state = 'started', attempt = ?, total = ?, lines = ?, placed_at = ?, trace = ?, "
-        u"tries = 0,"
-        " failure_kind = NULL, failure_message = NULL, failure_subject = NULL, worker = ?, held_until = ?"
-        " WHERE id = ? AND state = 'compensated' AND attempt = ?"_s,
-        {std::int64_t{order.attempt}, order.total, text(toJson(order.lines)),
-         calendar::milliseconds(order.placedAt), order.trace.toTraceparent(), m_worker,
-         calendar::milliseconds(heldUntil), order.id, std::int64_t{order.attempt - 1}}));
+    return onlyOne(
+        m_database.execute(u"UPDATE orders SET state = 'started', attempt = ?, total = ?, lines = ?, "
+                           u"placed_at = ?, trace = ?, "
+                           u"tries = 0,"
+                           " failure_kind = NULL, failure_message = NULL, failure_subject = NULL, worker = "
+                           "?, held_until = ?,"
+                           " cart_generation = ?"
+                           " WHERE id = ? AND state = 'compensated' AND attempt = ?"_s,
+                           {std::int64_t{order.attempt}, order.total, text(toJson(order.lines)),
+                            calendar::milliseconds(order.placedAt), order.trace.toTraceparent(), m_worker,
+                            calendar::milliseconds(heldUntil), valueOf(order.cartGeneration), order.id,
+                            std::int64_t{order.attempt - 1}}),
+        Kind::Conflict);
 }
 
 Result<void> OrderRepository::advance(const Order &order, State from)
 {
     const auto &failed = order.failure;
-    return onlyOne(m_database.execute(
-        u"UPDATE orders SET state = ?, owes_charge = ?, owes_reservation = ?, failure_kind = ?, "
-        u"failure_message = ?,"
-        " failure_subject = ? WHERE id = ? AND attempt = ? AND state = ? AND worker = ?"_s,
-        {word(order.state), std::int64_t{order.debts.charge}, std::int64_t{order.debts.reservation},
-         failed ? Value(model::result::word(failed->kind)) : Value(nullptr),
-         failed ? Value(failed->message) : Value(nullptr), failed ? Value(failed->subject) : Value(nullptr),
-         order.id, std::int64_t{order.attempt}, word(from), m_worker}));
+    return onlyOne(
+        m_database.execute(
+            u"UPDATE orders SET state = ?, owes_charge = ?, owes_reservation = ?, failure_kind = ?, "
+            u"failure_message = ?,"
+            " failure_subject = ? WHERE id = ? AND attempt = ? AND state = ? AND worker = ?"_s,
+            {word(order.state), std::int64_t{order.debts.charge}, std::int64_t{order.debts.reservation},
+             failed ? Value(model::result::word(failed->kind)) : Value(nullptr),
+             failed ? Value(failed->message) : Value(nullptr),
+             failed ? Value(failed->subject) : Value(nullptr), order.id, std::int64_t{order.attempt},
+             word(from), m_worker}),
+        Kind::Unavailable);
 }
 
 } // namespace services::shop::orders

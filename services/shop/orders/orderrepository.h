@@ -13,7 +13,7 @@ using storage::Result;
 
 // The orders and how far they have come; the only place with their SQL, but for the leases'. Every change
 // names the state it leaves and the worker who holds the order: whoever has lost it to another worker changes
-// nothing and is answered Conflict. Thread of its database.
+// nothing. Thread of its database.
 class OrderRepository
 {
 public:
@@ -23,14 +23,18 @@ public:
     // NotFound when there is none.
     Result<Order> find(const QString &id) const;
     Result<std::optional<Order>> findByKey(const QString &account, const QString &key) const;
+    // The order that was made of this cart and will not be, or has not been, unwound.
+    Result<std::optional<Order>> findOfCart(const QString &account, std::int64_t generation) const;
     // The customer's latest, newest first.
     Result<std::vector<Order>> list(const QString &account) const;
 
-    // A new order, held by this worker. Conflict when the customer has one with this key.
+    // A new order, held by this worker. Conflict when the customer has one with this key or of this cart.
     Result<void> add(const Order &order, std::chrono::system_clock::time_point heldUntil);
-    // The next attempt of a compensated order. Conflict when somebody else has begun it.
+    // The next attempt of a compensated order. Conflict when somebody else has begun it, or
+    // the customer has another one of this cart.
     Result<void> tryAgain(const Order &order, std::chrono::system_clock::time_point heldUntil);
-    // Writes state, debts and failure of an order that was in state `from`.
+    // Writes state, debts and failure of an order that was in state `from`. Unavailable when it is in other
+    // hands: what becomes of it will be known soon.
     Result<void> advance(const Order &order, State from);
 
 private:

@@ -8,7 +8,8 @@ namespace services::shop::orders {
 using namespace Qt::StringLiterals;
 
 // The lines are JSON: nobody asks for one without the others. `worker` and `held_until` are the lease of
-// whoever works on an unsettled order.
+// whoever works on an unsettled order. One cart is sold once: an order that is or may be placed shuts out
+// another of the same cart; what is unwound does not, so that another card may be tried at once.
 std::vector<storage::Migration> migrations()
 {
     return {
@@ -39,7 +40,11 @@ std::vector<storage::Migration> migrations()
          ") WITHOUT ROWID;"
          "CREATE INDEX orders_by_account ON orders (account, placed_at);"
          "CREATE INDEX orders_unsettled ON orders (held_until)"
-         "  WHERE state NOT IN ('confirmed', 'refused', 'compensated');"_s}};
+         "  WHERE state NOT IN ('confirmed', 'refused', 'compensated');"_s},
+        {u"orders"_s, 2,
+         u"ALTER TABLE orders ADD COLUMN cart_generation INTEGER;"
+         "CREATE UNIQUE INDEX orders_one_of_a_cart ON orders (account, cart_generation)"
+         "  WHERE state IN ('started', 'reserved', 'charged', 'committed', 'confirmed');"_s}};
 }
 
 } // namespace services::shop::orders

@@ -8,6 +8,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace services::load;
+using model::result::Kind;
 using model::system::Given;
 using model::system::Journey;
 using model::system::Step;
@@ -39,6 +40,11 @@ Journey receipt()
     return made;
 }
 
+tl::unexpected<model::result::Error> away()
+{
+    return model::result::failure(Kind::Unavailable, u"Away"_s);
+}
+
 const Journey addToCart = journey(Given::Session, u"PUT /api/cart/items/{product}"_s);
 const Journey checkOut = journey(Given::FilledCart, u"POST /api/orders"_s);
 
@@ -53,7 +59,7 @@ void logInAll(ShopperPool &pool)
 {
     for (int customer = 0; customer < pool.population().customers; ++customer) {
         const auto visit = pool.lend(logIn());
-        pool.giveBack(logIn(), *visit, true, {{u"session"_s, u"token-%1"_s.arg(visit->customer)}});
+        pool.giveBack(logIn(), *visit, Variables{{u"session"_s, u"token-%1"_s.arg(visit->customer)}});
     }
 }
 
@@ -70,6 +76,9 @@ private Q_SLOTS:
     void aRefusedSessionIsForgotten();
     void checkOutUsesUpACart();
     void aFailedCheckOutUsesUpTheCartToo();
+    void whoeverDoesNotKnowTriesAgainWithTheSameKey_data();
+    void whoeverDoesNotKnowTriesAgainWithTheSameKey();
+    void aCartThatStillHoldsWhatWasOrderedIsNotOrdered();
     void addingFillsAnEmptyCartFirst();
     void aFailedAddingFillsNothing();
     void oneCartIsNotUsedTwiceAtOnce();
@@ -133,7 +142,7 @@ void TestShopperPool::checkOutUsesUpACart()
     logInAll(pool);
     const auto visit = pool.lend(checkOut);
     QVERIFY(visit.has_value());
-    pool.giveBack(checkOut, *visit, true, {{u"order"_s, u"o-1"_s}});
+    pool.giveBack(checkOut, *visit, Variables{{u"order"_s, u"o-1"_s}});
     QVERIFY(!pool.lend(checkOut).has_value());
     const auto history = pool.lend(journey(Given::PlacedOrder));
     QVERIFY(history.has_value());
@@ -144,9 +153,49 @@ void TestShopperPool::aFailedCheckOutUsesUpTheCartToo()
 {
     auto pool = poolOf(1);
     logInAll(pool);
-    pool.giveBack(checkOut, *pool.lend(checkOut), false, {});
+    pool.giveBack(checkOut, *pool.lend(checkOut), away());
     QVERIFY(!pool.lend(checkOut).has_value());
     QVERIFY(!pool.lend(journey(Given::PlacedOrder)).has_value());
+}
+
+void TestShopperPool::whoeverDoesNotKnowTriesAgainWithTheSameKey_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("same");
+    for (const auto kind :
+         {Kind::Unavailable, Kind::Overloaded, Kind::TimedOut, Kind::Reset, Kind::Refused, Kind::Internal})
+        QTest::newRow(qPrintable(model::result::word(kind))) << static_cast<int>(kind) << true;
+    for (const auto kind : {Kind::Conflict, Kind::Declined, Kind::InvalidInput})
+        QTest::newRow(qPrintable(model::result::word(kind))) << static_cast<int>(kind) << false;
+}
+
+void TestShopperPool::whoeverDoesNotKnowTriesAgainWithTheSameKey()
+{
+    QFETCH(int, kind);
+    QFETCH(bool, same);
+    auto pool = poolOf(1);
+    logInAll(pool);
+    const auto first = pool.lend(checkOut);
+    pool.giveBack(checkOut, *first, model::result::failure(static_cast<Kind>(kind), u"Why"_s));
+    pool.giveBack(addToCart, *pool.lend(addToCart), Variables{});
+    const auto second = pool.lend(checkOut);
+    QVERIFY(second.has_value());
+    QCOMPARE(second->variables.value(u"key"_s) == first->variables.value(u"key"_s), same);
+    pool.giveBack(checkOut, *second, Variables{{u"order"_s, u"o-1"_s}});
+    pool.giveBack(addToCart, *pool.lend(addToCart), Variables{});
+    QVERIFY(pool.lend(checkOut)->variables.value(u"key"_s) != second->variables.value(u"key"_s));
+}
+
+void TestShopperPool::aCartThatStillHoldsWhatWasOrderedIsNotOrdered()
+{
+    auto pool = poolOf(1);
+    logInAll(pool);
+    pool.giveBack(checkOut, *pool.lend(checkOut),
+                  Variables{{u"order"_s, u"o-1"_s}, {u"orderedCart"_s, u"0"_s}});
+    pool.giveBack(addToCart, *pool.lend(addToCart), Variables{{u"cart"_s, u"0"_s}});
+    QVERIFY(!pool.lend(checkOut).has_value());
+    pool.giveBack(addToCart, *pool.lend(addToCart), Variables{{u"cart"_s, u"1"_s}});
+    QVERIFY(pool.lend(checkOut).has_value());
 }
 
 void TestShopperPool::addingFillsAnEmptyCartFirst()
@@ -154,10 +203,10 @@ void TestShopperPool::addingFillsAnEmptyCartFirst()
     auto pool = poolOf(10);
     logInAll(pool);
     const auto buyer = pool.lend(checkOut);
-    pool.giveBack(checkOut, *buyer, true, {{u"order"_s, u"o-1"_s}});
+    pool.giveBack(checkOut, *buyer, Variables{{u"order"_s, u"o-1"_s}});
     const auto adder = pool.lend(addToCart);
     QCOMPARE(adder->customer, buyer->customer);
-    pool.giveBack(addToCart, *adder, true, {});
+    pool.giveBack(addToCart, *adder, Variables{});
     for (int visit = 0; visit < 10; ++visit)
         QVERIFY(pool.lend(checkOut).has_value());
 }
@@ -166,8 +215,8 @@ void TestShopperPool::aFailedAddingFillsNothing()
 {
     auto pool = poolOf(1);
     logInAll(pool);
-    pool.giveBack(checkOut, *pool.lend(checkOut), true, {});
-    pool.giveBack(addToCart, *pool.lend(addToCart), false, {});
+    pool.giveBack(checkOut, *pool.lend(checkOut), Variables{});
+    pool.giveBack(addToCart, *pool.lend(addToCart), away());
     QVERIFY(!pool.lend(checkOut).has_value());
 }
 
@@ -181,7 +230,7 @@ void TestShopperPool::oneCartIsNotUsedTwiceAtOnce()
     QVERIFY(!pool.lend(checkOut).has_value());
     QVERIFY(!pool.lend(addToCart).has_value());
     QVERIFY(pool.lend(journey(Given::Session)).has_value()); // looking disturbs nobody
-    pool.giveBack(addToCart, *second, true, {});
+    pool.giveBack(addToCart, *second, Variables{});
     QVERIFY(pool.lend(checkOut).has_value());
 }
 
@@ -190,7 +239,7 @@ void TestShopperPool::receiptsAreForNewOrdersFirst()
     auto pool = poolOf(3);
     logInAll(pool);
     for (const auto &order : {u"o-1"_s, u"o-2"_s})
-        pool.giveBack(checkOut, *pool.lend(checkOut), true, {{u"order"_s, order}});
+        pool.giveBack(checkOut, *pool.lend(checkOut), Variables{{u"order"_s, order}});
     const auto orderOf
         = [&](const Journey &wanted) { return pool.lend(wanted)->variables.value(u"order"_s); };
     QCOMPARE(orderOf(journey(Given::PlacedOrder)), u"o-2"_s);

@@ -135,6 +135,19 @@ private Q_SLOTS:
         QCOMPARE(cart[u"items"_s][0][u"quantity"_s].toInteger(), 2);
     }
 
+    void anOrderBeginsTheCartsNextGeneration()
+    {
+        const auto before = json(put(u"p-0007"_s, 5))[u"generation"_s].toInteger(-1);
+        QVERIFY(before >= 0);
+        QCOMPARE(json(put(u"p-0008"_s, 1))[u"generation"_s].toInteger(), before);
+        const auto ordered = order({{.product = u"p-0007"_s, .name = u"A"_s, .price = 1, .quantity = 5}});
+        m_shop->publish(ordered);
+        m_shop->publish(ordered);
+        m_shop->pump();
+        QCOMPARE(json(show(stranger()))[u"generation"_s].toInteger(), before + 1);
+        QCOMPARE(json(show(m_shop->session(2)))[u"generation"_s].toInteger(), 0);
+    }
+
     void aMessageThatCannotBeReadIsLeftBehind()
     {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Ignored message"_s));

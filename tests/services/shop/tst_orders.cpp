@@ -98,6 +98,79 @@ private Q_SLOTS:
         balanced(1);
     }
 
+    // The cart empties by a message, which may take its time.
+    void oneCartIsOrderedOnce()
+    {
+        const auto first = json(order("k-1"))[u"id"_s].toString();
+        const auto second = order("k-2");
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, Kind::Conflict);
+        QVERIFY2(second.error().message.contains(first), qPrintable(second.error().message));
+        QCOMPARE(second.error().subject, first);
+        balanced(1);
+        m_shop->pump();
+        fillCart();
+        QVERIFY2(order("k-2"), "what came in later is another cart");
+        balanced(2);
+    }
+
+    void twoRequestsAtOnceWithTwoKeysOrderOneCartOnce()
+    {
+        auto first = m_shop->dispatch(request("k-1"));
+        auto second = m_shop->dispatch(request("k-2"));
+        const auto one = tests::support::waitFor(std::move(first));
+        const auto two = tests::support::waitFor(std::move(second));
+        QVERIFY(one.has_value() != two.has_value());
+        QCOMPARE((one ? two : one).error().kind, Kind::Conflict);
+        balanced(1);
+    }
+
+    // Paid, and inventory is away: another key must not pay once more.
+    void aCartThatIsPaidIsNotPaidAgain()
+    {
+        m_shop->interfereWith(
+            failing(u"POST /reservations/{id}/commit"_s, Moment::Before, {Kind::Unavailable, u"Away"_s, {}}));
+        const auto uncertain = order("k-1");
+        QCOMPARE(uncertain.error().kind, Kind::Unavailable);
+        const auto again = order("k-1");
+        QVERIFY(!again);
+        QCOMPARE(again.error().kind, Kind::Unavailable); // not a clear no
+        QCOMPARE(order("k-2").error().kind, Kind::Conflict);
+        QCOMPARE(audit(*m_shop).captured, 1);
+        m_shop->interfereWith({});
+        QCOMPARE(json(order("k-1"))[u"id"_s].toString(), uncertain.error().subject);
+        balanced(1);
+    }
+
+    // Whoever asks again need not wait until it is somebody's turn to look.
+    void aRepeatTakesUpWhatWasPutDown_data()
+    {
+        QTest::addColumn<QString>("dead");
+        QTest::newRow("payments") << u"payments"_s;
+        QTest::newRow("inventory") << u"inventory"_s;
+    }
+    void aRepeatTakesUpWhatWasPutDown()
+    {
+        QFETCH(QString, dead);
+        m_shop->crash(dead);
+        QVERIFY(!order("k-1"));
+        m_shop->pass(std::chrono::seconds(8)); // it was tried in vain, and waits longer each time
+        QCOMPARE(states(), QStringList{u"unwinding"_s});
+        QCOMPARE(order("k-1").error().kind, Kind::Unavailable);
+        m_shop->restart(dead);
+        QCOMPARE(order("k-1")->status, 201);
+        balanced(1);
+    }
+
+    void anotherCardMayBeTriedAtOnce()
+    {
+        const auto declined = order("k-1", 1, u"4000000000009995"_s);
+        QCOMPARE(declined.error().kind, Kind::Declined);
+        QVERIFY(order("k-2"));
+        settle();
+        balanced(1);
+    }
+
     void anEmptyCartIsNotOrdered()
     {
         QVERIFY(order("k-1"));
@@ -290,6 +363,8 @@ private Q_SLOTS:
     {
         const auto first = json(order("k-1"))[u"id"_s].toString();
         m_shop->clock().advance(std::chrono::seconds(1));
+        m_shop->pump();
+        fillCart();
         const auto second = json(order("k-2"))[u"id"_s].toString();
         const auto items = json(list())[u"items"_s].toArray();
         QCOMPARE(items.size(), 2);
@@ -347,6 +422,15 @@ private:
     Result<Reply> order(const QByteArray &key, int customer = 1, const QString &card = goodCard)
     {
         return tests::support::waitFor(m_shop->dispatch(request(key, customer, card)));
+    }
+    void fillCart()
+    {
+        QVERIFY(m_shop->ask({u"cart"_s,
+                             u"PUT /cart/items/{product}"_s,
+                             {{u"product"_s, u"p-0001"_s}},
+                             {},
+                             body({{u"quantity"_s, 1}}),
+                             m_shop->session()}));
     }
     Result<Reply> list()
     {
