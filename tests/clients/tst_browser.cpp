@@ -5,7 +5,10 @@
 #include "webdriver.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace tests::clients;
@@ -66,11 +69,7 @@ private Q_SLOTS:
         QVERIFY(m_browser->awaitText(named(u"shelf"_s), u"€"_s));
         QVERIFY(m_browser->type(named(u"search-input"_s), u"lamp"_s));
         QVERIFY(m_browser->awaitText(named(u"search-item"_s), u"lamp"_s));
-        QVERIFY(m_browser->click(named(u"nav-account"_s)));
-        QVERIFY(m_browser->click(named(u"log-in-demo"_s)));
-        QVERIFY(m_browser->click(named(u"log-in-submit"_s)));
-        const auto loggedIn = u"return document.getElementById('nav-account').textContent !== 'Log in'"_s;
-        QTRY_VERIFY_WITH_TIMEOUT(m_browser->evaluate(loggedIn).toBool(), 15000);
+        QVERIFY(logIn());
         QVERIFY(m_browser->click(u"header "_s + named(u"nav-home"_s)));
         QVERIFY(m_browser->click(named(u"shelf"_s) + u' ' + named(u"add-to-cart"_s)));
         QVERIFY(m_browser->awaitText(named(u"cart-total"_s), u"€"_s));
@@ -131,9 +130,8 @@ private Q_SLOTS:
     void payingWaitsForWhatItNeeds()
     {
         QFETCH(QString, unit);
-        openShop(u"microservices"_s);
-        QVERIFY(m_browser->click(named(u"shelf"_s) + u' ' + named(u"add-to-cart"_s)));
-        QVERIFY(m_browser->awaitText(named(u"cart-total"_s), u"€"_s));
+        QVERIFY(fillCart());
+        const auto ordersBefore = orders();
         QVERIFY(m_browser->type(named(u"card-number"_s), u"4242424242424242"_s));
         QVERIFY(m_shop->crash(u"microservices"_s, unit));
         const bool paid = m_browser->click(named(u"pay"_s));
@@ -146,6 +144,56 @@ private Q_SLOTS:
         QVERIFY(m_browser->click(named(u"check-out-form"_s) + u' ' + named(u"retry"_s)));
         QVERIFY(m_browser->awaitText(named(u"order-confirmation"_s), u"order"_s));
         QTRY_VERIFY_WITH_TIMEOUT(m_browser->text(named(u"cart"_s)).contains(u"Nothing in it"_s), 15000);
+        QCOMPARE(orders(), ordersBefore + 1); // and so one charge
+    }
+
+    // Nobody knows what became of the order; who reloads the page and pays again does not order twice.
+    void aReloadedPagePaysTheSameOrder()
+    {
+        QVERIFY(fillCart());
+        const auto ordersBefore = orders();
+        QVERIFY(m_browser->type(named(u"card-number"_s), u"4242424242424242"_s));
+        QVERIFY(m_shop->crash(u"microservices"_s, u"inventory"_s));
+        const bool paid = m_browser->click(named(u"pay"_s));
+        const bool said = m_browser->awaitText(named(u"check-out-form"_s), u"Your cart is safe"_s);
+        const auto kept = u"return sessionStorage.getItem('intention')"_s;
+        const auto intention = m_browser->evaluate(kept).toString();
+        QVERIFY(m_shop->restart(u"microservices"_s, u"inventory"_s));
+        QVERIFY(paid);
+        QVERIFY(said);
+        QVERIFY(!intention.isEmpty());
+        QVERIFY2(!intention.contains(u"42424242"_s), "the card is not kept");
+        openShop(u"microservices"_s);
+        QVERIFY(m_browser->type(named(u"card-number"_s), u"4242424242424242"_s));
+        QCOMPARE(m_browser->evaluate(kept).toString(), intention);
+        QVERIFY(m_browser->click(named(u"pay"_s)));
+        if (!m_browser->awaitText(named(u"order-confirmation"_s), u"order"_s)) {
+            QVERIFY(m_browser->click(named(u"check-out-form"_s) + u' ' + named(u"retry"_s)));
+            QVERIFY(m_browser->awaitText(named(u"order-confirmation"_s), u"order"_s));
+        }
+        QCOMPARE(orders(), ordersBefore + 1);
+        QVERIFY(m_browser->evaluate(kept).isNull());
+    }
+
+    // Whoever has something in the cart and is asked to log in when adding one more has one more afterwards.
+    void loggingInAddsToWhatIsThere()
+    {
+        QVERIFY(fillCart());
+        const auto product = m_browser->evaluate(
+            u"return document.querySelector('[data-test=cart-line]').dataset.product"_s);
+        const auto line = u"[data-test='cart-line'][data-product='%1'] "_s.arg(product.toString());
+        const auto quantity = [&] { return m_browser->text(line + named(u"cart-quantity"_s)).toInt(); };
+        const int before = quantity();
+        QVERIFY(m_browser->click(line + named(u"cart-more"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(quantity(), before + 1, 15000);
+        QVERIFY(m_browser->click(named(u"nav-account"_s)));
+        QVERIFY(m_browser->click(named(u"log-out"_s)));
+        QVERIFY(m_browser->awaitText(named(u"cart-empty"_s), u"Log in"_s));
+        openShop(u"microservices"_s, u"#/product/"_s + product.toString());
+        QVERIFY(m_browser->click(named(u"product"_s) + u' ' + named(u"add-to-cart"_s)));
+        QVERIFY(m_browser->click(named(u"log-in-demo"_s)));
+        QVERIFY(m_browser->click(named(u"log-in-submit"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(quantity(), before + 2, 15000);
     }
 
     // Without the storefront nobody gets in, but the page that is open already says so and heals.
@@ -169,6 +217,40 @@ private:
         const auto gone
             = u"return [...document.querySelectorAll('main [data-test=away]')].every(e => !e.checkVisibility())"_s;
         return m_browser->evaluate(gone).toBool();
+    }
+    bool isLoggedIn()
+    {
+        return m_browser
+            ->evaluate(u"return document.getElementById('nav-account').textContent !== 'Log in'"_s)
+            .toBool();
+    }
+    // As the demonstration's customer, unless somebody is.
+    bool logIn()
+    {
+        return isLoggedIn()
+            || (m_browser->click(named(u"nav-account"_s)) && m_browser->click(named(u"log-in-demo"_s))
+                && m_browser->click(named(u"log-in-submit"_s))
+                && QTest::qWaitFor([this] { return isLoggedIn(); }, 15000));
+    }
+    bool fillCart()
+    {
+        openShop(u"microservices"_s);
+        return logIn() && m_browser->click(u"header "_s + named(u"nav-home"_s))
+            && m_browser->click(named(u"shelf"_s) + u' ' + named(u"add-to-cart"_s))
+            && m_browser->awaitText(named(u"toast"_s), u"in your cart"_s)
+            && m_browser->awaitText(named(u"cart-total"_s), u"€"_s);
+    }
+    // How many the customer who is logged in has placed, by the shop's own answer.
+    qsizetype orders()
+    {
+        const auto session = m_browser->evaluate(u"return sessionStorage.getItem('session')"_s).toString();
+        const auto token = json(session.toUtf8())[u"token"_s].toString().toUtf8();
+        const auto address = QUrl(m_shop->storefront(u"microservices"_s).toString() + u"/api/orders"_s);
+        const auto items
+            = json(ask("GET", address, {}, {{"Authorization", "Bearer " + token}}).body)[u"items"_s]
+                  .toArray();
+        return std::ranges::count_if(items,
+                                     [](const auto &item) { return item[u"state"_s] == u"confirmed"_s; });
     }
     void openShop(const QString &packaging, const QString &view = u"#/"_s)
     {

@@ -4,24 +4,32 @@
 // The customers' one door. Every answer is {data, degraded}; everything else is thrown as a Problem.
 
 class Problem extends Error {
-  constructor(status, detail, subject = '') {
+  constructor(status, detail, subject = '', retryAfter = 0) {
     super(detail);
     this.status = status; // 0: the shop itself did not answer
     this.subject = subject;
+    this.retryAfter = retryAfter; // seconds; 0: nobody said
   }
   // The other side is not there for now, as opposed to: it said no.
   get isAway() { return this.status === 0 || this.status >= 500; }
 }
 
+// What this tab remembers, also when it is reloaded.
+const kept = {
+  read(name) {
+    try { return JSON.parse(sessionStorage.getItem(name) ?? 'null'); } catch { return null; }
+  },
+  write(name, value) { sessionStorage.setItem(name, JSON.stringify(value)); },
+  forget(name) { sessionStorage.removeItem(name); },
+};
+
 const session = {
   get value() {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem('session') ?? 'null');
-      return kept && typeof kept.token === 'string' ? kept : null;
-    } catch { return null; }
+    const value = kept.read('session');
+    return value && typeof value.token === 'string' ? value : null;
   },
-  keep(value) { sessionStorage.setItem('session', JSON.stringify(value)); },
-  forget() { sessionStorage.removeItem('session'); },
+  keep(value) { kept.write('session', value); },
+  forget() { kept.forget('session'); },
 };
 
 function words(header) {
@@ -31,7 +39,7 @@ function words(header) {
 async function problemOf(response) {
   const document = await response.json().catch(() => ({}));
   return new Problem(response.status, document.detail || document.title || `The shop answered ${response.status}`,
-    document.subject ?? '');
+    document.subject ?? '', Number(response.headers.get('Retry-After')) || 0);
 }
 
 async function ask(method, path, { body, key } = {}) {

@@ -4,7 +4,7 @@
 // The cart and the till, beside every view.
 
 const cart = {
-  items: [],
+  items: null, // not known yet
   panel: null,
 
   start() {
@@ -15,7 +15,7 @@ const cart = {
 
   // After logging in or out.
   enter() {
-    this.items = [];
+    this.items = null;
     this.panel.stop();
     this.panel.shown = null;
     this.panel.notice.replaceChildren();
@@ -27,16 +27,16 @@ const cart = {
   },
 
   count() {
-    const pieces = this.items.reduce((sum, item) => sum + item.quantity, 0);
+    const pieces = (this.items ?? []).reduce((sum, item) => sum + item.quantity, 0);
     byId('cart-count').hidden = pieces === 0;
     byId('cart-count').textContent = String(pieces);
     byId('nav-cart').setAttribute('aria-label', pieces ? `Cart, ${pieces} pieces` : 'Cart, empty');
   },
 
-  render({ items = [], total = 0, currency = 'EUR' }) {
+  render({ items = [], total = 0, currency = 'EUR', generation = 0 }) {
     this.items = items;
     this.count();
-    till.offer(items, total, currency);
+    till.offer(items, total, currency, generation);
     if (!items.length) return [element('p', { class: 'empty', test: 'cart-empty' }, 'Nothing in it yet.')];
     return [element('div', { class: 'stack' }, element('ul', { class: 'lines' }, items.map((item) => this.line(item))),
       element('p', { class: 'total' }, 'Total ', element('span', { test: 'cart-total' }, money(total, currency))))];
@@ -62,12 +62,22 @@ const cart = {
       go('#/account');
       return;
     }
+    if (await this.change(() => this.sendMore(product, quantity))) say(`${name} is in your cart.`);
+  },
+
+  // So many more than are there when it is this change's turn.
+  async sendMore(product, quantity) {
+    if (!this.items) this.panel.accept(await ask('GET', '/api/cart'));
     const there = this.items.find((item) => item.product === product)?.quantity ?? 0;
-    if (await this.put(product, Math.min(99, there + quantity))) say(`${name} is in your cart.`);
+    return this.send(product, Math.min(99, there + quantity));
+  },
+
+  send(product, quantity) {
+    return ask('PUT', `/api/cart/items/${encodeURIComponent(product)}`, { body: { quantity } });
   },
 
   put(product, quantity) {
-    return this.change(() => ask('PUT', `/api/cart/items/${encodeURIComponent(product)}`, { body: { quantity } }));
+    return this.change(() => this.send(product, quantity));
   },
 
   remove(product, name) {

@@ -5,18 +5,32 @@
 
 const testCards = [['4242 4242 4242 4242', 'pays'], ['4000 0000 0000 0002', 'is declined'], ['4000 0000 0000 9995', 'has no money']];
 
+const patience = 30000; // milliseconds for which "Try again" goes on by itself
+
 const till = {
-  intention: null, // {of, key}: the cart and card it is for
   form: null,
 
+  // {of, key}: the key, and the cart and card it is for. Kept until the shop has decided, also when the page is reloaded.
+  get intention() { return kept.read('intention'); },
+  set intention(value) {
+    if (value) kept.write('intention', value);
+    else kept.forget('intention');
+  },
+  keyFor(card) {
+    const of = this.wish(card);
+    if (this.intention?.of !== of) this.intention = { of, key: freshKey() };
+    return this.intention.key;
+  },
+  wish(card) { return `${card.slice(-4)} ${this.basket}`; },
+
   clear() {
+    clearTimeout(this.timer);
     this.form = null;
-    this.intention = null;
     byId('till').replaceChildren();
   },
 
-  offer(items, total, currency) {
-    this.basket = JSON.stringify(items);
+  offer(items, total, currency, generation) {
+    this.basket = JSON.stringify([generation, items]);
     if (!items.length && this.form) { this.form.remove(); this.form = null; }
     if (!items.length) return;
     if (!this.form) {
@@ -42,35 +56,48 @@ const till = {
     element('button', { type: 'submit', test: 'pay' }, 'Pay'), answer);
   },
 
-  async pay(number, answer) {
+  async pay(number, answer, until = 0) {
+    clearTimeout(this.timer);
     const card = number.replaceAll(/[ -]/g, '');
-    const of = `${card} ${this.basket}`;
-    if (this.intention?.of !== of) this.intention = { of, key: freshKey() };
     const send = this.form.querySelector('[type=submit]');
     send.disabled = true;
-    answer.replaceChildren();
+    if (!until) answer.replaceChildren();
     try {
       await cart.last; // a change of the cart may be under way
-      const { data } = await ask('POST', '/api/orders', { body: { card }, key: this.intention.key });
+      const { data } = await ask('POST', '/api/orders', { body: { card }, key: this.keyFor(card) });
       this.thank(data);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.explain(problem, answer);
+      if (problem.isAway) this.payLater(number, answer, until, problem.retryAfter || 2);
     } finally { send.disabled = false; }
+  },
+
+  // What was interrupted may still be settled: it asks on for a while, for this cart and this card only.
+  payLater(number, answer, until, seconds) {
+    if (Date.now() + 1000 * seconds > until) return;
+    const wish = this.wish(number);
+    const { form } = this;
+    this.timer = setTimeout(() => {
+      const isSame = this.form === form && form.elements.card.value === number && this.wish(number) === wish;
+      if (isSame) this.pay(number, answer, until);
+    }, 1000 * seconds);
   },
 
   explain(problem, answer) {
     if (problem.status === 401) { sessionEnded(); return; }
     if (!problem.isAway) this.intention = null; // a clear no: the next try is a new one
+    const retry = () => { if (this.form?.reportValidity()) this.pay(this.form.elements.card.value, answer, Date.now() + patience); };
     answer.replaceChildren(problem.isAway
       ? element('p', { class: 'note', test: 'away', role: 'alert', data: { service: problem.status === 0 ? 'storefront' : 'orders' } },
         'Checking out is taking a break. Your cart is safe, and trying again will not charge twice.',
-        element('button', { type: 'button', class: 'link', test: 'retry', on: { click: () => this.form?.requestSubmit() } }, 'Try again'))
+        element('button', { type: 'button', class: 'link', test: 'retry', on: { click: retry } }, 'Try again'))
       : element('p', { class: 'refused', test: 'refused', role: 'alert' }, problem.message));
     if (problem.status === 409) cart.panel.refresh();
   },
 
   thank(order) {
+    this.intention = null;
     this.clear();
     byId('till').replaceChildren(element('div', { class: 'done', test: 'order-confirmation', role: 'status' },
       element('strong', {}, 'Thank you!'),
@@ -83,7 +110,7 @@ const till = {
   emptyCart(times) {
     setTimeout(async () => {
       await cart.panel.refresh();
-      if (cart.items.length && times < 8) this.emptyCart(times + 1);
+      if (cart.items?.length && times < 8) this.emptyCart(times + 1);
     }, 150 * 2 ** Math.min(times, 4));
   },
 };
