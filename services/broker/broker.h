@@ -31,13 +31,23 @@ struct TopicBinding
     std::vector<CapabilityId> groups;
 };
 
+// Whose a subscription is, so that others can end it when its owner cannot: one run of an instance. Without
+// an instance: nobody's.
+struct Owner
+{
+    model::system::InstanceId instance;
+    int incarnation = 0;
+};
+
 // What a consumer wants: the queue of its group, at most `prefetch` unacknowledged messages at once. Topics
-// that are not bound to the group yet become so, for messages published from then on.
+// that are not bound to the group yet become so, for messages published from then on; as long as that fails,
+// publishing on them fails too, since what is confirmed must reach the group.
 struct Interest
 {
     CapabilityId group;
     std::vector<TopicId> topics;
     int prefetch = 16;
+    Owner owner{};
 };
 
 // Carries messages from publishers to groups of consumers, at least once, whatever crashes. Each group gets
@@ -68,16 +78,25 @@ public:
     // not stored again.
     virtual void publish(std::vector<Event> events, QObject *context, Confirmed done) = 0;
 
+    // Ends the subscriptions of earlier incarnations of its owner: whoever was replaced no longer consumes.
     virtual SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) = 0;
+    // In the subscriber's thread: nothing more is delivered after this has returned; what was delivered stays
+    // in its hands, to be acknowledged or refused before it unsubscribes.
+    virtual void pause(SubscriptionId subscription) = 0;
     // In the subscriber's thread: nothing is delivered after this has returned. What it did not acknowledge
     // goes to other consumers of the group at once, or waits for one. Of an ended subscription: does nothing.
     virtual void unsubscribe(SubscriptionId subscription) = 0;
+    // Unsubscribes for somebody who has crashed, or hangs: any thread, and the owner's may be busy with a
+    // delivery still. Holds for its earlier incarnations too, and for what any of them subscribes to later.
+    virtual void dismiss(const Owner &owner) = 0;
 
-    // The message is done with and never delivered again. Also counts when it comes too late, unless somebody
-    // else has it in hand by then.
+    // The message is done with and never delivered again. Also counts when it comes too late, or after
+    // unsubscribe(), unless somebody else has it in hand by then.
     virtual void ack(DeliveryTag tag) = 0;
     // Deliver it again, later: the delay grows each time, so that a message nobody can handle does not spin.
-    virtual void nack(DeliveryTag tag) = 0;
+    // When `why` is about the message (mayPass()), and not for the first few times (Patience), it becomes a
+    // dead letter: kept and counted, not delivered any more, and out of the way of the others of its key.
+    virtual void nack(DeliveryTag tag, Error why) = 0;
 
     virtual std::vector<QueueStatus> queues() const = 0;
 

@@ -33,6 +33,11 @@ struct Subscribe
     std::shared_ptr<Mailbox> mailbox;
 };
 
+struct Pause
+{
+    SubscriptionId subscription{};
+};
+
 struct Unsubscribe
 {
     SubscriptionId subscription{};
@@ -46,8 +51,15 @@ struct Acknowledge
 struct Refuse
 {
     DeliveryTag tag;
+    Error why;
 };
 
-using Command = std::variant<Declare, Publish, Subscribe, Unsubscribe, Acknowledge, Refuse>;
+// It never got into the consumer's hands.
+struct Return
+{
+    DeliveryTag tag;
+};
+
+using Command = std::variant<Declare, Publish, Subscribe, Pause, Unsubscribe, Acknowledge, Refuse, Return>;
 
 } // namespace services::broker

@@ -28,10 +28,11 @@ ConsumerGroup::ConsumerGroup(CapabilityId id, MessageStore &store, const Patienc
 {
 }
 
-void ConsumerGroup::load(std::int64_t messages, Instant now)
+void ConsumerGroup::load(const MessageStore::Depth &depth, Instant now)
 {
-    m_depth = messages;
-    m_isComplete = messages == 0;
+    m_depth = depth.messages;
+    m_deadLetters = depth.deadLetters;
+    m_isComplete = depth.messages == 0;
     if (!m_isComplete)
         loadPage(now);
 }
@@ -51,8 +52,8 @@ void ConsumerGroup::clear()
     m_queue = {};
     m_isComplete = true;
     m_depth = 0;
-    m_done.clear();
-    m_redeliveries.clear();
+    m_deadLetters = 0;
+    written();
     for (Consumer &consumer : m_consumers)
         consumer.inFlight = 0;
 }
@@ -60,6 +61,13 @@ void ConsumerGroup::clear()
 void ConsumerGroup::join(SubscriptionId subscription, int prefetch, std::shared_ptr<Mailbox> mailbox)
 {
     m_consumers.push_back({subscription, std::max(prefetch, 1), std::move(mailbox)});
+}
+
+void ConsumerGroup::suspend(SubscriptionId subscription)
+{
+    const auto consumer = std::ranges::find(m_consumers, subscription, &Consumer::subscription);
+    if (consumer != m_consumers.end())
+        consumer->prefetch = 0;
 }
 
 void ConsumerGroup::leave(SubscriptionId subscription, Instant now)
@@ -79,10 +87,21 @@ void ConsumerGroup::acknowledge(DeliveryTag tag)
         settle(tag.message);
 }
 
-void ConsumerGroup::refuse(DeliveryTag tag, Instant now)
+void ConsumerGroup::refuse(DeliveryTag tag, const Error &why, Instant now)
+{
+    const auto message = tag.message;
+    if (!m_queue.contains(message) || m_queue.holder(message) != tag.subscription)
+        return;
+    if (!mayPass(why.kind) && m_queue.countBlame(message) >= m_patience.mostRefusals)
+        bury(message, why);
+    else
+        giveBack(message, now + m_patience.delayAfter(m_queue.countRefusal(message)));
+}
+
+void ConsumerGroup::takeBack(DeliveryTag tag, Instant now)
 {
     if (m_queue.contains(tag.message) && m_queue.holder(tag.message) == tag.subscription)
-        giveBack(tag.message, now + m_patience.delayAfter(m_queue.countRefusal(tag.message)));
+        giveBack(tag.message, now);
 }
 
 void ConsumerGroup::advance(Instant now)
@@ -118,11 +137,16 @@ Result<void> ConsumerGroup::write() const
         if (auto removed = m_store.remove(message); !removed)
             return removed;
     }
+    for (const auto &[message, why] : m_dead) {
+        if (auto buried = m_store.bury(message, why); !buried)
+            return buried;
+    }
     return {};
 }
 
 void ConsumerGroup::written()
 {
+    m_dead.clear();
     m_done.clear();
     m_redeliveries.clear();
 }
@@ -135,6 +159,7 @@ Inlet::Sight ConsumerGroup::sight() const
     sight.status.inFlight = m_queue.inFlight();
     sight.status.consumers = static_cast<int>(m_consumers.size());
     sight.status.redelivered = m_redelivered;
+    sight.status.deadLetters = m_deadLetters;
     sight.oldest = m_queue.oldest().value_or(std::chrono::system_clock::time_point::max());
     return sight;
 }
@@ -161,10 +186,23 @@ void ConsumerGroup::giveBack(std::int64_t message, Instant when)
 
 void ConsumerGroup::settle(std::int64_t message)
 {
+    forget(message);
+    m_done.push_back(message);
+}
+
+void ConsumerGroup::bury(std::int64_t message, const Error &why)
+{
+    qCWarning(log) << "A message to" << m_id.value << "is set aside as a dead letter:" << why.message;
+    forget(message);
+    m_dead.emplace(message, why.message);
+    ++m_deadLetters;
+}
+
+void ConsumerGroup::forget(std::int64_t message)
+{
     release(message);
     m_queue.settle(message);
     m_redeliveries.erase(message);
-    m_done.push_back(message);
     --m_depth;
 }
 

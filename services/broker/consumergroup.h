@@ -17,16 +17,19 @@ public:
     ConsumerGroup(CapabilityId id, MessageStore &store, const Patience &patience);
 
     // So many of its messages are in the store already.
-    void load(std::int64_t messages, Instant now);
+    void load(const MessageStore::Depth &depth, Instant now);
     // A message that is now in the store.
     void add(Waiting waiting);
     // Its messages have been removed from the store.
     void clear();
 
     void join(SubscriptionId subscription, int prefetch, std::shared_ptr<Mailbox> mailbox);
+    // It gets nothing more, and keeps what it has.
+    void suspend(SubscriptionId subscription);
     void leave(SubscriptionId subscription, Instant now);
     void acknowledge(DeliveryTag tag);
-    void refuse(DeliveryTag tag, Instant now);
+    void refuse(DeliveryTag tag, const Error &why, Instant now);
+    void takeBack(DeliveryTag tag, Instant now);
 
     // Takes back what was held for too long and hands out what it can.
     void advance(Instant now);
@@ -34,7 +37,7 @@ public:
     Instant nextMoment() const;
 
     // What has happened to messages and is not in the store yet: write it in a transaction, then say so.
-    bool hasUnwritten() const { return !m_done.empty() || !m_redeliveries.empty(); }
+    bool hasUnwritten() const { return !m_done.empty() || !m_redeliveries.empty() || !m_dead.empty(); }
     Result<void> write() const;
     void written();
 
@@ -54,6 +57,8 @@ private:
     Consumer *idlest();
     void giveBack(std::int64_t message, Instant when);
     void settle(std::int64_t message);
+    void bury(std::int64_t message, const Error &why);
+    void forget(std::int64_t message);
     void release(std::int64_t message);
     std::optional<std::int64_t> nextReady(Instant now);
     bool loadPage(Instant now);
@@ -70,9 +75,11 @@ private:
     std::vector<Consumer> m_consumers;
     std::uint64_t m_turns = 0;
     std::int64_t m_redelivered = 0;
+    std::int64_t m_deadLetters = 0;
     Instant m_pausedUntil = Instant::min();
     std::vector<std::int64_t> m_done;
     std::map<std::int64_t, int> m_redeliveries;
+    std::map<std::int64_t, QString> m_dead; // and why
 };
 
 } // namespace services::broker

@@ -6,7 +6,7 @@
 #include "exchange.h"
 #include "postbox.h"
 
-#include <future>
+#include <services/waiting/pending.h>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +14,10 @@ namespace services::broker {
 
 namespace {
 
-using Opened = std::promise<Result<void>>;
-
-Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &options)
+Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &options,
+                                               const std::atomic<bool> &unwanted)
 {
-    auto store = MessageStore::open(options.file, options.survivesPowerLoss);
+    auto store = MessageStore::open(options.file, options.survivesPowerLoss, &unwanted);
     if (!store)
         return failure(store.error());
     auto exchange = std::make_unique<Exchange>(std::move(*store),
@@ -29,17 +28,12 @@ Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &op
 }
 
 // The broker's thread.
-void work(const std::shared_ptr<Inlet> &inlet, const EmbeddedBroker::Options &options, Opened opened)
+void work(Inlet &inlet, Exchange &exchange)
 {
-    const auto exchange = openExchange(options);
-    if (!exchange)
-        return opened.set_value(failure(exchange.error()));
-    inlet->show((*exchange)->queues());
-    opened.set_value({});
-    while (auto commands = inlet->take((*exchange)->nextMoment())) {
-        (*exchange)->process(std::move(*commands), std::chrono::steady_clock::now());
-        inlet->show((*exchange)->queues());
-        (*exchange)->confirm();
+    while (auto commands = inlet.take(exchange.nextMoment())) {
+        exchange.process(std::move(*commands), std::chrono::steady_clock::now());
+        inlet.show(exchange.queues());
+        exchange.confirm();
     }
 }
 
@@ -77,23 +71,33 @@ EmbeddedBroker::~EmbeddedBroker()
     stop();
 }
 
-Result<std::unique_ptr<EmbeddedBroker>> EmbeddedBroker::open(Options options)
+QCoro::Task<Result<std::shared_ptr<EmbeddedBroker>>> EmbeddedBroker::open(waiting::WaitScope &scope,
+                                                                          Options options)
 {
-    std::unique_ptr<EmbeddedBroker> broker(new EmbeddedBroker);
-    if (const auto started = broker->start(std::move(options)); !started)
-        return failure(started.error());
-    return broker;
+    const std::shared_ptr<EmbeddedBroker> broker(new EmbeddedBroker);
+    waiting::Pending<void> opening(scope);
+    broker->start(std::move(options), &scope, [completer = opening.completer()](const Result<void> &opened) {
+        completer.complete(opened);
+    });
+    const auto opened = co_await opening;
+    if (!opened)
+        co_return failure(opened.error());
+    broker->m_isOpen = true;
+    co_return broker;
 }
 
-Result<void> EmbeddedBroker::start(Options options)
+void EmbeddedBroker::start(Options options, QObject *context, Confirmed opened)
 {
-    Opened opened;
-    auto outcome = opened.get_future();
-    m_thread
-        = std::thread([inlet = m_inlet, options = std::move(options), opened = std::move(opened)]() mutable {
-              work(inlet, options, std::move(opened));
-          });
-    return outcome.get();
+    auto &postbox = Postbox::of(context, m_inlet);
+    const auto ticket = postbox.expect(std::move(opened));
+    m_thread = std::thread([this, ticket, mailbox = postbox.mailbox(), options = std::move(options)] {
+        const auto exchange = openExchange(options, m_isUnwanted);
+        if (!exchange)
+            return mailbox->put(Confirmation{ticket, failure(exchange.error())});
+        m_inlet->show((*exchange)->queues());
+        mailbox->put(Confirmation{ticket, {}});
+        work(*m_inlet, **exchange);
+    });
 }
 
 void EmbeddedBroker::declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done)
@@ -111,9 +115,12 @@ void EmbeddedBroker::publish(std::vector<Event> events, QObject *context, Confir
 SubscriptionId EmbeddedBroker::subscribe(Interest interest, QObject *context, Deliver deliver)
 {
     auto &postbox = Postbox::of(context, m_inlet);
-    const auto subscription = postbox.subscribe(std::move(deliver));
-    m_inlet->put(Subscribe{subscription, std::move(interest), postbox.mailbox()});
-    return subscription;
+    return postbox.subscribe(std::move(interest), std::move(deliver));
+}
+
+void EmbeddedBroker::pause(SubscriptionId subscription)
+{
+    m_inlet->pause(subscription);
 }
 
 void EmbeddedBroker::unsubscribe(SubscriptionId subscription)
@@ -121,14 +128,19 @@ void EmbeddedBroker::unsubscribe(SubscriptionId subscription)
     m_inlet->unsubscribe(subscription);
 }
 
+void EmbeddedBroker::dismiss(const Owner &owner)
+{
+    m_inlet->dismiss(owner);
+}
+
 void EmbeddedBroker::ack(DeliveryTag tag)
 {
     m_inlet->put(Acknowledge{tag});
 }
 
-void EmbeddedBroker::nack(DeliveryTag tag)
+void EmbeddedBroker::nack(DeliveryTag tag, Error why)
 {
-    m_inlet->put(Refuse{tag});
+    m_inlet->put(Refuse{tag, std::move(why)});
 }
 
 std::vector<QueueStatus> EmbeddedBroker::queues() const
@@ -146,6 +158,7 @@ std::vector<QueueStatus> EmbeddedBroker::queues() const
 void EmbeddedBroker::stop()
 {
     const std::lock_guard lock(m_stopping);
+    m_isUnwanted = !m_isOpen;
     m_inlet->dismissAll();
     for (const Command &command : m_inlet->close())
         answerUnavailable(command);

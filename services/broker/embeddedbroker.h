@@ -6,6 +6,11 @@
 #include "broker.h"
 #include "patience.h"
 
+#include <services/waiting/waitscope.h>
+
+#include <QCoroTask>
+
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -29,24 +34,31 @@ public:
         bool survivesPowerLoss = false;
     };
 
-    // Opens the file, or makes it, and starts working: takes milliseconds. Errors are those of storage.
-    static Result<std::unique_ptr<EmbeddedBroker>> open(Options options);
+    // Opens the file, or makes it, and starts working, without blocking the scope's thread: takes
+    // milliseconds, or seconds when another process holds the file. Errors are those of storage; Cancelled
+    // when the scope ends.
+    static QCoro::Task<Result<std::shared_ptr<EmbeddedBroker>>> open(waiting::WaitScope &scope,
+                                                                     Options options);
     ~EmbeddedBroker() override;
 
     void declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done) override;
     void publish(std::vector<Event> events, QObject *context, Confirmed done) override;
     SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) override;
+    void pause(SubscriptionId subscription) override;
     void unsubscribe(SubscriptionId subscription) override;
+    void dismiss(const Owner &owner) override;
     void ack(DeliveryTag tag) override;
-    void nack(DeliveryTag tag) override;
+    void nack(DeliveryTag tag, Error why) override;
     std::vector<QueueStatus> queues() const override;
     void stop() override;
 
 private:
     EmbeddedBroker();
-    Result<void> start(Options options);
+    void start(Options options, QObject *context, Confirmed opened);
 
     std::shared_ptr<Inlet> m_inlet; // outlives the broker in the postboxes of contexts that outlive it
+    bool m_isOpen = false;
+    std::atomic<bool> m_isUnwanted = false; // gives up the wait for the file
     std::mutex m_stopping;
     std::thread m_thread;
 };

@@ -3,6 +3,8 @@
 
 #include "exchange.h"
 
+#include "topology.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -16,34 +18,6 @@ namespace {
 Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
 
 constexpr auto pauseAfterFailure = 1s;
-
-bool names(const std::vector<TopicBinding> &topology, const CapabilityId &group)
-{
-    return std::ranges::any_of(topology, [&group](const TopicBinding &binding) {
-        return std::ranges::find(binding.groups, group) != binding.groups.end();
-    });
-}
-
-// The same topology with the group among the readers of these topics.
-std::vector<TopicBinding> withInterest(std::vector<TopicBinding> topology, const Interest &interest)
-{
-    for (const TopicId &topic : interest.topics) {
-        auto binding = std::ranges::find(topology, topic, &TopicBinding::topic);
-        if (binding == topology.end())
-            binding = topology.insert(binding, {topic, {}});
-        if (std::ranges::find(binding->groups, interest.group) == binding->groups.end())
-            binding->groups.push_back(interest.group);
-    }
-    return topology;
-}
-
-std::size_t bindings(const std::vector<TopicBinding> &topology)
-{
-    std::size_t count = 0;
-    for (const TopicBinding &binding : topology)
-        count += binding.groups.size();
-    return count;
-}
 
 } // namespace
 
@@ -63,7 +37,7 @@ Result<void> Exchange::load(Instant now)
     if (!depths)
         return failure(depths.error());
     for (const auto &depth : *depths)
-        group(depth.group).load(depth.messages, now);
+        group(depth.group).load(depth, now);
     return {};
 }
 
@@ -105,26 +79,36 @@ std::vector<Inlet::Sight> Exchange::queues() const
 
 void Exchange::handle(Declare &declare, Instant /*now*/)
 {
-    m_confirmations.emplace_back(declare.mailbox,
-                                 Confirmation{declare.ticket, setTopology(declare.topology)});
+    auto set = setTopology(declare.topology);
+    if (set)
+        m_unbound.clear();
+    m_confirmations.emplace_back(declare.mailbox, Confirmation{declare.ticket, std::move(set)});
 }
 
 void Exchange::handle(Publish &publish, Instant /*now*/)
 {
-    m_publishes.push_back(std::move(publish));
+    if (auto bound = bindReadersOf(publish.events); bound)
+        m_publishes.push_back(std::move(publish));
+    else
+        m_confirmations.emplace_back(publish.mailbox, Confirmation{publish.ticket, std::move(bound)});
 }
 
 void Exchange::handle(Subscribe &subscribe, Instant /*now*/)
 {
-    const auto topology = withInterest(m_topology, subscribe.interest);
-    if (bindings(topology) != bindings(m_topology)) {
-        if (const auto bound = setTopology(topology); !bound)
-            qCWarning(log) << "Topics of" << subscribe.interest.group.value
-                           << "not bound:" << bound.error().message;
+    if (const auto bound = bind(subscribe.interest); !bound) {
+        qCWarning(log) << "Topics of" << subscribe.interest.group.value
+                       << "not bound:" << bound.error().message;
+        m_unbound.push_back(subscribe.interest);
     }
     auto &joined = group(subscribe.interest.group);
     joined.join(subscribe.subscription, subscribe.interest.prefetch, std::move(subscribe.mailbox));
     m_subscriptions.emplace(subscribe.subscription, &joined);
+}
+
+void Exchange::handle(Pause &pause, Instant /*now*/)
+{
+    if (auto *served = groupOf(pause.subscription))
+        served->suspend(pause.subscription);
 }
 
 void Exchange::handle(Unsubscribe &unsubscribe, Instant now)
@@ -137,13 +121,21 @@ void Exchange::handle(Unsubscribe &unsubscribe, Instant now)
 void Exchange::handle(Acknowledge &acknowledge, Instant /*now*/)
 {
     if (auto *served = groupOf(acknowledge.tag.subscription))
-        served->acknowledge(acknowledge.tag);
+        return served->acknowledge(acknowledge.tag);
+    for (auto &[id, group] : m_groups) // its subscription has ended: one of them knows the message, or none
+        group.acknowledge(acknowledge.tag);
 }
 
 void Exchange::handle(Refuse &refuse, Instant now)
 {
     if (auto *served = groupOf(refuse.tag.subscription))
-        served->refuse(refuse.tag, now);
+        served->refuse(refuse.tag, refuse.why, now);
+}
+
+void Exchange::handle(Return &returned, Instant now)
+{
+    if (auto *served = groupOf(returned.tag.subscription))
+        served->takeBack(returned.tag, now);
 }
 
 void Exchange::write(Instant now)
@@ -222,6 +214,34 @@ void Exchange::remember(const QSet<QByteArray> &ids)
         m_ids.remove(m_idsByAge.front());
         m_idsByAge.pop_front();
     }
+}
+
+Result<void> Exchange::bind(const Interest &interest)
+{
+    const auto topology = withInterest(m_topology, interest);
+    if (bindings(topology) == bindings(m_topology))
+        return {};
+    return setTopology(topology);
+}
+
+// Tries again what failed when they subscribed.
+Result<void> Exchange::bindReadersOf(const std::vector<Event> &events)
+{
+    const auto reads = [&events](const Interest &interest) {
+        return std::ranges::any_of(events, [&interest](const Event &event) {
+            return std::ranges::find(interest.topics, event.topic) != interest.topics.end();
+        });
+    };
+    for (auto unbound = m_unbound.begin(); unbound != m_unbound.end();) {
+        if (!reads(*unbound)) {
+            ++unbound;
+            continue;
+        }
+        if (auto bound = bind(*unbound); !bound)
+            return bound;
+        unbound = m_unbound.erase(unbound);
+    }
+    return {};
 }
 
 Result<void> Exchange::setTopology(const std::vector<TopicBinding> &topology)

@@ -36,9 +36,11 @@ private:
     void handle(Declare &declare, Instant now);
     void handle(Publish &publish, Instant now);
     void handle(Subscribe &subscribe, Instant now);
+    void handle(Pause &pause, Instant now);
     void handle(Unsubscribe &unsubscribe, Instant now);
     void handle(Acknowledge &acknowledge, Instant now);
     void handle(Refuse &refuse, Instant now);
+    void handle(Return &returned, Instant now);
 
     using Stored = std::vector<std::pair<ConsumerGroup *, Waiting>>;
     void write(Instant now);
@@ -47,6 +49,8 @@ private:
     Result<void> store(const Event &event, Stored &stored, QSet<QByteArray> &ids);
     void remember(const QSet<QByteArray> &ids);
 
+    Result<void> bind(const Interest &interest);
+    Result<void> bindReadersOf(const std::vector<Event> &events);
     Result<void> setTopology(const std::vector<TopicBinding> &topology);
     void route(const std::vector<TopicBinding> &topology);
     ConsumerGroup &group(const CapabilityId &id);
@@ -58,6 +62,7 @@ private:
     std::vector<TopicBinding> m_topology;
     QHash<TopicId, std::vector<ConsumerGroup *>> m_routes;
     std::map<SubscriptionId, ConsumerGroup *> m_subscriptions;
+    std::vector<Interest> m_unbound; // could not be written yet
     std::vector<Publish> m_publishes; // of this turn
     QSet<QByteArray> m_ids; // published lately
     std::deque<QByteArray> m_idsByAge;

@@ -58,6 +58,11 @@ int GroupQueue::countRefusal(std::int64_t message)
     return ++m_entries.at(message).refusals;
 }
 
+int GroupQueue::countBlame(std::int64_t message)
+{
+    return ++m_entries.at(message).blames;
+}
+
 int GroupQueue::giveBack(std::int64_t message, Instant when)
 {
     auto &entry = m_entries.at(message);

@@ -33,6 +33,8 @@ public:
     void settle(std::int64_t message);
     // Somebody could not handle it; answers for which time.
     int countRefusal(std::int64_t message);
+    // That was because of the message itself; answers for which time.
+    int countBlame(std::int64_t message);
     // May be delivered again from `when` on; answers how often that was so.
     int giveBack(std::int64_t message, Instant when);
     // Makes ready what it is time for. Answers the messages that were held for too long; they are still held.
@@ -52,6 +54,7 @@ private:
     {
         Waiting waiting;
         int refusals = 0;
+        int blames = 0;
         SubscriptionId holder = SubscriptionId::None;
         Instant moment = Instant::max(); // when held: until; when given back: from then on
     };

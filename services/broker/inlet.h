@@ -31,8 +31,10 @@ public:
     // Answers what it did not get to; again: nothing.
     std::vector<Command> close();
 
-    SubscriptionId subscribe(const std::shared_ptr<Mailbox> &mailbox);
+    SubscriptionId subscribe(Interest interest, const std::shared_ptr<Mailbox> &mailbox);
+    void pause(SubscriptionId subscription);
     void unsubscribe(SubscriptionId subscription);
+    void dismiss(const Owner &owner);
     void dismissAll();
 
     // As the queues were after the latest commands; the age counts on from there.
@@ -45,13 +47,21 @@ public:
     std::vector<Sight> queues() const;
 
 private:
+    struct Subscriber
+    {
+        std::weak_ptr<Mailbox> mailbox;
+        Owner owner;
+    };
+    bool isDismissed(const Owner &owner) const; // within the lock
+
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Command> m_commands;
     std::size_t m_waiting = 0; // the weight of all commands
     bool m_isClosed = false;
     std::uint64_t m_lastSubscription = 0;
-    std::map<SubscriptionId, std::weak_ptr<Mailbox>> m_subscribers;
+    std::map<SubscriptionId, Subscriber> m_subscribers;
+    std::map<model::system::InstanceId, int> m_dismissed; // up to which incarnation
     std::vector<Sight> m_queues;
 };
 

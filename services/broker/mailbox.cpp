@@ -43,7 +43,14 @@ std::vector<Mail> Mailbox::takeAll()
 void Mailbox::admit(SubscriptionId subscription)
 {
     const std::lock_guard lock(m_mutex);
-    m_admitted.insert(subscription);
+    m_admitted.emplace(subscription, Admission::Open);
+}
+
+void Mailbox::pause(SubscriptionId subscription)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto admitted = m_admitted.find(subscription); admitted != m_admitted.end())
+        admitted->second = Admission::Paused;
 }
 
 void Mailbox::dismiss(SubscriptionId subscription)
@@ -53,18 +60,22 @@ void Mailbox::dismiss(SubscriptionId subscription)
         ring(); // so that it lets go of the callback
 }
 
-bool Mailbox::isAdmitted(SubscriptionId subscription) const
+Mailbox::Admission Mailbox::admission(SubscriptionId subscription) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_admitted.contains(subscription);
+    const auto admitted = m_admitted.find(subscription);
+    return admitted != m_admitted.end() ? admitted->second : Admission::Ended;
 }
 
-std::set<SubscriptionId> Mailbox::close()
+std::vector<SubscriptionId> Mailbox::close()
 {
     const std::lock_guard lock(m_mutex);
     m_receiver = nullptr;
     m_mail.clear();
-    return std::exchange(m_admitted, {});
+    std::vector<SubscriptionId> admitted;
+    for (const auto &[subscription, admission] : std::exchange(m_admitted, {}))
+        admitted.push_back(subscription);
+    return admitted;
 }
 
 } // namespace services::broker

@@ -5,8 +5,8 @@
 
 #include "broker.h"
 
+#include <map>
 #include <mutex>
-#include <set>
 #include <variant>
 
 namespace services::broker {
@@ -35,12 +35,19 @@ public:
     void put(Mail mail);
     std::vector<Mail> takeAll();
 
+    enum class Admission
+    {
+        Ended,
+        Paused, // to be returned
+        Open,
+    };
     void admit(SubscriptionId subscription);
+    void pause(SubscriptionId subscription);
     // Afterwards nothing of this subscription is handed over.
     void dismiss(SubscriptionId subscription);
-    bool isAdmitted(SubscriptionId subscription) const;
+    Admission admission(SubscriptionId subscription) const;
     // The receiver dies; answers which subscriptions it had.
-    std::set<SubscriptionId> close();
+    std::vector<SubscriptionId> close();
 
 private:
     void ring();
@@ -48,7 +55,7 @@ private:
     mutable std::mutex m_mutex;
     QObject *m_receiver; // null: closed
     std::vector<Mail> m_mail;
-    std::set<SubscriptionId> m_admitted;
+    std::map<SubscriptionId, Admission> m_admitted;
 };
 
 } // namespace services::broker

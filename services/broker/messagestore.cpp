@@ -18,7 +18,7 @@ using storage::Value;
 
 namespace {
 
-// The index by group holds the rows' numbers too, in order: a page of a queue is a range of it.
+// The indexes by group hold the rows' numbers too, in order: a page of a queue is a range of it.
 std::vector<storage::Migration> schema()
 {
     return {
@@ -29,7 +29,12 @@ std::vector<storage::Migration> schema()
          " event_id BLOB NOT NULL, topic TEXT NOT NULL, key BLOB NOT NULL, payload BLOB NOT NULL, trace BLOB,"
          " occurred_at INTEGER NOT NULL, published_at INTEGER NOT NULL,"
          " redeliveries INTEGER NOT NULL DEFAULT 0);"
-         "CREATE INDEX message_by_consumers ON message (consumers);"_s}};
+         "CREATE INDEX message_by_consumers ON message (consumers);"_s},
+        {u"broker"_s, 2,
+         u"ALTER TABLE message ADD COLUMN dead_because TEXT;" // NULL: alive
+         "DROP INDEX message_by_consumers;"
+         "CREATE INDEX message_alive ON message (consumers) WHERE dead_because IS NULL;"
+         "CREATE INDEX message_dead ON message (consumers) WHERE dead_because IS NOT NULL;"_s}};
 }
 
 } // namespace
@@ -39,9 +44,10 @@ MessageStore::MessageStore(std::unique_ptr<storage::Database> database)
 {
 }
 
-Result<MessageStore> MessageStore::open(const QString &file, bool survivesPowerLoss)
+Result<MessageStore>
+MessageStore::open(const QString &file, bool survivesPowerLoss, const std::atomic<bool> *unwanted)
 {
-    auto database = storage::Database::open(file);
+    auto database = storage::Database::open(file, unwanted);
     if (!database)
         return failure(database.error());
     // For us alone, from the first write on: two brokers on one file would deliver everything twice.
@@ -89,17 +95,22 @@ Result<void> MessageStore::setTopology(const std::vector<TopicBinding> &topology
 
 Result<std::vector<MessageStore::Depth>> MessageStore::depths()
 {
-    return m_database->select<Depth>(u"SELECT consumers, count(*) FROM message GROUP BY consumers"_s, {},
-                                     [](const Row &row) {
-                                         return Depth{{row.text(0)}, row.integer(1)};
-                                     });
+    return m_database->select<Depth>(
+        u"SELECT consumers, sum(alive), sum(dead) FROM"
+        " (SELECT consumers, count(*) AS alive, 0 AS dead FROM message WHERE dead_because IS NULL"
+        "  GROUP BY consumers"
+        "  UNION ALL SELECT consumers, 0, count(*) FROM message WHERE dead_because IS NOT NULL"
+        "  GROUP BY consumers) GROUP BY consumers"_s,
+        {}, [](const Row &row) {
+            return Depth{{row.text(0)}, row.integer(1), row.integer(2)};
+        });
 }
 
 Result<std::vector<Waiting>> MessageStore::page(const CapabilityId &group, std::int64_t after, int limit)
 {
     return m_database->select<Waiting>(
         u"SELECT number, key, published_at, redeliveries FROM message WHERE consumers = ? AND number > ?"
-        " ORDER BY number LIMIT ?"_s,
+        " AND dead_because IS NULL ORDER BY number LIMIT ?"_s,
         {group.value, after, std::int64_t{limit}}, [](const Row &row) {
             const auto publishedAt = system_clock::time_point(milliseconds(row.integer(2)));
             return Waiting{row.integer(0), row.bytes(1), publishedAt, static_cast<int>(row.integer(3))};
@@ -140,6 +151,11 @@ Result<Waiting> MessageStore::add(const CapabilityId &group, const Event &event)
 Result<void> MessageStore::remove(std::int64_t message)
 {
     return execute(u"DELETE FROM message WHERE number = ?"_s, {message});
+}
+
+Result<void> MessageStore::bury(std::int64_t message, const QString &why)
+{
+    return execute(u"UPDATE message SET dead_because = ? WHERE number = ?"_s, {why, message});
 }
 
 Result<void> MessageStore::setRedeliveries(std::int64_t message, int redeliveries)

@@ -24,7 +24,9 @@ struct Waiting
 class MessageStore
 {
 public:
-    static Result<MessageStore> open(const QString &file, bool survivesPowerLoss);
+    // When `unwanted` becomes true, it no longer waits for the file, and ends with Cancelled.
+    static Result<MessageStore>
+    open(const QString &file, bool survivesPowerLoss, const std::atomic<bool> *unwanted);
 
     Result<std::vector<TopicBinding>> topology();
     // Replaces it; what waits for groups that are gone is removed.
@@ -33,10 +35,11 @@ public:
     struct Depth
     {
         CapabilityId group;
-        std::int64_t messages;
+        std::int64_t messages = 0; // that wait, or are in hand
+        std::int64_t deadLetters = 0;
     };
     Result<std::vector<Depth>> depths();
-    // The oldest messages of a group that come after this one.
+    // The oldest messages of a group that come after this one, without its dead letters.
     Result<std::vector<Waiting>> page(const CapabilityId &group, std::int64_t after, int limit);
     // Nothing: the message is not there any more.
     Result<std::optional<Event>> contents(std::int64_t message);
@@ -45,6 +48,7 @@ public:
     Result<void> inOneTransaction(const std::function<Result<void>()> &work);
     Result<Waiting> add(const CapabilityId &group, const Event &event);
     Result<void> remove(std::int64_t message);
+    Result<void> bury(std::int64_t message, const QString &why); // as a dead letter
     Result<void> setRedeliveries(std::int64_t message, int redeliveries);
 
 private:

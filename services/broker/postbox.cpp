@@ -39,9 +39,9 @@ Ticket Postbox::expect(Broker::Confirmed done)
     return ticket;
 }
 
-SubscriptionId Postbox::subscribe(Broker::Deliver deliver)
+SubscriptionId Postbox::subscribe(Interest interest, Broker::Deliver deliver)
 {
-    const auto subscription = m_inlet->subscribe(m_mailbox);
+    const auto subscription = m_inlet->subscribe(std::move(interest), m_mailbox);
     m_subscribers.emplace(subscription, std::make_shared<const Broker::Deliver>(std::move(deliver)));
     return subscription;
 }
@@ -49,8 +49,9 @@ SubscriptionId Postbox::subscribe(Broker::Deliver deliver)
 // Ended subscriptions deliver nothing, but their callbacks hold on to what they captured.
 void Postbox::forgetEnded()
 {
-    std::erase_if(m_subscribers,
-                  [this](const auto &subscriber) { return !m_mailbox->isAdmitted(subscriber.first); });
+    std::erase_if(m_subscribers, [this](const auto &subscriber) {
+        return m_mailbox->admission(subscriber.first) == Mailbox::Admission::Ended;
+    });
 }
 
 void Postbox::customEvent(QEvent * /*thereIsMail*/)
@@ -72,7 +73,10 @@ void Postbox::open(Mail &mail)
     }
     auto &delivery = std::get<Delivery>(mail);
     const auto subscriber = m_subscribers.find(delivery.tag.subscription);
-    if (subscriber == m_subscribers.end() || !m_mailbox->isAdmitted(subscriber->first))
+    const auto admission = m_mailbox->admission(delivery.tag.subscription);
+    if (admission == Mailbox::Admission::Paused)
+        m_inlet->put(Return{delivery.tag});
+    if (admission != Mailbox::Admission::Open || subscriber == m_subscribers.end())
         return;
     const auto deliver = subscriber->second; // stays while it runs, whatever it does
     (*deliver)(std::move(delivery));

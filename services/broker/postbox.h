@@ -21,7 +21,7 @@ public:
 
     const std::shared_ptr<Mailbox> &mailbox() const { return m_mailbox; }
     Ticket expect(Broker::Confirmed done);
-    SubscriptionId subscribe(Broker::Deliver deliver);
+    SubscriptionId subscribe(Interest interest, Broker::Deliver deliver);
 
 protected:
     void customEvent(QEvent *event) override;

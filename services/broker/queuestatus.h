@@ -19,6 +19,7 @@ struct QueueStatus
     std::chrono::milliseconds oldestAge{0}; // since the oldest of them was published; 0 when there is none
     int consumers = 0;
     std::int64_t redelivered = 0; // since the broker was opened
+    std::int64_t deadLetters = 0; // refused so often that they are set aside: kept, not in `depth`
 
     bool operator==(const QueueStatus &) const = default;
 };

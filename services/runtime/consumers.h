@@ -14,12 +14,14 @@ namespace services::runtime {
 class Consumers
 {
 public:
-    Consumers(broker::Broker &broker, Dispatcher &dispatcher, waiting::WaitScope &scope);
+    Consumers(broker::Broker &broker, Dispatcher &dispatcher, waiting::WaitScope &scope, broker::Owner owner);
     ~Consumers();
     Consumers(const Consumers &) = delete;
     Consumers &operator=(const Consumers &) = delete;
 
     void subscribe(const model::system::Capability &capability);
+    // Nothing new from now on; what is in hand is finished and acknowledged.
+    void pause();
     // Nothing new from now on; what is in hand and not acknowledged goes to others.
     void unsubscribe();
     int inHand() const { return m_inHand; } // messages which are being handled
@@ -30,6 +32,7 @@ private:
     broker::Broker &m_broker;
     Dispatcher &m_dispatcher;
     waiting::WaitScope &m_scope;
+    broker::Owner m_owner;
     std::vector<broker::SubscriptionId> m_subscriptions;
     int m_inHand = 0;
 };

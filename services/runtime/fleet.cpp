@@ -62,6 +62,7 @@ public:
     Roster roster;
     Scaler scaler;
     std::vector<InstanceReport> reports;
+    bool starting = false; // or has started
     bool stopping = false;
     bool stopped = false;
 };
@@ -126,11 +127,13 @@ Fleet::~Fleet()
 
 QCoro::Task<Result<void>> Fleet::start()
 {
-    if (d->means || d->stopping)
+    if (d->stopping || std::exchange(d->starting, true))
         co_return failure(Kind::Conflict, u"The fleet was started already"_s);
-    auto prepared = prepareFleet(d->plan, d->factory, d->registry.board(), this);
-    if (!prepared)
+    auto prepared = co_await prepareFleet(d->plan, d->factory, d->registry.board(), d->scope);
+    if (!prepared) {
+        d->starting = false;
         co_return failure(prepared.error());
+    }
     d->means = std::move(*prepared);
     d->scaler.setMeans(d->means);
     for (const auto &unit : d->plan.packaging.units) {

@@ -4,9 +4,9 @@
 #include "fleetpreparation.h"
 
 #include <services/broker/embeddedbroker.h>
+#include <services/broker/publishing.h>
 
 #include <QDir>
-#include <QLoggingCategory>
 #include <QRandomGenerator>
 
 namespace services::runtime {
@@ -14,8 +14,6 @@ namespace services::runtime {
 using namespace Qt::StringLiterals;
 using model::result::failure;
 using model::result::Kind;
-
-Q_LOGGING_CATEGORY(logFleet, "faultline.fleet")
 
 namespace {
 
@@ -36,19 +34,19 @@ std::vector<broker::TopicBinding> topologyOf(const model::system::System &system
     return topology;
 }
 
-Result<std::shared_ptr<broker::Broker>>
-openBroker(const FleetPlan &plan, const QString &folder, QObject *context)
+QCoro::Task<Result<std::shared_ptr<broker::Broker>>>
+openBroker(waiting::WaitScope &scope, QString folder, std::vector<broker::TopicBinding> topology)
 {
     broker::EmbeddedBroker::Options options;
     options.file = QDir(folder).filePath(u"broker.db"_s);
-    auto opened = broker::EmbeddedBroker::open(std::move(options));
+    auto opened = co_await broker::EmbeddedBroker::open(scope, std::move(options));
     if (!opened)
-        return failure(opened.error());
-    (*opened)->declare(topologyOf(plan.system), context, [](const Result<void> &declared) {
-        if (!declared)
-            qCWarning(logFleet, "The queues cannot be made: %s", qUtf8Printable(declared.error().message));
-    });
-    return std::shared_ptr<broker::Broker>(std::move(*opened));
+        co_return failure(opened.error());
+    std::shared_ptr<broker::Broker> made = std::move(*opened);
+    const auto declared = co_await broker::declareOn(*made, scope, std::move(topology));
+    if (!declared)
+        co_return failure(declared.error());
+    co_return made;
 }
 
 } // namespace
@@ -62,29 +60,30 @@ FleetPlan withKeys(FleetPlan plan)
     return plan;
 }
 
-Result<std::shared_ptr<const FleetMeans>> prepareFleet(FleetPlan plan,
-                                                       const assembly::ComponentFactory &factory,
-                                                       std::shared_ptr<const RouteBoard> routes,
-                                                       QObject *context)
+QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan plan,
+                                                                    const assembly::ComponentFactory &factory,
+                                                                    std::shared_ptr<const RouteBoard> routes,
+                                                                    waiting::WaitScope &scope)
 {
     const QDir data(plan.dataFolder);
     const QString folder = data.filePath(plan.packaging.id.value);
     if (!QDir().mkpath(folder))
-        return failure(Kind::ReadOnly,
-                       u"The folder %1 cannot be made: choose one where you may write"_s.arg(folder), folder);
+        co_return failure(Kind::ReadOnly,
+                          u"The folder %1 cannot be made: choose one where you may write"_s.arg(folder),
+                          folder);
     if (plan.templatesFolder.isEmpty())
         plan.templatesFolder = data.filePath(u"templates"_s);
 
     auto means = std::make_shared<FleetMeans>();
-    auto opened = openBroker(plan, folder, context);
+    auto opened = co_await openBroker(scope, folder, topologyOf(plan.system));
     if (!opened)
-        return failure(opened.error());
+        co_return failure(opened.error());
     means->broker = std::move(*opened);
     means->templates = std::make_shared<storage::StoreTemplates>(plan.templatesFolder);
     means->routes = std::move(routes);
     means->factory = &factory;
     means->plan = std::move(plan);
-    return means;
+    co_return std::shared_ptr<const FleetMeans>(means);
 }
 
 } // namespace services::runtime

@@ -5,7 +5,9 @@
 
 #include "instanceplan.h"
 
-#include <QObject>
+#include <services/waiting/waitscope.h>
+
+#include <QCoroTask>
 
 namespace services::runtime {
 
@@ -14,11 +16,11 @@ using model::result::Result;
 // Makes up the keys which the plan leaves open.
 FleetPlan withKeys(FleetPlan plan);
 
-// Makes what the instances of a fleet have in common: folders, broker with its queues. Takes milliseconds;
-// errors name the file or folder. `context` is a QObject of the calling thread.
-Result<std::shared_ptr<const FleetMeans>> prepareFleet(FleetPlan plan,
-                                                       const assembly::ComponentFactory &factory,
-                                                       std::shared_ptr<const RouteBoard> routes,
-                                                       QObject *context);
+// Makes what the instances of a fleet have in common: folders, broker with its queues. Takes milliseconds,
+// and blocks nobody while another process holds the broker's file; errors name the file or folder.
+QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan plan,
+                                                                    const assembly::ComponentFactory &factory,
+                                                                    std::shared_ptr<const RouteBoard> routes,
+                                                                    waiting::WaitScope &scope);
 
 } // namespace services::runtime

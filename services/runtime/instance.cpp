@@ -97,7 +97,8 @@ Result<void> Instance::openStore(const EndOrder &order)
     m_outbox.emplace(*m_database);
     m_inbox.emplace(*m_database);
     m_relay.emplace(*m_outbox, *m_plan.fleet->broker, m_scope, m_timers);
-    m_consumers.emplace(*m_plan.fleet->broker, m_dispatcher, m_scope);
+    m_consumers.emplace(*m_plan.fleet->broker, m_dispatcher, m_scope,
+                        broker::Owner{m_plan.id, m_plan.incarnation});
     return {};
 }
 
@@ -153,7 +154,7 @@ void Instance::crash()
 
 void Instance::close(std::chrono::milliseconds limit, std::function<void()> closed)
 {
-    m_consumers->unsubscribe();
+    m_consumers->pause();
     m_server->close();
     closeWhenQuiet(m_timers.now() + limit, std::move(closed));
 }

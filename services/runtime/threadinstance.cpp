@@ -41,7 +41,11 @@ public:
         });
     }
     void giveUp() { m_order.unwanted = true; }
-    void declareDead() { m_order.crashed = true; }
+    void declareDead()
+    {
+        m_order.crashed = true;
+        m_plan.fleet->broker->dismiss({m_plan.id, m_plan.incarnation}); // it may hang, with messages in hand
+    }
     void detach()
     {
         const std::lock_guard lock(m_mutex);

@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <tests/support/waitfor.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -65,7 +67,8 @@ public:
         EmbeddedBroker::Options options;
         options.file = m_folder.filePath(u"broker.db"_s);
         options.survivesPowerLoss = survivesPowerLoss;
-        auto opened = EmbeddedBroker::open(std::move(options));
+        services::waiting::WaitScope scope;
+        auto opened = tests::support::waitFor(EmbeddedBroker::open(scope, std::move(options)));
         if (!opened)
             giveUp(opened.error().message);
         m_broker = std::move(*opened);
@@ -142,7 +145,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    std::unique_ptr<EmbeddedBroker> m_broker;
+    std::shared_ptr<EmbeddedBroker> m_broker;
     QObject m_context;
     std::function<void(const Delivery &)> m_onDelivery;
 };

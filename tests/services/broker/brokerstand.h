@@ -36,12 +36,18 @@ inline std::vector<Event> eventsOf(int count, const QByteArray &key = {}, int fi
     return events;
 }
 
+inline Result<std::shared_ptr<EmbeddedBroker>> openEmbedded(EmbeddedBroker::Options options)
+{
+    services::waiting::WaitScope scope;
+    return support::waitFor(EmbeddedBroker::open(scope, std::move(options)));
+}
+
 // A broker on a store that stays when the broker is opened again. `open` is all that differs between brokers.
 class BrokerStand
 {
 public:
     using Open
-        = std::function<Result<std::unique_ptr<Broker>>(const QString &folder, const Patience &patience)>;
+        = std::function<Result<std::shared_ptr<Broker>>(const QString &folder, const Patience &patience)>;
 
     BrokerStand(Open open, Patience patience, std::vector<TopicBinding> topology)
         : m_open(std::move(open))
@@ -85,7 +91,7 @@ private:
     Open m_open;
     Patience m_patience;
     services::waiting::WaitScope m_scope;
-    std::unique_ptr<Broker> m_broker;
+    std::shared_ptr<Broker> m_broker;
 };
 
 // A consumer of one group in the thread that made it: notes what it gets, and acknowledges at once unless
@@ -93,14 +99,15 @@ private:
 class Consumer
 {
 public:
-    Consumer(Broker &broker, const QString &group, int prefetch = 16)
+    Consumer(Broker &broker, const QString &group, int prefetch = 16, Owner owner = {})
         : m_broker(broker)
         , m_context(std::make_unique<QObject>())
     {
-        subscription = broker.subscribe({{group}, {}, prefetch}, m_context.get(), [this](Delivery delivery) {
-            received.push_back(delivery);
-            onDelivery(std::move(delivery));
-        });
+        subscription = broker.subscribe({{group}, {}, prefetch, std::move(owner)}, m_context.get(),
+                                        [this](Delivery delivery) {
+                                            received.push_back(delivery);
+                                            onDelivery(std::move(delivery));
+                                        });
     }
 
     void die() { m_context.reset(); }

@@ -17,17 +17,14 @@ Q_DECLARE_METATYPE(BrokerStand::Open)
 
 namespace {
 
-Result<std::unique_ptr<Broker>>
-openEmbedded(const QString &folder, const Patience &patience, bool survivesPowerLoss)
+Result<std::shared_ptr<Broker>>
+openIn(const QString &folder, const Patience &patience, bool survivesPowerLoss)
 {
     EmbeddedBroker::Options options;
     options.file = folder + u"/broker.db"_s;
     options.patience = patience;
     options.survivesPowerLoss = survivesPowerLoss;
-    auto opened = EmbeddedBroker::open(std::move(options));
-    if (!opened)
-        return failure(opened.error());
-    return std::unique_ptr<Broker>(std::move(*opened));
+    return openEmbedded(std::move(options));
 }
 
 // The loop has nothing left to hand over: each of two round trips to the broker brings what came before it.
@@ -39,6 +36,8 @@ void settle(BrokerStand &stand)
         QCoreApplication::processEvents();
     }
 }
+
+const Error ofNoUse{Kind::InvalidInput, u"Nobody can handle this"_s, {}};
 
 const std::vector<TopicBinding> oneGroup{{{u"order.placed"_s}, {{u"shipping"_s}}}};
 const std::vector<TopicBinding> twoGroups{{{u"order.placed"_s}, {{u"shipping"_s}, {u"cart"_s}}},
@@ -61,13 +60,10 @@ private Q_SLOTS:
     void initTestCase_data()
     {
         QTest::addColumn<BrokerStand::Open>("open");
-        QTest::newRow("embedded") << BrokerStand::Open([](const QString &folder, const Patience &patience) {
-            return openEmbedded(folder, patience, false);
-        });
-        QTest::newRow("embedded, power-safe")
-            << BrokerStand::Open([](const QString &folder, const Patience &patience) {
-                   return openEmbedded(folder, patience, true);
-               });
+        QTest::newRow("embedded") << BrokerStand::Open(
+            [](const QString &folder, const Patience &patience) { return openIn(folder, patience, false); });
+        QTest::newRow("embedded, power-safe") << BrokerStand::Open(
+            [](const QString &folder, const Patience &patience) { return openIn(folder, patience, true); });
     }
 
     void eachGroupOfATopicGetsEachMessage()
@@ -221,13 +217,14 @@ private Q_SLOTS:
         QTest::newRow("it unsubscribes") << 0;
         QTest::newRow("it dies") << 1;
         QTest::newRow("it never answers") << 2;
+        QTest::newRow("it is dismissed") << 3;
     }
 
     void whatALostConsumerHeldGoesToAnother()
     {
         QFETCH(const int, way);
         auto stand = this->stand(oneGroup, {way == 2 ? 100ms : 1h, 50ms, 1s});
-        Consumer lost(stand.broker(), u"shipping"_s);
+        Consumer lost(stand.broker(), u"shipping"_s, 16, {{u"shipping-1"_s}, 1});
         lost.onDelivery = Consumer::keep;
         QVERIFY(stand.publish(eventsOf(5, "order 7")));
         QVERIFY(stand.publish(eventsOf(5, {}, 5)));
@@ -236,6 +233,8 @@ private Q_SLOTS:
             stand.broker().unsubscribe(lost.subscription);
         else if (way == 1)
             lost.die();
+        else if (way == 3)
+            stand.broker().dismiss({{u"shipping-1"_s}, 1});
         Consumer other(stand.broker(), u"shipping"_s);
         QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
         QTRY_COMPARE(other.received.size(), 10U);
@@ -262,7 +261,7 @@ private Q_SLOTS:
             if (delivery.event.id != "poison" || delivery.redeliveries == 4)
                 return stand.broker().ack(delivery.tag);
             moments.push_back(std::chrono::steady_clock::now());
-            stand.broker().nack(delivery.tag);
+            stand.broker().nack(delivery.tag, ofNoUse);
         };
         QVERIFY(
             stand.publish({eventOf("poison", "a"), eventOf("behind it", "a"), eventOf("beside it", "b")}));
@@ -287,6 +286,156 @@ private Q_SLOTS:
         QCOMPARE(stand.queue(u"shipping"_s).inFlight, 0);
     }
 
+    void anAcknowledgementAfterUnsubscribeCounts()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer leaving(stand.broker(), u"shipping"_s);
+        leaving.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(2)));
+        QTRY_COMPARE(leaving.received.size(), 2U);
+        stand.broker().unsubscribe(leaving.subscription);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 0);
+        stand.broker().ack(leaving.received[0].tag);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 1);
+        Consumer other(stand.broker(), u"shipping"_s);
+        other.onDelivery = Consumer::keep;
+        QTRY_COMPARE(other.ids(), std::vector<QByteArray>{"1"});
+        stand.broker().ack(leaving.received[1].tag); // somebody else has it by now
+        settle(stand);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 1);
+    }
+
+    void aPausedConsumerFinishesWhatItHas()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer leaving(stand.broker(), u"shipping"_s, 100);
+        leaving.onDelivery = [&](const Delivery &delivery) {
+            if (delivery.event.id == "2") // with more mail for it on its way
+                stand.broker().pause(leaving.subscription);
+        };
+        QVERIFY(stand.publish(eventsOf(50)));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).inFlight, 3);
+        Consumer other(stand.broker(), u"shipping"_s, 100);
+        QVERIFY(stand.publish(eventsOf(5, {}, 50)));
+        QTRY_COMPARE(other.received.size(), 52U);
+        QCOMPARE(leaving.ids(), numbers(3));
+        stand.broker().ack(leaving.received[0].tag);
+        stand.broker().ack(leaving.received[1].tag);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 1);
+        stand.broker().unsubscribe(leaving.subscription);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(other.received.back().event.id, "2");
+        QCOMPARE(leaving.ids(), numbers(3));
+    }
+
+    void whoIsDismissedGetsNothingAnyMore()
+    {
+        auto stand = this->stand(oneGroup);
+        const Owner crashed{{u"shipping-1"_s}, 2};
+        stand.broker().dismiss(crashed);
+        Consumer early(stand.broker(), u"shipping"_s, 16, {{u"shipping-1"_s}, 1});
+        Consumer late(stand.broker(), u"shipping"_s, 16, crashed);
+        Consumer beside(stand.broker(), u"shipping"_s, 16, {{u"shipping-2"_s}, 1});
+        settle(stand);
+        QCOMPARE(stand.queue(u"shipping"_s).consumers, 1);
+        Consumer next(stand.broker(), u"shipping"_s, 16, {{u"shipping-1"_s}, 3});
+        QVERIFY(stand.publish(eventsOf(20)));
+        QTRY_COMPARE(next.received.size() + beside.received.size(), 20U);
+        QVERIFY(early.received.empty() && late.received.empty());
+    }
+
+    void whoIsReplacedNoLongerConsumes()
+    {
+        auto stand = this->stand(oneGroup, {1h, 50ms, 1s});
+        Consumer hanging(stand.broker(), u"shipping"_s, 16, {{u"shipping-1"_s}, 1});
+        hanging.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(3)));
+        QTRY_COMPARE(hanging.received.size(), 3U);
+        Consumer next(stand.broker(), u"shipping"_s, 16, {{u"shipping-1"_s}, 2});
+        QTRY_COMPARE(next.ids(), numbers(3));
+        QCOMPARE(stand.queue(u"shipping"_s).consumers, 1);
+    }
+
+    // As when its thread computes: it cannot do anything about it, and finds nothing when it wakes up.
+    void aConsumerMayBeDismissedWhileItsThreadIsBusy()
+    {
+        auto stand = this->stand(oneGroup, {1h, 50ms, 1s});
+        const Owner owner{{u"shipping-1"_s}, 1};
+        std::atomic<bool> isBusy = false;
+        std::atomic<bool> mayGo = false;
+        std::atomic<int> received = 0;
+        const std::unique_ptr<QThread> thread(QThread::create([&] {
+            Consumer hanging(stand.broker(), u"shipping"_s, 16, owner);
+            hanging.onDelivery = [&](const Delivery &delivery) {
+                ++received;
+                isBusy = true;
+                while (!mayGo)
+                    QThread::yieldCurrentThread();
+                stand.broker().ack(delivery.tag);
+            };
+            turnUntil([&] { return mayGo.load(); });
+            QCoreApplication::processEvents();
+        }));
+        thread->start();
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 1);
+        QVERIFY(stand.publish(eventsOf(4)));
+        QTRY_VERIFY(isBusy);
+        stand.broker().dismiss(owner);
+        Consumer other(stand.broker(), u"shipping"_s);
+        QTRY_COMPARE(other.ids(), numbers(4));
+        mayGo = true;
+        thread->wait();
+        QCOMPARE(received.load(), 1);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+    }
+
+    void whatNobodyCanHandleIsSetAside()
+    {
+        auto stand = this->stand(oneGroup, {1h, 1ms, 1ms, 3});
+        std::vector<std::pair<QByteArray, int>> got;
+        const auto consume = [&](const Delivery &delivery) {
+            got.emplace_back(delivery.event.id, delivery.redeliveries);
+            if (delivery.event.id == "poison")
+                stand.broker().nack(delivery.tag, ofNoUse);
+            else
+                stand.broker().ack(delivery.tag);
+        };
+        {
+            Consumer consumer(stand.broker(), u"shipping"_s);
+            consumer.onDelivery = consume;
+            QVERIFY(stand.publish({eventOf("poison", "a"), eventOf("behind it", "a")}));
+            QTRY_COMPARE(stand.queue(u"shipping"_s).deadLetters, 1);
+            QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+            const std::vector<std::pair<QByteArray, int>> expected{
+                {"poison", 0}, {"poison", 1}, {"poison", 2}, {"behind it", 0}};
+            QCOMPARE(got, expected);
+        }
+        stand.reopen();
+        QCOMPARE(stand.queue(u"shipping"_s).deadLetters, 1);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 0);
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = consume;
+        QVERIFY(stand.publish({eventOf("new", "a")}));
+        QTRY_COMPARE(got.back().first, "new");
+        QCOMPARE(got.size(), 5U);
+    }
+
+    void whatIsRefusedForNowIsNeverSetAside()
+    {
+        auto stand = this->stand(oneGroup, {1h, 1ms, 1ms, 3});
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = [&](const Delivery &delivery) {
+            if (delivery.redeliveries == 10)
+                stand.broker().ack(delivery.tag);
+            else
+                stand.broker().nack(delivery.tag, {Kind::Unavailable, u"Not now"_s, {}});
+        };
+        QVERIFY(stand.publish(eventsOf(1)));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(consumer.received.size(), 11U);
+        QCOMPARE(stand.queue(u"shipping"_s).deadLetters, 0);
+    }
+
     void strangeTagsDoNothing()
     {
         auto stand = this->stand(oneGroup);
@@ -298,7 +447,7 @@ private Q_SLOTS:
         for (const DeliveryTag &tag : {DeliveryTag{}, DeliveryTag{real.subscription, 4'711},
                                        DeliveryTag{SubscriptionId{99}, real.message}}) {
             stand.broker().ack(tag);
-            stand.broker().nack(tag);
+            stand.broker().nack(tag, ofNoUse);
         }
         stand.broker().unsubscribe(SubscriptionId{99});
         stand.broker().unsubscribe(SubscriptionId::None);

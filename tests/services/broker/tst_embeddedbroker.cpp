@@ -3,6 +3,8 @@
 
 #include "brokerstand.h"
 
+#include <services/storage/database.h>
+
 #include <QFile>
 #include <QProcess>
 
@@ -27,15 +29,22 @@ namespace {
 
 const std::vector<TopicBinding> oneGroup{{{u"order.placed"_s}, {{u"shipping"_s}}}};
 
-Result<std::unique_ptr<Broker>> open(const QString &folder, const Patience &patience)
+Result<std::shared_ptr<Broker>> open(const QString &folder, const Patience &patience)
 {
     EmbeddedBroker::Options options;
     options.file = folder + u"/broker.db"_s;
     options.patience = patience;
-    auto opened = EmbeddedBroker::open(std::move(options));
-    if (!opened)
-        return failure(opened.error());
-    return std::unique_ptr<Broker>(std::move(*opened));
+    return openEmbedded(std::move(options));
+}
+
+// As a full disk would, but only that.
+void refuseNewBindings(const QString &folder, const QString &when = {})
+{
+    const auto store = services::storage::Database::open(folder + u"/broker.db"_s);
+    if (!store
+        || !(*store)->executeScript(u"CREATE TRIGGER refuse BEFORE INSERT ON binding %1"
+                                    " BEGIN SELECT RAISE(ABORT, 'no more bindings'); END"_s.arg(when)))
+        qFatal("The store cannot be prepared");
 }
 
 // Plays the process that is going to be killed: publishes and acknowledges for ever, and says on stdout what
@@ -94,7 +103,7 @@ private Q_SLOTS:
         existing.close();
         EmbeddedBroker::Options options;
         options.file = folder.filePath(file);
-        const auto opened = EmbeddedBroker::open(std::move(options));
+        const auto opened = openEmbedded(std::move(options));
         QVERIFY(!opened);
         QTEST(opened.error().kind, "kind");
         QVERIFY(opened.error().message.contains(folder.path()));
@@ -108,6 +117,45 @@ private Q_SLOTS:
         QCOMPARE(second.error().kind, Kind::Overloaded);
         QVERIFY(stand.publish(eventsOf(1)));
         stand.reopen(); // the first one has let go of it
+    }
+
+    // The thread that asks goes on meanwhile, and may change its mind.
+    void doesNotBlockWhileItWaitsForTheFile()
+    {
+        BrokerStand stand(open, {}, oneGroup);
+        EmbeddedBroker::Options options;
+        options.file = stand.folder() + u"/broker.db"_s;
+        services::waiting::WaitScope scope;
+        auto opening = EmbeddedBroker::open(scope, options);
+        QVERIFY(!opening.isReady());
+        scope.cancel();
+        QVERIFY(opening.isReady());
+        const auto opened = tests::support::waitFor(std::move(opening));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, Kind::Cancelled);
+        QVERIFY(stand.publish(eventsOf(1)));
+    }
+
+    // What is published while a group cannot be bound would be confirmed and yet never reach it.
+    void publishingFailsWhileItsReadersCannotBeBound()
+    {
+        BrokerStand stand(open, {}, oneGroup);
+        stand.broker().stop();
+        refuseNewBindings(stand.folder(), u"WHEN (SELECT count(*) FROM message) = 0"_s);
+        stand.reopen();
+        QObject context;
+        std::vector<QByteArray> got;
+        stand.broker().subscribe({{u"audit"_s}, {{u"new.topic"_s}}, 8}, &context,
+                                 [&](const Delivery &delivery) {
+                                     got.push_back(delivery.event.id);
+                                     stand.broker().ack(delivery.tag);
+                                 });
+        const auto lost = stand.publish({eventOf("1", {}, u"new.topic"_s)});
+        QVERIFY(!lost);
+        QVERIFY2(lost.error().message.contains(u"no more"_s), qPrintable(lost.error().message));
+        QVERIFY(stand.publish({eventOf("of another topic")})); // now there is a message, and binding works
+        QVERIFY(stand.publish({eventOf("1", {}, u"new.topic"_s)}));
+        QTRY_COMPARE(got, std::vector<QByteArray>{"1"});
     }
 
     void whatWasConfirmedSurvivesTheDeathOfTheProcess()

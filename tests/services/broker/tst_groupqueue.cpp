@@ -72,6 +72,17 @@ private Q_SLOTS:
         QCOMPARE(queue.redeliveries(1), 1);
     }
 
+    void countsRefusalsAndBlamesApart()
+    {
+        GroupQueue queue;
+        queue.add(waiting(1));
+        queue.add(waiting(2));
+        QCOMPARE(queue.countRefusal(1), 1);
+        QCOMPARE(queue.countRefusal(1), 2);
+        QCOMPARE(queue.countBlame(1), 1);
+        QCOMPARE(queue.countBlame(2), 1);
+    }
+
     void saysWhatIsHeldForTooLong()
     {
         const Instant now{10s};

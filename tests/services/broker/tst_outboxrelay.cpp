@@ -53,9 +53,11 @@ public:
         questions.push_back({std::move(events), std::move(done)});
     }
     SubscriptionId subscribe(Interest, QObject *, Deliver) override { return SubscriptionId::None; }
+    void pause(SubscriptionId) override { }
     void unsubscribe(SubscriptionId) override { }
+    void dismiss(const Owner &) override { }
     void ack(DeliveryTag) override { }
-    void nack(DeliveryTag) override { }
+    void nack(DeliveryTag, Error) override { }
     std::vector<QueueStatus> queues() const override { return {}; }
     void stop() override { }
 };
@@ -202,7 +204,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         options.file = folder.filePath(u"broker.db"_s);
         options.rememberedIds = 0; // as if the broker had been restarted as well
-        auto broker = EmbeddedBroker::open(options);
+        auto broker = openEmbedded(options);
         QVERIFY(broker);
         TemporaryDatabase store;
         TemporaryDatabase consumers({{u"shipping"_s, 1, u"CREATE TABLE shipment (id)"_s}});
@@ -247,7 +249,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         EmbeddedBroker::Options options;
         options.file = folder.filePath(u"broker.db"_s);
-        auto broker = EmbeddedBroker::open(options);
+        auto broker = openEmbedded(options);
         QVERIFY(broker);
         QObject context;
         std::vector<QByteArray> received;

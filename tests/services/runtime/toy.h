@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QThread>
 #include <QUuid>
 
 #include <atomic>
@@ -100,8 +101,11 @@ struct Knobs
     std::atomic<int> alive{0}; // components
     std::atomic<bool> failEvents{false};
     std::atomic<bool> hangEvents{false};
+    std::atomic<bool> holdEvents{false}; // ear has them in hand while it is set
     std::atomic<int> eventsTried{0};
     std::atomic<bool> stuck{false}; // "GET /stuck" computes while it is set
+    std::atomic<bool> stickAtNextEvent{false}; // so does ear, with the next event it gets
+    QString stuckWithEvent; // the instance; set before it is counted in `waiting`
     std::atomic<int> slowSeedMilliseconds{0};
 };
 
@@ -218,6 +222,19 @@ private:
     QCoro::Task<Result<void>> listen(Event event, RequestContext)
     {
         ++m_knobs.eventsTried;
+        if (m_knobs.stickAtNextEvent.exchange(false)) {
+            m_knobs.stuckWithEvent = QThread::currentThread()->objectName();
+            ++m_knobs.waiting;
+            while (m_knobs.stuck)
+                std::this_thread::yield();
+            --m_knobs.waiting;
+        }
+        while (m_knobs.holdEvents) {
+            const auto slept = co_await services::waiting::sleepFor(m_context.scope, m_context.timers,
+                                                                    std::chrono::milliseconds(2));
+            if (!slept)
+                co_return slept;
+        }
         if (m_knobs.hangEvents) {
             auto slept = co_await services::waiting::sleepFor(m_context.scope, m_context.timers,
                                                               std::chrono::hours(1));

@@ -3,6 +3,8 @@
 
 #include "world.h"
 
+#include <services/storage/database.h>
+
 #include <QFile>
 #include <QTcpServer>
 #include <QTest>
@@ -53,6 +55,11 @@ private:
     bool m_ending = false;
     int m_running = 0;
 };
+
+auto openBrokerStore(const World &world)
+{
+    return services::storage::Database::open(world.folder.filePath(u"microservices/broker.db"_s));
+}
 
 FleetOptions options()
 {
@@ -475,6 +482,27 @@ private Q_SLOTS:
         QVERIFY(turnUntil([&] { return !world.fleet->instance({u"back-2"_s}); }));
     }
 
+    // Without waiting until the broker loses its patience with it.
+    void givesTheMessagesOfWhoIsStuckToOthersWhenItCrashes()
+    {
+        auto two = microservices();
+        two.units.back().instances = 2;
+        World world(std::move(two));
+        QVERIFY(awaited(world.fleet->start()));
+        Customer customer(*world.fleet);
+        world.knobs.stuck = true;
+        world.knobs.stickAtNextEvent = true;
+        QVERIFY(customer.ask(front, u"POST /tell/{id}"_s, u"again"_s));
+        QVERIFY(turnUntil([&] { return world.knobs.waiting == 1; }));
+        QCOMPARE(world.knobs.eventsTried.load(), 1);
+        QVERIFY(world.fleet->crash(model::system::InstanceId{world.knobs.stuckWithEvent}));
+        QVERIFY(turnUntil([&] { return world.knobs.eventsTried == 2; }));
+        QVERIFY(customer.ask(front, u"POST /tell/{id}"_s, u"more"_s));
+        QVERIFY(turnUntil(
+            [&] { return customer.ask(ear, u"GET /heard"_s)->body == R"(["again","more","seed"])"; }));
+        world.knobs.stuck = false;
+    }
+
     void stopsInGoodOrder()
     {
         World world(microservices(2));
@@ -611,6 +639,57 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(file));
         QVERIFY(world.fleet->restart(model::system::UnitId{u"ear"_s}));
         QVERIFY(world.becomes(u"ear-1"_s, InstanceState::Healthy));
+    }
+
+    // Else what is published would be confirmed and reach nobody.
+    void failsClearlyWhenItsQueuesCannotBeMade()
+    {
+        World world(microservices());
+        QVERIFY(awaited(world.fleet->start()));
+        stopAndCheck(world);
+        const auto prepare = [&world](const QString &sql) {
+            return (*openBrokerStore(world))->executeScript(sql).has_value();
+        };
+        QVERIFY(prepare(u"CREATE TRIGGER refuse BEFORE INSERT ON binding"
+                        " BEGIN SELECT RAISE(ABORT, 'no more bindings'); END"_s));
+        Fleet again(world.fleet->plan(), world.factory);
+        const auto started = awaited(again.start());
+        QVERIFY(!started);
+        QVERIFY2(started.error().message.contains(u"no more bindings"_s),
+                 qPrintable(started.error().message));
+        QVERIFY(again.instances().empty());
+        QVERIFY(prepare(u"DROP TRIGGER refuse"_s));
+        QVERIFY(awaited(again.start()));
+    }
+
+    void doesNotBlockWhileItsBrokersFileIsTaken()
+    {
+        World world(microservices());
+        QVERIFY(QDir(world.folder.path()).mkpath(u"microservices"_s));
+        auto store = openBrokerStore(world);
+        QVERIFY((*store)->executeScript(u"BEGIN IMMEDIATE"_s));
+        auto starting = world.fleet->start();
+        QVERIFY(!starting.isReady());
+        QCOMPARE(awaited(world.fleet->start()).error().kind, Kind::Conflict);
+        const auto started = awaited(std::move(starting));
+        QVERIFY(!started);
+        QVERIFY2(started.error().message.contains(u"broker.db"_s), qPrintable(started.error().message));
+        store->reset();
+        QVERIFY(awaited(world.fleet->start()));
+    }
+
+    void stopsWhileItsBrokersFileIsTaken()
+    {
+        World world(microservices());
+        QVERIFY(QDir(world.folder.path()).mkpath(u"microservices"_s));
+        const auto store = openBrokerStore(world);
+        QVERIFY((*store)->executeScript(u"BEGIN IMMEDIATE"_s));
+        bool ended = false;
+        services::waiting::WaitScope scope;
+        scope.spawn(expectCancelled(*world.fleet, ended));
+        QVERIFY(!ended);
+        stopAndCheck(world);
+        QVERIFY(ended);
     }
 
     void failsClearlyWithoutAFolder()

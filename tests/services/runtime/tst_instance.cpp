@@ -3,6 +3,7 @@
 
 #include "world.h"
 
+#include <services/broker/publishing.h>
 #include <services/runtime/fleetpreparation.h>
 #include <services/runtime/instance.h>
 #include <services/transport/wire.h>
@@ -27,7 +28,7 @@ struct Place
     {
         auto made = services::runtime::withKeys(toy::plan(monolith(), folder.path()));
         made.options.serviceTimeScale = serviceTimeScale;
-        means = *services::runtime::prepareFleet(made, factory, board, &context);
+        means = *awaited(services::runtime::prepareFleet(made, factory, board, scope));
     }
     ~Place()
     {
@@ -63,7 +64,6 @@ struct Place
     QTemporaryDir folder;
     Knobs knobs;
     Factory factory{knobs};
-    QObject context;
     std::shared_ptr<RouteBoard> board = std::make_shared<RouteBoard>();
     std::shared_ptr<const services::runtime::FleetMeans> means;
     services::runtime::EndOrder order;
@@ -110,6 +110,27 @@ private Q_SLOTS:
         place.ask("/health");
         QVERIFY(turnUntil([&] { return place.ends.size() == 6; }));
         QCOMPARE(place.ends.last(), u"refused"_s);
+    }
+
+    void finishesTheMessagesItHasBeforeItCloses()
+    {
+        Place place;
+        place.knobs.holdEvents = true;
+        QVERIFY(place.open());
+        auto &broker = *place.means->broker;
+        std::vector<Event> events;
+        for (const auto *id : {"1", "2", "3"})
+            events.push_back({id, said, id, "text", {}, {}});
+        QVERIFY(awaited(services::broker::publishTo(broker, place.scope, events)));
+        QVERIFY(turnUntil([&] { return place.knobs.eventsTried == 3; }));
+        bool closed = false;
+        place.instance->close(15s, [&] { closed = true; });
+        place.knobs.holdEvents = false;
+        QVERIFY(turnUntil([&] { return closed; }));
+        QCOMPARE(place.knobs.eventsTried.load(), 3);
+        QVERIFY(turnUntil([&] { return broker.queues().front().consumers == 0; }));
+        QCOMPARE(broker.queues().front().depth, 0);
+        QCOMPARE(broker.queues().front().redelivered, 0);
     }
 
     void cutsOffWhatTakesTooLong()
