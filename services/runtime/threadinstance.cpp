@@ -33,13 +33,7 @@ public:
 
     // Control thread:
     void moveTo(QThread *thread) { m_mailbox.moveToThread(thread); }
-    void order(std::function<void(Instance &)> action)
-    {
-        waiting::post(&m_mailbox, [this, action = std::move(action)] {
-            if (m_instance != nullptr)
-                action(*m_instance);
-        });
-    }
+    void order(std::function<void(Instance &)> action);
     void giveUp() { m_order.unwanted = true; }
     void declareDead()
     {
@@ -59,15 +53,36 @@ public:
 
 private:
     void live(Instance &instance, quint16 port);
+    void close(); // nobody may order any more
 
     const InstancePlan m_plan;
     QObject m_mailbox; // in the instance's thread
     EndOrder m_order;
     std::mutex m_mutex;
+    bool m_closed = false; // guarded
     ThreadInstance *m_outside; // guarded; null: nobody listens any more
     QEventLoop *m_loop = nullptr;
     Instance *m_instance = nullptr;
 };
+
+// Under the lock, as close(): Qt wakes a thread's event loop after it has let go of everything that keeps the
+// loop from ending meanwhile.
+void ThreadInstance::Body::order(std::function<void(Instance &)> action)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_closed)
+        return;
+    waiting::post(&m_mailbox, [this, action = std::move(action)] {
+        if (m_instance != nullptr)
+            action(*m_instance);
+    });
+}
+
+void ThreadInstance::Body::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+}
 
 void ThreadInstance::Body::run()
 {
@@ -79,6 +94,7 @@ void ThreadInstance::Body::run()
         tell([error = port.error()](ThreadInstance &outside) { Q_EMIT outside.failed(error); });
     instance.crash();
     tell([report = instance.report()](ThreadInstance &outside) { Q_EMIT outside.reported(report); });
+    close();
 }
 
 void ThreadInstance::Body::live(Instance &instance, quint16 port)
