@@ -74,4 +74,6 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # The window is drawn for Inter, and takes the desktop's own font without it.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-inter)
+# For a Wayland desktop without XWayland.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS qt6-wayland)
 include(CPack)
