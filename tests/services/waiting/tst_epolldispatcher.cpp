@@ -15,6 +15,7 @@
 
 #include <array>
 #include <functional>
+#include <future>
 #include <mutex>
 
 using namespace services::waiting;
@@ -39,7 +40,12 @@ public:
     }
     void run(const std::function<void()> &step)
     {
-        QMetaObject::invokeMethod(&m_place, step, Qt::BlockingQueuedConnection);
+        std::promise<void> done;
+        post(&m_place, [&step, &done] {
+            step();
+            done.set_value();
+        });
+        done.get_future().wait();
     }
     QObject *place() { return &m_place; }
 
