@@ -3,6 +3,7 @@
 
 #include "brokerstand.h"
 
+#include <QScopeGuard>
 #include <QThread>
 
 #include <algorithm>
@@ -376,6 +377,10 @@ private Q_SLOTS:
             turnUntil([&] { return mayGo.load(); });
             QCoreApplication::processEvents();
         }));
+        const auto release = qScopeGuard([&] {
+            mayGo = true;
+            thread->wait();
+        });
         thread->start();
         QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 1);
         QVERIFY(stand.publish(eventsOf(4)));

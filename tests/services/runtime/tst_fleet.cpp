@@ -6,6 +6,7 @@
 #include <services/storage/database.h>
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTest>
 
@@ -490,6 +491,7 @@ private Q_SLOTS:
         World world(std::move(two));
         QVERIFY(awaited(world.fleet->start()));
         Customer customer(*world.fleet);
+        const auto release = qScopeGuard([&world] { world.knobs.stuck = false; });
         world.knobs.stuck = true;
         world.knobs.stickAtNextEvent = true;
         QVERIFY(customer.ask(front, u"POST /tell/{id}"_s, u"again"_s));
@@ -500,7 +502,6 @@ private Q_SLOTS:
         QVERIFY(customer.ask(front, u"POST /tell/{id}"_s, u"more"_s));
         QVERIFY(turnUntil(
             [&] { return customer.ask(ear, u"GET /heard"_s)->body == R"(["again","more","seed"])"; }));
-        world.knobs.stuck = false;
     }
 
     void stopsInGoodOrder()
