@@ -4,6 +4,7 @@
 #include "liveshop.h"
 
 #include <services/platform/components.h>
+#include <services/platform/templatecache.h>
 
 #include <QFutureWatcher>
 
@@ -55,6 +56,7 @@ void LiveShop::start()
     options.system = m_plan.system;
     options.packagings = m_plan.packagings;
     options.dataFolder = m_folder.path();
+    options.templatesFolder = services::platform::templateCache();
     options.shoppersPerSecond = m_plan.shoppersPerSecond;
     m_platform = std::make_unique<services::platform::Platform>(std::move(options), *components);
     connect(m_platform.get(), &services::platform::Platform::snapshotTaken, this, &LiveShop::snapshotTaken);

@@ -92,7 +92,7 @@ function(faultline_tests)
         target_link_libraries(${name} PRIVATE faultline_options Qt6::Test ${arg_LINKS})
         add_test(NAME ${name} COMMAND ${name})
         set_tests_properties(${name} PROPERTIES TIMEOUT 120
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1")
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
         if(arg_ALONE)
             set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
         endif()

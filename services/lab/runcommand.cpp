@@ -12,6 +12,7 @@
 
 #include <services/experiment/reportwriter.h>
 #include <services/platform/components.h>
+#include <services/platform/templatecache.h>
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -127,6 +128,7 @@ ExitCode run(const QStringList &arguments)
     options.system = order->system;
     options.packagings = order->scenario.fleets;
     options.dataFolder = data->path();
+    options.templatesFolder = platform::templateCache();
     options.seed = order->scenario.seed;
     RunSession session(std::move(options), *factory, order->scenario);
     StopSignals stop;

@@ -11,6 +11,7 @@
 
 #include <model/packaging/presets.h>
 #include <services/platform/components.h>
+#include <services/platform/templatecache.h>
 
 #include <QCoreApplication>
 
@@ -89,6 +90,7 @@ ExitCode serve(const QStringList &arguments)
         return ExitCode::BadInput;
     }
     options->dataFolder = data->path();
+    options->templatesFolder = platform::templateCache();
 
     ServeSession session(*std::move(options), *factory);
     StopSignals stop;

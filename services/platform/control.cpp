@@ -53,6 +53,7 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
     options.plan.system = m_options.system;
     options.plan.packaging = packaging;
     options.plan.dataFolder = m_options.dataFolder;
+    options.plan.templatesFolder = m_options.templatesFolder;
     options.plan.options = m_options.fleets;
     options.plan.options.seed = m_options.seed;
     if (options.plan.options.entryPort != 0)

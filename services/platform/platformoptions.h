@@ -16,6 +16,7 @@ struct PlatformOptions
     model::system::System system;
     std::vector<model::packaging::Packaging> packagings; // a fleet each; their ids differ
     QString dataFolder; // each fleet has a folder of its own in it; made when it does not exist
+    QString templatesFolder; // of prepared stores, kept between runs of one build; empty: in the data folder
     quint64 seed = 1;
     double shoppersPerSecond = 0; // on each fleet, as soon as enough customers are logged in
     load::Population population;

@@ -28,7 +28,22 @@ QString nameOf(const StoreTemplates::Recipe &recipe)
         add(migration.sql.toUtf8());
     }
     add(recipe.contents);
-    return QString::fromLatin1(hash.result().toHex().left(32)) + u".db"_s;
+    return QString::fromLatin1(hash.result().toHex().left(32));
+}
+
+// Part of a template's name, so that one which was damaged meanwhile is noticed.
+QString digestOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256).toHex().left(32));
+}
+
+std::optional<QByteArray> bytesOf(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return source.readAll();
 }
 
 QString unfinished(const QString &file)
@@ -49,15 +64,15 @@ Result<void> moveInPlace(const QString &from, const QString &to)
     return failure(Kind::ReadOnly, u"%1 cannot be made: %2"_s.arg(to, reason), to);
 }
 
-Result<void> copyFile(const QString &from, const QString &to)
+Result<void> writeFile(const QByteArray &bytes, const QString &file)
 {
-    QFile source(from);
-    if (source.copy(to))
+    QFile target(file);
+    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.flush())
         return {};
-    const QString reason = source.errorString();
-    QFile::remove(to);
-    const auto kind = source.error() == QFile::WriteError ? Kind::Full : Kind::ReadOnly;
-    return failure(kind, u"%1 cannot be copied to %2: %3"_s.arg(from, to, reason), to);
+    const QString reason = target.errorString();
+    const auto kind = target.isOpen() ? Kind::Full : Kind::ReadOnly;
+    target.remove();
+    return failure(kind, u"%1 cannot be written: %2. Is the disk full?"_s.arg(file, reason), file);
 }
 
 } // namespace
@@ -81,29 +96,44 @@ Result<void> StoreTemplates::provide(const QString &file, const Recipe &recipe)
     QFile::remove(file + u"-wal"_s);
     QFile::remove(file + u"-shm"_s);
     const QString copy = unfinished(file);
-    if (auto copied = copyFile(*original, copy); !copied)
-        return copied;
+    if (auto written = writeFile(*original, copy); !written)
+        return written;
     return moveInPlace(copy, file);
 }
 
-Result<QString> StoreTemplates::prepared(const Recipe &recipe)
+Result<QByteArray> StoreTemplates::prepared(const Recipe &recipe)
 {
-    const QString file = QDir(m_folder).filePath(nameOf(recipe));
-    const std::lock_guard lock(turnFor(file));
-    if (QFileInfo::exists(file))
-        return file;
+    const QString name = nameOf(recipe);
+    const std::lock_guard lock(turnFor(name));
+    if (auto kept = found(name))
+        return *std::move(kept);
     if (!QDir().mkpath(m_folder))
         return failure(Kind::ReadOnly, u"The folder %1 cannot be made: allow writing there"_s.arg(m_folder),
                        m_folder);
-    const QString draft = unfinished(file);
+    const QString draft = unfinished(QDir(m_folder).filePath(name));
     auto made = prepare(draft, recipe);
-    if (made)
-        made = moveInPlace(draft, file);
+    const auto bytes = made ? bytesOf(draft) : std::nullopt;
+    if (bytes)
+        made = moveInPlace(draft, QDir(m_folder).filePath(u"%1-%2.db"_s.arg(name, digestOf(*bytes))));
     for (const QString &leftover : {draft, draft + u"-wal"_s, draft + u"-shm"_s})
         QFile::remove(leftover);
     if (!made)
         return failure(made.error());
-    return file;
+    if (!bytes)
+        return failure(Kind::ReadOnly, u"%1 cannot be read"_s.arg(draft), draft);
+    return *bytes;
+}
+
+std::optional<QByteArray> StoreTemplates::found(const QString &name) const
+{
+    const QDir folder(m_folder);
+    for (const QString &entry : folder.entryList({name + u"-*.db"_s}, QDir::Files)) {
+        auto bytes = bytesOf(folder.filePath(entry));
+        if (bytes && entry == u"%1-%2.db"_s.arg(name, digestOf(*bytes)))
+            return bytes;
+        QFile::remove(folder.filePath(entry)); // damaged: it is made anew
+    }
+    return std::nullopt;
 }
 
 Result<void> StoreTemplates::prepare(const QString &file, const Recipe &recipe) const

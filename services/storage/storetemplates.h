@@ -8,13 +8,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace services::storage {
 
 // Starts stores as copies of prepared ones: the first store of a recipe is migrated and filled once, as a
-// template in a folder; later ones are a file copy away. Templates of other recipes are left alone, so the
-// folder may be kept between runs. Any thread, any number at once, also several programs on one folder of
-// templates.
+// template in a folder; later ones are a file copy away. A template that was damaged is made anew. Templates
+// of other recipes are left alone, so the folder may be kept between runs. Any thread, any number at once,
+// also several programs on one folder of templates.
 class StoreTemplates
 {
 public:
@@ -32,7 +33,8 @@ public:
     Result<void> provide(const QString &file, const Recipe &recipe);
 
 private:
-    Result<QString> prepared(const Recipe &recipe);
+    Result<QByteArray> prepared(const Recipe &recipe);
+    std::optional<QByteArray> found(const QString &name) const;
     Result<void> prepare(const QString &file, const Recipe &recipe) const;
     std::mutex &turnFor(const QString &file);
 

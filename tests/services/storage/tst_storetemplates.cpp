@@ -110,6 +110,31 @@ private Q_SLOTS:
         QCOMPARE(products(store(0)), 1'000);
     }
 
+    void aDamagedTemplateIsMadeAnew_data()
+    {
+        QTest::addColumn<qint64>("at");
+        QTest::newRow("a byte is wrong") << qint64(5'000);
+        QTest::newRow("it ends too early") << qint64(-1);
+    }
+    void aDamagedTemplateIsMadeAnew()
+    {
+        QFETCH(const qint64, at);
+        QVERIFY(StoreTemplates(templates()).provide(store(0), recipe()));
+        const auto kept = QDir(templates()).entryInfoList(QDir::Files);
+        QCOMPARE(kept.size(), 1);
+        QFile damaged(kept.first().filePath());
+        QVERIFY(damaged.open(QFile::ReadWrite));
+        if (at < 0)
+            QVERIFY(damaged.resize(damaged.size() / 2));
+        else
+            QVERIFY(damaged.seek(at) && damaged.write("xyz") == 3);
+        damaged.close();
+        QVERIFY(StoreTemplates(templates()).provide(store(1), recipe()));
+        QCOMPARE(products(store(1)), 1'000);
+        QCOMPARE(m_fills.load(), 2);
+        QCOMPARE(QDir(templates()).entryList(QDir::Files).size(), 1);
+    }
+
     void aFailingFillIsToldAndTriedAgain()
     {
         StoreTemplates prepared(templates());
