@@ -33,7 +33,8 @@ QSizeF usable(QSizeF size)
 Sizes usable(const Sizes &sizes)
 {
     return {usable(sizes.shoppers), usable(sizes.unit),       usable(sizes.module),  usable(sizes.topic),
-            usable(sizes.store),    usable(sizes.unitHeader), usable(sizes.padding), usable(sizes.gap)};
+            usable(sizes.store),    usable(sizes.unitHeader), usable(sizes.padding), usable(sizes.gap),
+            usable(sizes.besides),  usable(sizes.between)};
 }
 
 class DiagramBuilder

@@ -51,8 +51,8 @@ GraphvizGraph::GraphvizGraph(GVC_s *context, const Diagram &diagram, Direction d
     , m_graph(agopen(const_cast<char *>("diagram"), Agdirected, nullptr))
 {
     set(m_graph, "rankdir", direction == Direction::LeftToRight ? "LR" : "TB");
-    set(m_graph, "nodesep", inches(26));
-    set(m_graph, "ranksep", inches(44));
+    set(m_graph, "nodesep", inches(diagram.sizes.besides));
+    set(m_graph, "ranksep", inches(diagram.sizes.between));
     set(m_graph, "splines", diagram.edges.size() > mostRoutedEdges ? "line" : "true");
     if (diagram.nodes.size() > 100) { // bounds of network simplex and of crossing reduction
         set(m_graph, "nslimit", "4");
@@ -90,6 +90,29 @@ void GraphvizGraph::addEdge(const DiagramEdge &edge)
     set(added, "weight", weightOf(edge.kind));
     set(added, "constraint", edge.ranks ? "true" : "false");
     m_edges.push_back(added);
+}
+
+void GraphvizGraph::pinRows(const std::vector<std::size_t> &rows)
+{
+    std::vector<Agraph_t *> made;
+    std::vector<Agnode_t *> firsts;
+    for (std::size_t node = 0; node < rows.size(); ++node) {
+        while (made.size() <= rows[node]) {
+            const QByteArray name = "row" + QByteArray::number(static_cast<qulonglong>(made.size()));
+            made.push_back(agsubg(m_graph, const_cast<char *>(name.constData()), 1));
+            set(made.back(), "rank", "same");
+            firsts.push_back(nullptr);
+        }
+        agsubnode(made[rows[node]], m_nodes[node], 1);
+        if (firsts[rows[node]] == nullptr)
+            firsts[rows[node]] = m_nodes[node];
+    }
+    // A chain of unseen edges keeps each row below the one before it.
+    for (std::size_t row = 1; row < firsts.size(); ++row) {
+        Agedge_t *link = agedge(m_graph, firsts[row - 1], firsts[row], const_cast<char *>("chain"), 1);
+        set(link, "style", "invis");
+        set(link, "weight", "0");
+    }
 }
 
 result::Result<void> GraphvizGraph::layOut()

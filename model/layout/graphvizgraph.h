@@ -25,6 +25,8 @@ public:
     GraphvizGraph(const GraphvizGraph &) = delete;
     GraphvizGraph &operator=(const GraphvizGraph &) = delete;
 
+    // Has each node stand in the row of that number, in which there is at least one.
+    void pinRows(const std::vector<std::size_t> &rows);
     result::Result<void> layOut();
 
     // In pixels from the top left, after layOut.

@@ -3,6 +3,7 @@
 
 #include "graphvizlayouter.h"
 
+#include "foldedranks.h"
 #include "graphvizgraph.h"
 #include "modulegrid.h"
 
@@ -11,6 +12,7 @@
 #include <graphviz/gvc.h>
 
 #include <algorithm>
+#include <array>
 #include <clocale>
 #include <mutex>
 
@@ -20,8 +22,10 @@ using result::Result;
 
 namespace {
 
-constexpr qreal margin = 16;
+constexpr qreal margin = 10;
 constexpr std::size_t mostTriedTwice = 150; // nodes; beyond, the aspect alone decides the direction
+constexpr std::size_t mostFolded = 60; // nodes; beyond, Graphviz takes too long to be asked that often
+constexpr std::array<std::size_t, 6> rowsTried{2, 3, 4, 5, 6, 8};
 
 // The one context of the process and its lock. Never freed: a second gvContext() after freeing the first
 // reads freed memory (Graphviz 2.42). This is the only such global, because Graphviz is one.
@@ -87,13 +91,22 @@ Layout read(const GraphvizGraph &graph, const Diagram &diagram)
     return layout;
 }
 
-Result<Layout> layOutIn(Direction direction, const Diagram &diagram)
+// What is tried: a direction, and how many nodes may stand in a row (0: as Graphviz likes it).
+struct Attempt
 {
-    GraphvizGraph graph(engine().context, diagram, direction);
+    Direction direction = Direction::TopToBottom;
+    std::size_t widest = 0;
+};
+
+Result<Layout> layOutBy(const Attempt &attempt, const Diagram &diagram)
+{
+    GraphvizGraph graph(engine().context, diagram, attempt.direction);
+    if (attempt.widest > 0)
+        graph.pinRows(foldedRanks(diagram, attempt.widest));
     if (const auto done = graph.layOut(); !done)
         return result::failure(done.error());
     Layout layout = read(graph, diagram);
-    layout.direction = direction;
+    layout.direction = attempt.direction;
     return layout;
 }
 
@@ -104,6 +117,21 @@ double scaleIn(double aspect, const QSizeF &size)
     return std::min(aspect / size.width(), 1.0 / size.height());
 }
 
+std::vector<Attempt> attemptsAt(const Diagram &diagram, std::optional<Direction> direction)
+{
+    std::vector<Attempt> attempts;
+    for (const auto tried : {Direction::TopToBottom, Direction::LeftToRight}) {
+        if (direction.has_value() && direction != tried)
+            continue;
+        attempts.push_back({tried, 0});
+        for (const std::size_t widest : rowsTried) {
+            if (widest < diagram.nodes.size() && diagram.nodes.size() <= mostFolded)
+                attempts.push_back({tried, widest});
+        }
+    }
+    return attempts;
+}
+
 } // namespace
 
 Result<Layout> GraphvizLayouter::layOut(const LayoutRequest &request)
@@ -111,16 +139,19 @@ Result<Layout> GraphvizLayouter::layOut(const LayoutRequest &request)
     const Diagram diagram = diagramOf(request);
     const std::scoped_lock locked(engine().lock);
     const PlainNumbers plain;
-    const bool tryBoth = !request.direction && diagram.nodes.size() <= mostTriedTwice;
-    if (!tryBoth) {
+    if (diagram.nodes.size() > mostTriedTwice) {
         const auto byAspect = request.aspect > 1 ? Direction::LeftToRight : Direction::TopToBottom;
-        return layOutIn(request.direction.value_or(byAspect), diagram);
+        return layOutBy({request.direction.value_or(byAspect)}, diagram);
     }
-    auto down = layOutIn(Direction::TopToBottom, diagram);
-    auto across = layOutIn(Direction::LeftToRight, diagram);
-    if (!down || !across)
-        return down ? across : down;
-    return scaleIn(request.aspect, down->size) >= scaleIn(request.aspect, across->size) ? down : across;
+    Result<Layout> best = result::failure(result::Kind::Internal, {});
+    for (const Attempt &attempt : attemptsAt(diagram, request.direction)) {
+        auto layout = layOutBy(attempt, diagram);
+        if (!layout)
+            return layout;
+        if (!best || scaleIn(request.aspect, layout->size) > scaleIn(request.aspect, best->size))
+            best = std::move(layout);
+    }
+    return best;
 }
 
 } // namespace model::layout

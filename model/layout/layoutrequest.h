@@ -25,6 +25,8 @@ struct Sizes
     qreal unitHeader = 48; // above the modules of a unit of several
     qreal padding = 14; // around its modules
     qreal gap = 8; // between them
+    qreal besides = 26; // between neighbours of one row
+    qreal between = 44; // between rows, where the edges bend
 
     bool operator==(const Sizes &) const = default;
 };

@@ -238,6 +238,25 @@ private Q_SLOTS:
         }
     }
 
+    // One door above everything makes one endless row, if nobody folds it.
+    void manyChildrenFillTheirPlace()
+    {
+        LayoutRequest request = requestFor(shop(), u"microservices"_s);
+        request.sizes.unit = {124, 42};
+        request.sizes.topic = {100, 32};
+        request.sizes.shoppers = {80, 24};
+        request.sizes.besides = 8;
+        request.sizes.between = 24;
+        request.stores = false;
+        for (const QSizeF place : {QSizeF(480, 440), QSizeF(600, 560), QSizeF(1000, 500)}) {
+            request.aspect = place.width() / place.height();
+            const Layout layout = layOut(request);
+            QCOMPARE(flawsOf(layout), QStringList());
+            QVERIFY(layout.size.width() * 0.75 < place.width());
+            QVERIFY(layout.size.height() * 0.75 < place.height());
+        }
+    }
+
     void bothDirectionsAreChosenSomewhere()
     {
         LayoutRequest request = requestFor(shop(), u"monolith"_s);
