@@ -32,6 +32,7 @@ struct InstanceTelemetry
     std::chrono::nanoseconds cpu{0}; // spent by the instance's thread within the period
     QHash<system::EndpointId, Counters> served; // a consumer: capability and topic
     QHash<LinkId, Counters> called;
+    QHash<system::TopicId, std::uint64_t> published; // messages which the broker has confirmed
     std::vector<Span> spans; // sampled and failed ones, in the order in which they ended
     std::uint64_t droppedSpans = 0; // did not fit
 };

@@ -29,6 +29,14 @@ std::vector<QByteArray> idsOf(const std::vector<Event> &events)
     return ids;
 }
 
+QHash<model::system::TopicId, int> topicsOf(const std::vector<Event> &events)
+{
+    QHash<model::system::TopicId, int> topics;
+    for (const Event &event : events)
+        ++topics[event.topic];
+    return topics;
+}
+
 } // namespace
 
 OutboxRelay::OutboxRelay(storage::Outbox &outbox,
@@ -46,6 +54,11 @@ OutboxRelay::~OutboxRelay()
 {
     m_outbox.onAppend({});
     m_timers.cancel(m_waking);
+}
+
+void OutboxRelay::onPublished(Published told)
+{
+    m_published = std::move(told);
 }
 
 void OutboxRelay::start()
@@ -80,13 +93,21 @@ QCoro::Task<Result<void>> OutboxRelay::relayAll()
         if (events->empty())
             co_return Result<void>();
         const auto ids = idsOf(*events);
+        const auto topics = topicsOf(*events);
         const auto published = co_await publishTo(m_broker, m_scope, std::move(*events));
         if (!published)
             co_return published;
+        tell(topics);
         const auto removed = m_outbox.remove(ids);
         if (!removed)
             co_return removed;
     }
+}
+
+void OutboxRelay::tell(const QHash<model::system::TopicId, int> &topics) const
+{
+    for (auto topic = topics.begin(); m_published && topic != topics.end(); ++topic)
+        m_published(topic.key(), topic.value());
 }
 
 QCoro::Task<Result<void>> OutboxRelay::restUntilAppend()

@@ -8,6 +8,8 @@
 #include <services/storage/outbox.h>
 #include <services/waiting/pending.h>
 
+#include <QHash>
+
 namespace services::broker {
 
 // Publishes what the outbox holds, in its order and in batches, and removes it once the broker has confirmed.
@@ -23,12 +25,16 @@ public:
     OutboxRelay(const OutboxRelay &) = delete;
     OutboxRelay &operator=(const OutboxRelay &) = delete;
 
+    // Told what the broker has confirmed: how many messages of which topic.
+    using Published = std::function<void(const model::system::TopicId &topic, int messages)>;
+    void onPublished(Published told);
     void start();
 
 private:
     QCoro::Task<> run();
     QCoro::Task<Result<void>> relayAll();
     QCoro::Task<Result<void>> restUntilAppend();
+    void tell(const QHash<model::system::TopicId, int> &topics) const;
     std::chrono::milliseconds delayAfterFailure();
     void wakeSoon();
 
@@ -36,6 +42,7 @@ private:
     Broker &m_broker;
     waiting::WaitScope &m_scope;
     waiting::Timers &m_timers;
+    Published m_published;
     waiting::Completer<void> m_wake; // ends the rest it takes now
     waiting::Timers::Ticket m_waking = waiting::Timers::Ticket::None;
     int m_failures = 0; // in a row

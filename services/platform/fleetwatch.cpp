@@ -57,6 +57,7 @@ FleetSnapshot FleetWatch::look(Instant now)
     takeTelemetry(m_fleet.fleet().drainTelemetry(), snapshot);
     snapshot.instances = instances(now);
     snapshot.links = links(now);
+    snapshot.messages = messages(now);
     snapshot.journeys = journeys();
     snapshot.attempts = m_attempts.rates(now);
     snapshot.underWay = m_fleet.underWay();
@@ -78,7 +79,24 @@ void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot 
         instance.requests.add(telemetry.at, served.requests, served.failed(), served.latency);
         for (auto called = report.telemetry.called.begin(); called != report.telemetry.called.end(); ++called)
             m_links[called.key()].add(telemetry.at, called->requests, called->failed(), called->latency);
+        takeMessages(report, telemetry.at);
         std::ranges::move(report.telemetry.spans, std::back_inserter(snapshot.spans));
+    }
+}
+
+void FleetWatch::takeMessages(const runtime::InstanceReport &report, Instant at)
+{
+    using enum MessageSnapshot::Way;
+    for (const auto &topic : m_fleet.fleet().plan().system.topics) {
+        if (const auto published = report.telemetry.published.value(topic.id); published > 0)
+            m_messages[{Published, report.unit, topic.id}].add(at, published, 0, {});
+    }
+    const auto &served = report.telemetry.served;
+    for (auto counters = served.begin(); counters != served.end(); ++counters) {
+        const model::system::TopicId topic{counters.key().operation};
+        if (m_fleet.fleet().plan().system.topic(topic) != nullptr)
+            m_messages[{Consumed, report.unit, topic}].add(at, counters->requests, counters->failed(),
+                                                           counters->latency);
     }
 }
 
@@ -122,6 +140,16 @@ std::vector<LinkSnapshot> FleetWatch::links(Instant now)
     std::ranges::sort(snapshots, [](const LinkSnapshot &one, const LinkSnapshot &other) {
         return order(one) < order(other);
     });
+    return snapshots;
+}
+
+std::vector<MessageSnapshot> FleetWatch::messages(Instant now)
+{
+    std::vector<MessageSnapshot> snapshots;
+    for (auto &[key, window] : m_messages) {
+        if (const auto rates = window.rates(now); rates.perSecond > 0)
+            snapshots.push_back({key.way, key.unit, key.topic, rates});
+    }
     return snapshots;
 }
 

@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <map>
+
 namespace services::platform {
 
 // Turns what one fleet and its shoppers report into snapshots. Control thread; the fleet outlives it.
@@ -28,14 +30,26 @@ private:
         runtime::Occupancy occupancy;
         std::deque<std::pair<Instant, std::chrono::nanoseconds>> cpu; // spent in the period that ended then
     };
+    // Who publishes or consumes what.
+    struct MessageKey
+    {
+        MessageSnapshot::Way way;
+        model::system::UnitId unit;
+        model::system::TopicId topic;
+
+        auto operator<=>(const MessageKey &) const = default;
+    };
     void takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot &snapshot);
     std::vector<InstanceSnapshot> instances(Instant now);
+    void takeMessages(const runtime::InstanceReport &report, Instant at);
     std::vector<LinkSnapshot> links(Instant now);
+    std::vector<MessageSnapshot> messages(Instant now);
     std::vector<JourneySnapshot> journeys() const;
 
     experiment::FleetUnderLoad &m_fleet;
     QHash<model::system::InstanceId, InstanceWatch> m_instances;
     QHash<model::telemetry::LinkId, TrafficWindow> m_links;
+    std::map<MessageKey, TrafficWindow> m_messages;
     TrafficWindow m_attempts;
     std::vector<load::JourneyResult> m_results; // since the last look
 };

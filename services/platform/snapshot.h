@@ -39,6 +39,20 @@ struct LinkSnapshot
     Rates calls;
 };
 
+// Messages of one topic, at one of its ends.
+struct MessageSnapshot
+{
+    enum class Way
+    {
+        Published,
+        Consumed
+    };
+    Way way = Way::Published;
+    model::system::UnitId unit; // which publishes or consumes them
+    model::system::TopicId topic;
+    Rates messages; // the times: of handling them, of consumed ones
+};
+
 struct JourneySnapshot
 {
     model::system::JourneyId journey;
@@ -52,6 +66,7 @@ struct FleetSnapshot
     quint16 entryPort = 0; // of the customers' door; 0: nobody opens
     std::vector<InstanceSnapshot> instances;
     std::vector<LinkSnapshot> links; // those with calls in the last second
+    std::vector<MessageSnapshot> messages; // the same of topics
     std::vector<broker::QueueStatus> queues;
     std::vector<JourneySnapshot> journeys; // in the system's order
     Rates attempts; // of shoppers at journeys; the times are of those that succeeded

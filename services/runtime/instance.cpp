@@ -97,6 +97,9 @@ Result<void> Instance::openStore(const EndOrder &order)
     m_outbox.emplace(*m_database);
     m_inbox.emplace(*m_database);
     m_relay.emplace(*m_outbox, *m_plan.fleet->broker, m_scope, m_timers);
+    m_relay->onPublished([this](const model::system::TopicId &topic, int messages) {
+        m_recorder.countPublished(topic, messages);
+    });
     m_consumers.emplace(*m_plan.fleet->broker, m_dispatcher, m_scope,
                         broker::Owner{m_plan.id, m_plan.incarnation});
     return {};

@@ -49,6 +49,11 @@ void Recorder::countCalled(const LinkId &link, const Outcome &outcome)
     m_period.called[link].add(outcome);
 }
 
+void Recorder::countPublished(const model::system::TopicId &topic, int messages)
+{
+    m_period.published[topic] += static_cast<std::uint64_t>(messages);
+}
+
 void Recorder::countRetry(const LinkId &link)
 {
     ++m_period.called[link].retries;

@@ -39,6 +39,7 @@ public:
 
     void countServed(const model::system::EndpointId &endpoint, const model::telemetry::Outcome &outcome);
     void countCalled(const model::telemetry::LinkId &link, const model::telemetry::Outcome &outcome);
+    void countPublished(const model::system::TopicId &topic, int messages);
     void countRetry(const model::telemetry::LinkId &link);
 
     // Whether a span that ends like this is worth building: it is sampled, or has failed, or was annotated.

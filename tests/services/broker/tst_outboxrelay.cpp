@@ -103,6 +103,22 @@ private Q_SLOTS:
         QCOMPARE(instance.outbox.depth().value_or(-1), 0);
     }
 
+    void tellsWhatIsConfirmed()
+    {
+        TemporaryDatabase store;
+        ScriptedBroker broker;
+        Instance instance(store, broker);
+        QHash<model::system::TopicId, int> told;
+        instance.relay.onPublished([&](const auto &topic, int messages) { told[topic] += messages; });
+        for (const char *id : {"1", "2"})
+            QVERIFY(instance.outbox.append(eventOf(id)));
+        instance.timers.advance(0ms);
+        QVERIFY(told.isEmpty()); // nobody has confirmed it yet
+        broker.answer({});
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.value(eventOf("1").topic), 2);
+    }
+
     void noticesWhatIsAppendedWhileItPublishes()
     {
         TemporaryDatabase store;

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void init();
     void startsBothShapes();
     void tellsTenTimesASecondWhatIsToBeSeen();
+    void countsMessagesAtBothEnds();
     void crashesAndRestarts();
     void scales();
     void sendsAPersonsRequest();
@@ -160,6 +161,30 @@ void TestPlatform::tellsTenTimesASecondWhatIsToBeSeen()
     const auto results
         = std::ranges::count_if(seen, [](const Snapshot &one) { return !one.fleets[0].results.empty(); });
     QVERIFY(results > 0);
+    disconnect(&platform, nullptr, this, nullptr);
+}
+
+void TestPlatform::countsMessagesAtBothEnds()
+{
+    auto wanted = options();
+    wanted.shoppersPerSecond = 50;
+    Platform platform(wanted, m_factory);
+    std::vector<MessageSnapshot> seen;
+    connect(&platform, &Platform::snapshotTaken, this, [&](const Snapshot &snapshot) {
+        std::ranges::copy(snapshot.fleets[1].messages, std::back_inserter(seen));
+    });
+    QVERIFY(done(platform.start()).has_value());
+    const auto isSeen = [&](MessageSnapshot::Way way, const QString &unit) {
+        return std::ranges::any_of(seen, [&](const MessageSnapshot &one) {
+            return one.way == way && one.unit.value == unit && one.topic.value == u"order.placed"
+                && one.messages.perSecond > 0;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(MessageSnapshot::Way::Published, u"orders"_s), 60'000);
+    for (const auto &consumer : {u"cart"_s, u"shipping"_s, u"notifications"_s, u"recommendations"_s})
+        QTRY_VERIFY_WITH_TIMEOUT(isSeen(MessageSnapshot::Way::Consumed, consumer), 60'000);
+    QVERIFY(!isSeen(MessageSnapshot::Way::Published, u"cart"_s));
+    QVERIFY(!isSeen(MessageSnapshot::Way::Consumed, u"orders"_s));
     disconnect(&platform, nullptr, this, nullptr);
 }
 

@@ -60,6 +60,19 @@ private Q_SLOTS:
         QVERIFY(none.below(all.below({})).sampled);
     }
 
+    void countsWhatIsPublishedByTopic()
+    {
+        FakeClock clock;
+        Recorder recorder(clock, {{u"orders-1"_s}});
+        recorder.countPublished({u"order.placed"_s}, 2);
+        recorder.countPublished({u"order.placed"_s}, 3);
+        recorder.countPublished({u"order.lost"_s}, 1);
+        const auto period = recorder.drain();
+        QCOMPARE(period.published.value({u"order.placed"_s}), 5U);
+        QCOMPARE(period.published.value({u"order.lost"_s}), 1U);
+        QVERIFY(recorder.drain().published.isEmpty());
+    }
+
     void countsByEndpointAndLink()
     {
         FakeClock clock;
