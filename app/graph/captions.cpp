@@ -31,6 +31,7 @@ Captions::Text textOf(const model::system::System &system, const model::system::
 Captions captionsOf(const model::system::System &system, const model::packaging::Packaging &packaging)
 {
     Captions captions;
+    captions.fleet = packaging.title;
     captions.nodes[{NodeKind::Shoppers, {}}] = {QCoreApplication::translate("Captions", "Shoppers"), {}, {}};
     for (const auto &topic : system.topics)
         captions.nodes[{NodeKind::Topic, topic.id.value}] = {topic.id.value, {}, {}};

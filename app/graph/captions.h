@@ -22,6 +22,7 @@ struct Captions
         std::optional<int> team; // position in the system's list; nothing when several teams share it
         QString teamTitle;
     };
+    QString fleet; // what the packaging is called
     QHash<model::layout::NodeId, Text> nodes;
     QHash<model::system::CapabilityId, Text> modules;
 };

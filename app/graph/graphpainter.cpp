@@ -32,13 +32,8 @@ struct GraphPainter::Look
 GraphPainter::GraphPainter(QPainter &painter, const style::Theme &theme, const QFont &font)
     : m_painter(painter)
     , m_theme(theme)
-    , m_title(font)
-    , m_small(font)
+    , m_lettering(font)
 {
-    // Sizes in the layout's pixels, whatever the screen's resolution: boxes and texts scale together.
-    m_title.setPixelSize(12);
-    m_title.setWeight(QFont::DemiBold);
-    m_small.setPixelSize(11);
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
@@ -85,7 +80,7 @@ void GraphPainter::paintEdge(const PlacedEdge &edge, const QPainterPath &path, H
     if (edge.kind == EdgeKind::Event)
         pen = QPen(m_theme.color(Role::Accent), 1.6, Qt::DotLine, Qt::RoundCap);
     else if (edge.kind != EdgeKind::Storage)
-        pen = QPen(colorOf(health), 1.6);
+        pen = QPen(colorOf(health), edge.kind == EdgeKind::Required ? 1.7 : 1.1);
     if (health == Health::Bad && edge.kind != EdgeKind::Storage) {
         pen.setColor(m_theme.color(Role::Bad));
         pen.setDashPattern({3, 2.5});
@@ -148,16 +143,16 @@ void GraphPainter::paintUnit(const PlacedNode &node,
         m_painter.drawRoundedRect(QRectF(node.box.left(), node.box.top() + 8, 4, node.box.height() - 16), 2,
                                   2);
     }
-    const QRectF inner = node.box.adjusted(alone ? 13 : 14, alone ? 7 : 10, -8, -6);
-    text({inner.left(), inner.top(), inner.width(), 17}, caption.title, m_theme.color(Role::Text), m_title,
-         Qt::AlignLeft);
+    const QRectF inner = node.box.adjusted(alone ? 12 : 11, alone ? 5 : 7, -8, -6);
+    text({inner.left(), inner.top(), inner.width(), 17}, caption.title, m_theme.color(Role::Text),
+         m_lettering.title(), Qt::AlignLeft);
     const bool troubled = !vitality.reason.isEmpty();
-    text({inner.left(), inner.top() + 17, inner.width(), 15}, troubled ? vitality.reason : vitality.figures,
-         troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_small, Qt::AlignLeft);
-    const QRectF pips = alone ? QRectF(inner.left(), node.box.bottom() - 15, inner.width(), 7)
-                              : QRectF(inner.right() - 12.0 * static_cast<double>(vitality.pips.size()),
-                                       inner.top() + 5, inner.width(), 7);
-    paintPips(pips, vitality.pips);
+    const double pips = std::min(12.0 * static_cast<double>(vitality.pips.size()), inner.width() / 2);
+    text({inner.left(), inner.top() + 17, inner.width() - pips, 15},
+         troubled ? vitality.reason : vitality.figures,
+         troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_lettering.small(),
+         Qt::AlignLeft);
+    paintPips({inner.right() - pips + 5, inner.top() + 21, pips, 7}, vitality.pips);
 }
 
 void GraphPainter::paintPips(const QRectF &box, const std::vector<Health> &pips)
@@ -201,7 +196,8 @@ void GraphPainter::paintModules(const PlacedNode &node,
                 QRectF(module.box.left(), module.box.top() + 6, 3, module.box.height() - 12), 1.5, 1.5);
         }
         text(module.box.adjusted(10, 0, -4, 0), caption.title,
-             m_theme.color(bad ? Role::SubtleText : Role::Text), m_small, Qt::AlignLeft | Qt::AlignVCenter);
+             m_theme.color(bad ? Role::SubtleText : Role::Text), m_lettering.small(),
+             Qt::AlignLeft | Qt::AlignVCenter);
     }
 }
 
@@ -210,7 +206,7 @@ void GraphPainter::paintShoppers(const PlacedNode &node, const QString &title)
     m_painter.setPen(QPen(m_theme.color(Role::Border), 1));
     m_painter.setBrush(m_theme.color(Role::Window));
     m_painter.drawRoundedRect(node.box, node.box.height() / 2, node.box.height() / 2);
-    text(node.box, title, m_theme.color(Role::Text), m_small, Qt::AlignCenter);
+    text(node.box, title, m_theme.color(Role::Text), m_lettering.small(), Qt::AlignCenter);
 }
 
 void GraphPainter::paintTopic(const PlacedNode &node,
@@ -218,13 +214,17 @@ void GraphPainter::paintTopic(const PlacedNode &node,
                               const NodeVitality &vitality,
                               const Look &look)
 {
-    const double round = node.box.height() / 2;
+    const double round = 10;
     m_painter.setPen(QPen(m_theme.color(look.selected || look.hovered ? Role::Accent : Role::Border),
                           look.selected ? 2 : 1));
     m_painter.setBrush(m_theme.color(Role::AccentFill));
     m_painter.drawRoundedRect(node.box, round, round);
-    const QString words = vitality.figures.isEmpty() ? title : title + u" · "_s + vitality.figures;
-    text(node.box.adjusted(8, 0, -8, 0), words, m_theme.color(Role::Text), m_small, Qt::AlignCenter);
+    const QRectF inner = node.box.adjusted(8, 2, -8, -2);
+    const double half = inner.height() / 2;
+    text({inner.left(), inner.top(), inner.width(), half}, title, m_theme.color(Role::Text),
+         m_lettering.small(), Qt::AlignCenter);
+    text({inner.left(), inner.top() + half, inner.width(), half}, vitality.figures,
+         m_theme.color(Role::SubtleText), m_lettering.small(), Qt::AlignCenter);
 }
 
 void GraphPainter::paintStore(const PlacedNode &node, const QString &title)
@@ -241,7 +241,8 @@ void GraphPainter::paintStore(const PlacedNode &node, const QString &title)
     m_painter.setBrush(m_theme.color(Role::Window));
     m_painter.drawPath(body);
     m_painter.drawArc(QRectF(box.left(), box.top(), box.width(), lid), 180 * 16, 180 * 16);
-    text(box.adjusted(4, lid, -4, -2), title, m_theme.color(Role::SubtleText), m_small, Qt::AlignCenter);
+    text(box.adjusted(4, lid, -4, -2), title, m_theme.color(Role::SubtleText), m_lettering.small(),
+         Qt::AlignCenter);
 }
 
 void GraphPainter::text(

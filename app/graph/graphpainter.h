@@ -4,11 +4,11 @@
 #pragma once
 
 #include "graphscene.h"
+#include "lettering.h"
 #include "requestdots.h"
 
 #include <app/style/theme.h>
 
-#include <QFont>
 #include <QSet>
 
 class QPainter;
@@ -55,8 +55,7 @@ private:
 
     QPainter &m_painter;
     const style::Theme &m_theme;
-    QFont m_title;
-    QFont m_small;
+    Lettering m_lettering;
 };
 
 } // namespace app::graph

@@ -3,7 +3,7 @@
 
 #include "graphpane.h"
 
-#include <model/layout/fittedsizes.h>
+#include "lettering.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -39,6 +39,18 @@ QString summaryOf(const model::system::System &system, const model::packaging::P
     return QStringList{unitWords, teamWords.arg(teams), storeWords}.join(u" · "_s);
 }
 
+QLabel *legend(bool hasCalls)
+{
+    QStringList parts{GraphPane::tr("● request"), GraphPane::tr("◆ failed")};
+    if (hasCalls)
+        parts << GraphPane::tr("━ call") << GraphPane::tr("─ optional call") << GraphPane::tr("┈ messages");
+    auto *label = new QLabel(parts.join(u"   "_s));
+    label->setProperty("kind", u"small"_s);
+    label->setToolTip(GraphPane::tr(
+        "Each dot stands for measured requests; the busier a line, the more dots. A dashed line is broken."));
+    return label;
+}
+
 } // namespace
 
 GraphPane::GraphPane(const model::system::System &system,
@@ -63,6 +75,7 @@ GraphPane::GraphPane(const model::system::System &system,
     column->addWidget(m_title);
     column->addWidget(m_summary);
     column->addWidget(m_view, 1);
+    column->addWidget(legend(packaging.units.size() > 1), 0, Qt::AlignLeft);
     m_view->setAccessibleName(tr("Graph of %1").arg(packaging.title));
     m_settle.setSingleShot(true);
     m_settle.setInterval(120ms);
@@ -94,7 +107,7 @@ void GraphPane::askForLayout()
     model::layout::LayoutRequest request;
     request.system = m_system;
     request.packaging = m_packaging;
-    request.sizes = model::layout::fittedSizes(m_system, m_packaging);
+    request.sizes = Lettering(m_view->font()).sizes(m_system, m_packaging);
     request.aspect = wanted;
     request.stores = m_packaging.units.size() == 1; // with one a unit, they would drown the picture
     m_layouts.request(m_packaging.id.value, std::move(request), this,

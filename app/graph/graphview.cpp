@@ -3,10 +3,11 @@
 
 #include "graphview.h"
 
+#include "graphaccessible.h"
+#include "tiles.h"
+
 #include <QContextMenuEvent>
 #include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -20,14 +21,16 @@ using style::Role;
 
 namespace {
 
-constexpr double largestScale = 1.35; // a small system does not become a poster
 constexpr auto frame = 33ms;
+constexpr double dotReach
+    = 6; // from a dot's centre to the end of what is drawn of it, in the layout's pixels
 
 } // namespace
 
 GraphView::GraphView(QWidget *parent)
     : QWidget(parent)
 {
+    GraphAccessible::offer();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -43,8 +46,12 @@ void GraphView::setScene(GraphScene scene)
     for (size_t edge = 0; edge < m_scene.layout().edges.size(); ++edge)
         paths.push_back(m_scene.path(edge));
     m_dots.setPaths(paths);
+    m_placed.clear();
     m_attention.hovered.reset();
+    m_viewport.setPicture(m_scene.layout().size);
+    m_viewport.setPlace(size());
     redraw();
+    GraphAccessible::childrenChanged(*this);
 }
 
 void GraphView::setVitality(const Vitality &vitality)
@@ -66,7 +73,10 @@ void GraphView::setSelected(const std::optional<Target> &target)
     if (m_attention.selected == target)
         return;
     m_attention.selected = target;
+    if (target.has_value())
+        m_viewport.reveal(m_scene.boxOf(*target));
     redraw();
+    GraphAccessible::selectionChanged(*this);
 }
 
 void GraphView::setThreatened(const QSet<NodeId> &nodes)
@@ -79,7 +89,7 @@ void GraphView::setThreatened(const QSet<NodeId> &nodes)
 
 void GraphView::addTraffic(const std::vector<RequestDots::Traffic> &traffic, RequestDots::Moment period)
 {
-    if (!isVisible() || !m_animated)
+    if (!isVisible())
         return;
     for (const auto &link : traffic)
         m_dots.depart(link, now(), period);
@@ -87,19 +97,20 @@ void GraphView::addTraffic(const std::vector<RequestDots::Traffic> &traffic, Req
         m_frames.start();
 }
 
-void GraphView::setAnimated(bool animated)
-{
-    m_animated = animated;
-    if (!animated)
-        m_dots.clear();
-    update();
-}
-
 void GraphView::animate()
 {
+    const auto toWidget = transform();
+    m_placed = m_dots.at(now());
     if (m_dots.count() == 0)
         m_frames.stop();
-    update();
+    const double reach = dotReach * toWidget.m11() + 1;
+    Tiles tiles(size());
+    for (const auto &dot : m_placed) {
+        const QPointF at = toWidget.map(dot.position);
+        tiles.touch({at - QPointF(reach, reach), at + QPointF(reach, reach)});
+    }
+    const QRegion before = std::exchange(m_dotted, tiles.region());
+    update(before + m_dotted);
 }
 
 RequestDots::Moment GraphView::now() const
@@ -107,98 +118,39 @@ RequestDots::Moment GraphView::now() const
     return std::chrono::milliseconds(m_clock.elapsed());
 }
 
-QTransform GraphView::transform() const
-{
-    const QSizeF size = m_scene.layout().size;
-    if (size.isEmpty())
-        return {};
-    const double scale = std::min({width() / size.width(), height() / size.height(), largestScale});
-    QTransform transform;
-    transform.translate((width() - size.width() * scale) / 2, (height() - size.height() * scale) / 2);
-    transform.scale(scale, scale);
-    return transform;
-}
-
 void GraphView::redraw()
 {
-    m_stillIsStale = true;
+    m_still.invalidate();
     update();
-}
-
-void GraphView::renderStill()
-{
-    const double ratio = devicePixelRatioF();
-    if (m_still.size() != size() * ratio) {
-        m_still = QPixmap(size() * ratio);
-        m_still.setDevicePixelRatio(ratio);
-    }
-    m_still.fill(m_theme.color(Role::Canvas));
-    QPainter painter(&m_still);
-    painter.setTransform(transform(), true);
-    GraphPainter(painter, m_theme, font()).paintScene(m_scene, m_vitality, m_attention);
-    m_stillIsStale = false;
 }
 
 void GraphView::paintEvent(QPaintEvent *event)
 {
-    if (m_stillIsStale)
-        renderStill();
+    m_still.prepare({m_scene, m_vitality, m_attention, m_theme, font()}, transform(), size(),
+                    devicePixelRatioF());
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_still);
+    m_still.paint(painter, event->region());
     if (m_scene.isEmpty()) {
         painter.setPen(m_theme.color(Role::SubtleText));
         painter.drawText(rect(), Qt::AlignCenter, tr("Arranging the picture…"));
         return;
     }
-    if (hasFocus()) {
+    if (hasFocus() && m_showsFocus) {
         painter.setPen(QPen(m_theme.color(Role::Accent), 1));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
     painter.setTransform(transform(), true);
-    GraphPainter(painter, m_theme, font()).paintDots(m_dots.at(now()));
-    QWidget::paintEvent(event);
+    GraphPainter(painter, m_theme, font()).paintDots(m_placed);
 }
 
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_viewport.setPlace(size());
+    if (m_attention.selected.has_value())
+        m_viewport.reveal(m_scene.boxOf(*m_attention.selected));
     redraw();
     Q_EMIT resized();
-}
-
-std::optional<Target> GraphView::targetAt(QPointF position) const
-{
-    bool invertible = false;
-    const QTransform back = transform().inverted(&invertible);
-    return invertible ? m_scene.targetAt(back.map(position)) : std::nullopt;
-}
-
-void GraphView::choose(const Target &target)
-{
-    setSelected(target);
-    Q_EMIT chosen(target);
-}
-
-void GraphView::mousePressEvent(QMouseEvent *event)
-{
-    const auto target = targetAt(event->position());
-    if (target.has_value()) {
-        choose(*target);
-    } else {
-        setSelected({});
-        Q_EMIT chosenNothing();
-    }
-}
-
-void GraphView::mouseMoveEvent(QMouseEvent *event)
-{
-    hover(targetAt(event->position()));
-}
-
-void GraphView::leaveEvent(QEvent *event)
-{
-    hover({});
-    QWidget::leaveEvent(event);
 }
 
 void GraphView::hover(const std::optional<Target> &target)
@@ -221,85 +173,48 @@ bool GraphView::event(QEvent *event)
     return QWidget::event(event);
 }
 
-QString GraphView::toolTipOf(const Target &target) const
+QString GraphView::nameOf(const Target &target) const
+{
+    const auto &captions = m_scene.captions();
+    const auto pips = m_vitality.nodes.value(target.node).pips;
+    QStringList parts{m_scene.title(target)};
+    if (target.module.has_value())
+        parts << tr("module of %1").arg(m_scene.title({target.node, {}}));
+    if (target.node.kind == model::layout::NodeKind::Topic)
+        parts << tr("topic");
+    parts << captions.fleet;
+    if (target.node.kind == model::layout::NodeKind::Unit)
+        parts << tr("%1 of %2 instances up")
+                     .arg(std::ranges::count(pips, Health::Good))
+                     .arg(static_cast<int>(pips.size()));
+    return parts.join(u", "_s);
+}
+
+QString GraphView::stateOf(const Target &target) const
 {
     const auto live = m_vitality.nodes.value(target.node);
-    const auto words = live.reason.isEmpty() ? live.figures : live.reason;
-    const auto team = target.module.has_value() ? m_scene.captions().modules.value(*target.module).teamTitle
-                                                : m_scene.captions().nodes.value(target.node).teamTitle;
+    return live.reason.isEmpty() ? live.figures : live.reason;
+}
+
+QString GraphView::toolTipOf(const Target &target) const
+{
+    const auto &captions = m_scene.captions();
+    const auto words = stateOf(target);
+    const auto team = target.module.has_value() ? captions.modules.value(*target.module).teamTitle
+                                                : captions.nodes.value(target.node).teamTitle;
     QStringList lines{m_scene.title(target)};
     if (!team.isEmpty())
         lines << tr("Team %1").arg(team);
     if (!words.isEmpty())
-        lines << words;
+        lines << tr("%1, measured").arg(words);
     return lines.join(u'\n');
-}
-
-void GraphView::contextMenuEvent(QContextMenuEvent *event)
-{
-    std::optional<Target> target = m_attention.selected;
-    QPoint position = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        target = targetAt(event->pos());
-    } else if (target.has_value()) {
-        const QPointF bottom = m_scene.boxOf(*target).bottomLeft();
-        position = mapToGlobal(transform().map(bottom).toPoint());
-    }
-    if (!target.has_value())
-        return;
-    choose(*target);
-    Q_EMIT verbsWanted(*target, position);
-}
-
-void GraphView::walk(QPointF direction)
-{
-    const auto all = m_scene.targets();
-    if (all.empty())
-        return;
-    const bool known
-        = m_attention.selected.has_value() && std::ranges::find(all, *m_attention.selected) != all.end();
-    choose(known ? m_scene.neighbour(*m_attention.selected, direction) : all.front());
-}
-
-void GraphView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return walk({-1, 0});
-    case Qt::Key_Right:
-        return walk({1, 0});
-    case Qt::Key_Up:
-        return walk({0, -1});
-    case Qt::Key_Down:
-        return walk({0, 1});
-    case Qt::Key_Escape:
-        setSelected({});
-        Q_EMIT chosenNothing();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        if (m_attention.selected.has_value()) {
-            const QPointF bottom = m_scene.boxOf(*m_attention.selected).bottomLeft();
-            Q_EMIT verbsWanted(*m_attention.selected, mapToGlobal(transform().map(bottom).toPoint()));
-            return;
-        }
-        return walk({0, 1});
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void GraphView::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    redraw();
 }
 
 void GraphView::hideEvent(QHideEvent *event)
 {
     m_frames.stop();
     m_dots.clear();
+    m_placed.clear();
     QWidget::hideEvent(event);
 }
 

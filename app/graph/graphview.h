@@ -3,18 +3,18 @@
 
 #pragma once
 
-#include "graphpainter.h"
+#include "stillpicture.h"
+#include "viewport.h"
 
 #include <QElapsedTimer>
-#include <QPixmap>
 #include <QTimer>
 #include <QWidget>
 
 namespace app::graph {
 
 // Shows one scene, live, fitted into the widget; lets a person point at, walk over and choose its nodes.
-// The still part is kept as a picture and drawn again only when something changed; the moving requests are
-// drawn over it, and only while somebody can see them. GUI thread.
+// The moving requests are drawn over a still picture, only where they are, and only while somebody can see
+// them. A screen reader is told its nodes by GraphAccessible. GUI thread.
 class GraphView : public QWidget
 {
     Q_OBJECT
@@ -31,10 +31,18 @@ public:
     void setThreatened(const QSet<NodeId> &nodes);
     // Requests measured within the last period.
     void addTraffic(const std::vector<RequestDots::Traffic> &traffic, RequestDots::Moment period);
-    void setAnimated(bool animated);
+    // How many requests are on their way.
+    size_t dots() const { return m_dots.count(); }
 
+    // As if it were clicked, or its menu asked for.
+    void choose(const Target &target);
+    void askForVerbs(const Target &target);
+    // "Catalogue, Microservices, 1 of 1 instances up".
+    QString nameOf(const Target &target) const;
+    // What is live about it, in words: "58 /s · 4 ms", "crashed 8 s".
+    QString stateOf(const Target &target) const;
     // From the layout's pixels to the widget's.
-    QTransform transform() const;
+    QTransform transform() const { return m_viewport.transform(); }
     QSize sizeHint() const override { return {480, 420}; }
     QSize minimumSizeHint() const override { return {160, 160}; }
 
@@ -52,17 +60,17 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     std::optional<Target> targetAt(QPointF position) const;
-    void choose(const Target &target);
     void walk(QPointF direction);
+    void actOnSelected();
+    void leaveSelection();
     void hover(const std::optional<Target> &target);
     void redraw();
-    void renderStill();
     void animate();
     RequestDots::Moment now() const;
     QString toolTipOf(const Target &target) const;
@@ -71,10 +79,13 @@ private:
     Vitality m_vitality;
     Attention m_attention;
     style::Theme m_theme = style::Theme::light();
+    Viewport m_viewport;
+    StillPicture m_still;
     RequestDots m_dots;
-    QPixmap m_still;
-    bool m_stillIsStale = true;
-    bool m_animated = true;
+    std::vector<RequestDots::Placed> m_placed; // the dots of this frame
+    QRegion m_dotted; // where they are
+    QPointF m_dragged; // where the mouse was when it last moved the picture
+    bool m_showsFocus = false; // came by the keyboard
     QElapsedTimer m_clock;
     QTimer m_frames;
 };

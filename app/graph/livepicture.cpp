@@ -125,6 +125,14 @@ QHash<EdgeId, LivePicture::Flow> LivePicture::flows(const FleetSnapshot &fleet) 
         flow.requests += link.calls.perSecond;
         flow.failed += link.calls.failedPerSecond;
     }
+    for (const auto &messages : fleet.messages) {
+        const NodeId unit{NodeKind::Unit, messages.unit.value};
+        const NodeId topic{NodeKind::Topic, messages.topic.value};
+        const bool published = messages.way == services::platform::MessageSnapshot::Way::Published;
+        auto &flow = flows[published ? EdgeId{unit, topic} : EdgeId{topic, unit}];
+        flow.requests += messages.messages.perSecond;
+        flow.failed += messages.messages.failedPerSecond;
+    }
     auto &front = flows[{{NodeKind::Shoppers, {}}, unitNode(m_system.entry)}];
     front.requests = fleet.attempts.perSecond;
     front.failed = fleet.attempts.failedPerSecond;

@@ -10,6 +10,8 @@ namespace app::graph {
 namespace {
 
 constexpr int pieces = 48; // of each curve: finer than the eye follows
+constexpr RequestDots::Moment shortestJourney{0.3};
+constexpr RequestDots::Moment longestJourney{1.8};
 
 } // namespace
 
@@ -22,6 +24,7 @@ void RequestDots::setPaths(const std::vector<QPainterPath> &paths)
         Track track;
         for (int piece = 0; piece <= pieces; ++piece)
             track.points.push_back(path.pointAtPercent(static_cast<double>(piece) / pieces));
+        track.journey = std::clamp(Moment(path.length() / pixelsPerSecond), shortestJourney, longestJourney);
         m_tracks.push_back(std::move(track));
     }
 }
@@ -44,12 +47,13 @@ void RequestDots::add(size_t edge, Kind kind, int count, Moment now, Moment peri
 
 std::vector<RequestDots::Placed> RequestDots::at(Moment now)
 {
-    std::erase_if(m_dots, [&](const Dot &dot) { return now - dot.departure >= journey; });
+    std::erase_if(m_dots, [&](const Dot &dot) { return now - dot.departure >= journey(dot.edge); });
     std::vector<Placed> placed;
     placed.reserve(m_dots.size());
     for (const auto &dot : m_dots) {
         if (now >= dot.departure)
-            placed.push_back({position(m_tracks[dot.edge], (now - dot.departure) / journey), dot.kind});
+            placed.push_back(
+                {position(m_tracks[dot.edge], (now - dot.departure) / journey(dot.edge)), dot.kind});
     }
     return placed;
 }

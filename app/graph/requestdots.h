@@ -55,7 +55,10 @@ public:
     size_t count() const { return m_dots.size(); }
     void clear() { m_dots.clear(); }
 
-    static constexpr Moment journey{0.9}; // how long a dot travels: for the eye, not the measured duration
+    // How long a dot travels along an edge: for the eye, not the measured duration. Equally fast on all, but
+    // for very short and very long ones.
+    Moment journey(size_t edge) const { return m_tracks[edge].journey; }
+    static constexpr double pixelsPerSecond = 150;
     static constexpr int limitPerPeriod = 2; // per edge and kind of end
     static constexpr size_t limit = 2000;
 
@@ -63,6 +66,7 @@ private:
     struct Track
     {
         std::vector<QPointF> points; // at equal distances
+        Moment journey{0};
     };
     void add(size_t edge, Kind kind, int count, Moment now, Moment period);
     QPointF position(const Track &track, double share) const;

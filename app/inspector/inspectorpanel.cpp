@@ -4,10 +4,9 @@
 #include "inspectorpanel.h"
 
 #include "instancelist.h"
-#include "sparkline.h"
+#include "livefigures.h"
 
 #include <app/style/label.h>
-#include <app/wording/figures.h>
 #include <app/wording/health.h>
 
 #include <QEvent>
@@ -18,31 +17,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace app::inspector {
 
 using namespace Qt::StringLiterals;
-using services::runtime::InstanceState;
 using style::label;
 
 namespace {
 
-// A small box with a name and a figure under it.
-QWidget *figureCard(const QString &name, QLabel *figure, const QString &origin)
-{
-    auto *card = new QFrame;
-    card->setProperty("kind", u"card"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(10, 6, 10, 6);
-    column->setSpacing(1);
-    auto *title = label(name, "subtle");
-    title->setWordWrap(false);
-    column->addWidget(title);
-    column->addWidget(figure);
-    card->setToolTip(origin);
-    return card;
-}
+constexpr int mostInstances = 9;
 
 } // namespace
 
@@ -56,10 +38,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_title(label({}, "title"))
     , m_state(label({}, "heading"))
     , m_purpose(label({}, "subtle"))
-    , m_requests(label({}, "heading"))
-    , m_p95(label({}, "heading"))
-    , m_errors(label({}, "heading"))
-    , m_sparkline(new Sparkline)
+    , m_figures(new LiveFigures)
     , m_list(new InstanceList)
     , m_count(label({}, "heading"))
     , m_fewer(new QPushButton(u"−"_s))
@@ -72,6 +51,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
 {
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(buildSubjectPage());
+    connectInstances();
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -94,19 +74,6 @@ QWidget *InspectorPanel::buildEmptyPage()
               "subtle"));
     column->addStretch(1);
     return page;
-}
-
-QWidget *InspectorPanel::buildFigures()
-{
-    auto *figures = new QWidget;
-    auto *row = new QHBoxLayout(figures);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(figureCard(tr("Requests"), m_requests, tr("Measured over the last second")));
-    row->addWidget(figureCard(tr("p95"), m_p95,
-                              tr("Measured: nineteen of twenty requests were served within this time")));
-    row->addWidget(
-        figureCard(tr("Errors"), m_errors, tr("Measured: share of the last second's requests that failed")));
-    return figures;
 }
 
 QWidget *InspectorPanel::buildVerbs()
@@ -138,9 +105,19 @@ QWidget *InspectorPanel::buildSubjectPage()
     head->addWidget(m_state, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addWidget(m_purpose);
-    column->addWidget(buildFigures());
-    m_sparkline->setAccessibleName(tr("Requests per second over the last minute"));
-    column->addWidget(m_sparkline);
+    column->addWidget(m_figures);
+    column->addLayout(buildCount());
+    column->addWidget(m_list);
+    column->addWidget(label(tr("Do"), "heading"));
+    column->addWidget(buildVerbs());
+    column->addWidget(m_note);
+    column->addWidget(m_endpoints);
+    column->addStretch(1);
+    return page;
+}
+
+QHBoxLayout *InspectorPanel::buildCount()
+{
     auto *count = new QHBoxLayout;
     count->addWidget(label(tr("Instances"), "heading"), 1);
     m_fewer->setAccessibleName(tr("One instance fewer"));
@@ -151,32 +128,33 @@ QWidget *InspectorPanel::buildSubjectPage()
     count->addWidget(m_fewer);
     count->addWidget(m_count);
     count->addWidget(m_more);
-    column->addLayout(count);
-    column->addWidget(m_list);
-    column->addWidget(label(tr("Do"), "heading"));
-    column->addWidget(buildVerbs());
-    column->addWidget(m_note);
-    column->addWidget(m_endpoints);
-    column->addStretch(1);
     connect(m_fewer, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances - 1); });
     connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances + 1); });
-    connect(m_list, &InstanceList::crashWanted, this, [this](const model::system::InstanceId &instance) {
-        auto one = place();
-        one.instance = instance;
-        Q_EMIT crashWanted(one);
+    return count;
+}
+
+void InspectorPanel::connectInstances()
+{
+    const auto one = [this](const model::system::InstanceId &instance) {
+        auto there = place();
+        there.instance = instance;
+        return there;
+    };
+    connect(m_list, &InstanceList::crashWanted, this,
+            [this, one](const auto &instance) { Q_EMIT crashWanted(one(instance)); });
+    connect(m_list, &InstanceList::restartWanted, this,
+            [this, one](const auto &instance) { Q_EMIT restartWanted(one(instance)); });
+    // Of several instances, one more or less is nobody's loss.
+    connect(m_list, &InstanceList::crashPondered, this, [this](bool pondered) {
+        if (m_subject.has_value() && m_instances == 1)
+            Q_EMIT crashPondered(*m_subject, pondered);
     });
-    connect(m_list, &InstanceList::restartWanted, this, [this](const model::system::InstanceId &instance) {
-        auto one = place();
-        one.instance = instance;
-        Q_EMIT restartWanted(one);
-    });
-    return page;
 }
 
 void InspectorPanel::setTheme(const style::Theme &theme)
 {
     m_theme = theme;
-    m_sparkline->setTheme(theme);
+    m_figures->setTheme(theme);
     m_list->setTheme(theme);
 }
 
@@ -195,8 +173,10 @@ void InspectorPanel::select(const std::optional<Subject> &subject)
 {
     if (m_subject == subject)
         return;
+    if (m_subject.has_value())
+        Q_EMIT crashPondered(*m_subject, false);
     m_subject = subject;
-    m_sparkline->clear();
+    m_figures->clear();
     if (unit() == nullptr)
         m_subject.reset();
     m_pages->setCurrentIndex(m_subject.has_value() ? 1 : 0);
@@ -244,53 +224,17 @@ void InspectorPanel::show(const services::platform::Snapshot &snapshot)
 {
     if (!m_subject.has_value() || static_cast<size_t>(m_subject->fleet) >= snapshot.fleets.size())
         return;
-    const auto &fleet = snapshot.fleets[static_cast<size_t>(m_subject->fleet)];
-    std::vector<const services::platform::InstanceSnapshot *> instances;
-    for (const auto &instance : fleet.instances) {
-        if (instance.status.unit == m_subject->unit)
-            instances.push_back(&instance);
-    }
-    m_list->show(instances, snapshot.at);
-    m_instances = static_cast<int>(instances.size());
+    const auto totals = totalsOf(snapshot.fleets[static_cast<size_t>(m_subject->fleet)], m_subject->unit);
+    m_figures->show(totals, snapshot.at);
+    m_list->show(totals.instances, snapshot.at);
+    m_instances = static_cast<int>(totals.instances.size());
     m_count->setText(QString::number(m_instances));
     m_fewer->setEnabled(m_instances > 1);
-    m_more->setEnabled(m_instances < 9);
-    showFigures(fleet);
-}
-
-void InspectorPanel::showFigures(const services::platform::FleetSnapshot &fleet)
-{
-    double requests = 0;
-    double failed = 0;
-    std::chrono::nanoseconds p95{0};
-    auto health = wording::Health::Good;
-    QString state = tr("healthy");
-    bool anyRuns = false;
-    bool anyRests = false;
-    for (const auto &instance : fleet.instances) {
-        if (instance.status.unit != m_subject->unit)
-            continue;
-        requests += instance.requests.perSecond;
-        failed += instance.requests.failedPerSecond;
-        p95 = std::max(p95, instance.requests.p95);
-        const auto own = wording::healthOf(instance.status.state);
-        if (own > health) {
-            health = own;
-            state = wording::words(instance.status.state);
-        }
-        const bool runs = instance.status.state == InstanceState::Healthy
-            || instance.status.state == InstanceState::Unresponsive;
-        anyRuns = anyRuns || runs;
-        anyRests = anyRests || !runs;
-    }
+    m_more->setEnabled(m_instances < mostInstances);
     m_state->setText(u"<span style='color:%1'>%2 %3</span>"_s.arg(
-        m_theme.color(wording::roleOf(health)).name(), wording::mark(health), state));
-    m_requests->setText(wording::perSecond(requests));
-    m_p95->setText(requests > 0 ? wording::milliseconds(p95) : u"–"_s);
-    m_errors->setText(requests > 0 ? tr("%1 %").arg(100 * failed / requests, 0, 'f', 1) : u"–"_s);
-    m_sparkline->append(requests);
-    m_crash->setEnabled(anyRuns);
-    m_restart->setEnabled(anyRests || anyRuns);
+        m_theme.color(wording::roleOf(totals.health)).name(), wording::mark(totals.health), totals.state));
+    m_crash->setEnabled(totals.anyRuns);
+    m_restart->setEnabled(totals.anyRests);
 }
 
 bool InspectorPanel::eventFilter(QObject *watched, QEvent *event)

@@ -11,15 +11,15 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace app::inspector {
 
 class InstanceList;
-class Sparkline;
+class LiveFigures;
 
 // The right side: what the selected unit is, how it does at the moment, and what can be done to it.
 // Asks for acts by signals; does none. GUI thread.
@@ -49,10 +49,10 @@ protected:
 private:
     QWidget *buildEmptyPage();
     QWidget *buildSubjectPage();
-    QWidget *buildFigures();
+    QHBoxLayout *buildCount();
+    void connectInstances();
     QWidget *buildVerbs();
     void describe();
-    void showFigures(const services::platform::FleetSnapshot &fleet);
     services::platform::Place place() const;
     const model::packaging::Unit *unit() const;
 
@@ -65,10 +65,7 @@ private:
     QLabel *m_title;
     QLabel *m_state;
     QLabel *m_purpose;
-    QLabel *m_requests;
-    QLabel *m_p95;
-    QLabel *m_errors;
-    Sparkline *m_sparkline;
+    LiveFigures *m_figures;
     InstanceList *m_list;
     QLabel *m_count;
     QPushButton *m_fewer;

@@ -6,10 +6,13 @@
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace app::inspector {
 
@@ -52,6 +55,7 @@ void InstanceList::addLine()
         else
             Q_EMIT crashWanted(kept->id);
     });
+    line->verb->installEventFilter(this);
     m_column->addWidget(line->widget);
     m_lines.push_back(std::move(line));
 }
@@ -91,6 +95,18 @@ void InstanceList::fill(Line &line,
     line.verb->setText(line.isDead ? tr("Restart") : tr("Crash"));
     line.verb->setAccessibleName(tr("%1 %2").arg(line.verb->text(), status.id.value));
     line.verb->setEnabled(status.state != InstanceState::Draining);
+}
+
+bool InstanceList::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto line = std::ranges::find(m_lines, watched, [](const auto &each) { return each->verb; });
+    if (line != m_lines.end()) {
+        if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
+            Q_EMIT crashPondered(!(*line)->isDead);
+        if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut)
+            Q_EMIT crashPondered(false);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace app::inspector

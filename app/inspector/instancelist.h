@@ -29,6 +29,10 @@ public:
 Q_SIGNALS:
     void crashWanted(const model::system::InstanceId &instance);
     void restartWanted(const model::system::InstanceId &instance);
+    void crashPondered(bool pondered); // the mouse or the focus rests on the verb that crashes one
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Line

@@ -26,13 +26,16 @@ void JourneysModel::show(const services::platform::Snapshot &snapshot)
     for (size_t fleet = 0; fleet < fleets; ++fleet) {
         for (const auto &journey : snapshot.fleets[fleet].journeys) {
             const auto row = std::ranges::find(m_rows, journey.journey, &Row::id);
-            if (row != m_rows.end())
-                row->cells[fleet].tally = journey.tally;
+            if (row == m_rows.end())
+                continue;
+            auto &tally = row->cells[fleet].tally;
+            if (tally == journey.tally)
+                continue;
+            tally = journey.tally;
+            const auto cell = index(static_cast<int>(row - m_rows.begin()), static_cast<int>(fleet) + 1);
+            Q_EMIT dataChanged(cell, cell, {Qt::DisplayRole, StateRole, Qt::ToolTipRole});
         }
     }
-    if (!m_rows.empty())
-        Q_EMIT dataChanged(index(0, 1), index(rowCount() - 1, columnCount() - 1),
-                           {Qt::DisplayRole, StateRole, Qt::ToolTipRole});
 }
 
 void JourneysModel::setPrediction(int fleet, const QHash<model::system::JourneyId, JourneyState> &journeys)

@@ -6,8 +6,6 @@
 #include <app/style/label.h>
 #include <model/analysis/dependence.h>
 
-#include <QFrame>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
@@ -24,14 +22,7 @@ using style::label;
 
 namespace {
 
-QFrame *card()
-{
-    auto *frame = new QFrame;
-    frame->setProperty("kind", u"card"_s);
-    return frame;
-}
-
-constexpr int rowHeight = 24;
+constexpr int rowHeight = 22;
 
 bool isHurt(JourneyState state)
 {
@@ -57,67 +48,55 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     , m_model(new JourneysModel(system, titlesOf(packagings), this))
     , m_chips(new StateChip(this))
     , m_table(new QTableView)
-    , m_storyTitle(label({}, "heading"))
-    , m_story(label({}, "subtle"))
-    , m_radius(card())
+    , m_loss(new LossCard(titlesOf(packagings), system.journeys.size()))
+{
+    dressTable();
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(14, 10, 10, 10);
+    column->setSpacing(8);
+    column->addWidget(label(tr("What customers can do right now"), "heading"));
+    column->addWidget(m_table);
+    column->addWidget(m_loss);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto *frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 0, 0);
+    frame->addWidget(scroll);
+    setMinimumWidth(content->sizeHint().width());
+}
+
+void JourneysPanel::dressTable()
 {
     m_table->setModel(m_model);
     for (int column = 1; column < m_model->columnCount(); ++column)
         m_table->setItemDelegateForColumn(column, m_chips);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(rowHeight);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->resizeColumnsToContents();
-    m_table->setMinimumWidth(m_table->horizontalHeader()->length() + 2 * m_table->frameWidth());
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    auto *header = m_table->horizontalHeader();
+    QFont small = header->font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    header->setFont(small);
+    m_table->setWordWrap(false);
+    m_table->resizeColumnsToContents(); // for the longest words: the columns keep still
+    m_table->setMinimumWidth(header->length() + 2 * m_table->frameWidth());
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    header->setHighlightSections(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("What customers can do right now"));
-    m_table->setFixedHeight(rowHeight * static_cast<int>(system.journeys.size()) + 30);
-
-    auto *story = card();
-    auto *storyColumn = new QVBoxLayout(story);
-    storyColumn->addWidget(m_storyTitle);
-    storyColumn->addWidget(m_story);
-
-    auto *grid = new QGridLayout(m_radius);
-    grid->addWidget(label(tr("Journeys lost or degraded"), "heading"), 0, 0, 1,
-                    1 + static_cast<int>(packagings.size()));
-    grid->addWidget(label(tr("Predicted by calls"), "subtle"), 2, 0);
-    grid->addWidget(label(tr("Measured"), "subtle"), 3, 0);
-    for (size_t fleet = 0; fleet < packagings.size(); ++fleet) {
-        const int column = static_cast<int>(fleet) + 1;
-        m_predicted.push_back(label({}, "heading"));
-        m_measured.push_back(label({}, "heading"));
-        auto *head = label(packagings[fleet].title, "subtle");
-        head->setWordWrap(false);
-        grid->addWidget(head, 1, column, Qt::AlignRight);
-        grid->addWidget(m_predicted.back(), 2, column, Qt::AlignRight);
-        grid->addWidget(m_measured.back(), 3, column, Qt::AlignRight);
-    }
-
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(14, 12, 10, 10);
-    column->setSpacing(10);
-    column->addWidget(label(tr("What customers can do right now"), "heading"));
-    column->addWidget(m_table);
-    column->addWidget(story);
-    column->addWidget(m_radius);
-    column->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    auto *frame = new QVBoxLayout(this);
-    frame->setContentsMargins(0, 0, 0, 0);
-    frame->addWidget(scroll);
-    setMinimumWidth(content->sizeHint().width());
+    m_table->setFixedHeight(rowHeight * m_model->rowCount() + header->sizeHint().height() + 2);
 }
 
 void JourneysPanel::setTheme(const style::Theme &theme)
@@ -129,12 +108,12 @@ void JourneysPanel::setTheme(const style::Theme &theme)
 void JourneysPanel::setFleetVisible(int fleet, bool visible)
 {
     m_table->setColumnHidden(fleet + 1, !visible);
+    m_loss->setFleetVisible(fleet, visible);
 }
 
-JourneysPanel::Loss JourneysPanel::lossOf(size_t fleet,
-                                          const services::platform::FleetSnapshot &snapshot) const
+LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const
 {
-    Loss loss;
+    std::vector<const services::platform::InstanceSnapshot *> allDead;
     QHash<model::system::JourneyId, JourneyState> predicted;
     for (const auto &unit : m_packagings[fleet].units) {
         std::vector<const services::platform::InstanceSnapshot *> dead;
@@ -149,66 +128,80 @@ JourneysPanel::Loss JourneysPanel::lossOf(size_t fleet,
             else
                 anyWell = true;
         }
-        loss.dead.insert(loss.dead.end(), dead.begin(), dead.end());
+        allDead.insert(allDead.end(), dead.begin(), dead.end());
         if (dead.empty() || anyWell)
             continue;
         const auto dependence = model::analysis::dependenceOn(m_system, m_packagings[fleet], unit.id);
         for (auto journey = dependence.journeys.begin(); journey != dependence.journeys.end(); ++journey)
             predicted[journey.key()] = std::max(predicted.value(journey.key()), journey.value());
     }
+    LossCard::Loss loss;
     loss.predicted = static_cast<int>(std::ranges::count_if(predicted, isHurt));
     loss.measured = static_cast<int>(std::ranges::count_if(
         snapshot.journeys, [](const auto &journey) { return isHurt(journey.tally.state()); }));
+    loss.story = story(allDead, loss.measured);
     return loss;
 }
 
-QString JourneysPanel::story(size_t fleet, const Loss &loss) const
+QString JourneysPanel::story(const std::vector<const services::platform::InstanceSnapshot *> &dead,
+                             int hurt) const
 {
-    const auto &packaging = m_packagings[fleet];
-    if (loss.dead.empty())
-        return tr("%1: all instances are up.").arg(packaging.title);
+    if (dead.empty())
+        return {};
     QStringList names;
     size_t modules = 0;
-    for (const auto *instance : loss.dead) {
+    for (const auto *instance : dead) {
         names << instance->status.id.value;
         modules += instance->status.capabilities.size();
     }
-    if (modules > loss.dead.size())
-        return tr("%1: %2 is down and took its %3 modules with it.")
-            .arg(packaging.title, names.join(u", "_s))
-            .arg(modules);
-    return tr("%1: %2 down; %3 of %4 journeys affected.")
-        .arg(packaging.title, names.join(u", "_s))
-        .arg(loss.measured)
+    if (modules > dead.size())
+        return tr("%1 is down and took its %2 modules with it.").arg(names.join(u", "_s)).arg(modules);
+    return tr("%1 down; %2 of %3 journeys hurt.")
+        .arg(names.join(u", "_s))
+        .arg(hurt)
         .arg(m_system.journeys.size());
 }
 
 void JourneysPanel::show(const services::platform::Snapshot &snapshot)
 {
     m_model->show(snapshot);
-    QStringList lines;
-    bool anyDead = false;
-    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
-        const auto loss = lossOf(fleet, snapshot.fleets[fleet]);
-        anyDead = anyDead || !loss.dead.empty();
-        lines << story(fleet, loss);
-        const auto all = m_system.journeys.size();
-        m_predicted[fleet]->setText(tr("%1 of %2").arg(loss.predicted).arg(all));
-        m_measured[fleet]->setText(tr("%1 of %2").arg(loss.measured).arg(all));
-    }
-    m_storyTitle->setText(anyDead ? tr("Something is down") : tr("Everything works"));
-    m_story->setText(lines.join(u'\n'));
+    std::vector<LossCard::Loss> losses;
+    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet)
+        losses.push_back(lossOf(fleet, snapshot.fleets[fleet]));
+    m_loss->show(losses);
 }
 
 void JourneysPanel::predictCrash(int fleet, const model::system::UnitId &unit)
 {
-    const auto dependence
-        = model::analysis::dependenceOn(m_system, m_packagings[static_cast<size_t>(fleet)], unit);
+    const auto &packaging = m_packagings[static_cast<size_t>(fleet)];
+    const auto dependence = model::analysis::dependenceOn(m_system, packaging, unit);
     m_model->setPrediction(fleet, dependence.journeys);
+    QStringList down;
+    QStringList degraded;
+    for (const auto &journey : m_system.journeys) {
+        const auto state = dependence.journeys.value(journey.id);
+        if (state == JourneyState::Down)
+            down << journey.title;
+        else if (state == JourneyState::Degraded)
+            degraded << journey.title;
+    }
+    QStringList lines;
+    if (down.size() == static_cast<int>(m_system.journeys.size()))
+        lines << tr("✕ Down: everything");
+    else if (!down.isEmpty())
+        lines << tr("✕ Down: %1").arg(down.join(u", "_s));
+    if (!degraded.isEmpty())
+        lines << tr("◐ Degraded: %1").arg(degraded.join(u", "_s));
+    if (lines.isEmpty())
+        lines << tr("✓ Every journey goes on.");
+    lines << tr("Predicted from the declared calls.");
+    m_loss->predict(tr("If %1 crashes, in %2").arg(packaging.unit(unit)->title, packaging.title),
+                    lines.join(u'\n'));
 }
 
 void JourneysPanel::forgetPrediction()
 {
+    m_loss->forgetPrediction();
     for (int fleet = 0; fleet < static_cast<int>(m_packagings.size()); ++fleet)
         m_model->setPrediction(fleet, {});
 }

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "journeysmodel.h"
+#include "losscard.h"
 #include "statechip.h"
 
 #include <model/packaging/packaging.h>
 
 #include <QWidget>
 
-class QLabel;
 class QTableView;
 
 namespace app::journeys {
@@ -34,25 +34,17 @@ public:
     void forgetPrediction();
 
 private:
-    struct Loss
-    {
-        int predicted = 0;
-        int measured = 0;
-        std::vector<const services::platform::InstanceSnapshot *> dead;
-    };
-    Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
-    QString story(size_t fleet, const Loss &loss) const;
+    void dressTable();
+    LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
+    // About the instances that are down; `hurt` journeys are measured.
+    QString story(const std::vector<const services::platform::InstanceSnapshot *> &dead, int hurt) const;
 
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     JourneysModel *m_model;
     StateChip *m_chips;
     QTableView *m_table;
-    QLabel *m_storyTitle;
-    QLabel *m_story;
-    std::vector<QLabel *> m_predicted;
-    std::vector<QLabel *> m_measured;
-    QWidget *m_radius;
+    LossCard *m_loss;
 };
 
 } // namespace app::journeys

@@ -54,7 +54,7 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
         = std::min(QFontMetricsF(font).horizontalAdvance(words) + 16, option.rect.width() - 4.0);
     const double height = QFontMetricsF(font).height() + 4;
     const QRectF area = option.rect;
-    const QRectF chip(area.right() - width - 3, area.center().y() - height / 2, width, height);
+    const QRectF chip(area.right() - width - 1, area.center().y() - height / 2, width, height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
@@ -76,7 +76,7 @@ QSize StateChip::sizeHint(const QStyleOptionViewItem &option, const QModelIndex 
     const QFontMetrics metrics(chipFont(option.font));
     const int words = std::max(metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()),
                                metrics.horizontalAdvance(JourneysModel::longestWords()));
-    return {words + 26, metrics.height() + 10};
+    return {words + 18, metrics.height() + 10};
 }
 
 } // namespace app::journeys

@@ -3,8 +3,12 @@
 
 #include "mainwindow.h"
 
+#include "keys.h"
+#include "noticebar.h"
+#include "panelring.h"
 #include "statusline.h"
 #include "topbar.h"
+#include "verbs.h"
 
 #include <app/charts/timelinepanel.h>
 #include <app/console/requestform.h>
@@ -12,9 +16,7 @@
 #include <app/journeys/journeyspanel.h>
 #include <model/analysis/dependence.h>
 
-#include <QMenu>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -49,7 +51,10 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     : m_shop(shop)
     , m_appearance(appearance)
     , m_settings(settings)
+    , m_verbs(new Verbs(shop, this))
+    , m_keys(new Keys(*this))
     , m_top(new TopBar(shop.plan().system.title))
+    , m_notice(new NoticeBar)
     , m_journeys(new journeys::JourneysPanel(shop.plan().system, packagings()))
     , m_inspector(new inspector::InspectorPanel(shop.plan().system, packagings()))
     , m_timeline(new charts::TimelinePanel(titlesOf(packagings())))
@@ -62,8 +67,8 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     setWindowTitle(tr("Faultline: %1").arg(shop.plan().system.title));
     build();
     connectPanels();
-    fillBreakMenu();
-    addShortcuts();
+    m_verbs->fillBreakMenu(m_top->breakMenu());
+    addKeys();
     setTheme(appearance.theme());
     setShape(shapeOfWord(settings.shape));
     m_top->setPreference(appearance.preference());
@@ -88,7 +93,7 @@ void MainWindow::build()
     const int last = m_columns->count() - 1;
     for (int column = 1; column < last; ++column)
         m_columns->setStretchFactor(column, column == last - 1 ? 3 : 1);
-    m_columns->setSizes({310, 270, 580, 280});
+    m_columns->setSizes({270, 260, 600, 270});
     m_tabs->addTab(m_timeline, tr("&Timeline"));
     auto *console = new QScrollArea;
     console->setWidgetResizable(true);
@@ -98,14 +103,16 @@ void MainWindow::build()
     m_rows->addWidget(m_tabs);
     m_rows->setChildrenCollapsible(false);
     m_rows->setHandleWidth(1);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({620, 200});
+    m_rows->setStretchFactor(0, 4);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({640, 180});
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(line());
+    column->addWidget(m_notice);
     column->addWidget(m_rows, 1);
     column->addWidget(line());
     column->addWidget(m_status);
@@ -136,11 +143,10 @@ void MainWindow::connectPanels()
             [this](const Subject &subject, bool pondered) {
                 ponderCrash(subject.fleet, subject.unit, pondered);
             });
-    connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, [this](const Subject &subject) {
-        m_tabs->setCurrentIndex(1);
-        const auto *unit = packagings()[static_cast<size_t>(subject.fleet)].unit(subject.unit);
-        m_console->choose(subject.fleet, subject.capability.value_or(unit->capabilities.front()));
-    });
+    connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, &MainWindow::prepareRequest);
+    connect(m_verbs, &Verbs::requestWanted, this, &MainWindow::prepareRequest);
+    connect(m_verbs, &Verbs::crashPondered, this, &MainWindow::ponderCrash);
+    connect(m_top, &TopBar::keysWanted, m_keys, &Keys::showHelp);
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);
 }
@@ -157,31 +163,36 @@ void MainWindow::connectPane(int fleet)
             });
 }
 
-void MainWindow::fillBreakMenu()
+void MainWindow::addKeys()
 {
-    for (int fleet = 0; fleet < static_cast<int>(packagings().size()); ++fleet) {
-        const auto &packaging = packagings()[static_cast<size_t>(fleet)];
-        m_top->breakMenu().addSection(packaging.title);
-        for (const auto &unit : packaging.units) {
-            auto *crash = m_top->breakMenu().addAction(tr("Crash %1").arg(unit.title));
-            connect(crash, &QAction::triggered, this,
-                    [this, fleet, id = unit.id] { m_shop.crash(place(fleet, id)); });
-            connect(crash, &QAction::hovered, this,
-                    [this, fleet, id = unit.id] { ponderCrash(fleet, id, true); });
-        }
-    }
-    connect(&m_top->breakMenu(), &QMenu::aboutToHide, this, [this] { ponderCrash(0, {}, false); });
+    m_keys->add({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}, tr("This list"),
+                [this] { m_keys->showHelp(); });
+    m_keys->add({QKeySequence(Qt::Key_F6)}, tr("To the next panel"), [this] { focusNextPanel(); });
+    m_keys->mention(tr("Tab"), tr("To the next control"));
+    m_keys->mention(tr("Arrows"), tr("In a graph: to the next node. In a list or table: to the next line"));
+    m_keys->mention(tr("Enter or Menu"), tr("In a graph: what can be done to the selected node"));
+    m_keys->mention(tr("Escape"), tr("In a graph: select nothing"));
+    const auto shape = [this](Qt::Key key, Shape shown, const QString &words) {
+        m_keys->add({QKeySequence(Qt::CTRL | key)}, words, [this, shown] { setShape(shown); });
+    };
+    shape(Qt::Key_1, Shape::Monolith, tr("Show the monolith"));
+    shape(Qt::Key_2, Shape::Both, tr("Show both shapes side by side"));
+    shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_B)}, tr("Break something"),
+                [this] { m_top->showBreakMenu(); });
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+                tr("More shoppers"), [this] { m_top->addShoppers(10); });
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Minus)}, tr("Fewer shoppers"),
+                [this] { m_top->addShoppers(-10); });
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Stop everything and quit"), [this] { close(); });
 }
 
-void MainWindow::addShortcuts()
+void MainWindow::focusNextPanel()
 {
-    const auto add = [this](const QKeySequence &keys, auto act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    add(QKeySequence::Quit, [this] { close(); });
-    add(Qt::CTRL | Qt::Key_1, [this] { setShape(Shape::Monolith); });
-    add(Qt::CTRL | Qt::Key_2, [this] { setShape(Shape::Both); });
-    add(Qt::CTRL | Qt::Key_3, [this] { setShape(Shape::Microservices); });
+    std::vector<QWidget *> panels{m_top, m_journeys};
+    panels.insert(panels.end(), m_panes.begin(), m_panes.end());
+    panels.insert(panels.end(), {m_inspector, m_tabs});
+    focusNextOf(panels);
 }
 
 void MainWindow::setShape(Shape shape)
@@ -217,19 +228,32 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
 
 void MainWindow::showNotice(const QString &words)
 {
-    m_status->showNotice(words);
+    m_notice->show(words);
 }
 
-void MainWindow::choose(int fleet, const graph::Target &target)
+std::optional<Subject> MainWindow::subjectOf(int fleet, const graph::Target &target) const
 {
     if (target.node.kind != NodeKind::Unit)
-        return;
+        return {};
     const model::system::UnitId id{target.node.name};
     const auto *unit = packagings()[static_cast<size_t>(fleet)].unit(id);
     auto capability = target.module;
     if (!capability.has_value() && unit->capabilities.size() == 1)
         capability = unit->capabilities.front();
-    select(Subject{fleet, id, capability});
+    return Subject{fleet, id, capability};
+}
+
+void MainWindow::choose(int fleet, const graph::Target &target)
+{
+    if (const auto subject = subjectOf(fleet, target))
+        select(subject);
+}
+
+void MainWindow::prepareRequest(const Subject &subject)
+{
+    m_tabs->setCurrentIndex(1);
+    const auto *unit = packagings()[static_cast<size_t>(subject.fleet)].unit(subject.unit);
+    m_console->choose(subject.fleet, subject.capability.value_or(unit->capabilities.front()));
 }
 
 void MainWindow::select(const std::optional<Subject> &subject)
@@ -243,21 +267,8 @@ void MainWindow::select(const std::optional<Subject> &subject)
 
 void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)
 {
-    if (target.node.kind != NodeKind::Unit)
-        return;
-    const model::system::UnitId id{target.node.name};
-    const auto where = place(fleet, id);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(packagings()[static_cast<size_t>(fleet)].unit(id)->title);
-    auto *crash = menu->addAction(tr("&Crash"));
-    connect(crash, &QAction::triggered, this, [this, where] { m_shop.crash(where); });
-    auto *restart = menu->addAction(tr("&Restart"));
-    connect(restart, &QAction::triggered, this, [this, where] { m_shop.restart(where); });
-    connect(menu, &QMenu::hovered, this,
-            [this, fleet, id, crash](QAction *action) { ponderCrash(fleet, id, action == crash); });
-    connect(menu, &QMenu::aboutToHide, this, [this, fleet, id] { ponderCrash(fleet, id, false); });
-    menu->popup(position);
+    if (const auto subject = subjectOf(fleet, target))
+        m_verbs->offer(*subject, position);
 }
 
 void MainWindow::ponderCrash(int fleet, const model::system::UnitId &unit, bool pondered)
@@ -274,11 +285,6 @@ void MainWindow::ponderCrash(int fleet, const model::system::UnitId &unit, bool 
          model::analysis::dependenceOn(m_shop.plan().system, packaging, unit).suffering)
         threatened.insert({NodeKind::Unit, packaging.unitOf(capability)->id.value});
     m_panes[static_cast<size_t>(fleet)]->view().setThreatened(threatened);
-}
-
-services::platform::Place MainWindow::place(int fleet, const model::system::UnitId &unit) const
-{
-    return {packagings()[static_cast<size_t>(fleet)].id, unit, {}};
 }
 
 session::Settings MainWindow::settings() const

@@ -31,8 +31,11 @@ class JourneysPanel;
 
 namespace app::shell {
 
+class Keys;
+class NoticeBar;
 class StatusLine;
 class TopBar;
+class Verbs;
 
 // The window: composes the panels, which do not know each other, and carries their wishes to the shops.
 // GUI thread.
@@ -50,16 +53,17 @@ private:
     void build();
     void connectPanels();
     void connectPane(int fleet);
-    void fillBreakMenu();
-    void addShortcuts();
+    void addKeys();
+    void focusNextPanel();
     void setShape(Shape shape);
     void setTheme(const style::Theme &theme);
     void show(const services::platform::Snapshot &snapshot);
     void select(const std::optional<inspector::Subject> &subject);
     void choose(int fleet, const graph::Target &target);
     void offerVerbs(int fleet, const graph::Target &target, const QPoint &position);
+    void prepareRequest(const inspector::Subject &subject);
+    std::optional<inspector::Subject> subjectOf(int fleet, const graph::Target &target) const;
     void ponderCrash(int fleet, const model::system::UnitId &unit, bool pondered);
-    services::platform::Place place(int fleet, const model::system::UnitId &unit) const;
     const std::vector<model::packaging::Packaging> &packagings() const { return m_shop.plan().packagings; }
 
     LiveShop &m_shop;
@@ -67,7 +71,10 @@ private:
     services::platform::Layouts m_layouts;
     session::Settings m_settings;
     Shape m_shape = Shape::Both;
+    Verbs *m_verbs;
+    Keys *m_keys;
     TopBar *m_top;
+    NoticeBar *m_notice;
     journeys::JourneysPanel *m_journeys;
     std::vector<graph::GraphPane *> m_panes;
     inspector::InspectorPanel *m_inspector;

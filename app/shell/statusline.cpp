@@ -23,6 +23,13 @@ QLabel *part(const QString &origin)
     return label;
 }
 
+bool isListening(const services::runtime::InstanceStatus &status)
+{
+    return status.port != 0
+        && (status.state == InstanceState::Healthy || status.state == InstanceState::Unresponsive
+            || status.state == InstanceState::Draining);
+}
+
 } // namespace
 
 StatusLine::StatusLine(QWidget *parent)
@@ -31,7 +38,6 @@ StatusLine::StatusLine(QWidget *parent)
     , m_size(part(
           StatusLine::tr("Measured: instances that run, ports that listen, resident memory of this program")))
     , m_broker(part(StatusLine::tr("Measured: messages that are not acknowledged yet")))
-    , m_notice(part({}))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 16, 4);
@@ -40,37 +46,35 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_size);
     row->addWidget(m_broker);
     row->addStretch(1);
-    row->addWidget(m_notice);
     m_life->setText(tr("○ Starting both systems…"));
-    m_notice->setProperty("kind", u"bad"_s);
 }
 
 void StatusLine::show(const services::platform::Snapshot &snapshot)
 {
     int running = 0;
     int all = 0;
+    int ports = 0;
     std::int64_t waiting = 0;
     for (const auto &fleet : snapshot.fleets) {
         for (const auto &instance : fleet.instances) {
             ++all;
+            ports += isListening(instance.status) ? 1 : 0;
             running += instance.status.state == InstanceState::Healthy ? 1 : 0;
         }
         for (const auto &queue : fleet.queues)
             waiting += queue.depth;
     }
+    if (all == 0)
+        return; // the fleets are being made
     if (running == all)
         m_life->setText(tr("● Both systems live in this window"));
     else
         m_life->setText(tr("◐ %1 of %2 instances are up").arg(running).arg(all));
-    m_size->setText(
-        tr("%1 instances · %1 ports · %2 MB").arg(running).arg(snapshot.memoryBytes / (1024 * 1024)));
+    m_size->setText(tr("%1 instances · %2 ports · %3 MB")
+                        .arg(running)
+                        .arg(ports)
+                        .arg(snapshot.memoryBytes / (1024 * 1024)));
     m_broker->setText(tr("Embedded broker: %1 waiting").arg(waiting));
-}
-
-void StatusLine::showNotice(const QString &words)
-{
-    m_notice->setText(m_notice->fontMetrics().elidedText(words, Qt::ElideRight, 640));
-    m_notice->setToolTip(words);
 }
 
 } // namespace app::shell

@@ -11,7 +11,7 @@ class QLabel;
 
 namespace app::shell {
 
-// The line below everything: what runs, measured; and the newest notice. GUI thread.
+// The line below everything: what runs, measured. GUI thread.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -19,13 +19,11 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
-    void showNotice(const QString &words);
 
 private:
     QLabel *m_life;
     QLabel *m_size;
     QLabel *m_broker;
-    QLabel *m_notice;
 };
 
 } // namespace app::shell

@@ -49,13 +49,13 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     , m_shoppers(new QSlider(Qt::Horizontal))
     , m_rate(new QLabel)
     , m_breakMenu(new QMenu(this))
+    , m_break(menuButton(tr("Brea&k something ▾"), m_breakMenu))
 {
     auto *name = new QLabel(u"Faultline"_s);
     name->setProperty("kind", u"title"_s);
     auto *title = new QLabel(systemTitle);
     title->setProperty("kind", u"subtle"_s);
-    auto *breaking = menuButton(tr("Brea&k something ▾"), m_breakMenu);
-    breaking->setProperty("kind", u"danger"_s);
+    m_break->setProperty("kind", u"danger"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(14);
@@ -66,7 +66,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     row->addSpacing(8);
     row->addWidget(buildShoppers());
     row->addStretch(1);
-    row->addWidget(breaking);
+    row->addWidget(m_break);
     row->addWidget(buildAppearance());
 }
 
@@ -83,6 +83,10 @@ QWidget *TopBar::buildShapes()
         auto *button = new QPushButton(words);
         button->setCheckable(true);
         button->setProperty("kind", u"segment"_s);
+        button->setProperty("place",
+                            shape == Shape::Monolith            ? u"first"_s
+                                : shape == Shape::Microservices ? u"last"_s
+                                                                : u"middle"_s);
         button->setMinimumWidth(widthWhenChosen(*button));
         m_shapes->addButton(button, static_cast<int>(shape));
         row->addWidget(button);
@@ -132,7 +136,20 @@ QToolButton *TopBar::buildAppearance()
         connect(action, &QAction::triggered, this,
                 [this, chosen = preference] { Q_EMIT preferenceWanted(chosen); });
     }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Keyboard…")), &QAction::triggered, this, &TopBar::keysWanted);
     return menuButton(tr("&View ▾"), menu);
+}
+
+void TopBar::showBreakMenu()
+{
+    m_break->setFocus(Qt::ShortcutFocusReason);
+    m_break->showMenu();
+}
+
+void TopBar::addShoppers(int perSecond)
+{
+    m_shoppers->setValue(m_shoppers->value() + perSecond);
 }
 
 void TopBar::setShape(Shape shape)

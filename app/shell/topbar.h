@@ -29,11 +29,14 @@ public:
     void setPreference(style::Preference preference);
     // The menu of "Break something", filled by the window.
     QMenu &breakMenu() { return *m_breakMenu; }
+    void showBreakMenu();
+    void addShoppers(int perSecond);
 
 Q_SIGNALS:
     void shapeWanted(app::shell::Shape shape);
     void shoppersWanted(double perSecond);
     void preferenceWanted(app::style::Preference preference);
+    void keysWanted(); // the list of shortcuts
 
 private:
     QWidget *buildShapes();
@@ -44,6 +47,7 @@ private:
     QSlider *m_shoppers;
     QLabel *m_rate;
     QMenu *m_breakMenu;
+    QToolButton *m_break;
     std::vector<QAction *> m_preferences;
 };
 

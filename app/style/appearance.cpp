@@ -3,6 +3,7 @@
 
 #include "appearance.h"
 
+#include "quietstyle.h"
 #include "stylesheet.h"
 
 #include <QApplication>
@@ -78,7 +79,7 @@ Appearance::Appearance(QApplication &application)
     : m_application(application)
     , m_systemIsDark(isDark(application.palette()))
 {
-    application.setStyle(u"Fusion"_s);
+    application.setStyle(new QuietStyle);
     application.setFont(interfaceFont());
     application.installEventFilter(this);
     apply();
@@ -94,7 +95,9 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
 {
     // Qt 6.4 has no colour scheme signal: the platform's new palette says which it is.
     if (event->type() == QEvent::ThemeChange && watched == &m_application && !m_applying) {
-        m_systemIsDark = isDark(QPalette());
+        m_applying = true;
+        m_application.setPalette({}); // ours hides it
+        m_systemIsDark = isDark(m_application.palette());
         apply();
     }
     return QObject::eventFilter(watched, event);

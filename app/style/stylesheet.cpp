@@ -20,8 +20,10 @@ QToolTip { background: @raised; color: @text; border: 1px solid @border; padding
 QLabel[kind="title"] { font-weight: 600; font-size: 13pt; }
 QLabel[kind="heading"] { font-weight: 600; }
 QLabel[kind="subtle"] { color: @subtle; }
+QLabel[kind="small"] { color: @subtle; font-size: 8pt; }
 QLabel[kind="bad"] { color: @bad; }
 QFrame[kind="card"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QFrame[kind="notice"] { background: @warningfill; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; }
 
 QPushButton, QToolButton {
@@ -34,8 +36,12 @@ QPushButton:disabled, QToolButton:disabled { color: @subtle; background: @raised
 QPushButton[kind="primary"] { background: @accent; color: @accenttext; border-color: @accent; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; padding: 5px 11px; }
 QPushButton[kind="danger"], QToolButton[kind="danger"] { color: @bad; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { color: @subtle; background: @raised;
+    border-color: @border; }
 QToolButton::menu-indicator { image: none; }
-QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0; }
+QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
+QPushButton[kind="segment"][place="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin: 0; }
+QPushButton[kind="segment"][place="last"] { border-top-right-radius: 7px; border-bottom-right-radius: 7px; }
 QPushButton[kind="segment"]:checked { background: @window; color: @text; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border-color: @accent; }
 
@@ -54,9 +60,10 @@ QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-r
 QSlider::handle:horizontal:focus { background: @accent; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @border; top: -1px; }
+QTabWidget::tab-bar { left: 14px; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 7px 2px;
-    margin: 0 8px 0 0; color: @subtle; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 2px;
+    margin: 0 14px 0 0; color: @subtle; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
 
@@ -72,7 +79,7 @@ QMenuBar::item:selected { background: @accentfill; }
 QAbstractScrollArea { background: @window; border: none; }
 QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised; border: none;
     selection-background-color: @accentfill; selection-color: @text; gridline-color: @grid; outline: none; }
-QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 6px; }
+QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 2px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 24px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
@@ -102,6 +109,7 @@ QString styleSheet(const Theme &theme)
         {u"@subtle"_s, Role::SubtleText},
         {u"@grid"_s, Role::Grid},
         {u"@text"_s, Role::Text},
+        {u"@warningfill"_s, Role::WarningFill},
         {u"@bad"_s, Role::Bad},
     };
     QString sheet = rules;

@@ -24,10 +24,24 @@ private Q_SLOTS:
     {
         m_dots.depart({0, 1, 0, 0}, Moment(0), Moment(0));
         QCOMPARE(m_dots.at(Moment(0)).front().position, QPointF(0, 0));
-        const auto half = m_dots.at(RequestDots::journey / 2);
+        const auto half = m_dots.at(m_dots.journey(0) / 2);
         QVERIFY(std::abs(half.front().position.x() - 50) < 1);
-        QVERIFY(m_dots.at(RequestDots::journey).empty());
+        QVERIFY(m_dots.at(m_dots.journey(0)).empty());
         QCOMPARE(m_dots.count(), size_t(0));
+    }
+
+    void aLongerWayTakesLongerWithinReason()
+    {
+        const auto journeyOf = [](double length) {
+            QPainterPath path({0, 0});
+            path.lineTo(length, 0);
+            RequestDots dots;
+            dots.setPaths({path});
+            return dots.journey(0);
+        };
+        QVERIFY(journeyOf(200) > journeyOf(100));
+        QCOMPARE(journeyOf(1), journeyOf(2));
+        QCOMPARE(journeyOf(10'000), journeyOf(20'000));
     }
 
     void failuresAreAlwaysShown()

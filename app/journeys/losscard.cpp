@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "losscard.h"
+
+#include <app/style/label.h>
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace app::journeys {
+
+using namespace Qt::StringLiterals;
+using style::label;
+
+LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent)
+    : QFrame(parent)
+    , m_journeys(journeys)
+    , m_title(label({}, "heading"))
+    , m_story(label({}, "subtle"))
+{
+    setProperty("kind", u"card"_s);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(10, 8, 10, 8);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(3);
+    const int columns = 1 + static_cast<int>(fleetTitles.size());
+    grid->addWidget(m_title, 0, 0, 1, columns);
+    grid->addWidget(m_story, 1, 0, 1, columns);
+    grid->setRowMinimumHeight(2, 4);
+    grid->addWidget(label(tr("Journeys hurt"), "heading"), 3, 0);
+    grid->addWidget(label(tr("Predicted"), "subtle"), 4, 0);
+    grid->addWidget(label(tr("Measured"), "subtle"), 5, 0);
+    grid->setColumnStretch(0, 1);
+    for (const auto &title : fleetTitles) {
+        Column column{title, label(title, "subtle"), label({}, "heading"), label({}, "heading")};
+        const int at = 1 + static_cast<int>(m_columns.size());
+        int row = 3;
+        for (auto *part : {column.head, column.predicted, column.measured}) {
+            part->setWordWrap(false);
+            grid->addWidget(part, row++, at, Qt::AlignRight);
+        }
+        column.predicted->setToolTip(tr("Predicted from the declared calls of what is down"));
+        column.measured->setToolTip(tr("Measured: journeys that fail or are degraded for shoppers"));
+        m_columns.push_back(column);
+    }
+}
+
+void LossCard::show(const std::vector<Loss> &losses)
+{
+    m_losses = losses;
+    QStringList lines;
+    for (size_t fleet = 0; fleet < std::min(losses.size(), m_columns.size()); ++fleet) {
+        auto &column = m_columns[fleet];
+        column.predicted->setText(tr("%1 of %2").arg(losses[fleet].predicted).arg(m_journeys));
+        column.measured->setText(tr("%1 of %2").arg(losses[fleet].measured).arg(m_journeys));
+        column.predicted->setAccessibleName(
+            tr("%1, predicted: %2 hurt").arg(column.title, column.predicted->text()));
+        column.measured->setAccessibleName(
+            tr("%1, measured: %2 hurt").arg(column.title, column.measured->text()));
+        if (!losses[fleet].story.isEmpty() && column.visible)
+            lines << u"%1: %2"_s.arg(column.title, losses[fleet].story);
+    }
+    if (m_predicts)
+        return;
+    m_title->setText(lines.isEmpty() ? tr("Everything is up") : tr("Something is down"));
+    m_story->setText(lines.isEmpty()
+                         ? tr("All instances answer. Break something, and see what customers lose.")
+                         : lines.join(u'\n'));
+}
+
+void LossCard::setFleetVisible(int fleet, bool visible)
+{
+    auto &column = m_columns[static_cast<size_t>(fleet)];
+    column.visible = visible;
+    for (auto *part : {column.head, column.predicted, column.measured})
+        part->setVisible(visible);
+}
+
+void LossCard::predict(const QString &title, const QString &words)
+{
+    m_predicts = true;
+    m_title->setText(title);
+    m_story->setText(words);
+}
+
+void LossCard::forgetPrediction()
+{
+    if (!m_predicts)
+        return;
+    m_predicts = false;
+    show(m_losses);
+}
+
+} // namespace app::journeys

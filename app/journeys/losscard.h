@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QFrame>
+
+#include <vector>
+
+class QLabel;
+
+namespace app::journeys {
+
+// What happened, in words, and how many journeys it cost each shape: as the declared calls predict, and as
+// the shoppers measure. While a verb is pointed at, what it would do instead. GUI thread.
+class LossCard : public QFrame
+{
+    Q_OBJECT
+public:
+    struct Loss
+    {
+        QString story; // a sentence about what is down; empty: nothing is
+        int predicted = 0;
+        int measured = 0;
+    };
+
+    LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent = nullptr);
+
+    void show(const std::vector<Loss> &losses);
+    void setFleetVisible(int fleet, bool visible);
+    void predict(const QString &title, const QString &words);
+    void forgetPrediction();
+
+private:
+    struct Column
+    {
+        QString title;
+        QLabel *head = nullptr;
+        QLabel *predicted = nullptr;
+        QLabel *measured = nullptr;
+        bool visible = true;
+    };
+
+    size_t m_journeys;
+    std::vector<Column> m_columns;
+    std::vector<Loss> m_losses;
+    bool m_predicts = false;
+    QLabel *m_title;
+    QLabel *m_story;
+};
+
+} // namespace app::journeys

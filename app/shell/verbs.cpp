@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "verbs.h"
+
+#include <QMenu>
+
+namespace app::shell {
+
+using inspector::Subject;
+
+Verbs::Verbs(LiveShop &shop, QWidget *window)
+    : QObject(window)
+    , m_shop(shop)
+    , m_window(window)
+{
+}
+
+const model::packaging::Packaging &Verbs::packaging(int fleet) const
+{
+    return m_shop.plan().packagings[static_cast<size_t>(fleet)];
+}
+
+services::platform::Place Verbs::place(const Subject &subject) const
+{
+    return {packaging(subject.fleet).id, subject.unit, {}};
+}
+
+void Verbs::fillBreakMenu(QMenu &menu)
+{
+    for (int fleet = 0; fleet < static_cast<int>(m_shop.plan().packagings.size()); ++fleet) {
+        menu.addSection(packaging(fleet).title);
+        for (const auto &unit : packaging(fleet).units) {
+            auto *crash = menu.addAction(tr("Crash %1").arg(unit.title));
+            const Subject subject{fleet, unit.id, {}};
+            connect(crash, &QAction::triggered, this, [this, subject] { m_shop.crash(place(subject)); });
+            connect(crash, &QAction::hovered, this,
+                    [this, subject] { Q_EMIT crashPondered(subject.fleet, subject.unit, true); });
+        }
+    }
+    connect(&menu, &QMenu::aboutToHide, this, [this] { Q_EMIT crashPondered(0, {}, false); });
+}
+
+void Verbs::offer(const Subject &subject, const QPoint &position)
+{
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(packaging(subject.fleet).unit(subject.unit)->title);
+    auto *crash = menu->addAction(tr("&Crash"));
+    auto *restart = menu->addAction(tr("&Restart"));
+    auto *request = menu->addAction(tr("Send a re&quest…"));
+    connect(crash, &QAction::triggered, this, [this, subject] { m_shop.crash(place(subject)); });
+    connect(restart, &QAction::triggered, this, [this, subject] { m_shop.restart(place(subject)); });
+    connect(request, &QAction::triggered, this, [this, subject] { Q_EMIT requestWanted(subject); });
+    connect(menu, &QMenu::hovered, this, [this, subject, crash](QAction *action) {
+        Q_EMIT crashPondered(subject.fleet, subject.unit, action == crash);
+    });
+    connect(menu, &QMenu::aboutToHide, this,
+            [this, subject] { Q_EMIT crashPondered(subject.fleet, subject.unit, false); });
+    menu->popup(position);
+}
+
+} // namespace app::shell
