@@ -94,16 +94,22 @@ QLineSeries *TimelineChart::newPiece(const Track &track)
     return piece;
 }
 
-void TimelineChart::mark(Seconds at, const QString &text)
+void TimelineChart::mark(Seconds at, const QString &text, style::Role role)
 {
     auto *line = new QGraphicsLineItem(chart());
     auto *label = new QGraphicsSimpleTextItem(text, chart());
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     label->setFont(small);
-    m_marks.push_back({at, line, label});
-    setTheme(m_theme);
+    m_marks.push_back({at, role, line, label});
+    dress(m_marks.back());
     placeMarks();
+}
+
+void TimelineChart::dress(const Mark &mark)
+{
+    mark.line->setPen(QPen(m_theme.color(mark.role), 1, Qt::DashLine));
+    mark.label->setBrush(m_theme.color(mark.role));
 }
 
 void TimelineChart::clear()
@@ -164,12 +170,20 @@ void TimelineChart::fitAxes()
 void TimelineChart::placeMarks()
 {
     const QRectF area = chart()->plotArea();
-    for (const auto &mark : m_marks) {
-        const double share = (mark.at - (m_now - span)) / span;
+    double free = area.right(); // left of here no text stands yet
+    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
+        const double share = (mark->at - (m_now - span)) / span;
         const double x = area.left() + share * area.width();
-        mark.line->setLine(x, area.top(), x, area.bottom());
-        const double width = mark.label->boundingRect().width();
-        mark.label->setPos(std::min(x + 5, area.right() - width), area.top());
+        mark->line->setLine(x, area.top(), x, area.bottom());
+        if (mark->label->text().isEmpty())
+            continue;
+        const double width = mark->label->boundingRect().width();
+        const double left = std::min(x + 5, area.right() - width);
+        mark->label->setPos(left, area.top());
+        const bool fits = left + width <= free && left >= area.left();
+        mark->label->setVisible(fits);
+        if (fits)
+            free = left - 8;
     }
 }
 
@@ -187,10 +201,8 @@ void TimelineChart::setTheme(const style::Theme &theme)
         for (auto *piece : track.pieces)
             piece->setPen(QPen(theme.color(track.line.role), 2));
     }
-    for (const auto &mark : m_marks) {
-        mark.line->setPen(QPen(theme.color(style::Role::Bad), 1, Qt::DashLine));
-        mark.label->setBrush(theme.color(style::Role::Bad));
-    }
+    for (const auto &mark : m_marks)
+        dress(mark);
 }
 
 void TimelineChart::setLineVisible(int line, bool visible)

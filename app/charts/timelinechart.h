@@ -37,7 +37,8 @@ public:
 
     // One value a line, in the order of the lines; nothing: not measured at that moment.
     void append(Seconds at, const std::vector<std::optional<double>> &values);
-    void mark(Seconds at, const QString &text);
+    // Something happened; newer texts hide older ones for which no room is left.
+    void mark(Seconds at, const QString &text, style::Role role);
     void clear();
     void setTheme(const style::Theme &theme);
     void setLineVisible(int line, bool visible);
@@ -56,6 +57,7 @@ private:
     struct Mark
     {
         Seconds at;
+        style::Role role;
         QGraphicsLineItem *line = nullptr;
         QGraphicsSimpleTextItem *label = nullptr;
     };
@@ -65,6 +67,7 @@ private:
     void forgetBefore(Seconds moment);
     void fitAxes();
     void placeMarks();
+    void dress(const Mark &mark);
     void describe();
     double visibleMaximum() const;
 

@@ -3,6 +3,8 @@
 
 #include "timelinepanel.h"
 
+#include <app/wording/health.h>
+
 #include <QGridLayout>
 #include <QLabel>
 
@@ -43,7 +45,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     grid->setContentsMargins(14, 8, 14, 4);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(2);
-    grid->addWidget(heading(tr("Successful journeys / s")), 0, 0);
+    grid->addWidget(heading(tr("Successful journeys / s, last 2 minutes")), 0, 0);
     grid->addWidget(heading(tr("p95 of a journey, ms")), 0, 1);
     grid->addWidget(legend(fleetTitles), 0, 1, Qt::AlignRight);
     grid->addWidget(m_throughput, 1, 0);
@@ -83,15 +85,28 @@ void TimelinePanel::setFleetVisible(int fleet, bool visible)
     m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
 }
 
+void TimelinePanel::mark(const services::platform::PlatformEvent &event)
+{
+    const auto at = event.at - *m_begin;
+    if (!event.state.has_value()) {
+        m_throughput->mark(at, event.words, Role::SubtleText);
+        m_latency->mark(at, {}, Role::SubtleText);
+        return;
+    }
+    const auto health = wording::healthOf(*event.state);
+    if (health == wording::Health::Neutral)
+        return; // on its way: what comes of it is marked
+    m_throughput->mark(at, health == wording::Health::Bad ? event.words : QString(), wording::roleOf(health));
+    m_latency->mark(at, {}, wording::roleOf(health));
+}
+
 void TimelinePanel::show(const services::platform::Snapshot &snapshot)
 {
     if (!m_begin.has_value())
         m_begin = snapshot.at;
     for (const auto &event : snapshot.events) {
-        if (event.at < *m_begin)
-            continue;
-        m_throughput->mark(event.at - *m_begin, event.words);
-        m_latency->mark(event.at - *m_begin, {});
+        if (event.at >= *m_begin)
+            mark(event);
     }
     if (snapshot.at - m_lastPoint < pointEvery)
         return;

@@ -26,6 +26,7 @@ public:
     void show(const services::platform::Snapshot &snapshot);
 
 private:
+    void mark(const services::platform::PlatformEvent &event);
     QWidget *legend(const QStringList &fleetTitles);
 
     TimelineChart *m_throughput;

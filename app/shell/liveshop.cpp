@@ -36,6 +36,9 @@ LiveShop::LiveShop(Plan plan, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
 {
+    m_showing.setSingleShot(true);
+    connect(&m_showing, &QTimer::timeout, this,
+            [this] { Q_EMIT snapshotTaken(std::exchange(m_newest, {})); });
 }
 
 LiveShop::~LiveShop() = default;
@@ -59,13 +62,23 @@ void LiveShop::start()
     options.templatesFolder = services::platform::templateCache();
     options.shoppersPerSecond = m_plan.shoppersPerSecond;
     m_platform = std::make_unique<services::platform::Platform>(std::move(options), *components);
-    connect(m_platform.get(), &services::platform::Platform::snapshotTaken, this, &LiveShop::snapshotTaken);
+    connect(m_platform.get(), &services::platform::Platform::snapshotTaken, this, &LiveShop::take);
     whenFinished(m_platform->start(), this, [this](const Result<void> &result) {
         if (result.has_value())
             Q_EMIT started();
         else
             Q_EMIT complained(tr("Not everything could start: %1").arg(result.error().message));
     });
+}
+
+// When the window cannot keep up, what has been overtaken is not drawn; only its events are kept.
+void LiveShop::take(const services::platform::Snapshot &snapshot)
+{
+    auto events = std::move(m_newest.events);
+    m_newest = snapshot;
+    m_newest.events.insert(m_newest.events.begin(), events.begin(), events.end());
+    if (!m_showing.isActive())
+        m_showing.start();
 }
 
 void LiveShop::watch(QFuture<Result<void>> future, const QString &act)
@@ -102,8 +115,10 @@ void LiveShop::setShoppersPerSecond(double rate)
 
 void LiveShop::send(quint64 number, const services::platform::EndpointCall &call)
 {
-    if (!m_platform)
+    if (!m_platform) {
+        Q_EMIT unanswered(number, tr("The shops are not running."));
         return;
+    }
     whenFinished(m_platform->send(call), this, [this, number](const Result<EndpointAnswer> &answer) {
         if (answer.has_value())
             Q_EMIT answered(number, *answer);

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -49,10 +50,13 @@ Q_SIGNALS:
     void complained(const QString &words); // what went wrong, and what to do about it
 
 private:
+    void take(const services::platform::Snapshot &snapshot);
     void watch(QFuture<model::result::Result<void>> future, const QString &act);
 
     Plan m_plan;
     QTemporaryDir m_folder;
+    services::platform::Snapshot m_newest; // not shown yet
+    QTimer m_showing;
     std::unique_ptr<services::platform::Platform> m_platform;
 };
 

@@ -78,7 +78,8 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
             });
     connect(&fleet->fleet(), &runtime::Fleet::instanceChanged, this,
             [this, fleet](const runtime::InstanceStatus &status) {
-                mark(fleet->id(), u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)));
+                mark(fleet->id(), u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)),
+                     status.state);
             });
     return attended;
 }
@@ -319,9 +320,11 @@ void Platform::Control::look()
     m_nextLook = m_timers.after(lookEvery, [this] { look(); });
 }
 
-void Platform::Control::mark(const model::system::PackagingId &fleet, const QString &words)
+void Platform::Control::mark(const model::system::PackagingId &fleet,
+                             const QString &words,
+                             std::optional<runtime::InstanceState> state)
 {
-    m_events.push_back({m_timers.now(), fleet, words});
+    m_events.push_back({m_timers.now(), fleet, words, state});
 }
 
 } // namespace services::platform

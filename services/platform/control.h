@@ -53,7 +53,9 @@ private:
     Result<std::optional<experiment::Audit>> booksNow(const model::operation::Scenario &scenario) const;
     void applyLoad();
     void look();
-    void mark(const model::system::PackagingId &fleet, const QString &words);
+    void mark(const model::system::PackagingId &fleet,
+              const QString &words,
+              std::optional<runtime::InstanceState> state = {});
 
     PlatformOptions m_options;
     std::shared_ptr<const assembly::ComponentFactory> m_factory;

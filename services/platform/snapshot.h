@@ -83,6 +83,7 @@ struct PlatformEvent
     Instant at;
     model::system::PackagingId fleet;
     QString words; // "catalogue-1: crashed"
+    std::optional<runtime::InstanceState> state; // which an instance has entered; nothing: something else
 };
 
 // Everything that is to be seen at one moment. A value; made ten times a second.

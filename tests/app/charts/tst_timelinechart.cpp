@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/charts/timelinepanel.h>
+
+#include <QChart>
+#include <QGraphicsSimpleTextItem>
+#include <QLineSeries>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace app::charts;
+using namespace std::chrono_literals;
+using services::platform::Snapshot;
+using services::runtime::InstanceState;
+
+class TestTimelineChart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_chart = std::make_unique<TimelineChart>(
+            u"Rate"_s, std::vector<TimelineChart::Line>{{u"A"_s, {}}, {u"B"_s, {}}});
+        m_chart->resize(600, 200);
+        m_chart->show();
+    }
+
+    void aGapIsAGap()
+    {
+        m_chart->append(1s, {10, 20});
+        m_chart->append(2s, {11, {}});
+        m_chart->append(3s, {12, 22});
+        QCOMPARE(pieces(), 3); // one of A, two of B
+        QVERIFY(m_chart->accessibleDescription().contains(u"A 12.0"_s));
+        m_chart->append(4s, {13, {}});
+        QVERIFY(m_chart->accessibleDescription().contains(u"B not measured"_s));
+    }
+
+    void forgetsWhatIsOlderThanTwoMinutes()
+    {
+        m_chart->append(1s, {10, 20});
+        m_chart->mark(1s, u"crashed"_s, {});
+        m_chart->append(2s, {{}, {}});
+        QCOMPARE(pieces(), 2);
+        m_chart->append(200s, {1, 1});
+        QCOMPARE(pieces(), 2); // new ones
+        QCOMPARE(shownTexts(), QStringList());
+    }
+
+    void newerTextsHideOlderOnesInTheirWay()
+    {
+        m_chart->append(100s, {1, 1});
+        m_chart->mark(20s, u"long ago"_s, {});
+        m_chart->mark(99s, u"shop-1: crashed"_s, {});
+        m_chart->mark(100s, u"cart-1: crashed"_s, {});
+        QCOMPARE(shownTexts(), (QStringList{u"cart-1: crashed"_s, u"long ago"_s}));
+    }
+
+    void marksCrashesAndRecoveriesOfBothFleets()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(900, 200);
+        panel.QWidget::show();
+        Snapshot snapshot;
+        snapshot.at = services::platform::Instant(100s);
+        snapshot.fleets.resize(2);
+        panel.show(snapshot);
+        snapshot.at += 2s;
+        snapshot.events = {{snapshot.at, {u"monolith"_s}, u"shop-1: crashed"_s, InstanceState::Crashed},
+                           {snapshot.at, {u"monolith"_s}, u"shop-1: starting"_s, InstanceState::Starting},
+                           {snapshot.at, {u"monolith"_s}, u"shop-1: healthy"_s, InstanceState::Healthy}};
+        panel.show(snapshot);
+        QStringList texts;
+        for (auto *chart : panel.findChildren<TimelineChart *>())
+            texts += textsOf(*chart);
+        QVERIFY(texts.contains(u"shop-1: crashed"_s));
+        QVERIFY(!texts.join(u' ').contains(u"starting"_s));
+        QVERIFY(!texts.join(u' ').contains(u"healthy"_s)); // a line says it
+    }
+
+private:
+    int pieces() const { return static_cast<int>(m_chart->chart()->series().size()); }
+    static QStringList textsOf(const TimelineChart &chart)
+    {
+        QStringList texts;
+        for (auto *item : chart.scene()->items()) {
+            auto *text = qgraphicsitem_cast<QGraphicsSimpleTextItem *>(item);
+            if (text != nullptr && text->isVisible() && !text->text().isEmpty())
+                texts << text->text();
+        }
+        texts.sort();
+        return texts;
+    }
+    QStringList shownTexts() const { return textsOf(*m_chart); }
+
+    std::unique_ptr<TimelineChart> m_chart;
+};
+
+QTEST_MAIN(TestTimelineChart)
+#include "tst_timelinechart.moc"
