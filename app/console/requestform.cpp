@@ -3,6 +3,8 @@
 
 #include "requestform.h"
 
+#include "answerwords.h"
+#include "field.h"
 #include "samples.h"
 
 #include <QComboBox>
@@ -15,8 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QUrl>
-#include <QUuid>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,18 +28,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray methodOf(const QString &operation)
+constexpr int longestPatience = 60; // seconds
+
+QLabel *caption(const QString &text, QWidget *of)
 {
-    return operation.section(u' ', 0, 0).toLatin1();
+    auto *label = new QLabel(text);
+    label->setBuddy(of);
+    return label;
 }
 
-QString bodyWords(const QByteArray &body)
+void dressAsCode(QPlainTextEdit &edit)
 {
-    const auto document = QJsonDocument::fromJson(body);
-    if (!document.isNull())
-        return QString::fromUtf8(document.toJson());
-    constexpr int shown = 20000;
-    return QString::fromUtf8(body.left(shown));
+    edit.setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    edit.setTabChangesFocus(true);
 }
 
 } // namespace
@@ -53,65 +55,104 @@ RequestForm::RequestForm(const model::system::System &system,
     , m_endpoint(new QComboBox)
     , m_form(new QFormLayout)
     , m_query(new QLineEdit)
+    , m_patience(new QSpinBox)
     , m_body(new QPlainTextEdit)
+    , m_headers(new QPlainTextEdit)
     , m_session(new QLineEdit)
     , m_send(new QPushButton(tr("&Send")))
     , m_status(new QLabel(tr("The answer appears here.")))
     , m_answer(new QPlainTextEdit)
 {
-    for (const auto &packaging : packagings)
+    fillChoices();
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 8, 14, 8);
+    row->setSpacing(20);
+    row->addWidget(buildAddress(), 3);
+    row->addWidget(buildContent(), 3);
+    row->addWidget(buildAnswer(), 4);
+    connect(m_endpoint, &QComboBox::currentIndexChanged, this, &RequestForm::chooseEndpoint);
+    connect(m_send, &QPushButton::clicked, this, &RequestForm::send);
+    chooseEndpoint();
+}
+
+void RequestForm::fillChoices()
+{
+    for (const auto &packaging : m_packagings)
         m_fleet->addItem(packaging.title);
     m_fleet->setCurrentIndex(m_fleet->count() - 1);
-    for (const auto &capability : system.capabilities) {
+    for (const auto &capability : m_system.capabilities) {
         for (const auto &endpoint : capability.endpoints) {
             m_endpoint->addItem(u"%1: %2"_s.arg(capability.title, endpoint.id.operation));
             m_endpoints.push_back(endpoint.id);
         }
     }
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    m_body->setFont(fixed);
-    m_answer->setFont(fixed);
-    m_body->setTabChangesFocus(true);
-    m_answer->setTabChangesFocus(true);
-    m_answer->setReadOnly(true);
-    m_answer->setAccessibleName(tr("Answer"));
-    m_body->setMaximumHeight(56);
-    m_session->setPlaceholderText(tr("Nobody is logged in"));
-    m_send->setProperty("kind", u"primary"_s);
-    m_status->setProperty("kind", u"heading"_s);
-    auto *logInButton = new QPushButton(tr("&Log in a demo customer"));
+    m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_endpoint->setMinimumContentsLength(20);
+}
 
-    auto *sessionRow = new QHBoxLayout;
-    sessionRow->addWidget(m_session, 1);
-    sessionRow->addWidget(logInButton);
+QWidget *RequestForm::buildAddress()
+{
+    auto *box = new QWidget;
+    m_patience->setRange(1, longestPatience);
+    m_patience->setValue(5);
+    m_patience->setSuffix(tr(" s"));
+    m_send->setProperty("kind", u"primary"_s);
+    m_form->setContentsMargins(0, 0, 0, 0);
     m_form->addRow(tr("S&hape"), m_fleet);
     m_form->addRow(tr("&Endpoint"), m_endpoint);
     m_form->addRow(tr("&Query"), m_query);
-    m_form->addRow(tr("&Body"), m_body);
-    m_form->addRow(tr("Sessi&on"), sessionRow);
-    auto *left = new QVBoxLayout;
-    left->addLayout(m_form);
-    left->addWidget(m_send, 0, Qt::AlignRight);
-    left->addStretch(1);
-    auto *right = new QVBoxLayout;
-    right->addWidget(m_status);
-    right->addWidget(m_answer, 1);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 8, 14, 8);
-    row->setSpacing(20);
-    row->addLayout(left, 2);
-    row->addLayout(right, 3);
-
-    connect(m_endpoint, &QComboBox::currentIndexChanged, this, &RequestForm::chooseEndpoint);
-    connect(m_send, &QPushButton::clicked, this, &RequestForm::send);
-    connect(logInButton, &QPushButton::clicked, this, &RequestForm::logIn);
-    chooseEndpoint();
+    m_form->addRow(tr("&Wait at most"), m_patience);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_form);
+    column->addWidget(m_send, 0, Qt::AlignRight);
+    column->addStretch(1);
+    return box;
 }
 
-const model::system::Endpoint *RequestForm::endpoint() const
+QWidget *RequestForm::buildContent()
+{
+    auto *box = new QWidget;
+    dressAsCode(*m_body);
+    dressAsCode(*m_headers);
+    m_body->setMinimumHeight(44);
+    m_headers->setFixedHeight(44);
+    m_headers->setPlaceholderText(tr("Name: value"));
+    m_session->setPlaceholderText(tr("Nobody is logged in"));
+    m_bodyField = new Field(tr("Body"), m_body);
+    m_headersField = new Field(tr("Headers"), m_headers);
+    m_sessionField = new Field(tr("Session"), m_session);
+    auto *logInButton = new QPushButton(tr("&Log in a demo customer"));
+    connect(logInButton, &QPushButton::clicked, this, &RequestForm::logIn);
+    auto *session = new QHBoxLayout;
+    session->addWidget(m_sessionField, 1);
+    session->addWidget(logInButton, 0, Qt::AlignTop);
+    auto *form = new QFormLayout(box);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(caption(tr("&Body"), m_body), m_bodyField);
+    form->addRow(caption(tr("Hea&ders"), m_headers), m_headersField);
+    form->addRow(caption(tr("Sessi&on"), m_session), session);
+    return box;
+}
+
+QWidget *RequestForm::buildAnswer()
+{
+    auto *box = new QWidget;
+    dressAsCode(*m_answer);
+    m_answer->setReadOnly(true);
+    m_answer->setAccessibleName(tr("Answer"));
+    m_status->setProperty("kind", u"heading"_s);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_status);
+    column->addWidget(m_answer, 1);
+    return box;
+}
+
+const model::system::EndpointId *RequestForm::endpoint() const
 {
     const int row = m_endpoint->currentIndex();
-    return row < 0 ? nullptr : m_system.endpoint(m_endpoints[static_cast<size_t>(row)]);
+    return row < 0 ? nullptr : &m_endpoints[static_cast<size_t>(row)];
 }
 
 void RequestForm::choose(int fleet, const model::system::CapabilityId &capability)
@@ -120,82 +161,97 @@ void RequestForm::choose(int fleet, const model::system::CapabilityId &capabilit
     const auto first = std::ranges::find(m_endpoints, capability, &model::system::EndpointId::capability);
     if (first != m_endpoints.end())
         m_endpoint->setCurrentIndex(static_cast<int>(first - m_endpoints.begin()));
-    m_endpoint->setFocus();
+    m_endpoint->setFocus(Qt::OtherFocusReason);
 }
 
 void RequestForm::chooseEndpoint()
 {
-    for (const auto &[name, edit] : m_path)
-        m_form->removeRow(edit);
+    for (const auto &[name, field] : m_path)
+        m_form->removeRow(field);
     m_path.clear();
     const auto *chosen = endpoint();
     if (chosen == nullptr)
         return;
-    const QString operation = chosen->id.operation;
+    const QString operation = chosen->operation;
     static const QRegularExpression parameter(u"\\{([^}]+)\\}"_s);
     int row = 2;
     for (auto match = parameter.globalMatch(operation); match.hasNext();) {
         const QString name = match.next().captured(1);
-        auto *edit = new QLineEdit(sampleParameter(operation, name));
-        m_form->insertRow(row++, name, edit);
-        m_path.emplace_back(name, edit);
+        auto *field = new Field(name, new QLineEdit(sampleParameter(operation, name)));
+        m_form->insertRow(row++, name, field);
+        m_path.emplace_back(name, field);
     }
     m_query->setText(sampleQuery(operation));
     m_body->setPlainText(sampleBody(operation));
-    const auto method = methodOf(operation);
-    m_body->setEnabled(method == "POST" || method == "PUT");
+    m_bodyField->setEnabled(draft().hasBody());
+    complain({});
 }
 
-QByteArray RequestForm::target() const
+RequestDraft RequestForm::draft() const
 {
-    QString path = endpoint()->id.operation.section(u' ', 1);
-    for (const auto &[name, edit] : m_path)
-        path.replace(u"{%1}"_s.arg(name), QString::fromLatin1(QUrl::toPercentEncoding(edit->text())));
-    QByteArray target = path.toLatin1();
-    if (!m_query->text().isEmpty())
-        target += '?' + QUrl::toPercentEncoding(m_query->text(), "=&%+");
-    return target;
+    RequestDraft draft;
+    draft.operation = endpoint()->operation;
+    for (const auto &[name, field] : m_path)
+        draft.parameters.push_back({name, static_cast<QLineEdit *>(field->editor())->text()});
+    draft.query = m_query->text();
+    draft.headers = m_headers->toPlainText();
+    draft.body = m_body->toPlainText();
+    draft.session = m_session->text().trimmed();
+    return draft;
 }
 
-services::platform::EndpointCall RequestForm::callTo(const QByteArray &method,
-                                                     const QByteArray &target,
-                                                     const model::system::CapabilityId &capability) const
+std::vector<std::pair<QString, Field *>> RequestForm::fields() const
 {
-    services::platform::EndpointCall call;
+    auto all = m_path;
+    all.insert(all.end(),
+               {{u"body"_s, m_bodyField}, {u"headers"_s, m_headersField}, {u"session"_s, m_sessionField}});
+    return all;
+}
+
+void RequestForm::complain(const std::vector<model::result::Error> &errors)
+{
+    Field *first = nullptr;
+    for (const auto &[name, field] : fields()) {
+        const auto error = std::ranges::find(errors, name, &model::result::Error::subject);
+        field->complain(error == errors.end() ? QString() : error->message);
+        if (error != errors.end() && first == nullptr)
+            first = field;
+    }
+    if (first != nullptr)
+        first->setFocus(Qt::OtherFocusReason);
+}
+
+void RequestForm::ask(services::platform::EndpointCall call, const model::system::CapabilityId &capability)
+{
     call.fleet = m_packagings[static_cast<size_t>(m_fleet->currentIndex())].id;
     call.capability = capability;
-    call.request.method = method;
-    call.request.target = target;
-    return call;
+    call.patience = std::chrono::seconds(m_patience->value());
+    Q_EMIT sendWanted(++m_number, call);
 }
 
 void RequestForm::send()
 {
-    const auto *chosen = endpoint();
-    if (chosen == nullptr)
+    if (endpoint() == nullptr)
         return;
-    auto call = callTo(methodOf(chosen->id.operation), target(), chosen->id.capability);
-    const auto body = m_body->toPlainText().toUtf8();
-    if (m_body->isEnabled() && !body.isEmpty()) {
-        call.request.body = body;
-        call.request.headers.add("Content-Type", "application/json");
-    }
-    if (!m_session->text().isEmpty())
-        call.request.headers.add("Authorization", "Bearer " + m_session->text().toLatin1());
-    if (call.request.method == "POST")
-        call.request.headers.add("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    const auto call = readDraft(draft());
+    complain(call.has_value() ? std::vector<model::result::Error>() : call.error());
+    if (!call.has_value())
+        return showWords(tr("✕ Not sent: see the fields"), {});
     showWords(tr("Waiting for the answer…"), {});
-    Q_EMIT sendWanted(++m_number, call);
+    ask(*call, endpoint()->capability);
 }
 
 void RequestForm::logIn()
 {
-    auto call = callTo("POST", "/api/sessions", m_system.entry);
-    call.request.body = sampleBody(u"POST /api/sessions"_s).toUtf8();
-    call.request.headers.add("Content-Type", "application/json");
-    m_loginNumber = ++m_number;
+    RequestDraft draft;
+    draft.operation = u"POST /api/sessions"_s;
+    draft.body = sampleBody(draft.operation);
+    const auto call = readDraft(draft);
+    if (!call.has_value())
+        return;
+    m_loginNumber = m_number + 1;
     showWords(tr("Logging in…"), {});
-    Q_EMIT sendWanted(m_number, call);
+    ask(*call, m_system.entry);
 }
 
 void RequestForm::showWords(const QString &status, const QString &body)
@@ -214,22 +270,9 @@ void RequestForm::showAnswer(quint64 number, const services::platform::EndpointA
 {
     if (number != m_number)
         return;
-    const auto &response = answer.response;
-    const double took = std::chrono::duration<double, std::milli>(answer.duration).count();
-    const QString sign = response.status < 400 ? u"✓"_s : u"✕"_s;
-    QStringList lines;
-    for (int index = 0; index < response.headers.size(); ++index) {
-        const auto line = response.headers.at(index);
-        lines << QString::fromUtf8(line.name) + u": "_s + QString::fromUtf8(line.value);
-    }
-    showWords(tr("%1 %2 · %3 ms measured · from %4")
-                  .arg(sign)
-                  .arg(response.status)
-                  .arg(took, 0, 'f', 1)
-                  .arg(answer.instance.value),
-              bodyWords(response.body) + u"\n\n"_s + lines.join(u'\n'));
+    showWords(statusWords(answer), answerWords(answer));
     if (number == m_loginNumber)
-        m_session->setText(QJsonDocument::fromJson(response.body).object()[u"token"_s].toString());
+        m_session->setText(QJsonDocument::fromJson(answer.response.body).object()[u"token"_s].toString());
 }
 
 } // namespace app::console

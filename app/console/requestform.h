@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "requestdraft.h"
+
 #include <model/packaging/packaging.h>
-#include <model/result/result.h>
 #include <model/system/system.h>
-#include <services/platform/endpointcall.h>
 
 #include <QWidget>
 
@@ -16,11 +16,15 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace app::console {
 
+class Field;
+
 // A form for one real request to any endpoint, and its answer. It asks for the request by a signal and is
-// told the answer; a newer request makes an older answer stale. GUI thread.
+// told the answer; a newer request makes an older answer stale. What cannot be sent is said below the field
+// that is wrong. GUI thread.
 class RequestForm : public QWidget
 {
     Q_OBJECT
@@ -38,14 +42,18 @@ Q_SIGNALS:
     void sendWanted(quint64 number, const services::platform::EndpointCall &call);
 
 private:
+    void fillChoices();
+    QWidget *buildAddress();
+    QWidget *buildContent();
+    QWidget *buildAnswer();
     void chooseEndpoint();
     void send();
     void logIn();
-    const model::system::Endpoint *endpoint() const;
-    services::platform::EndpointCall callTo(const QByteArray &method,
-                                            const QByteArray &target,
-                                            const model::system::CapabilityId &capability) const;
-    QByteArray target() const;
+    void ask(services::platform::EndpointCall call, const model::system::CapabilityId &capability);
+    const model::system::EndpointId *endpoint() const;
+    RequestDraft draft() const;
+    void complain(const std::vector<model::result::Error> &errors);
+    std::vector<std::pair<QString, Field *>> fields() const;
     void showWords(const QString &status, const QString &body);
 
     model::system::System m_system;
@@ -54,10 +62,15 @@ private:
     QComboBox *m_fleet;
     QComboBox *m_endpoint;
     QFormLayout *m_form;
-    std::vector<std::pair<QString, QLineEdit *>> m_path; // by parameter name
+    std::vector<std::pair<QString, Field *>> m_path; // by parameter name
     QLineEdit *m_query;
+    QSpinBox *m_patience;
     QPlainTextEdit *m_body;
+    QPlainTextEdit *m_headers;
     QLineEdit *m_session;
+    Field *m_bodyField = nullptr;
+    Field *m_headersField = nullptr;
+    Field *m_sessionField = nullptr;
     QPushButton *m_send;
     QLabel *m_status;
     QPlainTextEdit *m_answer;

@@ -50,6 +50,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     selection-background-color: @accent; selection-color: @accenttext;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: @accent; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @bad; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtle; }
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
 

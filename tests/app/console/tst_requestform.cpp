@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/console/field.h>
 #include <app/console/requestform.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
@@ -10,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ private Q_SLOTS:
         m_form = std::make_unique<RequestForm>(
             system, std::vector{model::packaging::monolith(system), model::packaging::microservices(system)});
         m_form->show();
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
         m_calls.clear();
         connect(m_form.get(), &RequestForm::sendWanted, this,
                 [this](quint64 number, const EndpointCall &call) {
@@ -80,6 +84,74 @@ private Q_SLOTS:
         QVERIFY(answerText().contains(u"Nobody is there"_s));
     }
 
+    void saysInPlaceWhatCannotBeSent_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("complaint");
+        QTest::addRow("no JSON") << u"Body"_s << u"{\"quantity\": }"_s << u"This is not JSON"_s;
+        QTest::addRow("half of a JSON") << u"Body"_s << u"{\"quantity\": 1"_s << u"at character"_s;
+        QTest::addRow("no colon") << u"Headers"_s << u"Accept: text/html\nnonsense"_s << u"Line 2"_s;
+        QTest::addRow("a space in a name") << u"Headers"_s << u"Two Words: x"_s << u"Line 1"_s;
+        QTest::addRow("no name") << u"Headers"_s << u": x"_s << u"Line 1"_s;
+        QTest::addRow("what frames a message") << u"Headers"_s << u"Content-Length: 7"_s << u"Leave it out"_s;
+        QTest::addRow("an odd letter") << u"Headers"_s << u"X-Name: Zoë"_s << u"plain letters"_s;
+        QTest::addRow("an odd token") << u"Session"_s << u"toké"_s << u"plain letters"_s;
+        QTest::addRow("no product") << u"product"_s << QString() << u"Fill this in"_s;
+    }
+    void saysInPlaceWhatCannotBeSent()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(QString, complaint);
+        choose(u"PUT /cart/items/{product}"_s);
+        setText(field, text);
+        press(u"&Send"_s);
+        QVERIFY(m_calls.empty());
+        QVERIFY2(fieldNamed(field)->error().contains(complaint), qPrintable(fieldNamed(field)->error()));
+        QVERIFY(fieldNamed(field)->editor()->hasFocus());
+        QVERIFY(!fieldNamed(field)->editor()->accessibleDescription().isEmpty());
+    }
+
+    void saysEverythingThatIsWrongAtOnce()
+    {
+        choose(u"PUT /cart/items/{product}"_s);
+        for (const auto &field : {u"Body"_s, u"Headers"_s, u"Session"_s})
+            setText(field, u"é"_s);
+        press(u"&Send"_s);
+        for (const auto &field : {u"Body"_s, u"Headers"_s, u"Session"_s})
+            QVERIFY(!fieldNamed(field)->error().isEmpty());
+        setText(u"Body"_s, u"{}"_s);
+        setText(u"Headers"_s, u"X-Trace: 1"_s);
+        setText(u"Session"_s, {});
+        press(u"&Send"_s);
+        QCOMPARE(m_calls.size(), size_t(1));
+        for (const auto &field : {u"Body"_s, u"Headers"_s, u"Session"_s})
+            QVERIFY(fieldNamed(field)->error().isEmpty());
+    }
+
+    void sendsHeadersAndPatience()
+    {
+        choose(u"GET /products"_s);
+        setText(u"Headers"_s, u"X-One: 1\n\n x-two :  2 "_s);
+        m_form->findChild<QSpinBox *>()->setValue(2);
+        press(u"&Send"_s);
+        QCOMPARE(m_calls[0].request.headers.find("x-one").toByteArray(), QByteArray("1"));
+        QCOMPARE(m_calls[0].request.headers.find("X-Two").toByteArray(), QByteArray("2"));
+        QCOMPARE(m_calls[0].patience, std::chrono::milliseconds(2000));
+    }
+
+    void cutsOffAVeryLongAnswer()
+    {
+        choose(u"GET /products"_s);
+        press(u"&Send"_s);
+        EndpointAnswer answer;
+        answer.response.body = QByteArray(1'000'000, 'x');
+        m_form->showAnswer(m_number, answer);
+        QVERIFY(answerText().size() < 25'000);
+        QVERIFY(answerText().contains(u"1000000"_s));
+    }
+
     void keepsTheSessionOfALogIn()
     {
         press(u"&Log in a demo customer"_s);
@@ -109,6 +181,22 @@ private:
             if (button->text() == text)
                 QTest::mouseClick(button, Qt::LeftButton);
         }
+    }
+    Field *fieldNamed(const QString &name) const
+    {
+        for (auto *field : m_form->findChildren<Field *>()) {
+            if (field->editor()->accessibleName() == name)
+                return field;
+        }
+        return nullptr;
+    }
+    void setText(const QString &field, const QString &text)
+    {
+        auto *editor = fieldNamed(field)->editor();
+        if (auto *lines = qobject_cast<QPlainTextEdit *>(editor))
+            lines->setPlainText(text);
+        else
+            qobject_cast<QLineEdit *>(editor)->setText(text);
     }
     QString answerText() const
     {

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <services/platform/endpointcall.h>
+
+#include <QString>
+
+namespace app::console {
+
+// "✓ 200 · 3.1 ms measured · from catalogue-1".
+QString statusWords(const services::platform::EndpointAnswer &answer);
+// The body, JSON in lines, cut off when it is very long; then the headers.
+QString answerWords(const services::platform::EndpointAnswer &answer);
+
+} // namespace app::console
