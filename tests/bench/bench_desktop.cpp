@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a person waits for and pays: from the start of the process to both fleets live, to the first picture
+// of both shapes, and to the first shoppers moving in it; how long closing takes under load; the memory and
+// the processor that the window and both fleets need at 60 shoppers a second on each. The program runs itself
+// as a child, made of the same parts as the desktop.
+
+#include "benchreport.h"
+
+#include <app/shell/mainwindow.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+#include <services/platform/processmemory.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int rounds = 5;
+constexpr auto settling = 15s; // until everybody has logged in
+constexpr auto measuring = 20s;
+
+double cpuSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+void tell(const QString &what, double value = 0)
+{
+    std::printf("%s %g\n", qPrintable(what), value);
+    std::fflush(stdout);
+}
+
+// Tells each kind of picture the first time it has been painted.
+class Spectator : public QObject
+{
+public:
+    using QObject::QObject;
+    bool isMoving() const { return m_moving; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *view = qobject_cast<app::graph::GraphView *>(watched);
+        if (view == nullptr || event->type() != QEvent::Paint || view->scene().isEmpty())
+            return false;
+        m_painted.insert(view);
+        if (m_painted.size() == 2 && !std::exchange(m_pictured, true))
+            tell(u"picture"_s);
+        if (m_painted.size() == 2 && view->dots() > 0 && !std::exchange(m_moving, true)) {
+            tell(u"moving"_s);
+            QMetaObject::invokeMethod(
+                this, [this] { whenMoving(); }, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+    std::function<void()> whenMoving = [] {};
+
+private:
+    QSet<QObject *> m_painted;
+    bool m_pictured = false;
+    bool m_moving = false;
+};
+
+int beDesktop(QApplication &application, bool idle)
+{
+    const auto system = model::system::SystemReader::readFile(
+        QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
+    if (!system)
+        return 2;
+    app::style::Appearance appearance(application);
+    QElapsedTimer closing;
+    {
+        app::shell::LiveShop shop(
+            {*system, {model::packaging::monolith(*system), model::packaging::microservices(*system)}, 60});
+        app::shell::MainWindow window(shop, appearance, {});
+        Spectator spectator;
+        for (auto *view : window.findChildren<app::graph::GraphView *>())
+            view->installEventFilter(&spectator);
+        QObject::connect(&shop, &app::shell::LiveShop::started, &window, [] { tell(u"live"_s); });
+        spectator.whenMoving = [&] {
+            if (!idle)
+                return QCoreApplication::quit();
+            QTimer::singleShot(settling, &window, [&window] {
+                QTimer::singleShot(measuring, &window, [before = cpuSeconds()] {
+                    const double share
+                        = (cpuSeconds() - before) / std::chrono::duration<double>(measuring).count();
+                    tell(u"cpu"_s, 100 * share);
+                    tell(u"memory"_s, static_cast<double>(services::platform::residentMemory()) / 1e6);
+                    QCoreApplication::quit();
+                });
+            });
+        };
+        shop.start();
+        window.QWidget::show();
+        QApplication::exec();
+        closing.start();
+    }
+    tell(u"closed"_s, static_cast<double>(closing.nsecsElapsed()) / 1e6);
+    return 0;
+}
+
+// What a child tells: each word with its figure, or with the milliseconds since its start.
+QHash<QString, double> run(const QString &mode)
+{
+    QHash<QString, double> told;
+    QElapsedTimer since;
+    since.start();
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QCoreApplication::applicationFilePath(), {mode});
+    while (child.waitForReadyRead(120'000)) {
+        const double now = static_cast<double>(since.nsecsElapsed()) / 1e6;
+        while (child.canReadLine()) {
+            const auto words = QString::fromUtf8(child.readLine()).trimmed().split(u' ');
+            const double value = words.value(1).toDouble();
+            told[words[0]] = value > 0 ? value : now;
+        }
+    }
+    child.waitForFinished();
+    if (child.exitCode() != 0 || told.isEmpty())
+        qFatal("The desktop does not run");
+    return told;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (argc > 1) {
+        QApplication application(argc, argv);
+        return beDesktop(application, QByteArrayView(argv[1]) == "--idle");
+    }
+    const QCoreApplication application(argc, argv);
+    using tests::bench::Better;
+    using tests::bench::Figure;
+    Figure moving(u"process start to shoppers moving in the picture"_s, u"ms"_s, Better::Lower);
+    Figure closing(u"closing the desktop under load"_s, u"ms"_s, Better::Lower);
+    for (int round = 0; round < rounds; ++round) {
+        const auto told = run(u"--start"_s);
+        moving.add(told[u"moving"_s]);
+        moving.add(u"both fleets live"_s, told[u"live"_s]);
+        moving.add(u"first picture"_s, told[u"picture"_s]);
+        closing.add(told[u"closed"_s]);
+    }
+    moving.print();
+    closing.print();
+    const auto told = run(u"--idle"_s);
+    Figure cpu(u"desktop at 60 shoppers a second on each shape"_s, u"% of a core"_s, Better::Lower);
+    cpu.add(told[u"cpu"_s]);
+    cpu.print();
+    Figure memory(u"resident memory of the desktop with both fleets"_s, u"MB"_s, Better::Lower);
+    memory.add(told[u"memory"_s]);
+    memory.print();
+    return 0;
+}
