@@ -36,7 +36,7 @@ GraphView::GraphView(QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_clock.start();
     m_frames.setInterval(frame);
-    connect(&m_frames, &QTimer::timeout, this, &GraphView::animate);
+    connect(&m_frames, &QTimer::timeout, this, &GraphView::advance);
 }
 
 void GraphView::setScene(GraphScene scene)
@@ -97,7 +97,7 @@ void GraphView::addTraffic(const std::vector<RequestDots::Traffic> &traffic, Req
         m_frames.start();
 }
 
-void GraphView::animate()
+void GraphView::advance()
 {
     const auto toWidget = transform();
     m_placed = m_dots.at(now());

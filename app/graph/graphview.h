@@ -31,6 +31,8 @@ public:
     void setThreatened(const QSet<NodeId> &nodes);
     // Requests measured within the last period.
     void addTraffic(const std::vector<RequestDots::Traffic> &traffic, RequestDots::Moment period);
+    // Moves the requests to where they are now; comes by itself thirty times a second.
+    void advance();
     // How many requests are on their way.
     size_t dots() const { return m_dots.count(); }
 
@@ -71,7 +73,6 @@ private:
     void leaveSelection();
     void hover(const std::optional<Target> &target);
     void redraw();
-    void animate();
     RequestDots::Moment now() const;
     QString toolTipOf(const Target &target) const;
 

@@ -56,6 +56,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_pages);
+    scroll->setAccessibleName(tr("Inspector"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);

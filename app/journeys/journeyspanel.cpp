@@ -62,7 +62,7 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Journeys"));
     scroll->setWidget(content);
     auto *frame = new QVBoxLayout(this);
     frame->setContentsMargins(0, 0, 0, 0);

@@ -97,6 +97,7 @@ void MainWindow::build()
     m_tabs->addTab(m_timeline, tr("&Timeline"));
     auto *console = new QScrollArea;
     console->setWidgetResizable(true);
+    console->setFocusPolicy(Qt::NoFocus); // all in it can have the focus
     console->setWidget(m_console);
     m_tabs->addTab(console, tr("Re&quests"));
     m_rows->addWidget(m_columns);

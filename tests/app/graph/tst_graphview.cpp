@@ -1,42 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "smallscene.h"
+
 #include <app/graph/graphview.h>
 
+#include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace app::graph;
-using model::layout::NodeKind;
-
-namespace {
-
-NodeId unit(const QString &name)
-{
-    return {NodeKind::Unit, name};
-}
-
-// Left and right, and below them a unit of two modules.
-GraphScene scene()
-{
-    Layout layout;
-    layout.size = {400, 300};
-    layout.nodes = {{unit(u"left"_s), QRectF(20, 20, 120, 60), {}},
-                    {unit(u"right"_s), QRectF(260, 20, 120, 60), {}},
-                    {unit(u"below"_s),
-                     QRectF(100, 150, 200, 120),
-                     {{{u"one"_s}, QRectF(110, 200, 80, 30)}, {{u"two"_s}, QRectF(200, 200, 80, 30)}}}};
-    layout.edges = {{unit(u"left"_s),
-                     unit(u"right"_s),
-                     model::layout::EdgeKind::Required,
-                     {QPointF(140, 50), QPointF(180, 50), QPointF(220, 50), QPointF(260, 50)}}};
-    Captions captions;
-    captions.nodes[unit(u"left"_s)] = {u"Left"_s, 0, u"Web"_s};
-    return GraphScene(layout, captions);
-}
-
-} // namespace
+using namespace tests::graph;
 
 class TestGraphView : public QObject
 {
@@ -106,6 +80,53 @@ private Q_SLOTS:
         const QPoint border = view.transform().map(QPointF(80, 20)).toPoint();
         QVERIFY(well.pixelColor(border) != ill.pixelColor(border));
         QVERIFY(ill.pixelColor(border).red() > ill.pixelColor(border).green() + 60);
+    }
+
+    void keepsWhatIsSelectedWhenTheSceneChanges()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.setSelected(Target{unit(u"right"_s), {}});
+        auto moved = scene().layout();
+        std::ranges::reverse(moved.nodes);
+        view.setScene(GraphScene(moved, scene().captions()));
+        QCOMPARE(view.selected()->node, unit(u"right"_s)); // by id, not by place
+    }
+
+    void theMenuComesForTheNodeUnderTheMouse()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QSignalSpy verbs(&view, &GraphView::verbsWanted);
+        const QPoint there = view.transform().map(QPoint(120, 210));
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, there, view.mapToGlobal(there));
+        QCoreApplication::sendEvent(&view, &asked);
+        QCOMPARE(verbs.size(), 1);
+        QCOMPARE(verbs[0][0].value<Target>().module->value, u"one"_s);
+        const QPoint blank = view.transform().map(QPoint(200, 110));
+        QContextMenuEvent nowhere(QContextMenuEvent::Mouse, blank, view.mapToGlobal(blank));
+        QCoreApplication::sendEvent(&view, &nowhere);
+        QCOMPARE(verbs.size(), 1);
+    }
+
+    void dotsMoveWhileTheyCanBeSeen()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.addTraffic({{0, 2, 0, 0}}, RequestDots::Moment(0.1));
+        QCOMPARE(view.dots(), size_t(0)); // nobody looks
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.addTraffic({{0, 2, 0, 1}}, RequestDots::Moment(0.1));
+        QCOMPARE(view.dots(), size_t(2));
+        const QImage still = view.grab().toImage();
+        QTRY_VERIFY(view.grab().toImage() != still);
+        QTRY_COMPARE(view.dots(), size_t(0));
+        QTRY_VERIFY(view.grab().toImage() == still); // nothing of them is left behind
     }
 
     void anEmptySceneIsHarmless()

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/inspector/inspectorpanel.h>
+#include <app/inspector/unittotals.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+
+#include <QFocusEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace app::inspector;
+using app::wording::Health;
+using services::platform::Place;
+using services::platform::Snapshot;
+using services::runtime::InstanceState;
+
+class TestInspectorPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        const auto shop = model::system::SystemReader::readFile(
+                              QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
+                              .value();
+        m_panel = std::make_unique<InspectorPanel>(
+            shop, std::vector{model::packaging::monolith(shop), model::packaging::microservices(shop)});
+        m_panel->resize(300, 700);
+        m_panel->QWidget::show();
+    }
+
+    void addsUpTheInstancesOfOneUnit()
+    {
+        auto snapshot = of({InstanceState::Healthy, InstanceState::Crashed});
+        snapshot.fleets[1].instances[0].requests = {30, 3, {}, std::chrono::milliseconds(5)};
+        snapshot.fleets[1].instances[1].requests = {10, 1, {}, std::chrono::milliseconds(9)};
+        const auto totals = totalsOf(snapshot.fleets[1], {u"cart"_s});
+        QCOMPARE(totals.instances.size(), size_t(2));
+        QCOMPARE(totals.requestsPerSecond, 40.0);
+        QCOMPARE(totals.failedPerSecond, 4.0);
+        QCOMPARE(totals.p95, std::chrono::milliseconds(9));
+        QCOMPARE(totals.health, Health::Bad);
+        QVERIFY(totals.anyRuns && totals.anyRests);
+        QVERIFY(totalsOf(snapshot.fleets[1], {u"orders"_s}).instances.empty());
+    }
+
+    void theVerbsFitTheState_data()
+    {
+        QTest::addColumn<InstanceState>("state");
+        QTest::addColumn<bool>("crash");
+        QTest::addColumn<bool>("restart");
+        QTest::addRow("healthy") << InstanceState::Healthy << true << false;
+        QTest::addRow("hung") << InstanceState::Unresponsive << true << false;
+        QTest::addRow("crashed") << InstanceState::Crashed << false << true;
+        QTest::addRow("failed") << InstanceState::Failed << false << true;
+        QTest::addRow("starting") << InstanceState::Starting << false << false;
+    }
+    void theVerbsFitTheState()
+    {
+        QFETCH(InstanceState, state);
+        m_panel->select(cart());
+        m_panel->show(of({state}));
+        QTEST(button(u"&Crash"_s)->isEnabled(), "crash");
+        QTEST(button(u"&Restart"_s)->isEnabled(), "restart");
+    }
+
+    void asksForWhatIsPressed()
+    {
+        QSignalSpy crash(m_panel.get(), &InspectorPanel::crashWanted);
+        QSignalSpy scale(m_panel.get(), &InspectorPanel::scaleWanted);
+        QSignalSpy request(m_panel.get(), &InspectorPanel::requestWanted);
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy, InstanceState::Healthy}));
+        QTest::mouseClick(button(u"&Crash"_s), Qt::LeftButton);
+        QCOMPARE(crash.takeFirst()[0].value<Place>(), (Place{{u"microservices"_s}, {u"cart"_s}, {}}));
+        QTest::mouseClick(button(u"Crash"_s), Qt::LeftButton); // of the first instance
+        QCOMPARE(crash.takeFirst()[0].value<Place>().instance.value, u"cart-1"_s);
+        QTest::mouseClick(button(u"+"_s), Qt::LeftButton);
+        QCOMPARE(scale.takeFirst()[1].toInt(), 3);
+        QTest::mouseClick(button(u"−"_s), Qt::LeftButton);
+        QCOMPARE(scale.takeFirst()[1].toInt(), 1);
+        QTest::mouseClick(button(u"Send a re&quest…"_s), Qt::LeftButton);
+        QCOMPARE(request.size(), 1);
+    }
+
+    void pointingAtCrashSaysSo()
+    {
+        QSignalSpy pondered(m_panel.get(), &InspectorPanel::crashPondered);
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy}));
+        for (const auto &verb : {u"&Crash"_s, u"Crash"_s}) { // the unit's, and its only instance's
+            pondered.clear();
+            QFocusEvent comes(QEvent::FocusIn);
+            QFocusEvent goes(QEvent::FocusOut);
+            QCoreApplication::sendEvent(button(verb), &comes);
+            QCOMPARE(pondered.last()[1].toBool(), true);
+            QCoreApplication::sendEvent(button(verb), &goes);
+            QCOMPARE(pondered.last()[1].toBool(), false);
+        }
+    }
+
+    void oneOfSeveralInstancesIsNobodysLoss()
+    {
+        QSignalSpy pondered(m_panel.get(), &InspectorPanel::crashPondered);
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy, InstanceState::Healthy}));
+        QFocusEvent focus(QEvent::FocusIn);
+        QCoreApplication::sendEvent(button(u"Crash"_s), &focus);
+        QCOMPARE(pondered.size(), 0);
+    }
+
+    void aModuleOfTheMonolithSaysWhatACrashTakes()
+    {
+        m_panel->select(Subject{0, {u"shop"_s}, model::system::CapabilityId{u"catalogue"_s}});
+        bool said = false;
+        for (auto *label : m_panel->findChildren<QLabel *>())
+            said = said || (label->isVisible() && label->text().contains(u"a crash takes all its modules"_s));
+        QVERIFY(said);
+    }
+
+private:
+    static Subject cart() { return {1, {u"cart"_s}, model::system::CapabilityId{u"cart"_s}}; }
+    static Snapshot of(const std::vector<InstanceState> &states)
+    {
+        Snapshot snapshot;
+        snapshot.fleets.resize(2);
+        for (size_t index = 0; index < states.size(); ++index) {
+            services::platform::InstanceSnapshot instance;
+            instance.status.id = {u"cart-%1"_s.arg(index + 1)};
+            instance.status.unit = {u"cart"_s};
+            instance.status.state = states[index];
+            snapshot.fleets[1].instances.push_back(instance);
+        }
+        return snapshot;
+    }
+    QPushButton *button(const QString &text) const
+    {
+        for (auto *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->text() == text && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<InspectorPanel> m_panel;
+};
+
+QTEST_MAIN(TestInspectorPanel)
+#include "tst_inspectorpanel.moc"

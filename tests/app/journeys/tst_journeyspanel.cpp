@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/journeys/journeyspanel.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+
+#include <QLabel>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace app::journeys;
+using services::load::Outcome;
+using services::platform::Snapshot;
+using services::runtime::InstanceState;
+
+class TestJourneysPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_shop = model::system::SystemReader::readFile(
+                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
+                     .value();
+        m_panel = std::make_unique<JourneysPanel>(
+            m_shop, std::vector{model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)});
+        m_panel->resize(290, 500);
+        m_panel->QWidget::show();
+    }
+
+    void hasALineForEachJourneyWithoutScrolling()
+    {
+        auto *table = m_panel->findChild<QTableView *>();
+        QCOMPARE(table->model()->rowCount(), static_cast<int>(m_shop.journeys.size()));
+        QCOMPARE(table->model()->columnCount(), 3);
+        const auto last = table->visualRect(table->model()->index(table->model()->rowCount() - 1, 0));
+        QVERIFY(table->viewport()->rect().contains(last));
+        const auto metrics = table->fontMetrics();
+        for (const auto &journey : m_shop.journeys)
+            QVERIFY(metrics.horizontalAdvance(journey.title) <= table->columnWidth(0));
+    }
+
+    void walksWithTheKeyboard()
+    {
+        auto *table = m_panel->findChild<QTableView *>();
+        table->setCurrentIndex(table->model()->index(0, 1));
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QVERIFY(table->currentIndex().data(Qt::AccessibleTextRole).toString().contains(u"Monolith"_s));
+    }
+
+    void hidesAFleetThatIsNotShown()
+    {
+        auto *table = m_panel->findChild<QTableView *>();
+        m_panel->setFleetVisible(0, false);
+        QVERIFY(table->isColumnHidden(1));
+        QVERIFY(!table->isColumnHidden(2));
+        m_panel->setFleetVisible(0, true);
+        QVERIFY(!table->isColumnHidden(1));
+    }
+
+    void tellsWhatIsDownAndWhatItCosts()
+    {
+        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
+        QVERIFY(says(u"Everything is up"_s));
+        m_panel->show(snapshot(InstanceState::Crashed, Outcome::Failed));
+        QVERIFY(says(u"Something is down"_s));
+        QVERIFY(says(u"shop-1 is down and took its 11 modules with it."_s));
+        QVERIFY(says(u"10 of 10"_s)); // predicted and measured
+        QVERIFY(says(u"0 of 10"_s)); // the other shape
+    }
+
+    void predictsWhatIsPointedAt()
+    {
+        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
+        m_panel->predictCrash(1, {u"payments"_s});
+        QVERIFY(says(u"If Payments crashes"_s));
+        QVERIFY(says(u"Down: Check out"_s));
+        QVERIFY(says(u"Predicted from the declared calls"_s));
+        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
+        QVERIFY(says(u"If Payments crashes"_s)); // until it is no longer pointed at
+        m_panel->predictCrash(0, {u"shop"_s});
+        QVERIFY(says(u"Down: everything"_s));
+        m_panel->forgetPrediction();
+        QVERIFY(says(u"Everything is up"_s));
+    }
+
+private:
+    // The monolith's only instance is in this state, and every attempt there ends like this.
+    Snapshot snapshot(InstanceState state, Outcome outcome) const
+    {
+        Snapshot snapshot;
+        snapshot.fleets.resize(2);
+        for (int fleet = 0; fleet < 2; ++fleet) {
+            auto &shown = snapshot.fleets[static_cast<size_t>(fleet)];
+            for (const auto &journey : m_shop.journeys) {
+                services::platform::JourneySnapshot measured{journey.id, {}};
+                measured.tally.add(fleet == 0 ? outcome : Outcome::Ok);
+                shown.journeys.push_back(measured);
+            }
+        }
+        services::platform::InstanceSnapshot instance;
+        instance.status.id = {u"shop-1"_s};
+        instance.status.unit = {u"shop"_s};
+        instance.status.state = state;
+        for (const auto &capability : m_shop.capabilities)
+            instance.status.capabilities.push_back(capability.id);
+        snapshot.fleets[0].instances.push_back(instance);
+        return snapshot;
+    }
+    bool says(const QString &words) const
+    {
+        const auto labels = m_panel->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+
+    model::system::System m_shop;
+    std::unique_ptr<JourneysPanel> m_panel;
+};
+
+QTEST_MAIN(TestJourneysPanel)
+#include "tst_journeyspanel.moc"

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/shell/keyboardhelp.h>
+#include <app/shell/mainwindow.h>
+#include <app/shell/noticebar.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace app::shell;
+using services::platform::Snapshot;
+
+namespace {
+
+LiveShop::Plan plan()
+{
+    const auto shop = model::system::SystemReader::readFile(
+                          QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
+                          .value();
+    return {shop, {model::packaging::monolith(shop), model::packaging::microservices(shop)}, 60};
+}
+
+bool takesTab(const QWidget *widget)
+{
+    return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0
+        && widget->focusProxy() == nullptr;
+}
+
+QString nameOf(QWidget *widget)
+{
+    auto *accessible = QAccessible::queryAccessibleInterface(widget);
+    return accessible == nullptr ? QString() : accessible->text(QAccessible::Name);
+}
+
+} // namespace
+
+// The real window; with the shops behind it where a test starts them.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_appearance = std::make_unique<app::style::Appearance>(*qApp); }
+    void cleanupTestCase() { m_appearance.reset(); }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_shop.reset();
+    }
+
+    void showsOneShapeOrBoth()
+    {
+        open();
+        const auto panes = this->panes();
+        QCOMPARE(panes.size(), size_t(2));
+        const std::pair<Qt::Key, std::pair<bool, bool>> keys[]
+            = {{Qt::Key_1, {true, false}}, {Qt::Key_2, {true, true}}, {Qt::Key_3, {false, true}}};
+        for (const auto &[key, visible] : keys) {
+            QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+            QCOMPARE(panes[0]->isVisible(), visible.first);
+            QCOMPARE(panes[1]->isVisible(), visible.second);
+        }
+    }
+
+    void everythingIsReachedByTabAndHasAName()
+    {
+        open();
+        QTRY_VERIFY(!panes()[1]->view().scene().isEmpty());
+        QSet<QWidget *> expected;
+        for (auto *widget : m_window->findChildren<QWidget *>()) {
+            if (takesTab(widget))
+                expected.insert(widget);
+        }
+        QVERIFY(expected.size() > 8);
+        QSet<QWidget *> reached;
+        for (int presses = 0; presses < 4 * expected.size(); ++presses) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            reached.insert(QApplication::focusWidget());
+        }
+        for (auto *widget : expected) {
+            const QString words
+                = u"%1 '%2'"_s.arg(QString::fromLatin1(widget->metaObject()->className()), nameOf(widget));
+            const bool inGroup = qobject_cast<QAbstractButton *>(widget) != nullptr
+                && static_cast<QAbstractButton *>(widget)->group() != nullptr; // reached by arrow keys
+            QVERIFY2(reached.contains(widget) || inGroup, qPrintable(words));
+            QVERIFY2(!nameOf(widget).isEmpty(), qPrintable(words));
+        }
+    }
+
+    void listsItsKeys()
+    {
+        open();
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *help = m_window->findChild<KeyboardHelp *>();
+        QVERIFY(help != nullptr && help->isVisible());
+        QStringList words;
+        for (auto *label : help->findChildren<QLabel *>())
+            words << label->text();
+        for (const auto &key : {u"F1 or ?"_s, u"Ctrl+1"_s, u"Ctrl+B"_s, u"Ctrl+Q"_s, u"F6"_s, u"Arrows"_s})
+            QVERIFY2(words.contains(key), qPrintable(key));
+        QTest::keyClick(help, Qt::Key_Escape);
+        QTRY_VERIFY(m_window->findChild<KeyboardHelp *>() == nullptr);
+    }
+
+    void goesFromPanelToPanel()
+    {
+        open();
+        const auto panes = this->panes();
+        panes[0]->view().setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QVERIFY(panes[1]->view().hasFocus());
+        const auto *start = QApplication::focusWidget();
+        int steps = 0;
+        do {
+            QTest::keyClick(m_window.get(), Qt::Key_F6);
+        } while (QApplication::focusWidget() != start && ++steps < 10);
+        QVERIFY(steps >= 3 && steps < 10);
+    }
+
+    void aNoticeStaysUntilItIsPutAway()
+    {
+        open();
+        auto *bar = m_window->findChild<NoticeBar *>();
+        QVERIFY(!bar->isVisible());
+        m_window->showNotice(u"The settings file was damaged."_s);
+        QVERIFY(bar->isVisible());
+        QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void remembersWhatWasChosen()
+    {
+        open();
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(m_window->settings().shape, u"microservices"_s);
+        QCOMPARE(m_window->settings().shoppersPerSecond, 70.0);
+    }
+
+    void fitsIntoASmallScreen()
+    {
+        open();
+        QVERIFY(m_window->minimumSizeHint().width() <= 1280);
+        QVERIFY(m_window->minimumSizeHint().height() <= 720);
+    }
+
+    // At any moment of the start and of the run. Many more rounds: FAULTLINE_WINDOW_ROUNDS=100.
+    void startsAndStopsUnderLoad()
+    {
+        const int asked = qEnvironmentVariableIntValue("FAULTLINE_WINDOW_ROUNDS");
+        const int rounds = asked > 0 ? asked : 4;
+        std::mt19937 random(7);
+        for (int round = 0; round < rounds; ++round) {
+            open();
+            int seen = 0;
+            bool served = false;
+            connect(m_shop.get(), &LiveShop::snapshotTaken, this, [&](const Snapshot &snapshot) {
+                ++seen;
+                served = std::ranges::all_of(snapshot.fleets,
+                                             [](const auto &fleet) { return fleet.attempts.perSecond > 20; });
+            });
+            m_shop->start();
+            const int snapshots = static_cast<int>(random() % 12);
+            const int turns = static_cast<int>(random() % 40);
+            if (round % 4 == 0)
+                QTRY_VERIFY_WITH_TIMEOUT(served, 60'000);
+            else if (round % 4 == 1)
+                QTRY_VERIFY_WITH_TIMEOUT(seen >= snapshots, 60'000);
+            else
+                for (int turn = 0; turn < turns; ++turn)
+                    QCoreApplication::processEvents();
+            m_window->close();
+            m_window.reset();
+            m_shop.reset();
+        }
+    }
+
+private:
+    std::vector<app::graph::GraphPane *> panes() const
+    {
+        auto found = m_window->findChildren<app::graph::GraphPane *>();
+        std::ranges::sort(found, {}, [](auto *pane) { return pane->packaging().units.size(); });
+        return {found.begin(), found.end()};
+    }
+    void open()
+    {
+        m_shop = std::make_unique<LiveShop>(plan());
+        m_window = std::make_unique<MainWindow>(*m_shop, *m_appearance, app::session::Settings());
+        m_window->QWidget::show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    std::unique_ptr<app::style::Appearance> m_appearance;
+    std::unique_ptr<LiveShop> m_shop;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
