@@ -3,6 +3,8 @@
 
 #include "epolldispatcher.h"
 
+#include "ordering.h"
+
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QThread>
@@ -82,7 +84,10 @@ EpollDispatcher::EpollDispatcher()
 {
 }
 
-EpollDispatcher::~EpollDispatcher() = default;
+EpollDispatcher::~EpollDispatcher()
+{
+    ordering::heed(this); // of QThread::exit(), which interrupts under the lock that the thread's end takes
+}
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
@@ -138,6 +143,7 @@ void EpollDispatcher::interrupt()
     m_awake = true;
     if (QThread::currentThread() != thread())
         m_bell->ring();
+    ordering::announce(this);
 }
 
 } // namespace services::waiting

@@ -3,21 +3,17 @@
 
 #pragma once
 
+#include "ordering.h"
+
 #include <QMetaObject>
 #include <QObject>
 
 #include <utility>
 
-#if defined(__SANITIZE_THREAD__)
-#include <sanitizer/tsan_interface.h>
-#endif
-
 namespace services::waiting {
 
-namespace detail {
-
-// Work on its way to another thread. Qt's event queue orders the sender's writes before the receiver's reads,
-// but ThreadSanitizer cannot see that in a Qt that was built without it: here it is told.
+// Work on its way to another thread, through a queue of Qt's (an event loop's or a thread pool's) that orders
+// the sender's writes before the receiver's reads.
 template<typename Work>
 class Posted
 {
@@ -25,49 +21,39 @@ public:
     explicit Posted(Work work)
         : m_work(std::move(work))
     {
-        release();
+        ordering::announce(this);
     }
     Posted(Posted &&other) noexcept
         : m_work(std::move(other.m_work))
     {
-        release();
+        ordering::announce(this);
     }
     Posted(const Posted &other)
         : m_work(other.m_work)
     {
-        release();
+        ordering::announce(this);
     }
     Posted &operator=(const Posted &) = delete;
     Posted &operator=(Posted &&) = delete;
-    ~Posted() { acquire(); }
+    ~Posted() { ordering::heed(this); }
 
     void operator()()
     {
-        acquire();
+        ordering::heed(this);
         m_work();
-        release(); // the sender may be the one who drops it last
+        ordering::announce(this); // the sender may be the one who drops it last
     }
 
 private:
-#if defined(__SANITIZE_THREAD__)
-    void release() { __tsan_release(this); }
-    void acquire() { __tsan_acquire(this); }
-#else
-    void release() { }
-    void acquire() { }
-#endif
-
     Work m_work;
 };
 
-} // namespace detail
-
-// Runs `work` later on the event loop of the context's thread; never, when the context dies first. Any thread.
-// The one way in which work crosses threads.
+// Runs `work` later on the event loop of the context's thread; never, when the context dies first. Any
+// thread. The one way in which work crosses threads.
 template<typename Work>
 void post(QObject *context, Work work)
 {
-    QMetaObject::invokeMethod(context, detail::Posted<Work>(std::move(work)), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(context, Posted<Work>(std::move(work)), Qt::QueuedConnection);
 }
 
 } // namespace services::waiting

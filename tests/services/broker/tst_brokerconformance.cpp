@@ -10,6 +10,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <thread>
 
 using namespace tests::broker;
 using tests::support::turnUntil;
@@ -673,15 +674,13 @@ private Q_SLOTS:
                 turnUntil([&] { return left <= 0 || acknowledged >= publishers * perPublisher; });
             }
         };
-        std::vector<std::unique_ptr<QThread>> threads;
+        std::vector<std::thread> threads;
         for (int i = 0; i < publishers; ++i)
-            threads.emplace_back(QThread::create(publish, i));
+            threads.emplace_back(publish, i);
         for (int i = 0; i < 3; ++i)
-            threads.emplace_back(QThread::create(consume));
-        for (const auto &thread : threads)
-            thread->start();
-        for (const auto &thread : threads)
-            thread->wait();
+            threads.emplace_back(consume);
+        for (auto &thread : threads)
+            thread.join();
         QCOMPARE(confirmed.load(), publishers * perPublisher);
         QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
         QCOMPARE(acknowledged.load(), publishers * perPublisher);
