@@ -178,7 +178,7 @@ void TimelineChart::placeMarks()
         if (mark->label->text().isEmpty())
             continue;
         const double width = mark->label->boundingRect().width();
-        const double left = std::min(x + 5, area.right() - width);
+        const double left = x + 5 + width <= area.right() ? x + 5 : x - 5 - width;
         mark->label->setPos(left, area.top());
         const bool fits = left + width <= free && left >= area.left();
         mark->label->setVisible(fits);

@@ -59,13 +59,13 @@ RequestForm::RequestForm(const model::system::System &system,
     , m_body(new QPlainTextEdit)
     , m_headers(new QPlainTextEdit)
     , m_session(new QLineEdit)
-    , m_send(new QPushButton(tr("&Send")))
+    , m_send(new QPushButton(tr("Se&nd")))
     , m_status(new QLabel(tr("The answer appears here.")))
     , m_answer(new QPlainTextEdit)
 {
     fillChoices();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 8, 14, 8);
+    row->setContentsMargins(14, 6, 14, 4);
     row->setSpacing(20);
     row->addWidget(buildAddress(), 3);
     row->addWidget(buildContent(), 3);
@@ -96,16 +96,21 @@ QWidget *RequestForm::buildAddress()
     m_patience->setRange(1, longestPatience);
     m_patience->setValue(5);
     m_patience->setSuffix(tr(" s"));
-    m_send->setProperty("kind", u"primary"_s);
+    m_patience->setAccessibleName(tr("Seconds to wait at most"));
+    auto *shape = new QHBoxLayout;
+    shape->setSpacing(8);
+    shape->addWidget(m_fleet, 1);
+    shape->addWidget(caption(tr("&Wait at most"), m_patience));
+    shape->addWidget(m_patience);
     m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->addRow(tr("S&hape"), m_fleet);
+    m_form->setVerticalSpacing(4);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_form->addRow(caption(tr("S&hape"), m_fleet), shape);
     m_form->addRow(tr("&Endpoint"), m_endpoint);
-    m_form->addRow(tr("&Query"), m_query);
-    m_form->addRow(tr("&Wait at most"), m_patience);
+    m_form->addRow(tr("Quer&y"), m_query);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_form);
-    column->addWidget(m_send, 0, Qt::AlignRight);
     column->addStretch(1);
     return box;
 }
@@ -115,8 +120,8 @@ QWidget *RequestForm::buildContent()
     auto *box = new QWidget;
     dressAsCode(*m_body);
     dressAsCode(*m_headers);
-    m_body->setMinimumHeight(44);
-    m_headers->setFixedHeight(44);
+    m_body->setMinimumHeight(34);
+    m_headers->setFixedHeight(34);
     m_headers->setPlaceholderText(tr("Name: value"));
     m_session->setPlaceholderText(tr("Nobody is logged in"));
     m_bodyField = new Field(tr("Body"), m_body);
@@ -125,12 +130,15 @@ QWidget *RequestForm::buildContent()
     auto *logInButton = new QPushButton(tr("&Log in a demo customer"));
     connect(logInButton, &QPushButton::clicked, this, &RequestForm::logIn);
     auto *session = new QHBoxLayout;
+    session->setSpacing(8);
     session->addWidget(m_sessionField, 1);
     session->addWidget(logInButton, 0, Qt::AlignTop);
     auto *form = new QFormLayout(box);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(4);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(caption(tr("&Body"), m_body), m_bodyField);
-    form->addRow(caption(tr("Hea&ders"), m_headers), m_headersField);
+    form->addRow(caption(tr("He&aders"), m_headers), m_headersField);
     form->addRow(caption(tr("Sessi&on"), m_session), session);
     return box;
 }
@@ -142,9 +150,14 @@ QWidget *RequestForm::buildAnswer()
     m_answer->setReadOnly(true);
     m_answer->setAccessibleName(tr("Answer"));
     m_status->setProperty("kind", u"heading"_s);
+    m_send->setProperty("kind", u"primary"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(m_send);
+    head->addWidget(m_status, 1);
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_status);
+    column->addLayout(head);
     column->addWidget(m_answer, 1);
     return box;
 }

@@ -45,7 +45,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_more(new QPushButton(u"+"_s))
     , m_restart(new QPushButton(tr("&Restart")))
     , m_crash(new QPushButton(tr("&Crash")))
-    , m_request(new QPushButton(tr("Send a re&quest…")))
+    , m_request(new QPushButton(tr("Send a req&uest…")))
     , m_note(label({}, "subtle"))
     , m_endpoints(label({}, "subtle"))
 {

@@ -195,8 +195,9 @@ void JourneysPanel::predictCrash(int fleet, const model::system::UnitId &unit)
     if (lines.isEmpty())
         lines << tr("✓ Every journey goes on.");
     lines << tr("Predicted from the declared calls.");
-    m_loss->predict(tr("If %1 crashes, in %2").arg(packaging.unit(unit)->title, packaging.title),
-                    lines.join(u'\n'));
+    m_loss->predict({fleet, static_cast<int>(down.size() + degraded.size()),
+                     tr("If %1 crashes, in %2").arg(packaging.unit(unit)->title, packaging.title),
+                     lines.join(u'\n')});
 }
 
 void JourneysPanel::forgetPrediction()

@@ -54,7 +54,9 @@ void LossCard::show(const std::vector<Loss> &losses)
     QStringList lines;
     for (size_t fleet = 0; fleet < std::min(losses.size(), m_columns.size()); ++fleet) {
         auto &column = m_columns[fleet];
-        column.predicted->setText(tr("%1 of %2").arg(losses[fleet].predicted).arg(m_journeys));
+        const bool isPondered = m_prediction.has_value() && m_prediction->fleet == static_cast<int>(fleet);
+        const int predicted = isPondered ? m_prediction->hurt : losses[fleet].predicted;
+        column.predicted->setText(tr("%1 of %2").arg(predicted).arg(m_journeys));
         column.measured->setText(tr("%1 of %2").arg(losses[fleet].measured).arg(m_journeys));
         column.predicted->setAccessibleName(
             tr("%1, predicted: %2 hurt").arg(column.title, column.predicted->text()));
@@ -63,7 +65,7 @@ void LossCard::show(const std::vector<Loss> &losses)
         if (!losses[fleet].story.isEmpty() && column.visible)
             lines << u"%1: %2"_s.arg(column.title, losses[fleet].story);
     }
-    if (m_predicts)
+    if (m_prediction.has_value())
         return;
     m_title->setText(lines.isEmpty() ? tr("Everything is up") : tr("Something is down"));
     m_story->setText(lines.isEmpty()
@@ -79,18 +81,19 @@ void LossCard::setFleetVisible(int fleet, bool visible)
         part->setVisible(visible);
 }
 
-void LossCard::predict(const QString &title, const QString &words)
+void LossCard::predict(const Prediction &prediction)
 {
-    m_predicts = true;
-    m_title->setText(title);
-    m_story->setText(words);
+    m_prediction = prediction;
+    m_title->setText(prediction.title);
+    m_story->setText(prediction.words);
+    show(m_losses);
 }
 
 void LossCard::forgetPrediction()
 {
-    if (!m_predicts)
+    if (!m_prediction.has_value())
         return;
-    m_predicts = false;
+    m_prediction.reset();
     show(m_losses);
 }
 

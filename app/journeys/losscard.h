@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -28,7 +29,14 @@ public:
 
     void show(const std::vector<Loss> &losses);
     void setFleetVisible(int fleet, bool visible);
-    void predict(const QString &title, const QString &words);
+    struct Prediction
+    {
+        int fleet = 0;
+        int hurt = 0; // journeys
+        QString title;
+        QString words;
+    };
+    void predict(const Prediction &prediction);
     void forgetPrediction();
 
 private:
@@ -44,7 +52,7 @@ private:
     size_t m_journeys;
     std::vector<Column> m_columns;
     std::vector<Loss> m_losses;
-    bool m_predicts = false;
+    std::optional<Prediction> m_prediction;
     QLabel *m_title;
     QLabel *m_story;
 };

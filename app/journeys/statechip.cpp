@@ -54,7 +54,7 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
         = std::min(QFontMetricsF(font).horizontalAdvance(words) + 16, option.rect.width() - 4.0);
     const double height = QFontMetricsF(font).height() + 4;
     const QRectF area = option.rect;
-    const QRectF chip(area.right() - width - 1, area.center().y() - height / 2, width, height);
+    const QRectF chip(area.right() - width - 3, area.center().y() - height / 2, width, height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -77,7 +77,7 @@ QWidget *TopBar::buildShapes()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     const std::pair<Shape, QString> shapes[] = {{Shape::Monolith, tr("&Monolith")},
-                                                {Shape::Both, tr("Side &by side")},
+                                                {Shape::Both, tr("Side by si&de")},
                                                 {Shape::Microservices, tr("M&icroservices")}};
     for (const auto &[shape, words] : shapes) {
         auto *button = new QPushButton(words);

@@ -9,6 +9,17 @@ namespace app::shell {
 
 using inspector::Subject;
 
+namespace {
+
+// A section's title is not drawn by every style: this is.
+void addHeading(QMenu &menu, const QString &title)
+{
+    menu.addSeparator();
+    menu.addAction(title)->setEnabled(false);
+}
+
+} // namespace
+
 Verbs::Verbs(LiveShop &shop, QWidget *window)
     : QObject(window)
     , m_shop(shop)
@@ -29,7 +40,7 @@ services::platform::Place Verbs::place(const Subject &subject) const
 void Verbs::fillBreakMenu(QMenu &menu)
 {
     for (int fleet = 0; fleet < static_cast<int>(m_shop.plan().packagings.size()); ++fleet) {
-        menu.addSection(packaging(fleet).title);
+        addHeading(menu, packaging(fleet).title);
         for (const auto &unit : packaging(fleet).units) {
             auto *crash = menu.addAction(tr("Crash %1").arg(unit.title));
             const Subject subject{fleet, unit.id, {}};
@@ -45,7 +56,7 @@ void Verbs::offer(const Subject &subject, const QPoint &position)
 {
     auto *menu = new QMenu(m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(packaging(subject.fleet).unit(subject.unit)->title);
+    addHeading(*menu, packaging(subject.fleet).unit(subject.unit)->title);
     auto *crash = menu->addAction(tr("&Crash"));
     auto *restart = menu->addAction(tr("&Restart"));
     auto *request = menu->addAction(tr("Send a re&quest…"));

@@ -12,6 +12,12 @@
 #include <QFontDatabase>
 #include <QPalette>
 
+// Outside of any namespace, as the macro wants it: a static library's resources do not register themselves.
+static void registerPictures()
+{
+    Q_INIT_RESOURCE(style);
+}
+
 namespace app::style {
 
 using namespace Qt::StringLiterals;
@@ -79,6 +85,7 @@ Appearance::Appearance(QApplication &application)
     : m_application(application)
     , m_systemIsDark(isDark(application.palette()))
 {
+    registerPictures();
     application.setStyle(new QuietStyle);
     application.setFont(interfaceFont());
     application.installEventFilter(this);

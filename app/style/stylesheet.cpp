@@ -26,6 +26,8 @@ QFrame[kind="card"] { background: @raised; border: 1px solid @border; border-rad
 QFrame[kind="notice"] { background: @warningfill; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; }
 
+QAbstractScrollArea { background: @window; border: none; }
+
 QPushButton, QToolButton {
     background: @window; border: 1px solid @border; border-radius: 7px; padding: 6px 12px; font-weight: 500;
 }
@@ -55,6 +57,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtl
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
 
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QSpinBox::down-arrow { image: url(:/style/down.png); width: 10px; height: 6px; }
+QSpinBox::up-arrow { image: url(:/style/up.png); width: 10px; height: 6px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 18px; }
+
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; background: @window;
@@ -78,7 +85,6 @@ QMenuBar { background: @window; }
 QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: @accentfill; }
 
-QAbstractScrollArea { background: @window; border: none; }
 QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised; border: none;
     selection-background-color: @accentfill; selection-color: @text; gridline-color: @grid; outline: none; }
 QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 2px; }

@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         m_form->choose(1, {u"catalogue"_s});
         choose(u"GET /products/{id}"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         QCOMPARE(m_calls.size(), size_t(1));
         QCOMPARE(m_calls[0].fleet.value, u"microservices"_s);
         QCOMPARE(m_calls[0].capability.value, u"catalogue"_s);
@@ -56,7 +56,7 @@ private Q_SLOTS:
     void sendsABodyAndAKeyWithAPost()
     {
         choose(u"POST /sessions"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         QCOMPARE(m_calls[0].request.method, QByteArray("POST"));
         QVERIFY(m_calls[0].request.body.contains("faultline-demo"));
         QVERIFY(m_calls[0].request.headers.contains("Idempotency-Key"));
@@ -65,9 +65,9 @@ private Q_SLOTS:
     void showsTheAnswerOfTheNewestRequestOnly()
     {
         choose(u"GET /products"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         const auto first = m_number;
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         EndpointAnswer answer;
         answer.response.body = R"({"items":[]})";
         m_form->showAnswer(first, answer);
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoAnswer()
     {
         choose(u"GET /products"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         m_form->showFailure(m_number, u"Nobody is there"_s);
         QVERIFY(answerText().contains(u"Nobody is there"_s));
     }
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QFETCH(QString, complaint);
         choose(u"PUT /cart/items/{product}"_s);
         setText(field, text);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         QVERIFY(m_calls.empty());
         QVERIFY2(fieldNamed(field)->error().contains(complaint), qPrintable(fieldNamed(field)->error()));
         QVERIFY(fieldNamed(field)->editor()->hasFocus());
@@ -118,13 +118,13 @@ private Q_SLOTS:
         choose(u"PUT /cart/items/{product}"_s);
         for (const auto &field : {u"Body"_s, u"Headers"_s, u"Session"_s})
             setText(field, u"é"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         for (const auto &field : {u"Body"_s, u"Headers"_s, u"Session"_s})
             QVERIFY(!fieldNamed(field)->error().isEmpty());
         setText(u"Body"_s, u"{}"_s);
         setText(u"Headers"_s, u"X-Trace: 1"_s);
         setText(u"Session"_s, {});
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         QCOMPARE(m_calls.size(), size_t(1));
         for (const auto &field : {u"Body"_s, u"Headers"_s, u"Session"_s})
             QVERIFY(fieldNamed(field)->error().isEmpty());
@@ -135,7 +135,7 @@ private Q_SLOTS:
         choose(u"GET /products"_s);
         setText(u"Headers"_s, u"X-One: 1\n\n x-two :  2 "_s);
         m_form->findChild<QSpinBox *>()->setValue(2);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         QCOMPARE(m_calls[0].request.headers.find("x-one").toByteArray(), QByteArray("1"));
         QCOMPARE(m_calls[0].request.headers.find("X-Two").toByteArray(), QByteArray("2"));
         QCOMPARE(m_calls[0].patience, std::chrono::milliseconds(2000));
@@ -144,7 +144,7 @@ private Q_SLOTS:
     void cutsOffAVeryLongAnswer()
     {
         choose(u"GET /products"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         EndpointAnswer answer;
         answer.response.body = QByteArray(1'000'000, 'x');
         m_form->showAnswer(m_number, answer);
@@ -160,7 +160,7 @@ private Q_SLOTS:
         answer.response.body = R"({"token":"abc"})";
         m_form->showAnswer(m_number, answer);
         choose(u"GET /cart"_s);
-        press(u"&Send"_s);
+        press(u"Se&nd"_s);
         QCOMPARE(m_calls.back().request.headers.find("Authorization").toByteArray(),
                  QByteArray("Bearer abc"));
     }

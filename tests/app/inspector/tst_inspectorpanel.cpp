@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(scale.takeFirst()[1].toInt(), 3);
         QTest::mouseClick(button(u"−"_s), Qt::LeftButton);
         QCOMPARE(scale.takeFirst()[1].toInt(), 1);
-        QTest::mouseClick(button(u"Send a re&quest…"_s), Qt::LeftButton);
+        QTest::mouseClick(button(u"Send a req&uest…"_s), Qt::LeftButton);
         QCOMPARE(request.size(), 1);
     }
 

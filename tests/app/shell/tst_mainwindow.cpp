@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTest>
 
 #include <random>
@@ -94,6 +95,37 @@ private Q_SLOTS:
             QVERIFY2(reached.contains(widget) || inGroup, qPrintable(words));
             QVERIFY2(!nameOf(widget).isEmpty(), qPrintable(words));
         }
+    }
+
+    void noLetterMeansTwoThings()
+    {
+        open();
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        QStringList words;
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            words << tabs->tabText(tab);
+        tabs->setCurrentIndex(1);
+        auto &view = panes()[1]->view();
+        QTRY_VERIFY(!view.scene().isEmpty());
+        view.choose(view.scene().targets().front()); // the inspector shows its verbs
+        for (auto *button : m_window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                words << button->text();
+        }
+        for (auto *label : m_window->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->buddy() != nullptr)
+                words << label->text();
+        }
+        QHash<QChar, QString> taken;
+        for (const auto &text : words) {
+            const auto at = text.indexOf(u'&');
+            if (at < 0)
+                continue;
+            const QChar letter = text[at + 1].toLower();
+            QVERIFY2(!taken.contains(letter), qPrintable(text + u" and "_s + taken[letter]));
+            taken[letter] = text;
+        }
+        QVERIFY(taken.size() > 15);
     }
 
     void listsItsKeys()
