@@ -3,6 +3,7 @@
 
 #include "brokerstand.h"
 
+#include <QEventLoop>
 #include <QScopeGuard>
 #include <QThread>
 
@@ -653,6 +654,7 @@ private Q_SLOTS:
         std::atomic<int> acknowledged = 0;
         std::atomic<int> serial = 0;
         const auto publish = [&](int publisher) {
+            const QEventLoop loop; // without one the thread hears no event
             services::waiting::WaitScope scope;
             for (int i = 0; i < perPublisher; i += 10) {
                 const auto key = QByteArray::number(publisher);
@@ -662,6 +664,7 @@ private Q_SLOTS:
             }
         };
         const auto consume = [&] { // in short lives, with a death at each end
+            const QEventLoop loop;
             while (acknowledged < publishers * perPublisher) {
                 Consumer consumer(broker, u"shipping"_s, 5);
                 int left = 20 + serial++ % 20;
