@@ -7,6 +7,18 @@
 
 namespace services::transport {
 
+namespace {
+
+// `line` with its CR, without its LF. A CR anywhere else ends a line for some readers (CVE-2023-30589).
+bool isWellFormed(QByteArrayView line)
+{
+    const auto *const ending
+        = static_cast<const char *>(std::memchr(line.data(), '\r', static_cast<std::size_t>(line.size())));
+    return ending == line.end() - 1 && line.front() != ' ' && line.front() != '\t';
+}
+
+} // namespace
+
 HeadScanner::Outcome HeadScanner::scan(QByteArrayView head)
 {
     while (m_seen < head.size()) {
@@ -18,10 +30,8 @@ HeadScanner::Outcome HeadScanner::scan(QByteArrayView head)
             break;
         }
         const auto end = feed - head.data();
-        const auto line = head.sliced(m_lineStart, end - m_lineStart); // without the LF
-        if (line.isEmpty() || line.back() != '\r')
-            return Outcome::Malformed;
-        if (line.front() == ' ' || line.front() == '\t')
+        const auto line = head.sliced(m_lineStart, end - m_lineStart);
+        if (!isWellFormed(line))
             return Outcome::Malformed;
         if (m_firstLine < 0)
             m_firstLine = line.size() - 1;

@@ -8,8 +8,8 @@
 namespace services::transport {
 
 // Finds the end of a message's head (first line and header lines) and insists on what llhttp is lax about:
-// every line ends in CR LF, and none continues on the next (RFC 9112, 2.2 and 5.2). Looks at each byte once,
-// however the head arrives. A plain value.
+// every line ends in CR LF, no CR stands anywhere else, and no line continues on the next (RFC 9112, 2.2 and
+// 5.2). The cost does not depend on the pieces in which the head arrives. A plain value.
 class HeadScanner
 {
 public:

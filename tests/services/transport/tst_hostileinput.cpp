@@ -160,6 +160,13 @@ void TestHostileInput::answer_data()
     row("a bare LF after a header line", "GET / HTTP/1.1\r\nHost: 127.0.0.1\n\r\n", "400");
     row("a bare LF as the empty line", "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\n", "400");
     row("a bare CR in a value", get("/", host + "Accept: a\rb\r\n"), "400");
+    row("a header line hidden behind a bare CR",
+        post("A:\rBTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + smuggled), "400");
+    row("a bare CR and a byte as the empty line",
+        "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 8\r\n\rXbody\r\n\r\n" + smuggled, "400");
+    row("two CRs at the end of a line", get("/", host + "Accept: a\r\r\n"), "400");
+    row("two CRs at the end of the request line", "GET / HTTP/1.1\r\r\n" + host + "\r\n", "400");
+    row("two CRs in the empty line", "GET / HTTP/1.1\r\n" + host + "\r\r\n", "400");
     row("a NUL in a value", get("/", host + "Accept: a" + zero + "b\r\n"), "400");
     row("a NUL in a name", get("/", host + "Acc" + zero + "ept: a\r\n"), "400");
     row("a control character in a value", get("/", host + "Accept: \x01\r\n"), "400");
@@ -233,6 +240,24 @@ void TestHostileInput::answer_data()
         "400");
     row("a chunk which ends in a bare LF", post("Transfer-Encoding: chunked\r\n", "5\r\nhello\n0\r\n\r\n"),
         "400");
+    row("two other bytes after a chunk", post("Transfer-Encoding: chunked\r\n", "5\r\nhelloXX0\r\n\r\n"),
+        "400");
+    row("a CR and another byte after a chunk",
+        post("Transfer-Encoding: chunked\r\n", "5\r\nhello\rX0\r\n\r\n"), "400");
+    row("two bare LFs after a chunk", post("Transfer-Encoding: chunked\r\n", "5\r\nhello\n\n0\r\n\r\n"),
+        "400");
+    row("a CR and another byte after a chunk size",
+        post("Transfer-Encoding: chunked\r\n", "5\rXhello\r\n0\r\n\r\n"), "400");
+    row("a CR and another byte after the last chunk's size",
+        post("Transfer-Encoding: chunked\r\n", "0\rX\r\n" + smuggled), "400");
+    row("a CR and another byte after the last chunk",
+        post("Transfer-Encoding: chunked\r\n", "0\r\n\rX" + smuggled), "400");
+    row("a CR and another byte in a chunk's extension",
+        post("Transfer-Encoding: chunked\r\n", "5;a\rXhello\r\n0\r\n\r\n"), "400");
+    row("a bare CR in a trailer", post("Transfer-Encoding: chunked\r\n", "0\r\nA: b\rC: d\r\n\r\n"), "400");
+    row("a CR and another byte in an empty trailer",
+        post("Transfer-Encoding: chunked\r\n", "0\r\nA:\rXC: d\r\n\r\n"), "400");
+    row("a bare LF in an empty trailer", post("Transfer-Encoding: chunked\r\n", "0\r\nA:\n\r\n"), "400");
     row("a NUL in a chunk's extension",
         post("Transfer-Encoding: chunked\r\n", "5;a" + zero + "\r\nhello\r\n0\r\n\r\n"), "400");
     row("a bare LF in a chunk's extension",
