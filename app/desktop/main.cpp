@@ -6,6 +6,7 @@
 #include <app/style/appearance.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
+#include <services/platform/filelimit.h>
 #include <services/platform/resourcefinder.h>
 
 #include <QApplication>
@@ -137,6 +138,7 @@ int main(int argc, char *argv[])
             "  faultline-lab run kill-catalogue   (from a checkout: ./dev lab run kill-catalogue)"_s);
         return 2;
     }
+    services::platform::raiseFileLimit();
     QCoreApplication::setApplicationName(u"faultline"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAULTLINE_VERSION));
     QGuiApplication::setDesktopFileName(u"io.github.faultline.Faultline"_s);

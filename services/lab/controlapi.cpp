@@ -74,7 +74,7 @@ std::optional<double> numberIn(const QByteArray &body, const QString &name)
 
 ControlApi::ControlApi(platform::Platform &platform)
     : m_platform(platform)
-    , m_server(transport::HttpLimits(),
+    , m_server(transport::HttpLimits::ofThisProcess(),
                m_timers,
                [this](transport::HttpRequest request, const HttpResponder &responder) {
                    answer(std::move(request), responder);

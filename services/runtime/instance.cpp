@@ -3,7 +3,10 @@
 
 #include "instance.h"
 
+#include "nofileleft.h"
 #include "unitstore.h"
+
+#include <services/waiting/descriptorset.h>
 
 #include <algorithm>
 
@@ -75,6 +78,8 @@ Instance::~Instance()
 
 Result<quint16> Instance::open(const EndOrder &order)
 {
+    if (!m_timers.works() || !waiting::DescriptorSet::ofThisThread()->works())
+        return failure(noFileLeft());
     if (const auto opened = openStore(order); !opened)
         return failure(opened.error());
     if (const auto made = makeComponents(); !made)
@@ -136,7 +141,7 @@ Result<void> Instance::makeComponents()
 Result<quint16> Instance::listen()
 {
     m_server = std::make_unique<transport::HttpServer>(
-        transport::HttpLimits{}, m_timers,
+        transport::HttpLimits::ofThisProcess(), m_timers,
         [this](transport::HttpRequest message, transport::HttpResponder responder) {
             m_door.receive(std::move(message), std::move(responder));
         });

@@ -4,6 +4,7 @@
 #include "threadinstance.h"
 
 #include "instance.h"
+#include "nofileleft.h"
 #include "socketcut.h"
 
 #include <services/waiting/epolldispatcher.h>
@@ -125,18 +126,29 @@ ThreadInstance::ThreadInstance(InstancePlan plan)
     m_body = std::make_shared<Body>(std::move(plan), *this);
     m_thread.reset(QThread::create([body = m_body] { body->run(); }));
     m_thread->setObjectName(name);
-    m_thread->setEventDispatcher(new waiting::EpollDispatcher);
     connect(m_thread.get(), &QThread::finished, this, &ThreadInstance::onFinished);
     m_body->moveTo(m_thread.get());
-    m_thread->start();
-    if (!m_thread->isRunning() && !m_thread->isFinished())
-        QMetaObject::invokeMethod(this, &ThreadInstance::onRefused, Qt::QueuedConnection);
+    begin();
 }
 
-void ThreadInstance::onRefused()
+void ThreadInstance::begin()
 {
-    Q_EMIT failed({Kind::Overloaded, u"The system gives no further thread: close other programs"_s, {}});
-    Q_EMIT ended();
+    auto dispatcher = std::make_unique<waiting::EpollDispatcher>();
+    if (!dispatcher->works())
+        return refuse(noFileLeft());
+    m_thread->setEventDispatcher(dispatcher.release());
+    m_thread->start();
+    if (!m_thread->isRunning() && !m_thread->isFinished())
+        refuse({Kind::Overloaded, u"The system gives no further thread: close other programs"_s, {}});
+}
+
+// Later: nobody listens to this yet.
+void ThreadInstance::refuse(const model::result::Error &error)
+{
+    waiting::post(this, [this, error] {
+        Q_EMIT failed(error);
+        Q_EMIT ended();
+    });
 }
 
 ThreadInstance::~ThreadInstance()

@@ -26,7 +26,8 @@ public:
 
 private:
     class Body;
-    void onRefused();
+    void begin();
+    void refuse(const model::result::Error &error);
     void onFinished();
     void cutIfItHangs();
     void leaveBehind();

@@ -27,6 +27,10 @@ struct HttpLimits
     std::chrono::milliseconds writeTime{10'000}; // without progress in sending; then reset
     std::chrono::milliseconds lingerTime{
         1'000}; // for the peer to read a last reply before the connection goes
+
+    // With no more connections than an eighth of the files which this process may open: the clients of one
+    // server must not take what all others need.
+    static HttpLimits ofThisProcess();
 };
 
 // What a client keeps and accepts.

@@ -10,6 +10,8 @@
 
 #include <sys/timerfd.h>
 #include <unistd.h>
+
+#include <optional>
 #else
 #include <QTimer>
 #endif
@@ -25,9 +27,11 @@ class TimerFdAlarm final : public Alarm
 public:
     explicit TimerFdAlarm(std::function<void()> ring)
         : m_descriptor(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC))
-        , m_notifier(m_descriptor, QSocketNotifier::Read)
     {
-        QObject::connect(&m_notifier, &QSocketNotifier::activated, &m_notifier,
+        if (!works())
+            return;
+        m_notifier.emplace(m_descriptor, QSocketNotifier::Read);
+        QObject::connect(&*m_notifier, &QSocketNotifier::activated, &*m_notifier,
                          [this, ring = std::move(ring)] {
                              std::uint64_t expirations = 0;
                              if (read(m_descriptor, &expirations, sizeof expirations) > 0)
@@ -36,12 +40,14 @@ public:
     }
     ~TimerFdAlarm() override
     {
-        m_notifier.setEnabled(false);
-        close(m_descriptor);
+        m_notifier.reset();
+        if (works())
+            close(m_descriptor);
     }
     TimerFdAlarm(const TimerFdAlarm &) = delete;
     TimerFdAlarm &operator=(const TimerFdAlarm &) = delete;
 
+    bool works() const override { return m_descriptor >= 0; }
     void set(Instant when) override
     {
         // std::chrono::steady_clock is CLOCK_MONOTONIC in libstdc++ and libc++ on Linux.
@@ -54,8 +60,8 @@ public:
     }
 
 private:
-    int m_descriptor;
-    QSocketNotifier m_notifier;
+    const int m_descriptor;
+    std::optional<QSocketNotifier> m_notifier;
 };
 
 } // namespace
@@ -78,9 +84,11 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, std::move(ring));
     }
+    bool works() const override { return true; }
     void set(Instant when) override
     {
-        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(when - std::chrono::steady_clock::now());
+        const auto wait
+            = std::chrono::ceil<std::chrono::milliseconds>(when - std::chrono::steady_clock::now());
         m_timer.start(std::max(wait, std::chrono::milliseconds(0)));
     }
 

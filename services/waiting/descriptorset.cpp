@@ -35,7 +35,8 @@ DescriptorSet::~DescriptorSet()
 {
     for (auto *batch = m_batch; batch != nullptr; batch = batch->outer)
         batch->count = -1;
-    close(m_set);
+    if (works())
+        close(m_set);
 }
 
 namespace {

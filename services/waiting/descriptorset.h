@@ -37,6 +37,8 @@ public:
     DescriptorSet(const DescriptorSet &) = delete;
     DescriptorSet &operator=(const DescriptorSet &) = delete;
 
+    // False: the system had no descriptor left, and nobody is ever told anything.
+    bool works() const { return m_set >= 0; }
     // A descriptor with any interest also becomes readable when its connection breaks.
     void add(int descriptor, Watched &watched, Interest interest);
     void change(int descriptor, Watched &watched, Interest interest);

@@ -23,12 +23,18 @@ public:
     explicit Bell(DescriptorSet &set)
         : m_descriptor(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
     {
-        set.add(m_descriptor, *this, {});
+        if (works())
+            set.add(m_descriptor, *this, {});
     }
-    ~Bell() override { close(m_descriptor); }
+    ~Bell() override
+    {
+        if (works())
+            close(m_descriptor);
+    }
     Bell(const Bell &) = delete;
     Bell &operator=(const Bell &) = delete;
 
+    bool works() const { return m_descriptor >= 0; }
     void ring() const { eventfd_write(m_descriptor, 1); }
 
 private:
@@ -87,6 +93,11 @@ EpollDispatcher::EpollDispatcher()
 EpollDispatcher::~EpollDispatcher()
 {
     ordering::heed(this); // of QThread::exit(), which interrupts under the lock that the thread's end takes
+}
+
+bool EpollDispatcher::works() const
+{
+    return m_set->works() && m_bell->works();
 }
 
 bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)

@@ -25,6 +25,8 @@ public:
     EpollDispatcher();
     ~EpollDispatcher() override;
 
+    // False: the system had no descriptor left. No thread must begin with it.
+    bool works() const;
     const std::shared_ptr<DescriptorSet> &descriptors() const { return m_set; }
 
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;

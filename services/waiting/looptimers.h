@@ -19,6 +19,8 @@ class Alarm
 {
 public:
     virtual ~Alarm() = default;
+    // False: the system had no descriptor left, and it never rings.
+    virtual bool works() const = 0;
     virtual void set(Instant when) = 0;
     static std::unique_ptr<Alarm> make(std::function<void()> ring);
 };
@@ -31,12 +33,15 @@ public:
     LoopTimers();
     ~LoopTimers() override;
 
+    // False: the system had no descriptor left, and no action ever runs.
+    bool works() const { return m_alarm->works(); }
     Instant now() const override { return std::chrono::steady_clock::now(); }
     Ticket at(Instant when, Action action) override;
     void cancel(Ticket ticket) override;
 
 private:
-    struct Entry {
+    struct Entry
+    {
         Instant when;
         Ticket ticket;
         bool operator>(const Entry &other) const { return when > other.when; }

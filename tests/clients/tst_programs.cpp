@@ -3,10 +3,13 @@
 
 #include "servedshop.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <tests/support/filelimit.h>
 
 using namespace Qt::StringLiterals;
 using namespace tests::clients;
@@ -30,10 +33,21 @@ class TestPrograms : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        const tests::support::FileLimit few(96); // inherited: it must help itself to more
         m_shop = std::make_unique<ServedShop>(QStringList{u"--shoppers"_s, u"0"_s});
         QVERIFY2(m_shop->isServing(), qPrintable(m_shop->complaint()));
     }
     void cleanupTestCase() { QCOMPARE(m_shop->stop(), 0); }
+
+    void mayOpenAsManyFilesAsTheSystemAllows()
+    {
+        QFile file(u"/proc/%1/limits"_s.arg(m_shop->processId()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression line(u"Max open files +(\\w+) +(\\w+)"_s);
+        const auto match = line.match(QString::fromLatin1(file.readAll()));
+        QVERIFY(match.hasMatch());
+        QCOMPARE(match.captured(1), match.captured(2));
+    }
 
     void curlAsks_data()
     {

@@ -6,13 +6,18 @@
 #include <services/broker/publishing.h>
 #include <services/runtime/fleetpreparation.h>
 #include <services/runtime/instance.h>
+#include <services/runtime/threadhost.h>
 #include <services/transport/wire.h>
 
 #include <QTest>
 
+#include <tests/support/filelimit.h>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace toy;
+using model::result::Error;
+using services::runtime::HostedInstance;
 using services::runtime::Instance;
 using services::runtime::InstancePlan;
 using services::runtime::RouteBoard;
@@ -36,13 +41,17 @@ struct Place
         instance.reset();
         means->broker->stop();
     }
+    InstancePlan instancePlan() const
+    {
+        InstancePlan made;
+        made.fleet = means;
+        made.unit = means->plan.packaging.units.front();
+        made.id = {u"all-1"_s};
+        return made;
+    }
     services::runtime::Result<quint16> open()
     {
-        InstancePlan instancePlan;
-        instancePlan.fleet = means;
-        instancePlan.unit = means->plan.packaging.units.front();
-        instancePlan.id = {u"all-1"_s};
-        instance.emplace(instancePlan);
+        instance.emplace(instancePlan());
         auto port = instance->open(order);
         if (port)
             address.port = *port;
@@ -181,6 +190,38 @@ private Q_SLOTS:
         const auto opened = place.open();
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Kind::Cancelled);
+    }
+
+    void doesNotOpenWithoutAFileForItsAlarm()
+    {
+        Place place;
+        {
+            const tests::support::FileLimit limit(tests::support::FileLimit::reached());
+            const auto opened = place.open();
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, Kind::Overloaded);
+        }
+        QVERIFY(place.open());
+    }
+
+    void beginsNoThreadWithoutAFileForItsLoop()
+    {
+        Place place;
+        services::runtime::ThreadHost host;
+        QString words;
+        bool ended = false;
+        {
+            const tests::support::FileLimit limit(tests::support::FileLimit::reached());
+            const auto instance = host.launch(place.instancePlan());
+            connect(instance.get(), &HostedInstance::failed, this, [&](const Error &error) {
+                QCOMPARE(error.kind, Kind::Overloaded);
+                words = error.message;
+            });
+            connect(instance.get(), &HostedInstance::ended, this, [&] { ended = true; });
+            QVERIFY(words.isEmpty()); // nobody could have listened
+            QVERIFY(turnUntil([&] { return ended; }));
+        }
+        QVERIFY2(words.contains(u"ulimit"_s), qPrintable(words));
     }
 
     void countsItsIncarnationsInItsSeed()

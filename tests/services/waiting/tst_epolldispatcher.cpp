@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <sys/socket.h>
+#include <tests/support/filelimit.h>
 #include <unistd.h>
 
 #include <array>
@@ -255,6 +256,21 @@ private Q_SLOTS:
         });
         QTRY_VERIFY(ran);
         looping.run([&] { timers.reset(); });
+    }
+
+    void saysWhenTheSystemHasNoDescriptorForIt()
+    {
+        QVERIFY(EpollDispatcher().works());
+        QVERIFY(DescriptorSet().works());
+        const auto reached = tests::support::FileLimit::reached();
+        {
+            const tests::support::FileLimit one(reached + 1); // for the set, and not for the bell
+            QVERIFY(DescriptorSet().works());
+            QVERIFY(!EpollDispatcher().works());
+        }
+        const tests::support::FileLimit none(reached);
+        QVERIFY(!DescriptorSet().works());
+        QVERIFY(!EpollDispatcher().works());
     }
 
     void servesANestedLoop()

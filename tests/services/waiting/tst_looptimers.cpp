@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <tests/support/filelimit.h>
+
 #include <random>
 
 using namespace services::waiting;
@@ -57,6 +59,13 @@ private Q_SLOTS:
         timers.cancel(Timers::Ticket::None);
         QTRY_VERIFY(other);
         QVERIFY(!cancelled);
+    }
+
+    void saysWhenItHasNoAlarm()
+    {
+        QVERIFY(LoopTimers().works());
+        const tests::support::FileLimit limit(tests::support::FileLimit::reached());
+        QVERIFY(!LoopTimers().works());
     }
 
     void anActionMayCancelAndAddOthers()
