@@ -254,23 +254,21 @@ void GraphPainter::text(
     m_painter.drawText(box, flags | Qt::TextSingleLine, fitting);
 }
 
-void GraphPainter::paintDots(const std::vector<RequestDots::Placed> &dots)
+void GraphPainter::paintDot(const RequestDots::Placed &dot)
 {
     m_painter.setPen(Qt::NoPen);
-    for (const auto &dot : dots) {
-        const QPointF at = dot.position;
-        if (dot.kind == RequestDots::Kind::Failed) { // a diamond: failure shows by shape, not by colour alone
-            m_painter.setBrush(m_theme.color(Role::Bad));
-            m_painter.drawPolygon(
-                QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
-        } else if (dot.kind == RequestDots::Kind::Degraded) {
-            m_painter.setBrush(m_theme.color(Role::Warning));
-            m_painter.drawPolygon(
-                QPolygonF{at + QPointF(0, -4.5), at + QPointF(4.5, 3.5), at + QPointF(-4.5, 3.5)});
-        } else {
-            m_painter.setBrush(m_theme.color(Role::Accent));
-            m_painter.drawEllipse(at, 3.2, 3.2);
-        }
+    const QPointF at = dot.position;
+    if (dot.kind == RequestDots::Kind::Failed) { // a diamond: failure shows by shape, not by colour alone
+        m_painter.setBrush(m_theme.color(Role::Bad));
+        m_painter.drawPolygon(
+            QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
+    } else if (dot.kind == RequestDots::Kind::Degraded) {
+        m_painter.setBrush(m_theme.color(Role::Warning));
+        m_painter.drawPolygon(
+            QPolygonF{at + QPointF(0, -4.5), at + QPointF(4.5, 3.5), at + QPointF(-4.5, 3.5)});
+    } else {
+        m_painter.setBrush(m_theme.color(Role::Accent));
+        m_painter.drawEllipse(at, 3.2, 3.2);
     }
 }
 

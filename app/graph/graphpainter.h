@@ -32,7 +32,7 @@ public:
     GraphPainter(QPainter &painter, const style::Theme &theme, const QFont &font);
 
     void paintScene(const GraphScene &scene, const Vitality &vitality, const Attention &attention);
-    void paintDots(const std::vector<RequestDots::Placed> &dots);
+    void paintDot(const RequestDots::Placed &dot);
 
 private:
     struct Look;

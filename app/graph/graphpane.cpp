@@ -20,6 +20,7 @@ using model::layout::NodeKind;
 namespace {
 
 constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
+constexpr auto settling = 120ms; // until a window that is being resized is taken to rest
 
 QString summaryOf(const model::system::System &system, const model::packaging::Packaging &packaging)
 {
@@ -78,9 +79,10 @@ GraphPane::GraphPane(const model::system::System &system,
     column->addWidget(legend(packaging.units.size() > 1), 0, Qt::AlignLeft);
     m_view->setAccessibleName(tr("Graph of %1").arg(packaging.title));
     m_settle.setSingleShot(true);
-    m_settle.setInterval(120ms);
     connect(&m_settle, &QTimer::timeout, this, &GraphPane::askForLayout);
-    connect(m_view, &GraphView::resized, this, [this] { m_settle.start(); });
+    connect(m_view, &GraphView::resized, this, [this] {
+        m_settle.start(m_askedAspect > 0 ? settling : 0ms); // nobody waits for the first picture
+    });
 }
 
 void GraphPane::setTheme(const style::Theme &theme)

@@ -22,8 +22,6 @@ using style::Role;
 namespace {
 
 constexpr auto frame = 33ms;
-constexpr double dotReach
-    = 6; // from a dot's centre to the end of what is drawn of it, in the layout's pixels
 
 } // namespace
 
@@ -103,7 +101,7 @@ void GraphView::advance()
     m_placed = m_dots.at(now());
     if (m_dots.count() == 0)
         m_frames.stop();
-    const double reach = dotReach * toWidget.m11() + 1;
+    const double reach = DotSprites::reach * toWidget.m11() + 1;
     Tiles tiles(size());
     for (const auto &dot : m_placed) {
         const QPointF at = toWidget.map(dot.position);
@@ -139,8 +137,9 @@ void GraphView::paintEvent(QPaintEvent *event)
         painter.setPen(QPen(m_theme.color(Role::Accent), 1));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
-    painter.setTransform(transform(), true);
-    GraphPainter(painter, m_theme, font()).paintDots(m_placed);
+    const auto toWidget = transform();
+    m_sprites.prepare(m_theme, toWidget.m11(), devicePixelRatioF());
+    m_sprites.paint(painter, toWidget, m_placed);
 }
 
 void GraphView::resizeEvent(QResizeEvent *event)

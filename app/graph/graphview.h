@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "dotsprites.h"
 #include "stillpicture.h"
 #include "viewport.h"
 
@@ -82,6 +83,7 @@ private:
     style::Theme m_theme = style::Theme::light();
     Viewport m_viewport;
     StillPicture m_still;
+    DotSprites m_sprites;
     RequestDots m_dots;
     std::vector<RequestDots::Placed> m_placed; // the dots of this frame
     QRegion m_dotted; // where they are
