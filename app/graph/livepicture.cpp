@@ -99,10 +99,9 @@ Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Ins
         vitality.nodes[{NodeKind::Unit, unit.id.value}] = unitVitality(unit, fleet, now);
     for (const auto &topic : m_system.topics) {
         std::int64_t waiting = 0;
-        for (const auto &queue : fleet.queues) {
-            const auto consumers = m_system.consumersOf(topic.id);
-            if (std::ranges::find(consumers, queue.group) != consumers.end())
-                waiting += queue.depth;
+        for (const auto &queue : fleet.queues) { // of each capability that consumes it
+            const auto ofTopic = queue.topics.find(topic.id);
+            waiting += ofTopic != queue.topics.end() ? ofTopic->second : 0;
         }
         vitality.nodes[{NodeKind::Topic, topic.id.value}].figures = tr("%1 waiting").arg(waiting);
     }

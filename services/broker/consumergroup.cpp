@@ -30,16 +30,16 @@ ConsumerGroup::ConsumerGroup(CapabilityId id, MessageStore &store, const Patienc
 
 void ConsumerGroup::load(const MessageStore::Depth &depth, Instant now)
 {
-    m_depth = depth.messages;
+    m_depths = depth.topics;
     m_deadLetters = depth.deadLetters;
-    m_isComplete = depth.messages == 0;
+    m_isComplete = m_depths.empty();
     if (!m_isComplete)
         loadPage(now);
 }
 
 void ConsumerGroup::add(Waiting waiting)
 {
-    ++m_depth;
+    ++m_depths[waiting.topic];
     m_isComplete = m_isComplete && m_queue.size() < queueLimit;
     if (!m_isComplete)
         return;
@@ -51,7 +51,7 @@ void ConsumerGroup::clear()
 {
     m_queue = {};
     m_isComplete = true;
-    m_depth = 0;
+    m_depths.clear();
     m_deadLetters = 0;
     written();
     for (Consumer &consumer : m_consumers)
@@ -155,7 +155,9 @@ Inlet::Sight ConsumerGroup::sight() const
 {
     Inlet::Sight sight;
     sight.status.group = m_id;
-    sight.status.depth = m_depth;
+    for (const auto &[topic, messages] : m_depths)
+        sight.status.depth += messages;
+    sight.status.topics = m_depths;
     sight.status.inFlight = m_queue.inFlight();
     sight.status.consumers = static_cast<int>(m_consumers.size());
     sight.status.redelivered = m_redelivered;
@@ -201,9 +203,11 @@ void ConsumerGroup::bury(std::int64_t message, const Error &why)
 void ConsumerGroup::forget(std::int64_t message)
 {
     release(message);
+    const auto depth = m_depths.find(m_queue.topic(message));
+    if (--depth->second == 0)
+        m_depths.erase(depth);
     m_queue.settle(message);
     m_redeliveries.erase(message);
-    --m_depth;
 }
 
 void ConsumerGroup::release(std::int64_t message)

@@ -71,7 +71,7 @@ private:
     GroupQueue m_queue; // the oldest messages
     std::int64_t m_lastInQueue = 0;
     bool m_isComplete = true; // the queue has all that the store has
-    std::int64_t m_depth = 0;
+    MessageStore::Topics m_depths; // none is zero
     std::vector<Consumer> m_consumers;
     std::uint64_t m_turns = 0;
     std::int64_t m_redelivered = 0;

@@ -45,6 +45,7 @@ public:
     SubscriptionId holder(std::int64_t message) const; // None: nobody
     std::vector<std::int64_t> heldBy(SubscriptionId holder) const;
     int redeliveries(std::int64_t message) const;
+    TopicId topic(std::int64_t message) const;
     std::int64_t inFlight() const { return m_inFlight; }
     std::optional<std::chrono::system_clock::time_point> oldest() const;
     std::size_t size() const { return m_entries.size(); }

@@ -5,8 +5,6 @@
 
 #include <services/storage/eventrow.h>
 
-#include <map>
-
 using namespace Qt::StringLiterals;
 
 namespace services::broker {
@@ -95,25 +93,33 @@ Result<void> MessageStore::setTopology(const std::vector<TopicBinding> &topology
 
 Result<std::vector<MessageStore::Depth>> MessageStore::depths()
 {
-    return m_database->select<Depth>(
-        u"SELECT consumers, sum(alive), sum(dead) FROM"
-        " (SELECT consumers, count(*) AS alive, 0 AS dead FROM message WHERE dead_because IS NULL"
-        "  GROUP BY consumers"
-        "  UNION ALL SELECT consumers, 0, count(*) FROM message WHERE dead_because IS NOT NULL"
-        "  GROUP BY consumers) GROUP BY consumers"_s,
-        {}, [](const Row &row) {
-            return Depth{{row.text(0)}, row.integer(1), row.integer(2)};
-        });
+    std::map<CapabilityId, Depth> groups;
+    auto read = m_database->query(
+        u"SELECT consumers, topic, count(*) FROM message WHERE dead_because IS NULL GROUP BY consumers, topic"_s,
+        {}, [&groups](const Row &row) { groups[{row.text(0)}].topics[{row.text(1)}] = row.integer(2); });
+    if (read)
+        read = m_database->query(
+            u"SELECT consumers, count(*) FROM message WHERE dead_because IS NOT NULL GROUP BY consumers"_s,
+            {}, [&groups](const Row &row) { groups[{row.text(0)}].deadLetters = row.integer(1); });
+    if (!read)
+        return failure(read.error());
+    std::vector<Depth> depths;
+    for (auto &[id, depth] : groups) {
+        depth.group = id;
+        depths.push_back(std::move(depth));
+    }
+    return depths;
 }
 
 Result<std::vector<Waiting>> MessageStore::page(const CapabilityId &group, std::int64_t after, int limit)
 {
     return m_database->select<Waiting>(
-        u"SELECT number, key, published_at, redeliveries FROM message WHERE consumers = ? AND number > ?"
-        " AND dead_because IS NULL ORDER BY number LIMIT ?"_s,
+        u"SELECT number, key, published_at, redeliveries, topic FROM message"
+        " WHERE consumers = ? AND number > ? AND dead_because IS NULL ORDER BY number LIMIT ?"_s,
         {group.value, after, std::int64_t{limit}}, [](const Row &row) {
             const auto publishedAt = system_clock::time_point(milliseconds(row.integer(2)));
-            return Waiting{row.integer(0), row.bytes(1), publishedAt, static_cast<int>(row.integer(3))};
+            return Waiting{
+                row.integer(0), row.bytes(1), publishedAt, static_cast<int>(row.integer(3)), {row.text(4)}};
         });
 }
 
@@ -145,7 +151,7 @@ Result<Waiting> MessageStore::add(const CapabilityId &group, const Event &event)
         values);
     if (!added)
         return failure(added.error());
-    return Waiting{m_database->lastInsertId(), event.key, now, 0};
+    return Waiting{m_database->lastInsertId(), event.key, now, 0, event.topic};
 }
 
 Result<void> MessageStore::remove(std::int64_t message)

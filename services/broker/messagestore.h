@@ -7,6 +7,7 @@
 
 #include <services/storage/database.h>
 
+#include <map>
 #include <optional>
 
 namespace services::broker {
@@ -18,6 +19,7 @@ struct Waiting
     QByteArray key;
     std::chrono::system_clock::time_point publishedAt;
     int redeliveries = 0;
+    TopicId topic;
 };
 
 // The broker's file: one row for each message and group, until it is acknowledged. Thread of the broker.
@@ -32,10 +34,11 @@ public:
     // Replaces it; what waits for groups that are gone is removed.
     Result<void> setTopology(const std::vector<TopicBinding> &topology);
 
+    using Topics = std::map<TopicId, std::int64_t>; // messages by topic
     struct Depth
     {
         CapabilityId group;
-        std::int64_t messages = 0; // that wait, or are in hand
+        Topics topics; // messages that wait, or are in hand; none is zero
         std::int64_t deadLetters = 0;
     };
     Result<std::vector<Depth>> depths();

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 
 namespace services::broker {
 
@@ -20,6 +21,7 @@ struct QueueStatus
     int consumers = 0;
     std::int64_t redelivered = 0; // since the broker was opened
     std::int64_t deadLetters = 0; // refused so often that they are set aside: kept, not in `depth`
+    std::map<model::system::TopicId, std::int64_t> topics; // the depth, by topic; those without are left out
 
     bool operator==(const QueueStatus &) const = default;
 };

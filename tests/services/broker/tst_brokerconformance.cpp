@@ -512,7 +512,9 @@ private Q_SLOTS:
     void tellsHowTheQueuesAre()
     {
         auto stand = this->stand(oneGroup);
-        QCOMPARE(stand.queue(u"shipping"_s), (QueueStatus{{u"shipping"_s}}));
+        QueueStatus empty;
+        empty.group = {u"shipping"_s};
+        QCOMPARE(stand.queue(u"shipping"_s), empty);
         QVERIFY(stand.publish(eventsOf(5)));
         QTRY_VERIFY(stand.queue(u"shipping"_s).oldestAge > 1ms);
         Consumer consumer(stand.broker(), u"shipping"_s, 2);
@@ -520,11 +522,35 @@ private Q_SLOTS:
         QTRY_COMPARE(stand.queue(u"shipping"_s).inFlight, 2);
         auto status = stand.queue(u"shipping"_s);
         status.oldestAge = 0ms;
-        QCOMPARE(status, (QueueStatus{{u"shipping"_s}, 5, 2, 0ms, 1, 0}));
+        QCOMPARE(status, (QueueStatus{{u"shipping"_s}, 5, 2, 0ms, 1, 0, 0, {{{u"order.placed"_s}, 5}}}));
         consumer.die();
         QTRY_COMPARE(stand.queue(u"shipping"_s).redelivered, 2);
         QCOMPARE(stand.queue(u"shipping"_s).consumers, 0);
         QCOMPARE(stand.queue(u"shipping"_s).inFlight, 0);
+    }
+
+    void tellsHowManyWaitOfEachTopic()
+    {
+        auto stand
+            = this->stand({{{u"order.placed"_s}, {{u"cart"_s}}}, {{u"shipment.created"_s}, {{u"cart"_s}}}});
+        auto shipments = eventsOf(2, {}, 3);
+        for (auto &event : shipments)
+            event.topic = {u"shipment.created"_s};
+        QVERIFY(stand.publish(eventsOf(3)));
+        QVERIFY(stand.publish(shipments));
+        using Depths = decltype(QueueStatus::topics);
+        const Depths all{{{u"order.placed"_s}, 3}, {{u"shipment.created"_s}, 2}};
+        QCOMPARE(stand.queue(u"cart"_s).topics, all);
+        QCOMPARE(stand.queue(u"cart"_s).depth, 5);
+        stand.reopen();
+        QCOMPARE(stand.queue(u"cart"_s).topics, all);
+        Consumer consumer(stand.broker(), u"cart"_s);
+        consumer.onDelivery = Consumer::keep;
+        QTRY_COMPARE(consumer.received.size(), 5u);
+        for (int order = 0; order < 3; ++order)
+            stand.broker().ack(consumer.received[std::size_t(order)].tag);
+        QTRY_COMPARE(stand.queue(u"cart"_s).topics, (Depths{{{u"shipment.created"_s}, 2}}));
+        QCOMPARE(stand.queue(u"cart"_s).depth, 2);
     }
 
     void drainsALongQueueInOrder()

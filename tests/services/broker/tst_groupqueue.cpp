@@ -18,7 +18,7 @@ constexpr auto holder = SubscriptionId{1};
 
 Waiting waiting(std::int64_t message, const QByteArray &key = {})
 {
-    return {message, key, {}, 0};
+    return {message, key, {}, 0, {}};
 }
 
 } // namespace

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/graph/livepicture.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace app::graph;
+using model::layout::NodeKind;
+
+class TestLivePicture : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsHowManyMessagesOfATopicWait()
+    {
+        const auto shop = model::system::SystemReader::readFile(
+            QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
+        QVERIFY(shop.has_value());
+        services::platform::FleetSnapshot fleet;
+        // Notifications consume both topics; their queue is one.
+        services::broker::QueueStatus notifications;
+        notifications.group = {u"notifications"_s};
+        notifications.depth = 9;
+        notifications.topics = {{{u"order.placed"_s}, 7}, {{u"shipment.created"_s}, 2}};
+        services::broker::QueueStatus shipping;
+        shipping.group = {u"shipping"_s};
+        shipping.depth = 1;
+        shipping.topics = {{{u"order.placed"_s}, 1}};
+        fleet.queues = {notifications, shipping};
+        const LivePicture picture(*shop, model::packaging::microservices(*shop));
+        const auto vitality = picture.vitality(fleet, {});
+        const auto figures = [&](const QString &topic) {
+            return vitality.nodes.value({NodeKind::Topic, topic}).figures;
+        };
+        QCOMPARE(figures(u"order.placed"_s), u"8 waiting"_s);
+        QCOMPARE(figures(u"shipment.created"_s), u"2 waiting"_s);
+        QCOMPARE(figures(u"product.changed"_s), u"0 waiting"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLivePicture)
+#include "tst_livepicture.moc"
