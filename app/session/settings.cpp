@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double mostShoppers = 500;
-
 // Reads a text if it is there; false when it is something else.
 bool read(const QJsonObject &object, QLatin1StringView key, QString &value)
 {
@@ -54,7 +52,8 @@ std::optional<Settings> Settings::fromJson(const QJsonObject &object)
         && read(object, "rows"_L1, settings.rows) && (rate.isUndefined() || rate.isDouble());
     if (!fine)
         return {};
-    settings.shoppersPerSecond = std::clamp(rate.toDouble(settings.shoppersPerSecond), 0.0, mostShoppers);
+    settings.shoppersPerSecond
+        = std::clamp(rate.toDouble(settings.shoppersPerSecond), 0.0, double(mostShoppersPerSecond));
     return settings;
 }
 

@@ -11,6 +11,8 @@
 
 namespace app::session {
 
+inline constexpr int mostShoppersPerSecond = 300; // that a person can ask for
+
 // What the program remembers between starts. A value.
 struct Settings
 {

@@ -3,6 +3,8 @@
 
 #include "topbar.h"
 
+#include <app/session/settings.h>
+
 #include <QActionGroup>
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -19,8 +21,6 @@ namespace app::shell {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int mostShoppers = 300;
 
 QToolButton *menuButton(const QString &text, QMenu *menu)
 {
@@ -104,12 +104,13 @@ QWidget *TopBar::buildShoppers()
     auto *words = new QLabel(tr("&Shoppers"));
     words->setProperty("kind", u"subtle"_s);
     words->setBuddy(m_shoppers);
-    m_shoppers->setRange(0, mostShoppers);
+    m_shoppers->setRange(0, session::mostShoppersPerSecond);
     m_shoppers->setPageStep(20);
     m_shoppers->setFixedWidth(120);
     m_shoppers->setAccessibleName(tr("Shoppers per second on each shape"));
     m_rate->setProperty("kind", u"heading"_s);
-    m_rate->setMinimumWidth(m_rate->fontMetrics().horizontalAdvance(tr("%1 / s").arg(mostShoppers)) + 8);
+    const QString widest = tr("%1 / s").arg(session::mostShoppersPerSecond);
+    m_rate->setMinimumWidth(m_rate->fontMetrics().horizontalAdvance(widest) + 8);
     row->addWidget(words);
     row->addWidget(m_shoppers);
     row->addWidget(m_rate);
