@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double pixelsPerInch = 72.0; // Graphviz' points are our pixels
-// Beyond this, routing curves around boxes takes longer than anybody waits.
-constexpr std::size_t mostRoutedEdges = 1500;
 
 void set(void *object, const char *name, const QByteArray &value)
 {
@@ -53,7 +51,7 @@ GraphvizGraph::GraphvizGraph(GVC_s *context, const Diagram &diagram, Direction d
     set(m_graph, "rankdir", direction == Direction::LeftToRight ? "LR" : "TB");
     set(m_graph, "nodesep", inches(diagram.sizes.besides));
     set(m_graph, "ranksep", inches(diagram.sizes.between));
-    set(m_graph, "splines", diagram.edges.size() > mostRoutedEdges ? "line" : "true");
+    set(m_graph, "splines", "true");
     if (diagram.nodes.size() > 100) { // bounds of network simplex and of crossing reduction
         set(m_graph, "nslimit", "4");
         set(m_graph, "mclimit", "0.3");

@@ -9,7 +9,8 @@ namespace model::layout {
 
 // Graphviz' `dot` behind our interface (https://graphviz.org; Gansner et al., "A Technique for Drawing
 // Directed Graphs", 1993). Graphviz has one state for the whole process, so all layouters share one context
-// and run one at a time, whichever thread they are in.
+// and run one at a time, whichever thread they are in. InvalidInput for what would take longer than anybody
+// waits.
 class GraphvizLayouter final : public Layouter
 {
 public:

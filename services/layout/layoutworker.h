@@ -7,12 +7,12 @@
 #include <model/result/result.h>
 
 #include <QHash>
-#include <QPointer>
-#include <QThread>
+#include <QObject>
 
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace services::layout {
 
@@ -22,8 +22,10 @@ using model::layout::LayoutRequest;
 using model::result::Result;
 
 // The one thread in which layouts are made. Belongs to whoever composes the program, in whose thread it is
-// made, asked and destroyed and in which its answers arrive; destroying it waits for the layout at hand and
-// drops the others. Nothing is answered after it or the asking context has gone.
+// made, asked and destroyed and in which its answers arrive. Destroying it drops what waits, and leaves the
+// thread behind to its end when the layout at hand takes longer than half a second: Graphviz cannot be
+// interrupted, and nobody waits for it to close a window. Nothing is answered after it or the asking context
+// has gone.
 class LayoutWorker
 {
 public:
@@ -41,17 +43,15 @@ public:
 
 private:
     struct Job;
+    class Workshop;
     using Latest = std::shared_ptr<std::atomic<quint64>>; // number of the newest request for a place
 
     Latest latestOf(const QString &place);
-    void run(std::shared_ptr<const Job> job);
 
     QHash<QString, Latest> m_latest;
-    std::atomic<bool> m_stopping = false;
-    std::unique_ptr<Layouter> m_layouter; // used in the worker's thread only
     QObject m_desk; // lives in our thread: results are posted to it
-    QThread m_thread;
-    std::unique_ptr<QObject> m_bench; // lives in the worker's thread: jobs are posted to it
+    std::shared_ptr<Workshop> m_workshop;
+    std::thread m_thread;
 };
 
 } // namespace services::layout

@@ -318,6 +318,15 @@ private Q_SLOTS:
             QVERIFY(QRectF({0, 0}, layout.size).contains(node.box));
     }
 
+    void refusesWhatTakesTooLong()
+    {
+        GraphvizLayouter layouter;
+        const auto refused = layouter.layOut(requestFor(tests::layout::random(2'000, 1), u"microservices"_s));
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().kind, model::result::Kind::InvalidInput);
+        QVERIFY(refused.error().message.contains(u"At most 750"_s));
+    }
+
     void laysOutLargeSystems_data()
     {
         QTest::addColumn<int>("capabilities");

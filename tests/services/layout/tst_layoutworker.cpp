@@ -8,6 +8,7 @@
 
 #include <QSemaphore>
 #include <QTest>
+#include <QThread>
 
 #include <mutex>
 
@@ -21,6 +22,7 @@ struct Gate
 {
     QSemaphore entered;
     QSemaphore mayLeave;
+    QSemaphore gone; // the layouter itself
     std::atomic<int> calls = 0;
     std::atomic<QThread *> thread = nullptr;
 };
@@ -33,6 +35,7 @@ public:
         : m_gate(gate)
     {
     }
+    ~GatedLayouter() override { m_gate.gone.release(); }
     Result<Layout> layOut(const LayoutRequest &request) override
     {
         ++m_gate.calls;
@@ -136,6 +139,21 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!answered);
         QVERIFY(gate.calls <= 5);
+    }
+
+    void closingDoesNotWaitForALongLayout()
+    {
+        static Gate gate; // for the thread that is left behind
+        bool answered = false;
+        {
+            LayoutWorker worker(std::make_unique<GatedLayouter>(gate));
+            worker.request(u"left"_s, numbered(1), this, [&](Result<Layout>) { answered = true; });
+            gate.entered.acquire();
+        } // though nobody lets the layout go
+        gate.mayLeave.release();
+        QVERIFY(gate.gone.tryAcquire(1, 20'000));
+        QCoreApplication::processEvents();
+        QVERIFY(!answered);
     }
 
     void layoutsOfTwoThreadsDoNotDisturbEachOther()
