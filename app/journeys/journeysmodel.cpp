@@ -68,11 +68,11 @@ QString JourneysModel::words(const Tally &tally)
     case JourneyState::Down:
         return tr("✕ Down");
     case JourneyState::Degraded:
-        return tally.degraded > 0 && tally.failed() == 0
-            ? longestWords()
-            : tr("◐ %1 %").arg(100 * tally.successShare(), 0, 'f', 0);
+        if (tally.failed() > 0)
+            return tr("◐ %1 %").arg(100 * tally.successShare().value_or(0), 0, 'f', 0);
+        return 2 * tally.late >= tally.degraded ? tr("◐ Late") : longestWords();
     case JourneyState::Working:
-        return tr("✓ %1 %").arg(100 * tally.successShare(), 0, 'f', tally.failed() == 0 ? 0 : 1);
+        return tr("✓ %1 %").arg(100 * tally.successShare().value_or(0), 0, 'f', tally.failed() == 0 ? 0 : 1);
     case JourneyState::Unknown:
         break;
     }
@@ -84,10 +84,11 @@ QString JourneysModel::explanation(const Cell &cell)
     const auto &tally = cell.tally;
     if (tally.attempts == 0)
         return tr("Nobody has tried lately.");
-    return tr("Measured: %1 of %2 attempts succeeded lately, %3 of them late or with a fallback's answer.")
+    return tr("Measured: %1 of %2 attempts succeeded lately, %3 of them late, %4 with a fallback's answer.")
         .arg(tally.succeeded)
         .arg(tally.attempts)
-        .arg(tally.degraded);
+        .arg(tally.late)
+        .arg(tally.degraded - tally.late);
 }
 
 QVariant JourneysModel::data(const QModelIndex &index, int role) const

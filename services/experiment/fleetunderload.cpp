@@ -48,14 +48,17 @@ void FleetUnderLoad::open()
 void FleetUnderLoad::stop()
 {
     m_load.reset();
+    m_monitor = {}; // whoever was under way has been sent home
     m_shoppersReady = false;
     m_underWay = 0;
+    m_isQuiet = true;
     m_fleet.stop();
 }
 
 void FleetUnderLoad::take(const load::LoadBatch &batch)
 {
     m_underWay = batch.underWay;
+    m_isQuiet = batch.isQuiet;
     for (const auto &result : batch.results)
         m_monitor.add(result);
     Q_EMIT batchArrived(batch);
@@ -129,8 +132,20 @@ QCoro::Task<Result<void>> FleetUnderLoad::scale(Target target, int instances)
 void FleetUnderLoad::setShoppersPerSecond(double rate)
 {
     m_shoppersPerSecond = rate;
+    m_isQuiet = m_isQuiet && rate <= 0;
     if (m_load && m_shoppersReady)
         m_load->setShoppersPerSecond(rate);
+}
+
+std::chrono::milliseconds FleetUnderLoad::longestAttempt() const
+{
+    return load::JourneyRunner::longest(m_fleet.plan().system, m_shoppers.runner);
+}
+
+void FleetUnderLoad::endAttempts()
+{
+    if (m_load)
+        m_load->endAttempts();
 }
 
 bool FleetUnderLoad::isHealthy() const

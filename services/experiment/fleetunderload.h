@@ -40,6 +40,7 @@ public:
     std::vector<runtime::InstanceStatus> instancesOf(const model::system::CapabilityId &capability) const;
     double shoppersPerSecond() const { return m_shoppersPerSecond; }
     bool areShoppersReady() const { return m_shoppersReady; }
+    int underWay() const { return m_underWay; } // attempts
 
     model::system::PackagingId id() const override;
     QString title() const override;
@@ -49,7 +50,9 @@ public:
     void setShoppersPerSecond(double rate) override;
     bool isHealthy() const override;
     Tally tally(const model::system::JourneyId &journey) const override;
-    int underWay() const override { return m_underWay; }
+    bool isQuiet() const override { return m_isQuiet; }
+    std::chrono::milliseconds longestAttempt() const override;
+    void endAttempts() override;
 
 Q_SIGNALS:
     void shoppersReady();
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<load::LoadGenerator> m_load; // only while the fleet runs
     double m_shoppersPerSecond = 0;
     int m_underWay = 0;
+    bool m_isQuiet = true;
     bool m_shoppersReady = false;
 };
 

@@ -82,6 +82,16 @@ JourneyState JourneyFigures::state(Phase which) const
     return worst;
 }
 
+std::optional<std::size_t> JourneyFigures::untried(Phase which) const
+{
+    const std::size_t asked = which == Phase::Before ? 1 : std::max<std::size_t>(1, faults.size());
+    for (std::size_t index = 0; index < asked; ++index) {
+        if (index >= faults.size() || faults[index][static_cast<std::size_t>(which)].attempts == 0)
+            return index;
+    }
+    return std::nullopt;
+}
+
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey)
 {
     JourneyFigures figures;
@@ -94,9 +104,9 @@ JourneyFigures figuresOf(const FleetRecord &record, const model::system::Journey
         if (!place)
             continue;
         const auto phase = static_cast<std::size_t>(place->phase);
-        figures.tally.add(result->outcome);
-        figures.phases[phase].tally.add(result->outcome);
-        figures.faults[place->fault][phase].add(result->outcome);
+        for (auto *tally :
+             {&figures.tally, &figures.phases[phase].tally, &figures.faults[place->fault][phase]})
+            tally->add(result->outcome, result->late);
         if (result->succeeded()) {
             figures.latency.record(result->duration);
             figures.phases[phase].latency.record(result->duration);

@@ -38,6 +38,8 @@ struct JourneyFigures
     const PhaseFigures &phase(Phase which) const { return phases[static_cast<std::size_t>(which)]; }
     // The worst one over all faults.
     JourneyState state(Phase which) const;
+    // The first fault (an index) in whose phase nobody tried. Before is the time before the first fault.
+    std::optional<std::size_t> untried(Phase which) const;
 };
 
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey);

@@ -17,7 +17,7 @@ void JourneyMonitor::add(const load::JourneyResult &result)
     watched.late.remove(result.attempt);
     // Batches keep the order in which attempts ended, but for those that were dropped unstarted.
     const auto place = std::ranges::upper_bound(watched.ended, result.end(), {}, &Ended::at);
-    watched.ended.insert(place, {result.end(), result.outcome});
+    watched.ended.insert(place, {result.end(), result.outcome, result.late});
     forgetOld(watched, watched.ended.back().at);
 }
 
@@ -27,20 +27,33 @@ void JourneyMonitor::forgetOld(Watched &watched, Instant now) const
         watched.ended.pop_front();
 }
 
+load::Outcome JourneyMonitor::fateOfLate(const Watched &watched, Instant now) const
+{
+    Tally ended;
+    for (auto last = watched.ended.rbegin(); last != watched.ended.rend(); ++last) {
+        if (last->at < now - m_options.longestWindow || ended.attempts == m_options.fewest)
+            break;
+        if (last->late)
+            ended.add(last->outcome, true);
+    }
+    return ended.failed() > ended.succeeded ? load::Outcome::Failed : load::Outcome::Degraded;
+}
+
 Tally JourneyMonitor::tally(const model::system::JourneyId &journey, Instant now) const
 {
     Tally tally;
     const auto watched = m_journeys.constFind(journey);
     if (watched == m_journeys.constEnd())
         return tally;
+    const auto fate = fateOfLate(*watched, now);
     for (qsizetype late = 0; late < watched->late.size(); ++late)
-        tally.add(load::Outcome::Degraded);
+        tally.add(fate, true);
     for (auto ended = watched->ended.rbegin(); ended != watched->ended.rend(); ++ended) {
         const bool isRecent = ended->at >= now - m_options.window;
         const bool isNeeded = tally.attempts < m_options.fewest && ended->at >= now - m_options.longestWindow;
         if (!isRecent && !isNeeded)
             break;
-        tally.add(ended->outcome);
+        tally.add(ended->outcome, ended->late);
     }
     return tally;
 }

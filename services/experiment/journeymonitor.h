@@ -16,8 +16,11 @@ using load::Instant;
 
 // What customers can do right now: the state of each journey over a sliding window of attempts. The window
 // holds what ended within the last two seconds; a journey that is tried rarely keeps its last five attempts
-// for up to ten seconds, so that a lone one does not decide. An attempt which is late and still under way
-// counts as degraded all the time. Older than that: unknown. A plain object without a thread of its own.
+// for up to ten seconds, so that a lone one does not decide. Older than that: unknown.
+// An attempt which is late and still under way counts all the time: as degraded, as long as most of the late
+// ones that ended lately (the last five within ten seconds) arrived after all; as failed, when most of them
+// were lost. It has not succeeded yet, and those before it tell what becomes of such. A plain object without
+// a thread of its own.
 class JourneyMonitor
 {
 public:
@@ -25,7 +28,7 @@ public:
     {
         std::chrono::milliseconds window{2000};
         std::chrono::milliseconds longestWindow{10000};
-        int fewest = 5; // attempts, for which the window grows up to the longest
+        int fewest = 5; // attempts, for which the window grows up to the longest; late ones that are asked
     };
 
     JourneyMonitor() = default;
@@ -42,6 +45,7 @@ private:
     {
         Instant at;
         load::Outcome outcome;
+        bool late;
     };
     struct Watched
     {
@@ -49,6 +53,7 @@ private:
         QSet<quint64> late; // attempts under way
     };
     void forgetOld(Watched &watched, Instant now) const;
+    load::Outcome fateOfLate(const Watched &watched, Instant now) const;
 
     Options m_options;
     QHash<model::system::JourneyId, Watched> m_journeys;

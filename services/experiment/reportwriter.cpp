@@ -117,13 +117,17 @@ QString expectations(const RunResult &result)
 
 QString books(const Audit &audit)
 {
-    if (audit.wrong.isEmpty())
-        return u"<p>They balance: each confirmed order has one captured charge and exactly its stock. %1 "
-               u"purchases are "
-               u"not settled yet, %2 were settled while the audit waited.</p>"_s.arg(audit.inFlight)
-                   .arg(audit.resolved);
-    QString html = u"<ul class=\"down\">"_s;
-    for (const auto &sentence : audit.wrong)
+    const QString seconds = QString::number(std::chrono::duration<double>(audit.waited).count(), 'f', 1);
+    if (audit.balances())
+        return u"<p>They balance: each confirmed order has one captured charge and exactly its stock, and "
+               u"every purchase is settled; %1 only while the audit waited, for %2 s.</p>"_s
+                   .arg(audit.resolved)
+                   .arg(seconds);
+    QString html = u"<p class=\"down\">They do not balance: after %1 s %2 purchases were still not settled, "
+                   u"%3 had been settled meanwhile.</p><ul class=\"down\">"_s.arg(seconds)
+                       .arg(audit.inFlight)
+                       .arg(audit.resolved);
+    for (const auto &sentence : audit.wrong + audit.unread)
         html += u"<li>%1</li>"_s.arg(sentence.toHtmlEscaped());
     return html + u"</ul>"_s;
 }

@@ -25,6 +25,14 @@ struct FaultWindow
     std::optional<Instant> healedAt; // every instance is healthy again; none: not within the run
 };
 
+// The scenario waited for something which did not come about in time.
+struct VainWait
+{
+    QString words; // "wait until all instances are healthy"
+    QString actual; // "not within 3000 ms"
+    Instant at; // when it was given up
+};
+
 // Everything that happened to one fleet during a run. A value.
 struct FleetRecord
 {
@@ -33,7 +41,8 @@ struct FleetRecord
     Instant begin; // the end of the warm-up
     Instant end;
     std::vector<FaultWindow> faults; // by time
-    std::vector<load::JourneyResult> results; // final ones, and late ones which did not end within the run
+    std::vector<VainWait> vainWaits;
+    std::vector<load::JourneyResult> results; // final ones, and late ones of which no end is known
     int withoutShopper = 0;
 };
 

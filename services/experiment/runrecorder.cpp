@@ -61,6 +61,11 @@ bool RunRecorder::isHealing() const
     return !m_record.faults.empty() && !m_record.faults.back().healedAt;
 }
 
+void RunRecorder::waitedInVain(const QString &words, const QString &actual, Instant at)
+{
+    m_record.vainWaits.push_back({words, actual, at});
+}
+
 FaultWindow *RunRecorder::openFault()
 {
     return isHealing() ? &m_record.faults.back() : nullptr;

@@ -23,6 +23,7 @@ public:
     // To be told often: a fault has healed when the fleet is healthy after it has not been.
     void health(bool isHealthy, Instant now);
     bool isHealing() const;
+    void waitedInVain(const QString &words, const QString &actual, Instant at);
 
     FleetRecord finish(Instant at);
 

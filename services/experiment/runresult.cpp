@@ -7,6 +7,7 @@
 
 namespace services::experiment {
 
+using namespace Qt::StringLiterals;
 using model::system::JourneyId;
 
 namespace {
@@ -23,6 +24,41 @@ FleetResult figuresOfFleet(FleetRecord record, const model::system::System &syst
     return result;
 }
 
+Verdict verdictOf(const VainWait &wait, const FleetRecord &record)
+{
+    return {std::nullopt, u"%1: %2"_s.arg(record.fleet.value, wait.words), false, wait.actual};
+}
+
+// That nothing of what is expected could be looked at is not the same as that all is well.
+Verdict nothingExpected(const FleetRecord &record)
+{
+    return {std::nullopt, u"%1: something is expected of it"_s.arg(record.fleet.value), false,
+            u"no expectation concerns this fleet"_s};
+}
+
+std::vector<Verdict> verdictsOf(const model::operation::Scenario &scenario,
+                                const std::vector<FleetResult> &fleets)
+{
+    std::vector<Verdict> verdicts;
+    for (const auto &expectation : scenario.expectations) {
+        for (const auto &fleet : fleets) {
+            if (fleet.record.fleet != expectation.fleet)
+                continue;
+            const auto *figures = fleet.journey(expectation.journey);
+            const JourneyFigures untried;
+            verdicts.push_back(judge(expectation, figures != nullptr ? *figures : untried));
+        }
+    }
+    const bool concernsNobody = verdicts.empty() && !scenario.expectations.empty();
+    for (const auto &fleet : fleets) {
+        if (concernsNobody)
+            verdicts.push_back(nothingExpected(fleet.record));
+        for (const auto &wait : fleet.record.vainWaits)
+            verdicts.push_back(verdictOf(wait, fleet.record));
+    }
+    return verdicts;
+}
+
 } // namespace
 
 const JourneyFigures *FleetResult::journey(const JourneyId &id) const
@@ -33,7 +69,7 @@ const JourneyFigures *FleetResult::journey(const JourneyId &id) const
 
 bool RunResult::passed() const
 {
-    return std::ranges::all_of(verdicts, &Verdict::held) && (!audit || audit->wrong.isEmpty());
+    return std::ranges::all_of(verdicts, &Verdict::held) && (!audit || audit->balances());
 }
 
 RunResult evaluate(model::operation::Scenario scenario,
@@ -43,15 +79,7 @@ RunResult evaluate(model::operation::Scenario scenario,
     RunResult result;
     for (auto &record : records)
         result.fleets.push_back(figuresOfFleet(std::move(record), system));
-    for (const auto &expectation : scenario.expectations) {
-        for (const auto &fleet : result.fleets) {
-            if (fleet.record.fleet != expectation.fleet)
-                continue;
-            const auto *figures = fleet.journey(expectation.journey);
-            const JourneyFigures untried;
-            result.verdicts.push_back(judge(expectation, figures != nullptr ? *figures : untried));
-        }
-    }
+    result.verdicts = verdictsOf(scenario, result.fleets);
     result.scenario = std::move(scenario);
     return result;
 }

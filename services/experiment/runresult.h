@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "audit.h"
 #include "verdict.h"
 
 #include <model/operation/scenario.h>
@@ -20,25 +21,17 @@ struct FleetResult
     const JourneyFigures *journey(const model::system::JourneyId &id) const;
 };
 
-// What an audit of the business's books has shown after a run, all fleets together.
-struct Audit
-{
-    int inFlight = 0; // not settled in the end
-    int resolved = 0; // settled only while the audit waited
-    QStringList wrong; // sentences; empty: the books balance
-
-    bool operator==(const Audit &) const = default;
-};
-
 // What a scenario has shown: everything measured, and each expectation with its verdict. A value.
 struct RunResult
 {
     model::operation::Scenario scenario; // with the seed that was used
     std::vector<FleetResult> fleets;
-    std::vector<Verdict> verdicts; // of the fleets that were run
+    // Expectations on the fleets that were run, and waits in vain. When expectations exist, but none on a
+    // fleet that was run, one verdict a fleet says so.
+    std::vector<Verdict> verdicts;
     std::optional<Audit> audit; // none: this system keeps no books that we can read
 
-    // Each expectation holds, and the books balance.
+    // Each expectation holds, nothing was waited for in vain, and the books balance.
     bool passed() const;
 };
 

@@ -37,6 +37,7 @@ QJsonObject phase(const PhaseFigures &figures)
     return {{u"attempts"_s, figures.tally.attempts},
             {u"succeeded"_s, figures.tally.succeeded},
             {u"degraded"_s, figures.tally.degraded},
+            {u"late"_s, figures.tally.late},
             {u"latencyMs"_s, latency(figures.latency)}};
 }
 
@@ -51,6 +52,7 @@ QJsonObject journey(const JourneyFigures &figures)
     return {{u"attempts"_s, figures.tally.attempts},
             {u"succeeded"_s, figures.tally.succeeded},
             {u"degraded"_s, figures.tally.degraded},
+            {u"late"_s, figures.tally.late},
             {u"states"_s, states},
             {u"latencyMs"_s, latency(figures.latency)},
             {u"recoveryMs"_s,
@@ -75,8 +77,14 @@ QJsonObject fleet(const FleetResult &result)
                                   {u"atMs"_s, since(result.record.begin, fault.at)},
                                   {u"restartedAtMs"_s, since(result.record.begin, fault.restartedAt)},
                                   {u"healedAtMs"_s, since(result.record.begin, fault.healedAt)}});
+    QJsonArray waits;
+    for (const auto &wait : result.record.vainWaits)
+        waits.append(QJsonObject{{u"words"_s, wait.words},
+                                 {u"actual"_s, wait.actual},
+                                 {u"atMs"_s, since(result.record.begin, wait.at)}});
     return {{u"journeys"_s, journeys},
             {u"faults"_s, faults},
+            {u"vainWaits"_s, waits},
             {u"durationMs"_s, milliseconds(result.record.end - result.record.begin)},
             {u"withoutShopper"_s, result.record.withoutShopper}};
 }
@@ -86,7 +94,9 @@ QJsonObject audit(const Audit &books)
     return {{u"wrong"_s, books.wrong.size()},
             {u"inFlight"_s, books.inFlight},
             {u"resolved"_s, books.resolved},
-            {u"sentences"_s, QJsonArray::fromStringList(books.wrong)}};
+            {u"waitedMs"_s, qint64(books.waited.count())},
+            {u"unread"_s, books.unread.size()},
+            {u"sentences"_s, QJsonArray::fromStringList(books.wrong + books.unread)}};
 }
 
 } // namespace

@@ -17,8 +17,15 @@ using model::result::Kind;
 namespace {
 
 constexpr auto lookEvery = std::chrono::milliseconds(20);
-// How long the attempts that are under way at the end may take before they are left out.
-constexpr auto lastAttemptsTake = std::chrono::milliseconds(2000);
+// Results arrive in batches, and the shoppers' thread may be busy.
+constexpr auto batchesTake = std::chrono::milliseconds(1000);
+
+// An order for something that does not exist is a mistake in the scenario; another failure shows how the
+// fleet is.
+bool isMistake(const model::result::Error &error)
+{
+    return error.kind == Kind::NotFound || error.kind == Kind::InvalidInput || error.kind == Kind::Cancelled;
+}
 
 bool isMeant(const model::system::PackagingId &meant, const Subject &subject)
 {
@@ -92,12 +99,12 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
     } else if (const auto *wait = std::get_if<Wait>(&action)) {
         done = co_await waitFor(wait->duration);
     } else if (const auto *healthy = std::get_if<WaitUntilHealthy>(&action)) {
-        std::function<bool(const Subject &)> holds = [fleet = healthy->fleet](const Subject &subject) {
+        Condition holds = [fleet = healthy->fleet](const Subject &subject) {
             return !isMeant(fleet, subject) || subject.isHealthy();
         };
         done = co_await waitUntil(std::move(holds), words(action), healthy->within);
     } else if (const auto *journey = std::get_if<WaitUntilJourney>(&action)) {
-        std::function<bool(const Subject &)> holds = [wanted = *journey](const Subject &subject) {
+        Condition holds = [wanted = *journey](const Subject &subject) {
             return !isMeant(wanted.fleet, subject) || subject.tally(wanted.journey).state() == wanted.state;
         };
         done = co_await waitUntil(std::move(holds), words(action), journey->within);
@@ -129,8 +136,10 @@ QCoro::Task<Result<void>> ScenarioRunner::scale(Scale action)
         if (!isMeant(action.target.fleet, *player.subject))
             continue;
         const auto scaled = co_await player.subject->scale(action.target, action.instances);
-        if (!scaled)
+        if (!scaled && isMistake(scaled.error()))
             co_return scaled;
+        if (!scaled)
+            player.recorder.waitedInVain(words(action), scaled.error().message, m_stage.timers.now());
     }
     co_return Result<void>();
 }
@@ -146,34 +155,53 @@ QCoro::Task<Result<void>> ScenarioRunner::waitFor(std::chrono::nanoseconds durat
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> ScenarioRunner::waitUntil(std::function<bool(const Subject &)> holds,
-                                                    QString what,
-                                                    std::chrono::milliseconds within)
+QCoro::Task<Result<void>>
+ScenarioRunner::waitUntil(Condition holds, QString what, std::chrono::milliseconds within)
 {
     const auto until = m_stage.timers.now() + within;
-    while (!std::ranges::all_of(m_stage.fleets, [&](const Subject *subject) { return holds(*subject); })) {
-        if (m_stage.timers.now() > until)
-            co_return failure(Kind::TimedOut, u"Not within %1 ms: %2"_s.arg(within.count()).arg(what));
+    while (!std::ranges::all_of(m_stage.fleets, [&](const Subject *subject) { return holds(*subject); })
+           && m_stage.timers.now() <= until) {
         const auto breathed = co_await breathe();
         if (!breathed)
             co_return breathed;
+    }
+    for (auto &player : m_players) {
+        if (!holds(*player.subject))
+            player.recorder.waitedInVain(what, u"not within %1 ms"_s.arg(within.count()),
+                                         m_stage.timers.now());
     }
     co_return Result<void>();
 }
 
-// What began within the run still counts, when it ends soon.
+// What began within the run still counts: customers who hang at the end would be those who fail.
 QCoro::Task<Result<void>> ScenarioRunner::lastAttempts()
 {
-    const auto until = m_stage.timers.now() + lastAttemptsTake;
-    while (m_stage.timers.now() < until) {
-        const auto breathed = co_await breathe();
-        if (!breathed)
-            co_return breathed;
-        if (std::ranges::all_of(m_stage.fleets,
-                                [](const Subject *subject) { return subject->underWay() == 0; }))
-            break;
+    std::chrono::milliseconds longest{0};
+    for (const auto *subject : m_stage.fleets)
+        longest = std::max(longest, subject->longestAttempt());
+    const auto ended = co_await untilQuiet(longest + batchesTake);
+    if (!ended || isQuiet())
+        co_return ended;
+    for (auto *subject : m_stage.fleets)
+        subject->endAttempts();
+    const auto told = co_await untilQuiet(batchesTake);
+    co_return told;
+}
+
+QCoro::Task<Result<void>> ScenarioRunner::untilQuiet(std::chrono::milliseconds within)
+{
+    const auto until = m_stage.timers.now() + within;
+    while (!isQuiet() && m_stage.timers.now() < until) {
+        const auto slept = co_await waiting::sleepFor(m_stage.scope, m_stage.timers, lookEvery);
+        if (!slept)
+            co_return slept;
     }
     co_return Result<void>();
+}
+
+bool ScenarioRunner::isQuiet() const
+{
+    return std::ranges::all_of(m_stage.fleets, &Subject::isQuiet);
 }
 
 // A short wait, after which it looks how the fleets are.

@@ -17,9 +17,9 @@
 namespace services::experiment {
 
 // Plays a scenario on fleets that run already, in step: each action is done to all of them at the same
-// moment. Control thread; the fleets and the scope outlive it. An action that cannot be done ends the run
-// with its error; so does waiting in vain (TimedOut). Whoever collects the shoppers' results hands them in by
-// take().
+// moment. Control thread; the fleets and the scope outlive it. An action that cannot be done, since there is
+// no such thing, ends the run with its error. What was waited for in vain is written down, and the run goes
+// on: it has something to tell. Whoever collects the shoppers' results hands them in by take().
 class ScenarioRunner : public QObject
 {
     Q_OBJECT
@@ -50,10 +50,12 @@ private:
     Result<void> hit(const model::operation::Target &target, bool restart, const QString &words);
     QCoro::Task<Result<void>> scale(model::operation::Scale action);
     QCoro::Task<Result<void>> waitFor(std::chrono::nanoseconds duration);
-    QCoro::Task<Result<void>>
-    waitUntil(std::function<bool(const Subject &)> holds, QString what, std::chrono::milliseconds within);
+    using Condition = std::function<bool(const Subject &)>;
+    QCoro::Task<Result<void>> waitUntil(Condition holds, QString what, std::chrono::milliseconds within);
     QCoro::Task<Result<void>> lastAttempts();
+    QCoro::Task<Result<void>> untilQuiet(std::chrono::milliseconds within);
     QCoro::Task<Result<void>> breathe();
+    bool isQuiet() const;
     void setShoppersPerSecond(double rate);
 
     Stage m_stage;

@@ -34,8 +34,12 @@ public:
     // Each instance is healthy, and at least one is there.
     virtual bool isHealthy() const = 0;
     virtual Tally tally(const model::system::JourneyId &journey) const = 0;
-    // Attempts under way.
-    virtual int underWay() const = 0;
+    // No attempt is under way, and no shopper is to come.
+    virtual bool isQuiet() const = 0;
+    // The longest that an attempt can take when nobody answers.
+    virtual std::chrono::milliseconds longestAttempt() const = 0;
+    // Ends the attempts under way as failed. Their results come in, and the fleet is quiet then.
+    virtual void endAttempts() = 0;
 };
 
 } // namespace services::experiment

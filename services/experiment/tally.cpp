@@ -12,23 +12,27 @@ constexpr double workingFrom = 0.9;
 
 } // namespace
 
-void Tally::add(load::Outcome outcome)
+void Tally::add(load::Outcome outcome, bool isLate)
 {
     ++attempts;
     succeeded += outcome == load::Outcome::Failed ? 0 : 1;
     degraded += outcome == load::Outcome::Degraded ? 1 : 0;
+    late += isLate && outcome == load::Outcome::Degraded ? 1 : 0;
 }
 
-double Tally::successShare() const
+std::optional<double> Tally::successShare() const
 {
-    return attempts == 0 ? 1.0 : double(succeeded) / attempts;
+    if (attempts == 0)
+        return std::nullopt;
+    return double(succeeded) / attempts;
 }
 
 JourneyState Tally::state() const
 {
-    if (attempts == 0)
+    const auto share = successShare();
+    if (!share)
         return JourneyState::Unknown;
-    if (successShare() < downBelow)
+    if (*share < downBelow)
         return JourneyState::Down;
     const double inFull = double(succeeded - degraded) / attempts;
     return inFull >= workingFrom ? JourneyState::Working : JourneyState::Degraded;

@@ -6,6 +6,8 @@
 #include <model/operation/journeystate.h>
 #include <services/load/journeyresult.h>
 
+#include <optional>
+
 namespace services::experiment {
 
 using model::operation::JourneyState;
@@ -20,12 +22,13 @@ struct Tally
 {
     int attempts = 0;
     int succeeded = 0; // degraded ones included
-    int degraded = 0;
+    int degraded = 0; // late ones and those with a fallback's answer
+    int late = 0; // of the degraded ones
 
-    void add(load::Outcome outcome);
+    void add(load::Outcome outcome, bool isLate = false);
     int failed() const { return attempts - succeeded; }
-    // 0 to 1; 1 when nobody has tried.
-    double successShare() const;
+    // 0 to 1; nothing when nobody has tried.
+    std::optional<double> successShare() const;
     JourneyState state() const;
 
     bool operator==(const Tally &) const = default;

@@ -20,10 +20,12 @@ Timeline timelineOf(const FleetRecord &record)
             latencies[index].record(result.duration);
     }
     const double seconds = std::chrono::duration<double>(timeline.slice).count();
-    for (const auto &latency : latencies)
-        timeline.slices.push_back(
-            {double(latency.count()) / seconds,
-             std::chrono::duration<double, std::milli>(latency.quantile(0.95)).count()});
+    for (const auto &latency : latencies) {
+        TimelineSlice slice{double(latency.count()) / seconds, std::nullopt};
+        if (!latency.isEmpty())
+            slice.p95Ms = std::chrono::duration<double, std::milli>(latency.quantile(0.95)).count();
+        timeline.slices.push_back(slice);
+    }
     return timeline;
 }
 

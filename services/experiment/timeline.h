@@ -5,6 +5,7 @@
 
 #include "runrecord.h"
 
+#include <optional>
 #include <vector>
 
 namespace services::experiment {
@@ -13,7 +14,7 @@ namespace services::experiment {
 struct TimelineSlice
 {
     double successesPerSecond = 0; // journeys which succeeded
-    double p95Ms = 0; // of those; 0: none succeeded
+    std::optional<double> p95Ms; // of those; nothing: none succeeded
 };
 
 // A run in slices of equal length, from the end of the warm-up. A value.

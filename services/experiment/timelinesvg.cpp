@@ -5,8 +5,11 @@
 
 #include "timeline.h"
 
+#include <QPointF>
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace services::experiment {
 
@@ -27,7 +30,8 @@ double seconds(std::chrono::nanoseconds duration)
     return std::chrono::duration<double>(duration).count();
 }
 
-double valueOf(const TimelineSlice &slice, Curve curve)
+// Nothing where there is nothing to measure: the time of journeys when none succeeds.
+std::optional<double> valueOf(const TimelineSlice &slice, Curve curve)
 {
     return curve == Curve::P95 ? slice.p95Ms : slice.successesPerSecond;
 }
@@ -96,15 +100,36 @@ QString faultBands(const FleetRecord &record, std::size_t index, const Scale &sc
     return svg;
 }
 
-QString curveLine(const Timeline &timeline, std::size_t index, Curve curve, const Scale &scale)
+QString polyline(const std::vector<QPointF> &points, std::size_t index)
 {
-    QString points;
-    const double slice = seconds(timeline.slice);
-    for (std::size_t position = 0; position < timeline.slices.size(); ++position)
-        points += u"%1,%2 "_s.arg(number(scale.x((double(position) + 0.5) * slice)),
-                                  number(scale.y(valueOf(timeline.slices[position], curve))));
+    QStringList places;
+    for (const auto &point : points)
+        places.append(u"%1,%2"_s.arg(number(point.x()), number(point.y())));
     return uR"(<polyline class="curve fleet-%1" points="%2"/>)"_s.arg(QString::number(index),
-                                                                      points.trimmed());
+                                                                      places.join(u' '));
+}
+
+// A line from each gap to the next.
+QString curveLines(const Timeline &timeline, std::size_t index, Curve curve, const Scale &scale)
+{
+    QString svg;
+    std::vector<QPointF> points;
+    const auto draw = [&] {
+        if (points.size() == 1) // a lone point has no length: it would not be seen
+            points.emplace_back(points.front().x() + 2, points.front().y());
+        if (!points.empty())
+            svg += polyline(std::exchange(points, {}), index);
+    };
+    const double slice = seconds(timeline.slice);
+    for (std::size_t position = 0; position < timeline.slices.size(); ++position) {
+        const auto value = valueOf(timeline.slices[position], curve);
+        if (value)
+            points.emplace_back(scale.x((double(position) + 0.5) * slice), scale.y(*value));
+        else
+            draw();
+    }
+    draw();
+    return svg;
 }
 
 } // namespace
@@ -118,7 +143,7 @@ QString timelineSvg(const std::vector<FleetRecord> &records, Curve curve)
         timelines.push_back(timelineOf(record));
         scale.lastSecond = std::max(scale.lastSecond, seconds(record.end - record.begin));
         for (const auto &slice : timelines.back().slices)
-            highest = std::max(highest, valueOf(slice, curve));
+            highest = std::max(highest, valueOf(slice, curve).value_or(0));
     }
     scale.highest = roundUp(highest);
 
@@ -127,7 +152,7 @@ QString timelineSvg(const std::vector<FleetRecord> &records, Curve curve)
     for (std::size_t index = 0; index < records.size(); ++index)
         svg += faultBands(records[index], index, scale);
     for (std::size_t index = 0; index < records.size(); ++index)
-        svg += curveLine(timelines[index], index, curve, scale);
+        svg += curveLines(timelines[index], index, curve, scale);
     return svg + u"</svg>"_s;
 }
 

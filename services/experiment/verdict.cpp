@@ -38,20 +38,40 @@ struct Judge
     std::pair<bool, QString> operator()(const FailuresAtMost &check) const
     {
         const auto &tally = figures.phase(check.phase).tally;
-        return {tally.attempts > 0 && tally.failed() <= check.limit,
+        return {tally.failed() <= check.limit,
                 u"%1 of %2 attempts failed"_s.arg(tally.failed()).arg(tally.attempts)};
     }
     std::pair<bool, QString> operator()(const SuccessShareAtLeast &check) const
     {
         const auto &tally = figures.phase(check.phase).tally;
-        return {tally.attempts > 0 && tally.successShare() >= check.share, counts(tally)};
+        return {tally.successShare() >= check.share, counts(tally)};
     }
 };
+
+Phase phaseOf(const Check &check)
+{
+    const auto phase = [](const auto &one) {
+        if constexpr (requires { one.phase; })
+            return one.phase;
+        else
+            return Phase::During;
+    };
+    return std::visit(phase, check);
+}
+
+QString nobodyTried(Phase phase, std::size_t fault, std::size_t faults)
+{
+    const QString which = faults > 1 ? u"fault %1 of %2"_s.arg(fault + 1).arg(faults) : u"the fault"_s;
+    return u"nobody tried it %1 %2"_s.arg(word(phase), which);
+}
 
 } // namespace
 
 Verdict judge(const Expectation &expectation, const JourneyFigures &figures)
 {
+    const auto phase = phaseOf(expectation.check);
+    if (const auto fault = figures.untried(phase))
+        return {expectation, words(expectation), false, nobodyTried(phase, *fault, figures.faults.size())};
     auto [held, actual] = std::visit(Judge{figures}, expectation.check);
     if (!held && !figures.commonestFailure.isEmpty())
         actual += u" (%1)"_s.arg(figures.commonestFailure);

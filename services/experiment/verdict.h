@@ -9,16 +9,17 @@
 
 namespace services::experiment {
 
-// Whether an expectation held, in words for people.
+// Whether an expectation held, or a wait of the scenario, in words for people.
 struct Verdict
 {
-    model::operation::Expectation expectation;
-    QString text; // the same in words
+    std::optional<model::operation::Expectation> expectation; // none: it is about the run itself
+    QString text; // what was expected, in words
     bool held = false;
     QString actual; // what was measured
 };
 
-// A journey that nobody tried in the phase is not as expected: nothing was measured.
+// A journey that nobody tried in the phase of any one of the faults is not as expected: nothing was measured.
+// For a recovery that is the time during the fault.
 Verdict judge(const model::operation::Expectation &expectation, const JourneyFigures &figures);
 
 } // namespace services::experiment

@@ -14,7 +14,7 @@ namespace services::lab {
 enum class ExitCode
 {
     Well = 0,
-    NotAsExpected = 1, // an expectation does not hold
+    NotAsExpected = 1, // an expectation does not hold, or the books do not balance
     BadInput = 2, // wrong arguments, files, folders or ports: the message says which and what to do
     Interrupted = 130, // by Ctrl+C or SIGTERM before the end
 };

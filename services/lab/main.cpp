@@ -47,7 +47,7 @@ QString usage()
     return text
         + u"\n\"faultline-lab COMMAND --help\" tells a command's options. Data goes to the standard output, "
           u"words to "
-          u"the standard error.\nExit: 0 all is well, 1 an expectation does not hold, 2 bad input.\n"_s;
+          u"the standard error.\nExit: 0 all is well, 1 not as expected, 2 bad input.\n"_s;
 }
 
 ExitCode perform(const QStringList &arguments)

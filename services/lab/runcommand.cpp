@@ -37,8 +37,8 @@ void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         u"Plays a scenario on real fleets and tells what customers could do, before, "
-        u"during and after each fault. Exit 0: all expectations hold; 1: one does not; "
-        u"2: bad input."_s);
+        u"during and after each fault. Exit 0: all expectations hold and the books balance; 1: one "
+        u"does not hold, something was waited for in vain, or the books do not balance; 2: bad input."_s);
     parser.addPositionalArgument(u"SCENARIO.json"_s,
                                  u"The scenario's file, or the name of one that comes with the "
                                  u"program (kill-catalogue)."_s);
@@ -48,8 +48,8 @@ void describe(QCommandLineParser &parser)
     Inputs::addSystem(parser);
     Inputs::addPackaging(
         parser,
-        u"Runs this packaging only; may be repeated. Expectations on other ones are left out. "
-        u"Without it: those of the scenario."_s);
+        u"Runs this packaging only; may be repeated. Expectations on other ones are left out; when none is "
+        u"left, the run ends with 1. Without it: those of the scenario."_s);
     Inputs::addRunning(parser);
 }
 

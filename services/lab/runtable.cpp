@@ -65,7 +65,11 @@ QString expectations(const RunResult &result)
             table.add({u"NO"_s, verdict.text, verdict.actual});
             continue;
         }
-        const auto &expectation = verdict.expectation;
+        if (!verdict.expectation) {
+            table.add({u"yes"_s, verdict.text, verdict.actual});
+            continue;
+        }
+        const auto &expectation = *verdict.expectation;
         const QString expected = u"%1: each "_s.arg(expectation.fleet.value) + words(expectation.check);
         auto group = std::ranges::find(groups, expected, &Group::expected);
         if (group == groups.end())
@@ -79,12 +83,12 @@ QString expectations(const RunResult &result)
 
 QString books(const experiment::Audit &audit)
 {
-    QString text
-        = u"The books %1; %2 purchases are not settled yet, %3 were settled while the audit waited\n"_s
-              .arg(audit.wrong.isEmpty() ? u"balance"_s : u"do NOT balance"_s)
-              .arg(audit.inFlight)
-              .arg(audit.resolved);
-    for (const auto &sentence : audit.wrong)
+    QString text = u"The books %1; %2 purchases are not settled, %3 were settled while the audit waited "
+                   u"(%4 ms)\n"_s.arg(audit.balances() ? u"balance"_s : u"do NOT balance"_s)
+                       .arg(audit.inFlight)
+                       .arg(audit.resolved)
+                       .arg(audit.waited.count());
+    for (const auto &sentence : audit.wrong + audit.unread)
         text += u"  "_s + sentence + u"\n"_s;
     return text;
 }

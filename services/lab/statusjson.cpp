@@ -59,21 +59,29 @@ QJsonObject measured(const InstanceSnapshot &instance)
 QJsonObject journeys(const FleetSnapshot &fleet)
 {
     QJsonObject json;
-    for (const auto &journey : fleet.journeys)
-        json[journey.journey.value] = QJsonObject{{u"state"_s, word(journey.tally.state())},
-                                                  {u"successShare"_s, journey.tally.successShare()},
-                                                  {u"attempts"_s, journey.tally.attempts}};
+    for (const auto &[journey, tally] : fleet.journeys) {
+        const auto share = tally.successShare();
+        json[journey.value]
+            = QJsonObject{{u"state"_s, word(tally.state())},
+                          {u"successShare"_s, share ? QJsonValue(*share) : QJsonValue(QJsonValue::Null)},
+                          {u"attempts"_s, tally.attempts}};
+    }
     return json;
 }
 
 QJsonArray queues(const FleetSnapshot &fleet)
 {
     QJsonArray json;
-    for (const auto &queue : fleet.queues)
+    for (const auto &queue : fleet.queues) {
+        QJsonObject topics;
+        for (const auto &[topic, messages] : queue.topics)
+            topics[topic.value] = qint64(messages);
         json.append(QJsonObject{{u"capability"_s, queue.group.value},
                                 {u"depth"_s, qint64(queue.depth)},
+                                {u"topics"_s, topics},
                                 {u"inFlight"_s, qint64(queue.inFlight)},
                                 {u"oldestAgeMs"_s, qint64(queue.oldestAge.count())}});
+    }
     return json;
 }
 

@@ -85,7 +85,8 @@ void Crowd::setShoppersPerSecond(double rate)
 
 LoadBatch Crowd::drain()
 {
-    m_batch.underWay = m_underWay;
+    m_batch.underWay = static_cast<int>(m_underWay.size());
+    m_batch.isQuiet = m_underWay.empty() && m_arrivals.rate() <= 0;
     return std::exchange(m_batch, LoadBatch());
 }
 
@@ -115,12 +116,12 @@ void Crowd::launch(Instant intended)
     result.attempt = ++m_attempts;
     result.journey = journey.id;
     result.intendedStart = intended;
-    if (m_underWay >= m_options.mostUnderWay) {
+    if (m_walks >= m_options.mostUnderWay) {
         result.duration = m_around.timers.now() - intended;
         result.outcome = Outcome::Failed;
         result.started = false;
         result.failure = Kind::Overloaded;
-        result.message = u"not started: %1 attempts are under way"_s.arg(m_underWay);
+        result.message = u"not started: %1 attempts are under way"_s.arg(m_walks);
         m_batch.results.push_back(std::move(result));
         return;
     }
@@ -129,31 +130,56 @@ void Crowd::launch(Instant intended)
         ++m_batch.withoutShopper;
         return;
     }
-    ++m_underWay;
-    m_around.scope.spawn(attempt(&journey, *std::move(visit), std::move(result)));
+    ++m_walks;
+    m_underWay.emplace(result.attempt, result);
+    m_around.scope.spawn(attempt(&journey, *std::move(visit), result.attempt));
 }
 
-QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, JourneyResult result)
+void Crowd::endAttempts()
 {
-    std::function<void()> late = [this, &result] {
-        auto soFar = result;
-        soFar.duration = m_around.timers.now() - result.intendedStart;
-        soFar.outcome = Outcome::Degraded;
-        soFar.pending = true;
-        m_batch.results.push_back(std::move(soFar));
-    };
+    for (auto &[number, result] : std::exchange(m_underWay, {})) {
+        result.duration = m_around.timers.now() - result.intendedStart;
+        result.outcome = Outcome::Failed;
+        result.failure = Kind::TimedOut;
+        result.message = u"nobody had answered in the end"_s;
+        m_batch.results.push_back(std::move(result));
+    }
+}
+
+void Crowd::becomeLate(quint64 number)
+{
+    const auto found = m_underWay.find(number);
+    if (found == m_underWay.end())
+        return;
+    auto &result = found->second;
+    result.late = true;
+    auto soFar = result;
+    soFar.duration = m_around.timers.now() - result.intendedStart;
+    soFar.outcome = Outcome::Degraded;
+    soFar.pending = true;
+    m_batch.results.push_back(std::move(soFar));
+}
+
+QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, quint64 number)
+{
+    std::function<void()> late = [this, number] { becomeLate(number); };
     const Walk walk = co_await m_runner.walk(journey, visit, std::move(late));
-    --m_underWay;
+    --m_walks;
+    auto ended = m_underWay.extract(number);
     if (walk.failure == Kind::Cancelled)
         co_return; // we stop; it says nothing about the shop
-    result.duration = m_around.timers.now() - result.intendedStart;
-    result.outcome = walk.outcome;
-    result.failure = walk.failure;
-    result.message = walk.message;
-    result.trace = walk.trace;
     m_pool.giveBack(*journey, visit, learntOn(walk));
     if (walk.sessionRefused && journey != m_logIn)
         m_pool.loseSession(visit.customer);
+    if (ended.empty())
+        co_return; // nobody waited any longer
+    auto &result = ended.mapped();
+    result.duration = m_around.timers.now() - result.intendedStart;
+    result.outcome = walk.outcome;
+    result.late = walk.late;
+    result.failure = walk.failure;
+    result.message = walk.message;
+    result.trace = walk.trace;
     m_batch.results.push_back(std::move(result));
 }
 

@@ -8,6 +8,8 @@
 #include "journeyrunner.h"
 #include "shopperpool.h"
 
+#include <map>
+
 namespace services::load {
 
 // The shoppers of one fleet: lets them arrive, gives each a journey and somebody to be, and collects what
@@ -36,6 +38,8 @@ public:
     // Enough customers are logged in for the shopping to begin.
     bool isReady() const;
     void setShoppersPerSecond(double rate);
+    // Nobody waits any longer: the attempts under way have failed.
+    void endAttempts();
     // What has happened since the last time.
     LoadBatch drain();
 
@@ -43,7 +47,8 @@ private:
     void arriveUntilNow();
     void waitForNext();
     void launch(Instant intended);
-    QCoro::Task<> attempt(const model::system::Journey *journey, Visit visit, JourneyResult result);
+    QCoro::Task<> attempt(const model::system::Journey *journey, Visit visit, quint64 number);
+    void becomeLate(quint64 number);
     QCoro::Task<> keepLoggedIn();
     int wantedLogins() const;
 
@@ -57,7 +62,8 @@ private:
     JourneyRunner m_runner;
     LoadBatch m_batch;
     quint64 m_attempts = 0;
-    int m_underWay = 0;
+    std::map<quint64, JourneyResult> m_underWay; // attempts, by number
+    int m_walks = 0; // attempts under way, and those that were ended but not told yet
     waiting::Timers::Ticket m_next = waiting::Timers::Ticket::None;
 };
 

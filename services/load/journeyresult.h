@@ -32,8 +32,8 @@ struct JourneyResult
     Instant intendedStart; // when the shopper arrived, however busy we were
     std::chrono::nanoseconds duration{0}; // since the intended start, so that waiting to be started counts
     Outcome outcome = Outcome::Ok;
-    // The attempt is still under way but already late: it counts as degraded until its final result replaces
-    // this.
+    bool late = false; // what it waited for came after its declared time, or has not come yet
+    // The attempt is still under way but already late: this stands for it until its final result comes.
     bool pending = false;
     bool started = true; // false: dropped, since too many attempts were under way; counts as failed
     std::optional<model::result::Kind> failure;
@@ -52,6 +52,7 @@ struct LoadBatch
     // Arrivals who could not even try, since no shopper was in the state the journey needs (for example:
     // nobody has anything in the cart any more). They are not attempts.
     int withoutShopper = 0;
+    bool isQuiet = false; // none is under way, and nobody is to arrive
 };
 
 } // namespace services::load

@@ -41,7 +41,6 @@ struct JourneyRunner::Progress
     Walk walk;
     QByteArray session;
     std::function<void()> late;
-    bool toldLate = false;
 
     void fail(const Step &step, Kind kind, const QString &why)
     {
@@ -57,7 +56,7 @@ struct JourneyRunner::Progress
     void becomeLate(const Step &step)
     {
         degrade(step, u"late"_s);
-        if (!std::exchange(toldLate, true) && late)
+        if (!std::exchange(walk.late, true) && late)
             late();
     }
 };
@@ -68,6 +67,21 @@ JourneyRunner::JourneyRunner(const model::system::System &system, Surroundings s
     , m_options(options)
     , m_ids(options.seed)
 {
+}
+
+std::chrono::milliseconds JourneyRunner::longest(const model::system::System &system, const Options &options)
+{
+    std::chrono::milliseconds longest{0};
+    for (const auto &journey : system.journeys) {
+        std::chrono::milliseconds sum{0};
+        for (const auto &step : journey.steps) {
+            sum += options.patience;
+            if (step.until) // it may ask once more just before the time is up
+                sum += step.until->lostAfter + options.pollEvery;
+        }
+        longest = std::max(longest, sum);
+    }
+    return longest;
 }
 
 QCoro::Task<Walk> JourneyRunner::walk(const Journey *journey, Visit visit, std::function<void()> late)

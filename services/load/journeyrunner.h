@@ -24,6 +24,7 @@ struct Walk
     QString message;
     Variables variables; // with what the steps captured
     model::telemetry::TraceId trace{};
+    bool late = false; // what a step waited for came after its declared time, or never
     bool sessionRefused = false; // some step was answered 401
 };
 
@@ -49,6 +50,9 @@ public:
     };
 
     JourneyRunner(const model::system::System &system, Surroundings surroundings, Options options);
+
+    // The longest that any of the system's journeys can take when nobody answers.
+    static std::chrono::milliseconds longest(const model::system::System &system, const Options &options);
 
     // `late` is called once if the walk is already degraded by lateness while it goes on.
     QCoro::Task<Walk> walk(const model::system::Journey *journey, Visit visit, std::function<void()> late);

@@ -59,6 +59,7 @@ public:
         scheduleReport();
     }
     void setShoppersPerSecond(double rate) { m_shopping->crowd.setShoppersPerSecond(rate); }
+    void endAttempts() { m_shopping->crowd.endAttempts(); }
 
 private:
     void scheduleReport()
@@ -108,6 +109,11 @@ LoadGenerator::~LoadGenerator()
 void LoadGenerator::setShoppersPerSecond(double rate)
 {
     waiting::post(m_worker, [worker = m_worker, rate] { worker->setShoppersPerSecond(rate); });
+}
+
+void LoadGenerator::endAttempts()
+{
+    waiting::post(m_worker, [worker = m_worker] { worker->endAttempts(); });
 }
 
 } // namespace services::load

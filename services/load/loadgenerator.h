@@ -29,6 +29,7 @@ public:
     ~LoadGenerator() override;
 
     void setShoppersPerSecond(double rate);
+    void endAttempts(); // as failed; their results are in the next batch
 
 Q_SIGNALS:
     void ready(); // once: enough customers are logged in

@@ -4,18 +4,18 @@
 #pragma once
 
 #include <model/packaging/packaging.h>
-#include <model/result/result.h>
 #include <model/system/system.h>
-#include <services/shop/audit/books.h>
+#include <services/experiment/audit.h>
 
 #include <optional>
 
 namespace services::platform {
 
-// The books of the shop that one fleet keeps below the data folder; nothing when the system is not played by
-// the shop, whose books are the only ones we can read.
-std::optional<model::result::Result<shop::audit::Books>> booksOf(const model::system::System &system,
-                                                                 const model::packaging::Packaging &packaging,
-                                                                 const QString &dataFolder);
+// What the books say now that these fleets of the shop keep below the data folder; nothing when the system is
+// not played by the shop, whose books are the only ones we can read. Books that cannot be read are named in
+// the audit.
+std::optional<experiment::Audit> booksOf(const model::system::System &system,
+                                         const std::vector<model::packaging::Packaging> &packagings,
+                                         const QString &dataFolder);
 
 } // namespace services::platform

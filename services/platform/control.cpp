@@ -26,8 +26,6 @@ namespace {
 constexpr auto lookEvery = std::chrono::milliseconds(100);
 constexpr auto stopTakes = std::chrono::milliseconds(3000);
 constexpr auto shoppersTake = std::chrono::seconds(30);
-constexpr auto settlingTakes = std::chrono::seconds(5);
-constexpr auto auditEvery = std::chrono::milliseconds(200);
 constexpr auto askEvery = std::chrono::milliseconds(10);
 
 } // namespace
@@ -201,18 +199,27 @@ QCoro::Task<Result<EndpointAnswer>> Platform::Control::send(EndpointCall call)
     co_return answer;
 }
 
+std::vector<FleetUnderLoad *> Platform::Control::mentionedIn(const model::operation::Scenario &scenario) const
+{
+    std::vector<FleetUnderLoad *> fleets;
+    for (const auto &attended : m_fleets) {
+        if (scenario.fleet(attended.fleet->id()) != nullptr)
+            fleets.push_back(attended.fleet.get());
+    }
+    return fleets;
+}
+
 QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operation::Scenario scenario)
 {
     if (m_isPlaying)
         co_return failure(Kind::Conflict, u"Another scenario is being played. Wait for its end."_s);
     m_isPlaying = true;
-    const auto over = qScopeGuard([this] { m_isPlaying = false; });
-    std::vector<experiment::Subject *> fleets;
-    for (const auto &attended : m_fleets) {
-        if (scenario.fleet(attended.fleet->id()) != nullptr)
-            fleets.push_back(attended.fleet.get());
-    }
-    experiment::ScenarioRunner runner({std::move(fleets), m_scope, m_timers});
+    const auto over = qScopeGuard([this] {
+        m_isPlaying = false;
+        applyLoad();
+    });
+    const auto fleets = mentionedIn(scenario);
+    experiment::ScenarioRunner runner({{fleets.begin(), fleets.end()}, m_scope, m_timers});
     connect(&runner, &experiment::ScenarioRunner::actionBegun, this, &Control::actionBegun);
     const auto ready = co_await untilShoppersAreReady();
     if (!ready)
@@ -225,7 +232,6 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
     auto books = co_await audit(scenario);
     if (!books)
         co_return failure(books.error());
-    applyLoad();
     auto result = experiment::evaluate(std::move(scenario), *std::move(records), m_options.system);
     result.audit = *std::move(books);
     co_return result;
@@ -234,39 +240,15 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
 QCoro::Task<Result<std::optional<experiment::Audit>>>
 Platform::Control::audit(model::operation::Scenario scenario)
 {
-    const auto until = m_timers.now() + settlingTakes;
-    auto books = booksNow(scenario);
-    const int inFlight = books && *books ? (*books)->inFlight : 0;
-    while (books && *books && (*books)->inFlight > 0 && m_timers.now() < until) {
-        const auto slept = co_await waiting::sleepFor(m_scope, m_timers, auditEvery);
-        if (!slept)
-            co_return failure(slept.error());
-        books = booksNow(scenario);
-    }
-    if (books && *books)
-        (*books)->resolved = inFlight - (*books)->inFlight;
+    std::vector<model::packaging::Packaging> packagings;
+    for (const auto *fleet : mentionedIn(scenario))
+        packagings.push_back(fleet->fleet().plan().packaging);
+    experiment::Auditor auditor(m_scope, m_timers, m_options.audit);
+    experiment::Auditor::Read read = [this, packagings = std::move(packagings)] {
+        return booksOf(m_options.system, packagings, m_options.dataFolder);
+    };
+    auto books = co_await auditor.settled(std::move(read));
     co_return books;
-}
-
-Result<std::optional<experiment::Audit>>
-Platform::Control::booksNow(const model::operation::Scenario &scenario) const
-{
-    std::optional<experiment::Audit> audit;
-    for (const auto &attended : m_fleets) {
-        const auto &packaging = attended.fleet->fleet().plan().packaging;
-        if (scenario.fleet(packaging.id) == nullptr)
-            continue;
-        const auto books = booksOf(m_options.system, packaging, m_options.dataFolder);
-        if (!books)
-            return std::optional<experiment::Audit>();
-        if (!*books)
-            return failure(books->error());
-        audit = audit.value_or(experiment::Audit());
-        audit->inFlight += (*books)->inFlight;
-        for (const auto &sentence : (*books)->wrong)
-            audit->wrong.append(u"%1: %2"_s.arg(packaging.title, sentence));
-    }
-    return audit;
 }
 
 QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()

@@ -6,6 +6,7 @@
 #include "fleetwatch.h"
 #include "platform.h"
 
+#include <services/experiment/auditor.h>
 #include <services/experiment/scenariorunner.h>
 #include <services/transport/httpclient.h>
 #include <services/waiting/looptimers.h>
@@ -47,10 +48,10 @@ private:
     Attended attend(const model::packaging::Packaging &packaging, const assembly::ComponentFactory &factory);
     Result<experiment::FleetUnderLoad *> fleetOf(const Place &place) const;
     const Attended *attended(const model::system::PackagingId &fleet) const;
+    std::vector<experiment::FleetUnderLoad *> mentionedIn(const model::operation::Scenario &scenario) const;
     QCoro::Task<Result<void>> untilShoppersAreReady();
-    // Waits for a while until each purchase is settled; nothing when there are no books to read.
+    // Waits for a while until the books balance; nothing when there are none to read.
     QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::operation::Scenario scenario);
-    Result<std::optional<experiment::Audit>> booksNow(const model::operation::Scenario &scenario) const;
     void applyLoad();
     void look();
     void mark(const model::system::PackagingId &fleet,

@@ -5,6 +5,7 @@
 
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
+#include <services/experiment/auditor.h>
 #include <services/load/population.h>
 #include <services/runtime/fleetplan.h>
 
@@ -20,6 +21,7 @@ struct PlatformOptions
     quint64 seed = 1;
     double shoppersPerSecond = 0; // on each fleet, as soon as enough customers are logged in
     load::Population population;
+    experiment::Auditor::Options audit; // after a scenario
     runtime::FleetOptions fleets; // its seed is replaced by the one above, its entry port
                                   // (unless 0) counts up from fleet to fleet
 };

@@ -53,6 +53,8 @@ class TestRun : public QObject
 private Q_SLOTS:
     void killsTheCatalogue();
     void endsWithOneWhenAnExpectationDoesNotHold();
+    void tellsWhatItHasFoundAfterWaitingInVain();
+    void endsWithOneWhenNothingIsExpectedOfTheFleet();
     void endsWhenItIsInterrupted();
 };
 
@@ -119,6 +121,43 @@ void TestRun::endsWithOneWhenAnExpectationDoesNotHold()
     const auto table = QString::fromUtf8(ended.data);
     QVERIFY2(table.contains(u"0 of 1 expectations hold"_s), qPrintable(table + ended.words));
     QVERIFY(table.contains(u"Browse"_s));
+}
+
+void TestRun::tellsWhatItHasFoundAfterWaitingInVain()
+{
+    const QTemporaryDir folder;
+    auto scenario = shortened(u"kill-catalogue"_s);
+    scenario[u"fleets"] = QJsonArray{QJsonObject{{u"packaging"_s, u"microservices"_s}}};
+    scenario[u"actions"] = QJsonArray{QJsonObject{{u"do"_s, u"wait"_s}, {u"ms"_s, 1000}},
+                                      QJsonObject{{u"do"_s, u"crash"_s}, {u"capability"_s, u"catalogue"_s}},
+                                      QJsonObject{{u"do"_s, u"wait-until-healthy"_s}, {u"withinMs"_s, 1500}}};
+    scenario.remove(u"expectations"_s);
+    const auto report = folder.filePath(u"report.html"_s);
+    const auto ended
+        = lab({u"run"_s, written(folder, scenario), u"--json"_s, u"--report"_s, report}, longEnough);
+    QVERIFY2(ended.exitCode == 1, qPrintable(ended.words));
+    const auto result = QJsonDocument::fromJson(ended.data).object();
+    QCOMPARE(result[u"passed"], QJsonValue(false));
+    const auto verdict = result[u"expectations"].toArray()[0].toObject();
+    QCOMPARE(verdict[u"text"].toString(), u"microservices: wait until all instances are healthy"_s);
+    QCOMPARE(verdict[u"actual"].toString(), u"not within 1500 ms"_s);
+    const auto browse = result[u"fleets"]
+                            .toObject()[u"microservices"]
+                            .toObject()[u"journeys"]
+                            .toObject()[u"browse"]
+                            .toObject();
+    QVERIFY(browse[u"attempts"].toInt() > 10);
+    QCOMPARE(browse[u"states"].toObject()[u"during"].toString(), u"down"_s);
+    QVERIFY(QFile::exists(report));
+}
+
+void TestRun::endsWithOneWhenNothingIsExpectedOfTheFleet()
+{
+    const QTemporaryDir folder;
+    const auto scenario = written(folder, shortened(u"kill-catalogue"_s)); // of two other packagings
+    const auto ended = lab({u"run"_s, scenario, u"--packaging"_s, u"by-team"_s}, longEnough);
+    QVERIFY2(ended.exitCode == 1, qPrintable(ended.words));
+    QVERIFY(ended.data.contains("no expectation concerns this fleet"));
 }
 
 void TestRun::endsWhenItIsInterrupted()

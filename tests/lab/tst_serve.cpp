@@ -120,6 +120,10 @@ void TestServe::scalesAUnit()
 
 void TestServe::letsShoppersIn()
 {
+    const auto untried = control("GET", u"/status"_s).body[u"fleets"][u"monolith"][u"journeys"][u"browse"];
+    QCOMPARE(untried[u"state"], QJsonValue(u"unknown"_s));
+    QCOMPARE(untried[u"attempts"], QJsonValue(0));
+    QCOMPARE(untried[u"successShare"], QJsonValue(QJsonValue::Null)); // nothing has been measured
     QCOMPARE(control("POST", u"/shoppers"_s, R"({"perSecond": 40})").status, 200);
     const auto browsing = [this] {
         const auto fleets = control("GET", u"/status"_s).body[u"fleets"].toObject();

@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, 1).data().toString(), u"…"_s);
     }
 
+    void tellsLateAnswersFromFallbacks()
+    {
+        JourneysModel model(twoJourneys(), {u"A"_s, u"B"_s});
+        auto snapshot = snapshotOf(u"pay"_s, 1, {});
+        auto &tally = snapshot.fleets[1].journeys[0].tally;
+        const auto cell = model.index(1, 2);
+        tally = {4, 4, 4, 4};
+        model.show(snapshot);
+        QCOMPARE(cell.data().toString(), u"◐ Late"_s);
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(u"4 of them late, 0 with a fallback"_s));
+        tally = {4, 4, 4, 1}; // most with a fallback's answer
+        model.show(snapshot);
+        QCOMPARE(cell.data().toString(), u"◐ Fallback"_s);
+    }
+
     void marksWhatIsPredictedToSuffer()
     {
         JourneysModel model(twoJourneys(), {u"A"_s, u"B"_s});

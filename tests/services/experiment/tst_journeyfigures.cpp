@@ -51,6 +51,7 @@ private Q_SLOTS:
     void judges_data();
     void judges();
     void anUntriedJourneyIsNotAsExpected();
+    void everyFaultMustHaveBeenTried();
 };
 
 void TestJourneyFigures::putsAttemptsIntoPhases_data()
@@ -102,11 +103,13 @@ void TestJourneyFigures::tellsTheStateOfEachPhase()
     addAttempts(run.results, 1s, "wwwwwwwwww");
     addAttempts(run.results, 2s, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx");
     addAttempts(run.results, 5s, "dddddwwwww");
+    run.results.back().outcome = Outcome::Degraded;
+    run.results.back().late = true;
     const auto measured = figures(run);
     QCOMPARE(measured.state(Phase::Before), JourneyState::Working);
     QCOMPARE(measured.state(Phase::During), JourneyState::Down);
     QCOMPARE(measured.state(Phase::After), JourneyState::Degraded);
-    QCOMPARE(measured.tally, (Tally{50, 20, 5}));
+    QCOMPARE(measured.tally, (Tally{50, 20, 6, 1}));
 }
 
 void TestJourneyFigures::tellsTheWorstOfSeveralFaults()
@@ -223,8 +226,36 @@ void TestJourneyFigures::anUntriedJourneyIsNotAsExpected()
     const JourneyFigures untried;
     for (const Check &check :
          {Check(StateIs{Phase::During, JourneyState::Working}), Check(FailuresAtMost{Phase::During, 5}),
-          Check(SuccessShareAtLeast{Phase::During, 0})})
+          Check(SuccessShareAtLeast{Phase::During, 0}), Check(RecoversWithin{1h})}) {
         QVERIFY(!judge({{u"m"_s}, {u"browse"_s}, check}, untried).held);
+        const auto verdict = judge({{u"m"_s}, {u"browse"_s}, check}, figures(record()));
+        QVERIFY(!verdict.held);
+        QCOMPARE(verdict.actual, u"nobody tried it during the fault"_s);
+    }
+}
+
+void TestJourneyFigures::everyFaultMustHaveBeenTried()
+{
+    auto run = record();
+    run.end = at(12s);
+    run.faults.push_back({u"crash cart"_s, at(8s), at(9s), at(10s)});
+    addAttempts(run.results, 1s, "wwwww");
+    addAttempts(run.results, 2s, "wwwww");
+    addAttempts(run.results, 5s, "wwwww");
+    addAttempts(run.results, 10s, "wwwww");
+    const Check checks[] = {StateIs{Phase::During, JourneyState::Working}, FailuresAtMost{Phase::During, 0},
+                            SuccessShareAtLeast{Phase::During, 1}, RecoversWithin{10ms}};
+    for (const auto &check : checks) {
+        const auto verdict = judge({{u"m"_s}, {u"browse"_s}, check}, figures(run));
+        QVERIFY(!verdict.held);
+        QCOMPARE(verdict.actual, u"nobody tried it during fault 2 of 2"_s);
+    }
+    // Before the second fault is after the first.
+    for (const auto phase : {Phase::Before, Phase::After})
+        QVERIFY(judge({{u"m"_s}, {u"browse"_s}, StateIs{phase, JourneyState::Working}}, figures(run)).held);
+    addAttempts(run.results, 8s, "w");
+    for (const auto &check : checks)
+        QVERIFY(judge({{u"m"_s}, {u"browse"_s}, check}, figures(run)).held);
 }
 
 QTEST_GUILESS_MAIN(TestJourneyFigures)

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void forgetsWhatIsOld();
     void keepsTheLastAttemptsOfARareJourney();
     void countsALateAttemptWhileItIsUnderWay();
+    void tellsThatLateAttemptsAreLost();
+    void aLostOneAmongManyLateOnesDoesNotDecide();
     void countsByWhenAttemptsEnd();
     void keepsJourneysApart();
 
@@ -90,15 +92,75 @@ void TestJourneyMonitor::countsALateAttemptWhileItIsUnderWay()
 {
     JourneyMonitor monitor;
     auto late = attempt(0ms, 'd', 2s);
-    late.pending = true;
+    late.late = late.pending = true;
     monitor.add(late);
     monitor.add(late);
-    QCOMPARE(monitor.tally(m_browse, at(12s)), (Tally{1, 1, 1}));
+    QCOMPARE(monitor.tally(m_browse, at(12s)), (Tally{1, 1, 1, 1}));
     late.pending = false;
     late.duration = 14s;
     late.outcome = Outcome::Failed;
     monitor.add(late);
     QCOMPARE(monitor.tally(m_browse, at(14s)), (Tally{1, 0, 0}));
+}
+
+// Somebody arrives ten times a second from 0 s to 40 s. Until the message comes again, at 30 s, each attempt
+// is late after 2 s and lost after 15 s.
+void TestJourneyMonitor::tellsThatLateAttemptsAreLost()
+{
+    JourneyMonitor monitor;
+    std::deque<JourneyResult> underWay;
+    const auto end = [&](std::chrono::milliseconds now, char letter) {
+        auto ended = underWay.front();
+        underWay.pop_front();
+        ended.pending = false;
+        ended.outcome = outcomeOf(letter);
+        ended.duration = at(now) - ended.intendedStart;
+        monitor.add(ended);
+    };
+    std::map<int, JourneyState> states;
+    for (auto now = 2s + 0ms; now <= 40s; now += 100ms) {
+        const bool isBack = now >= 30s;
+        if (isBack)
+            monitor.add(attempt(now, 'w'));
+        while (isBack && !underWay.empty())
+            end(now, 'd');
+        if (!underWay.empty() && at(now) - underWay.front().intendedStart > 15s)
+            end(now, 'x');
+        if (!isBack) {
+            underWay.push_back(attempt(now - 2s, 'd', 2s));
+            underWay.back().late = underWay.back().pending = true;
+            monitor.add(underWay.back());
+        }
+        if (now % 1s == 0ms)
+            states[int(now / 1s)] = monitor.tally(m_browse, at(now)).state();
+    }
+    QCOMPARE(states[3], JourneyState::Degraded); // it may still come
+    QCOMPARE(states[14], JourneyState::Degraded);
+    for (int second = 17; second < 30; ++second)
+        QCOMPARE(states[second], JourneyState::Down);
+    QCOMPARE(states[30], JourneyState::Degraded); // all that were waited for have come, late
+    QCOMPARE(states[40], JourneyState::Working);
+}
+
+void TestJourneyMonitor::aLostOneAmongManyLateOnesDoesNotDecide()
+{
+    JourneyMonitor monitor;
+    const auto lateOne = [](std::chrono::milliseconds start, char letter) {
+        auto late = attempt(start, letter, 4s);
+        late.late = true;
+        return late;
+    };
+    for (int i = 0; i < 5; ++i) {
+        auto waiting = lateOne(5s, 'd');
+        waiting.pending = true;
+        monitor.add(waiting);
+        monitor.add(lateOne(4s, i == 2 ? 'x' : 'd'));
+    }
+    QCOMPARE(monitor.tally(m_browse, at(8s)), (Tally{10, 9, 9, 9}));
+    for (int i = 0; i < 3; ++i)
+        monitor.add(lateOne(4500ms, 'x'));
+    QCOMPARE(monitor.tally(m_browse, at(8500ms)), (Tally{13, 4, 4, 4}));
+    QCOMPARE(monitor.tally(m_browse, at(20s)), (Tally{5, 5, 5, 5})); // long ago: who knows
 }
 
 void TestJourneyMonitor::countsByWhenAttemptsEnd()

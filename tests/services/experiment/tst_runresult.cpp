@@ -5,6 +5,7 @@
 
 #include <services/experiment/reportwriter.h>
 #include <services/experiment/timeline.h>
+#include <services/experiment/timelinesvg.h>
 
 #include <QFile>
 #include <QJsonArray>
@@ -59,6 +60,8 @@ RunResult played()
 
 } // namespace
 
+Q_DECLARE_METATYPE(services::experiment::Audit)
+
 // What a run comes to: the result, its JSON and its page.
 class TestRunResult : public QObject
 {
@@ -66,7 +69,12 @@ class TestRunResult : public QObject
 private Q_SLOTS:
     void judgesTheFleetsThatWereRun();
     void hasTheShapeThatOthersRead();
+    void tellsWhatWasWaitedForInVain();
+    void aRunOfWhichNothingIsExpectedDoesNotPass();
+    void passesOnlyWithBooksThatBalance_data();
+    void passesOnlyWithBooksThatBalance();
     void slicesTime();
+    void drawsNoTimeWhereNothingSucceeds();
     void thePageIsWellFormedAndNeedsNothingElse();
     void thePageTellsWhatWasMeasured();
     void writesAtomically();
@@ -109,6 +117,89 @@ void TestRunResult::hasTheShapeThatOthersRead()
     QCOMPARE(first[u"actual"].toString(), u"down: 0 of 30 attempts succeeded"_s);
 }
 
+void TestRunResult::tellsWhatWasWaitedForInVain()
+{
+    FleetRecord record;
+    record.fleet = {u"monolith"_s};
+    record.begin = at(1s);
+    record.end = at(4s);
+    addAttempts(record.results, 1s, "wwx");
+    record.vainWaits = {{u"wait until all instances are healthy"_s, u"not within 3000 ms"_s, at(4s)}};
+    Scenario scenario;
+    scenario.expectations
+        = {{{u"monolith"_s}, {u"browse"_s}, StateIs{Phase::Before, JourneyState::Degraded}}};
+    const auto result = evaluate(scenario, {record}, twoJourneys());
+    QVERIFY(!result.passed());
+    QCOMPARE(result.verdicts.size(), 2u);
+    QVERIFY(result.verdicts[0].held);
+    QVERIFY(!result.verdicts[1].held);
+    const auto json = toJson(result);
+    const auto wait = json[u"expectations"].toArray()[1].toObject();
+    QCOMPARE(wait[u"text"].toString(), u"monolith: wait until all instances are healthy"_s);
+    QCOMPARE(wait[u"actual"].toString(), u"not within 3000 ms"_s);
+    const auto fleet = json[u"fleets"].toObject()[u"monolith"].toObject();
+    QCOMPARE(fleet[u"journeys"].toObject()[u"browse"].toObject()[u"attempts"].toInt(), 3);
+    QCOMPARE(fleet[u"vainWaits"].toArray()[0].toObject()[u"atMs"].toInt(), 3000);
+}
+
+void TestRunResult::aRunOfWhichNothingIsExpectedDoesNotPass()
+{
+    FleetRecord record;
+    record.fleet = {u"by-team"_s};
+    addAttempts(record.results, 1s, "www");
+    Scenario scenario;
+    QVERIFY(evaluate(scenario, {record}, twoJourneys()).passed()); // it is only to be looked at
+    scenario.expectations = {{{u"monolith"_s}, {u"browse"_s}, StateIs{Phase::During, JourneyState::Working}}};
+    const auto result = evaluate(scenario, {record}, twoJourneys());
+    QVERIFY(!result.passed());
+    QCOMPARE(result.verdicts.size(), 1u);
+    QCOMPARE(result.verdicts[0].actual, u"no expectation concerns this fleet"_s);
+}
+
+void TestRunResult::passesOnlyWithBooksThatBalance_data()
+{
+    QTest::addColumn<Audit>("audit");
+    QTest::addColumn<bool>("passed");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("they balance") << Audit{0, 2, {}, {}, 400ms} << true
+                                  << u"They balance: each confirmed order"_s;
+    QTest::newRow("something is wrong")
+        << Audit{0, 0, {u"order <1>"_s}, {}, 15s} << false << u"<li>order &lt;1&gt;</li>"_s;
+    QTest::newRow("something is not settled")
+        << Audit{3, 1, {}, {}, 15s} << false << u"after 15.0 s 3 purchases were still not settled"_s;
+    QTest::newRow("a book cannot be read")
+        << Audit{0, 0, {}, {u"no orders"_s}, 15s} << false << u"<li>no orders</li>"_s;
+}
+
+void TestRunResult::passesOnlyWithBooksThatBalance()
+{
+    QFETCH(Audit, audit);
+    QFETCH(bool, passed);
+    QFETCH(QString, words);
+    RunResult result;
+    result.audit = audit;
+    QCOMPARE(result.passed(), passed);
+    const auto html = QString::fromUtf8(ReportWriter::html(result, twoJourneys()));
+    QVERIFY2(html.contains(words), qPrintable(html));
+    QCOMPARE(html.contains(u"They balance"_s), passed);
+    const auto json = toJson(result)[u"audit"].toObject();
+    QCOMPARE(json[u"inFlight"].toInt(), audit.inFlight);
+    QCOMPARE(json[u"wrong"].toInt(), audit.wrong.size());
+    QCOMPARE(json[u"unread"].toInt(), audit.unread.size());
+    QCOMPARE(json[u"waitedMs"].toInt(), audit.waited.count());
+    QCOMPARE(json[u"sentences"].toArray().size(), audit.wrong.size() + audit.unread.size());
+}
+
+void TestRunResult::drawsNoTimeWhereNothingSucceeds()
+{
+    const auto record = played().fleets[0].record; // nothing succeeds from 2 s to 5 s
+    const auto line = u"<polyline"_s;
+    QCOMPARE(timelineSvg({record}, Curve::SuccessesPerSecond).count(line), 1);
+    const auto times = timelineSvg({record}, Curve::P95);
+    QCOMPARE(times.count(line), 2);
+    QVERIFY(!times.contains(u",212.0 "_s) && !times.contains(u",212.0\""_s)); // the axis: 0 ms
+}
+
 void TestRunResult::slicesTime()
 {
     const auto timeline = timelineOf(played().fleets[0].record);
@@ -116,7 +207,7 @@ void TestRunResult::slicesTime()
     QCOMPARE(timeline.slices[0].successesPerSecond, 10.0);
     QVERIFY(timeline.slices[0].p95Ms > 9.9 && timeline.slices[0].p95Ms < 10.1);
     QCOMPARE(timeline.slices[3].successesPerSecond, 0.0);
-    QCOMPARE(timeline.slices[3].p95Ms, 0.0);
+    QVERIFY(!timeline.slices[3].p95Ms);
     QCOMPARE(timeline.slices[8].successesPerSecond, 10.0);
     QVERIFY(timelineOf({}).slices.empty());
 }

@@ -50,7 +50,10 @@ public:
     QCoro::Task<Result<void>> scale(Target target, int instances) override
     {
         note(u"scale %1 to %2"_s.arg(target.capability.value).arg(instances));
-        co_return Result<void>();
+        Result<void> done;
+        if (!scalesWell)
+            done = failure(Kind::Unavailable, u"it does not boot"_s);
+        co_return done;
     }
     void setShoppersPerSecond(double rate) override { note(u"%1 shoppers/s"_s.arg(rate)); }
     bool isHealthy() const override { return m_timers.now() >= m_healthyFrom; }
@@ -58,11 +61,19 @@ public:
     {
         return isHealthy() ? Tally{1, 1, 0} : Tally{1, 0, 0};
     }
-    int underWay() const override { return attemptsUnderWay; }
+    bool isQuiet() const override { return attemptsUnderWay == 0; }
+    std::chrono::milliseconds longestAttempt() const override { return longest; }
+    void endAttempts() override
+    {
+        note(u"end attempts"_s);
+        attemptsUnderWay = 0;
+    }
 
     QStringList done; // each with its moment in ms
     std::chrono::milliseconds boot{500};
     int attemptsUnderWay = 0;
+    std::chrono::milliseconds longest{5000};
+    bool scalesWell = true;
 
 private:
     void note(const QString &what)
@@ -99,8 +110,11 @@ private Q_SLOTS:
     void keepsEachFleetsResults();
     void keepsLateAttemptsThatDidNotEnd();
     void waitsForTheLastAttempts();
+    void endsAttemptsThatHangForTooLong();
     void endsWithTheErrorOfAnAction();
-    void waitsInVainNotForEver();
+    void goesOnAfterWaitingInVain();
+    void tellsWhichFleetLetItWaitForAJourney();
+    void goesOnWhenAFleetDoesNotScale();
     void waitsForAJourney();
     void tellsWhatItDoes();
     void endsWithItsScope();
@@ -246,6 +260,17 @@ void TestScenarioRunner::waitsForTheLastAttempts()
     QVERIFY((*played)[0].end < at(200ms)); // what comes later is not part of the run
 }
 
+void TestScenarioRunner::endsAttemptsThatHangForTooLong()
+{
+    m_one->attemptsUnderWay = 1; // for ever
+    m_two->longest = 9s;
+    const auto played = play(scenario({Wait{20ms}}));
+    QVERIFY(played.has_value());
+    QVERIFY(m_one->done.contains(u"10120: end attempts"_s)); // nobody waits as long as that
+    QVERIFY(m_one->isQuiet());
+    QVERIFY((*played)[0].end < at(200ms));
+}
+
 void TestScenarioRunner::endsWithTheErrorOfAnAction()
 {
     const auto played = play(scenario({Crash{{{u"nothing"_s}, 0, {}}}, Wait{1h}}));
@@ -253,12 +278,41 @@ void TestScenarioRunner::endsWithTheErrorOfAnAction()
     QCOMPARE(played.error().kind, Kind::NotFound);
 }
 
-void TestScenarioRunner::waitsInVainNotForEver()
+void TestScenarioRunner::goesOnAfterWaitingInVain()
 {
-    const auto played = play(scenario({Crash{m_catalogue}, WaitUntilHealthy{{}, 3s}}));
-    QVERIFY(!played.has_value());
-    QCOMPARE(played.error().kind, Kind::TimedOut);
-    QVERIFY(played.error().message.contains(u"wait until all instances are healthy"_s));
+    m_runner->take({u"one"_s}, {{attempt(200ms, 'x')}});
+    const auto played = play(scenario(
+        {Crash{m_catalogue}, WaitUntilHealthy{{}, 3s}, Restart{m_catalogue}, WaitUntilHealthy{{}, 3s}}));
+    QVERIFY(played.has_value());
+    for (const auto &record : *played) {
+        QCOMPARE(record.vainWaits.size(), 1u);
+        QCOMPARE(record.vainWaits[0].words, u"wait until all instances are healthy"_s);
+        QCOMPARE(record.vainWaits[0].actual, u"not within 3000 ms"_s);
+        QVERIFY(record.vainWaits[0].at > at(3100ms) && record.vainWaits[0].at < at(3200ms));
+        QVERIFY(record.faults[0].healedAt.has_value()); // by the restart afterwards
+    }
+    QCOMPARE((*played)[0].results.size(), 1u); // nothing is thrown away
+}
+
+void TestScenarioRunner::tellsWhichFleetLetItWaitForAJourney()
+{
+    m_two->boot = 1h;
+    const auto played = play(scenario({Crash{m_catalogue}, Restart{m_catalogue},
+                                       WaitUntilJourney{{u"browse"_s}, JourneyState::Working, {}, 3s}}));
+    QVERIFY((*played)[0].vainWaits.empty());
+    QCOMPARE((*played)[1].vainWaits.size(), 1u);
+    QVERIFY((*played)[1].vainWaits[0].words.contains(u"browse"_s));
+}
+
+void TestScenarioRunner::goesOnWhenAFleetDoesNotScale()
+{
+    m_one->scalesWell = false;
+    const auto played = play(scenario({Scale{m_catalogue, 2}}));
+    QVERIFY(played.has_value());
+    QCOMPARE((*played)[0].vainWaits[0].words, u"scale catalogue to 2"_s);
+    QCOMPARE((*played)[0].vainWaits[0].actual, u"it does not boot"_s);
+    QVERIFY((*played)[1].vainWaits.empty());
+    QVERIFY(m_two->done.contains(u"100: scale catalogue to 2"_s));
 }
 
 void TestScenarioRunner::waitsForAJourney()

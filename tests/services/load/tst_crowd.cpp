@@ -35,6 +35,8 @@ private Q_SLOTS:
     void dropsAndCountsWhatIsTooMuch();
     void tellsWhoCouldNotEvenTry();
     void reportsLateAttemptsTwice();
+    void isQuietWhenNobodyIsUnderWayOrToCome();
+    void endsAttemptsThatHang();
     void logsInAgainAfterARefusedSession();
     void theSameSeedPlaysTheSameJourneys();
 
@@ -147,6 +149,7 @@ void TestCrowd::playsAsManyAttemptsAsArrive()
     QCOMPARE(batch.underWay, 0);
     for (const auto &result : batch.results) {
         QCOMPARE(result.outcome, Outcome::Ok);
+        QVERIFY(!result.late);
         QCOMPARE(result.duration, 1ms);
     }
     QVERIFY(shoppers.drain().results.empty());
@@ -222,17 +225,54 @@ void TestCrowd::reportsLateAttemptsTwice()
     const auto meanwhile = shoppers.drain().results;
     QVERIFY(!meanwhile.empty());
     for (const auto &result : meanwhile) {
-        QVERIFY(result.pending);
+        QVERIFY(result.pending && result.late);
         QCOMPARE(result.outcome, Outcome::Degraded);
     }
     m_timers->advance(6s);
     const auto final = shoppers.drain().results;
     QCOMPARE(final.size(), meanwhile.size());
     for (std::size_t index = 0; index < final.size(); ++index) {
-        QVERIFY(!final[index].pending);
+        QVERIFY(!final[index].pending && final[index].late);
         QCOMPARE(final[index].outcome, Outcome::Degraded);
         QVERIFY(final[index].duration > 7s);
     }
+}
+
+void TestCrowd::isQuietWhenNobodyIsUnderWayOrToCome()
+{
+    m_door->takes = 1s;
+    auto &shoppers = crowd();
+    QVERIFY(shoppers.drain().isQuiet);
+    shoppers.setShoppersPerSecond(100);
+    QVERIFY(!shoppers.drain().isQuiet); // though nobody has come yet
+    m_timers->advance(500ms);
+    shoppers.setShoppersPerSecond(0);
+    QVERIFY(!shoppers.drain().isQuiet);
+    m_timers->advance(1s);
+    QVERIFY(shoppers.drain().isQuiet);
+}
+
+void TestCrowd::endsAttemptsThatHang()
+{
+    m_door->takes = 3s;
+    auto &shoppers = crowd();
+    shoppers.setShoppersPerSecond(100);
+    m_timers->advance(1s);
+    shoppers.setShoppersPerSecond(0);
+    const auto underWay = static_cast<std::size_t>(shoppers.drain().underWay);
+    QVERIFY(underWay > 50);
+    m_timers->advance(1s);
+    shoppers.endAttempts();
+    const auto batch = shoppers.drain();
+    QVERIFY(batch.isQuiet);
+    QCOMPARE(batch.results.size(), underWay);
+    for (const auto &result : batch.results) {
+        QCOMPARE(result.outcome, Outcome::Failed);
+        QCOMPARE(result.failure, Kind::TimedOut);
+        QCOMPARE(result.end(), m_timers->now());
+    }
+    m_timers->advance(10s);
+    QVERIFY(shoppers.drain().results.empty()); // what comes then is told to nobody
 }
 
 void TestCrowd::logsInAgainAfterARefusedSession()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void toleratesProblemsWhileItWaits();
     void failsAtOnceWhenNobodyIsThere();
     void endsWithItsScope();
+    void tellsHowLongAJourneyMayTake();
 
 private:
     Walk walk(const Journey &journey, std::chrono::nanoseconds limit = 1min);
@@ -288,6 +289,19 @@ void TestJourneyRunner::endsWithItsScope()
     const auto done = walk(receipt(), 3s);
     QCOMPARE(done.outcome, Outcome::Failed);
     QCOMPARE(done.failure, Kind::Cancelled);
+}
+
+void TestJourneyRunner::tellsHowLongAJourneyMayTake()
+{
+    model::system::System system;
+    const JourneyRunner::Options options{.patience = 5s, .pollEvery = 100ms};
+    QCOMPARE(JourneyRunner::longest(system, options), 0ms);
+    system.journeys.resize(2);
+    system.journeys[0].steps.resize(3);
+    QCOMPARE(JourneyRunner::longest(system, options), 15s);
+    system.journeys[1].steps.resize(1);
+    system.journeys[1].steps[0].until = model::system::Until{u"/items"_s, 2s, 15s};
+    QCOMPARE(JourneyRunner::longest(system, options), 20'100ms);
 }
 
 QTEST_GUILESS_MAIN(TestJourneyRunner)

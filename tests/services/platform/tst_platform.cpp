@@ -5,6 +5,7 @@
 #include <model/system/systemreader.h>
 #include <services/platform/components.h>
 #include <services/platform/platform.h>
+#include <services/storage/database.h>
 
 #include <QFile>
 #include <QJsonDocument>
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void sendsAPersonsRequest();
     void playsAScenario();
     void playsOneScenarioAtATime();
+    void tellsThatBooksCannotBeRead();
+    void tellsThatOrdersAreNotSettled();
     void refusesWhatIsNotThere();
     void refusesAFolderThatCannotBeMade();
     void endsInTheMiddleOfEverything();
@@ -277,6 +280,54 @@ void TestPlatform::playsOneScenarioAtATime()
     QCOMPARE(done(platform->play(scenario)).error().kind, Kind::Conflict);
     QVERIFY(done(first).has_value());
     QVERIFY(done(platform->play(scenario)).has_value());
+}
+
+void TestPlatform::tellsThatBooksCannotBeRead()
+{
+    auto wanted = options();
+    wanted.audit.patience = 300ms;
+    const auto platform = started(wanted);
+    QVERIFY(QFile::remove(m_folder->filePath(u"data/microservices/payments.db"_s)));
+    model::operation::Scenario scenario;
+    scenario.load = {5, 300ms};
+    scenario.fleets = wanted.packagings;
+    scenario.actions = {model::operation::Wait{500ms}};
+    const auto result = done(platform->play(scenario));
+    QVERIFY2(result.has_value(), qPrintable(result ? QString() : result.error().message));
+    QVERIFY(!result->passed());
+    QCOMPARE(result->audit->unread.size(), 1); // those of the monolith can be read
+    QVERIFY(result->audit->unread.first().contains(u"payments.db"_s));
+    QVERIFY(result->audit->waited >= 300ms);
+    QCOMPARE(result->fleets.size(), 2u);
+}
+
+// A check-out was under way when the orders crashed for good.
+void TestPlatform::tellsThatOrdersAreNotSettled()
+{
+    auto wanted = options();
+    wanted.packagings = {model::packaging::microservices(m_shop)};
+    wanted.audit.patience = 300ms;
+    const auto platform = started(wanted);
+    QVERIFY(done(platform->crash({microservices, {u"orders"_s}, {}})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(*platform, microservices, u"orders-1"_s), InstanceState::Crashed,
+                              20'000);
+    const auto book
+        = services::storage::Database::open(m_folder->filePath(u"data/microservices/orders.db"_s));
+    QVERIFY(book.has_value());
+    QVERIFY(
+        (*book)
+            ->executeScript(u"INSERT INTO orders (id, account, email, name, idempotency_key, attempt, state,"
+                            " total, currency, lines, placed_at, trace, worker, held_until) VALUES"
+                            " ('o-1', 'a', 'e', 'n', 'k', 1, 'charged', 1, 'EUR', '[]', 0, '', 'w', 0)"_s)
+            .has_value());
+    model::operation::Scenario scenario;
+    scenario.load = {1, 100ms};
+    scenario.fleets = wanted.packagings;
+    scenario.actions = {model::operation::Wait{100ms}};
+    const auto result = done(platform->play(scenario));
+    QVERIFY2(result.has_value(), qPrintable(result ? QString() : result.error().message));
+    QCOMPARE(result->audit->inFlight, 1);
+    QVERIFY(!result->passed());
 }
 
 void TestPlatform::refusesWhatIsNotThere()
