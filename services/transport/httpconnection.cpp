@@ -17,9 +17,8 @@ HttpConnection::HttpConnection(const std::shared_ptr<HttpConnectionHost> &host,
     : m_owner(host)
     , m_host(host.get())
     , m_limits(limits)
-    , m_parser(limits)
-    , m_since(now)
-    , m_progress(now)
+    , m_reader(limits)
+    , m_patience(now)
 {
 }
 
@@ -37,67 +36,48 @@ void HttpConnection::start(std::unique_ptr<Stream> stream)
 
 void HttpConnection::bytesArrived(QByteArrayView bytes)
 {
-    if (m_lastRequest)
+    if (m_reader.isClosed())
         return;
+    m_reader.add(bytes);
+    readOn();
+}
+
+// Takes requests until there is none, or no room for their answers.
+void HttpConnection::readOn()
+{
     const auto held = hold();
-    ++m_corked;
-    take(bytes);
-    --m_corked;
-    settle();
-}
-
-void HttpConnection::take(QByteArrayView bytes)
-{
-    if (!m_pending.isEmpty()) {
-        m_pending.append(bytes);
-        return takePending();
-    }
-    const auto taken = advance(bytes);
-    if (taken < bytes.size() && !m_lastRequest)
-        m_pending = bytes.sliced(taken).toByteArray();
-}
-
-void HttpConnection::takePending()
-{
-    auto bytes = std::exchange(m_pending, {});
-    const auto taken = advance(bytes);
-    if (taken < bytes.size() && !m_lastRequest)
-        m_pending = bytes.remove(0, taken);
-}
-
-qsizetype HttpConnection::advance(QByteArrayView bytes)
-{
-    qsizetype taken = 0;
-    while (taken < bytes.size() && m_stream && !m_lastRequest && !isBlocked()) {
-        taken += m_parser.parse(bytes.sliced(taken));
-        if (m_parser.state() == MessageParser::State::Complete)
+    m_isReading = true; // answers which are given meanwhile leave together
+    while (m_stream && !isBlocked()) {
+        const auto found = m_reader.next();
+        if (found == RequestReader::Found::Nothing)
+            break;
+        if (found == RequestReader::Found::Request)
             dispatch();
-        else if (m_parser.state() == MessageParser::State::Failed)
-            reject(m_parser.rejection());
+        else
+            reject(m_reader.rejection());
     }
+    m_reader.keepRest();
+    m_isReading = false;
     offerContinue();
-    return taken;
+    settle();
 }
 
 void HttpConnection::dispatch()
 {
-    const auto sequence = m_firstSequence + m_exchanges.size();
-    m_exchanges.push_back({m_parser.isHead(), m_parser.keepsAlive(), m_parser.minorVersion(), {}});
-    m_lastRequest = !m_parser.keepsAlive();
-    m_continueOffered = false;
-    m_wait = Wait::Answer;
+    const auto sequence = m_replies.add({m_reader.isHead(), m_reader.keepsAlive(), m_reader.minorVersion()});
+    if (!m_reader.keepsAlive())
+        m_reader.close();
+    m_patience.requestCompleted();
     if (m_host != nullptr)
-        m_host->handle(m_parser.take(), HttpResponder(weak_from_this(), sequence));
+        m_host->handle(m_reader.take(), HttpResponder(weak_from_this(), sequence));
 }
 
 // A request which cannot be understood ends the connection: where the next one would begin is not known.
 void HttpConnection::reject(const Rejection &rejection)
 {
-    m_lastRequest = true;
-    m_pending.clear();
-    m_exchanges.push_back(
-        {m_parser.isHead(), false, 1, problem::response(rejection.status, rejection.reason)});
-    answerReady();
+    m_reader.close();
+    answer(m_replies.add({m_reader.isHead(), false, 1}),
+           problem::response(rejection.status, rejection.reason));
 }
 
 void HttpConnection::refuse(const Rejection &rejection)
@@ -109,8 +89,7 @@ void HttpConnection::refuse(const Rejection &rejection)
 
 bool HttpConnection::awaits(std::uint64_t sequence) const
 {
-    const auto index = sequence - m_firstSequence; // of an answered one: wraps around to a huge number
-    return m_stream && index < m_exchanges.size() && !m_exchanges[index].response;
+    return m_stream && m_replies.awaits(sequence);
 }
 
 void HttpConnection::respond(std::uint64_t sequence, HttpResponse &&response)
@@ -118,53 +97,31 @@ void HttpConnection::respond(std::uint64_t sequence, HttpResponse &&response)
     if (!awaits(sequence))
         return;
     const auto held = hold();
-    if (sequence == m_firstSequence)
-        answerFirst(response);
-    else
-        m_exchanges[sequence - m_firstSequence].response = std::move(response);
-    answerReady();
-    if (m_corked == 0)
+    answer(sequence, std::move(response));
+    if (!m_isReading)
         settle();
 }
 
-// Writes down the answers whose turn has come.
-void HttpConnection::answerReady()
+void HttpConnection::answer(std::uint64_t sequence, HttpResponse &&response)
 {
-    while (!m_exchanges.empty() && m_exchanges.front().response) {
-        const auto response = std::move(*m_exchanges.front().response);
-        answerFirst(response);
-    }
-    offerContinue();
-}
-
-void HttpConnection::answerFirst(const HttpResponse &response)
-{
-    const auto &exchange = m_exchanges.front();
-    const bool isLast = m_draining && m_exchanges.size() == 1 && m_pending.isEmpty() && !m_parser.hasBegun();
-    if (isLast || !exchange.keepAlive)
-        m_lastRequest = true;
+    const bool isLast = m_draining && !m_reader.hasRest() && !m_reader.hasBegun();
     const auto date = m_host != nullptr ? m_host->date() : QByteArrayView();
-    serialiser::append(m_output, response,
-                       {exchange.answerToHead, exchange.keepAlive && !isLast, exchange.minorVersion, date});
-    m_exchanges.erase(m_exchanges.begin());
-    ++m_firstSequence;
+    if (!m_replies.answer(sequence, std::move(response), {date, isLast}, m_output))
+        m_reader.close();
+    offerContinue();
 }
 
 // Only when it is this request's turn to be answered: everything on the way back is in order.
 void HttpConnection::offerContinue()
 {
-    const bool waits = m_parser.state() == MessageParser::State::Body && m_parser.expectsContinue();
-    if (!waits || m_continueOffered || !m_exchanges.empty() || m_lastRequest)
-        return;
-    m_continueOffered = true;
-    m_output.append("HTTP/1.1 100 Continue\r\n\r\n");
+    if (m_replies.isEmpty() && m_reader.takeExpectation())
+        m_output.append("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 void HttpConnection::flush()
 {
     if (m_output.isEmpty())
         return;
-    const bool wasIdle = m_stream->unsent() == 0;
     const bool alive = m_stream->write(m_output);
     if (m_output.capacity() > m_limits.headerBytes)
         m_output.clear();
@@ -172,23 +129,35 @@ void HttpConnection::flush()
         m_output.resize(0); // keeps its memory for the next reply
     if (!alive)
         return end();
-    if (wasIdle && m_stream->unsent() > 0 && m_host != nullptr)
-        m_progress = m_host->now();
+    if (m_stream->unsent() > 0 && m_host != nullptr)
+        m_patience.bytesStayed(m_stream->unsent(), m_host->now());
 }
 
 bool HttpConnection::isBlocked() const
 {
-    return std::ssize(m_exchanges) >= m_limits.pipelined
-        || m_stream->unsent() + m_output.size() > m_limits.outputBytes;
+    return m_replies.size() >= m_limits.pipelined
+        || m_stream->unsent() + m_output.size() + m_replies.heldBytes() > m_limits.outputBytes;
+}
+
+bool HttpConnection::isIdle() const
+{
+    return m_replies.isEmpty() && !m_reader.hasRest() && !m_reader.hasBegun();
+}
+
+// A request which has arrived may lie unread in the stream: when the server wants to leave, that counts.
+bool HttpConnection::isDone() const
+{
+    if (!m_replies.isEmpty())
+        return false;
+    return m_reader.isClosed() || (m_inputEnded && !m_reader.hasRest())
+        || (m_draining && isIdle() && !m_stream->hasInput());
 }
 
 HttpConnection::Wait HttpConnection::waitsFor() const
 {
-    if (m_finished)
-        return Wait::Goodbye;
-    if (m_parser.hasBegun() && !m_lastRequest && !isBlocked())
-        return m_parser.state() == MessageParser::State::Body ? Wait::Body : Wait::Head;
-    return m_exchanges.empty() && m_stream->unsent() == 0 ? Wait::Request : Wait::Answer;
+    if (m_reader.hasBegun() && !isBlocked())
+        return m_reader.isInBody() ? Wait::Body : Wait::Head;
+    return m_replies.isEmpty() && m_stream->unsent() == 0 ? Wait::Request : Wait::Answer;
 }
 
 // After anything has happened: sends what is ready and decides what to wait for.
@@ -199,33 +168,25 @@ void HttpConnection::settle()
     flush();
     if (!m_stream || m_host == nullptr || m_finished)
         return;
-    const bool isIdle = m_exchanges.empty() && m_pending.isEmpty() && !m_parser.hasBegun();
-    if (m_exchanges.empty()
-        && (m_lastRequest || (m_inputEnded && m_pending.isEmpty()) || (m_draining && isIdle)))
+    if (isDone())
         return finish();
     const bool blocked = isBlocked();
     m_stream->setPaused(blocked);
-    if (!blocked && !m_pending.isEmpty() && !std::exchange(m_resuming, true)) {
+    if (!blocked && m_reader.hasRest() && !std::exchange(m_resuming, true)) {
         m_host->post([weak = weak_from_this()] {
             if (const auto self = weak.lock())
                 self->resume();
         });
     }
-    const auto wait = waitsFor();
-    if (wait != std::exchange(m_wait, wait) || wait == Wait::Request)
-        m_since = m_host->now();
+    if (const auto wait = waitsFor(); m_patience.begins(wait))
+        m_patience.begin(wait, m_host->now());
 }
 
 void HttpConnection::resume()
 {
-    const auto held = hold();
     m_resuming = false;
-    if (!m_stream || m_lastRequest)
-        return;
-    ++m_corked;
-    takePending();
-    --m_corked;
-    settle();
+    if (m_stream && !m_reader.isClosed())
+        readOn();
 }
 
 // Says goodbye and keeps reading for a while: closing with unread input would reset the connection, and the
@@ -233,11 +194,9 @@ void HttpConnection::resume()
 void HttpConnection::finish()
 {
     m_finished = true;
-    m_lastRequest = true;
-    m_pending.clear();
-    m_wait = Wait::Goodbye;
+    m_reader.close();
     if (m_host != nullptr)
-        m_since = m_host->now();
+        m_patience.begin(Wait::Goodbye, m_host->now());
     m_stream->setPaused(false);
     m_stream->finish();
     if (m_inputEnded && m_stream->unsent() == 0)
@@ -248,7 +207,7 @@ void HttpConnection::bytesLeft()
 {
     const auto held = hold();
     if (m_host != nullptr)
-        m_progress = m_since = m_host->now();
+        m_patience.bytesLeft(m_stream->unsent(), m_host->now());
     if (m_finished && m_inputEnded && m_stream->unsent() == 0)
         return end();
     settle();
@@ -259,7 +218,7 @@ void HttpConnection::streamEnded(End how)
     const auto held = hold();
     m_inputEnded = true;
     const bool nothingToSay
-        = m_stream->unsent() == 0 && (m_finished || (m_exchanges.empty() && m_pending.isEmpty()));
+        = m_stream->unsent() == 0 && (m_finished || (m_replies.isEmpty() && !m_reader.hasRest()));
     if (how != End::Input || nothingToSay)
         return end();
     settle();
@@ -267,35 +226,26 @@ void HttpConnection::streamEnded(End how)
 
 void HttpConnection::tick(Instant now)
 {
-    if (!m_stream)
+    using Verdict = ConnectionPatience::Verdict;
+    const auto verdict = m_stream ? m_patience.verdict(now, m_limits) : std::nullopt;
+    if (!verdict)
         return;
     const auto held = hold();
-    if (m_stream->unsent() > 0) {
-        if (now - m_progress > m_limits.writeTime) {
-            m_stream->reset();
-            end();
-        }
-        return;
-    }
-    expire(m_wait, now - m_since);
-}
-
-void HttpConnection::expire(Wait wait, std::chrono::nanoseconds waited)
-{
-    if (wait == Wait::Request && waited > m_limits.idleTime)
-        finish();
-    else if (wait == Wait::Head && waited > m_limits.headerTime)
-        refuse({408, u"The header did not arrive in time"_s});
-    else if (wait == Wait::Body && waited > m_limits.bodyTime)
-        refuse({408, u"The body did not arrive in time"_s});
-    else if (wait == Wait::Goodbye && waited > m_limits.lingerTime)
+    if (verdict == Verdict::RefuseHead)
+        return refuse({408, u"The header did not arrive in time"_s});
+    if (verdict == Verdict::RefuseBody)
+        return refuse({408, u"The body did not arrive in time"_s});
+    if (verdict == Verdict::Leave && !m_finished && !m_stream->hasInput())
+        return finish();
+    if (verdict == Verdict::Reset)
+        m_stream->reset();
+    if (verdict == Verdict::Reset || verdict == Verdict::End)
         end();
 }
 
-void HttpConnection::drain()
+void HttpConnection::leaveIfIdle()
 {
     const auto held = hold();
-    m_draining = true;
     settle();
 }
 
@@ -304,14 +254,14 @@ void HttpConnection::reset()
     if (m_stream)
         m_stream->reset();
     m_stream.reset();
-    m_exchanges.clear();
+    m_replies.clear();
     m_host = nullptr;
 }
 
 void HttpConnection::end()
 {
     m_stream.reset();
-    m_exchanges.clear();
+    m_replies.clear();
     if (m_host != nullptr)
         std::exchange(m_host, nullptr)->ended(*this);
 }

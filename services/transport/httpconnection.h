@@ -3,21 +3,15 @@
 
 #pragma once
 
-#include "httplimits.h"
-#include "httprequestparser.h"
+#include "connectionpatience.h"
 #include "httpresponder.h"
-#include "httpserialiser.h"
+#include "replyqueue.h"
+#include "requestreader.h"
 #include "stream.h"
 
-#include <services/contract/clock.h>
-
 #include <functional>
-#include <optional>
-#include <vector>
 
 namespace services::transport {
-
-using contract::Instant;
 
 class HttpConnection;
 
@@ -36,8 +30,8 @@ public:
     virtual void ended(HttpConnection &connection) = 0;
 };
 
-// One client's connection: turns bytes into requests, keeps replies in the order of the requests, and holds
-// the client to the limits. Owned by its server, and briefly by whoever calls it. Thread of its server.
+// One client's connection: turns bytes into requests, sends the replies, and holds the client to the limits.
+// Owned by its server, and briefly by whoever calls it. Thread of its server.
 class HttpConnection final : public StreamHandler, public std::enable_shared_from_this<HttpConnection>
 {
 public:
@@ -52,8 +46,9 @@ public:
 
     // Enforces the time limits; may end the connection.
     void tick(Instant now);
-    // Answers what has arrived, then ends.
-    void drain();
+    // From now on it ends when all that has arrived is answered. One that is idle waits for leaveIfIdle().
+    void drain() { m_draining = true; }
+    void leaveIfIdle();
     void reset();
 
     void bytesArrived(QByteArrayView bytes) override;
@@ -61,39 +56,22 @@ public:
     void streamEnded(End end) override;
 
 private:
-    // A request which has not been answered, or whose answer waits for those before it.
-    struct Exchange
-    {
-        bool answerToHead = false;
-        bool keepAlive = true;
-        int minorVersion = 1;
-        std::optional<HttpResponse> response;
-    };
-    enum class Wait
-    {
-        Request,
-        Head,
-        Body,
-        Answer,
-        Goodbye
-    }; // what the connection waits for
+    using Wait = ConnectionPatience::Wait;
 
-    void take(QByteArrayView bytes);
-    void takePending();
+    void readOn();
     void resume();
-    qsizetype advance(QByteArrayView bytes);
     void dispatch();
     void reject(const Rejection &rejection);
-    void answerReady();
-    void answerFirst(const HttpResponse &response);
+    void answer(std::uint64_t sequence, HttpResponse &&response);
     void offerContinue();
     void flush();
     void settle();
     void finish();
     void end();
     bool isBlocked() const;
+    bool isIdle() const;
+    bool isDone() const;
     Wait waitsFor() const;
-    void expire(Wait wait, std::chrono::nanoseconds waited);
 
     // Keeps the connection and its host alive while one of them is called.
     struct Hold
@@ -107,21 +85,15 @@ private:
     HttpConnectionHost *m_host; // null: it has let go of this connection, which is over
     const HttpLimits m_limits;
     std::unique_ptr<Stream> m_stream; // null: over
-    HttpRequestParser m_parser;
-    QByteArray m_pending; // arrived, not yet parsed: while blocked
+    RequestReader m_reader;
     QByteArray m_output; // replies made during one round, sent together
-    std::vector<Exchange> m_exchanges; // a few at most
-    std::uint64_t m_firstSequence = 0; // of m_exchanges.front()
-    Wait m_wait = Wait::Request;
-    Instant m_since; // since when it waits for that
-    Instant m_progress; // when output last moved
-    int m_corked = 0;
-    bool m_lastRequest = false; // whatever arrives from now on is thrown away
+    ReplyQueue m_replies;
+    ConnectionPatience m_patience;
+    bool m_isReading = false;
     bool m_draining = false;
     bool m_finished = false;
     bool m_inputEnded = false;
     bool m_resuming = false;
-    bool m_continueOffered = false;
 };
 
 } // namespace services::transport

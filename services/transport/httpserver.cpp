@@ -58,6 +58,7 @@ private:
     void accept(qintptr descriptor);
     void armTick();
     void tick();
+    void dismissIdle();
     void announceDrained();
     std::vector<std::shared_ptr<HttpConnection>> snapshot() const;
 
@@ -102,15 +103,25 @@ void HttpServer::Private::close()
 {
     m_listener.close();
     m_draining = true;
-    for (const auto &connection : snapshot())
+    for (const auto &[key, connection] : m_connections)
         connection->drain();
     if (m_connections.empty())
-        announceDrained();
+        return announceDrained();
+    m_timers.after(m_limits.partingTime, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->dismissIdle();
+    });
+}
+
+void HttpServer::Private::dismissIdle()
+{
+    for (const auto &connection : snapshot())
+        connection->leaveIfIdle();
 }
 
 void HttpServer::Private::reset()
 {
-    m_listener.close();
+    m_listener.abort();
     m_draining = false;
     for (const auto &[key, connection] : std::exchange(m_connections, {}))
         connection->reset();
@@ -149,8 +160,8 @@ void HttpServer::Private::armTick()
 {
     if (m_tick != Timers::Ticket::None)
         return;
-    const auto shortest = std::min(
-        {m_limits.headerTime, m_limits.bodyTime, m_limits.idleTime, m_limits.writeTime, m_limits.lingerTime});
+    const auto shortest = std::min({m_limits.headerTime, m_limits.bodyTime, m_limits.idleTime,
+                                    m_limits.writeTime, m_limits.readTime, m_limits.lingerTime});
     const auto interval
         = std::clamp(shortest / 4, std::chrono::milliseconds(5), std::chrono::milliseconds(500));
     m_tick = m_timers.after(interval, [weak = weak_from_this()] {

@@ -6,17 +6,27 @@
 #include <QNetworkProxy>
 #include <QRandomGenerator>
 
+#include <sys/socket.h>
+
+#include <cerrno>
+
 namespace services::transport {
 
 using namespace Qt::StringLiterals;
 using model::result::failure;
 using model::result::Kind;
 
+namespace {
+
+constexpr int backlog = 512;
+
+}
+
 Listener::Listener(Accept accept)
     : m_accept(std::move(accept))
 {
     setProxy(QNetworkProxy::NoProxy);
-    setListenBacklogSize(512);
+    setListenBacklogSize(backlog);
     m_retry.setSingleShot(true);
     m_retry.setInterval(std::chrono::milliseconds(50));
     // QTcpServer stops accepting when accept() fails, as it does without a free descriptor.
@@ -43,6 +53,18 @@ model::result::Result<quint16> Listener::listen(quint16 port)
     if (tryPort(0))
         return serverPort();
     return failure(Kind::Internal, u"Cannot listen at any port: %1"_s.arg(errorString()));
+}
+
+void Listener::close()
+{
+    for (int waiting = 0; isListening() && waiting < backlog; ++waiting) {
+        const int descriptor = accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
+        if (descriptor >= 0)
+            m_accept(descriptor);
+        else if (errno != ECONNABORTED && errno != EINTR)
+            break;
+    }
+    QTcpServer::close();
 }
 
 } // namespace services::transport

@@ -25,7 +25,10 @@ public:
     // could take the port of a server that has crashed, which could then not come back on it.
     model::result::Result<quint16> listen(quint16 port);
     quint16 port() const { return isListening() ? serverPort() : 0; }
-    void close() { QTcpServer::close(); }
+    // Who has connected already is still accepted.
+    void close();
+    // Who has connected and was not accepted is reset.
+    void abort() { QTcpServer::close(); }
 
 protected:
     void incomingConnection(qintptr descriptor) override { m_accept(descriptor); }

@@ -130,6 +130,12 @@ void SocketStream::endWith(StreamHandler::End end)
     m_handler.streamEnded(end);
 }
 
+bool SocketStream::hasInput() const
+{
+    char first = 0;
+    return !m_dead && recv(m_descriptor, &first, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 void SocketStream::setPaused(bool paused)
 {
     if (!m_inputEnded && !m_dead)

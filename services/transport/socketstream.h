@@ -26,6 +26,7 @@ public:
 
     bool write(QByteArrayView bytes) override;
     qsizetype unsent() const override { return m_unsent.size() - m_sent; }
+    bool hasInput() const override;
     void setPaused(bool paused) override;
     void finish() override;
     void reset() override;

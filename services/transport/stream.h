@@ -43,6 +43,8 @@ public:
     // dead and nothing of these bytes was sent.
     virtual bool write(QByteArrayView bytes) = 0;
     virtual qsizetype unsent() const = 0;
+    // Bytes have arrived which have not been handed on.
+    virtual bool hasInput() const = 0;
     // While paused, input waits in the system's buffers and the peer is slowed down.
     virtual void setPaused(bool paused) = 0;
     // After what is unsent: tells the peer that no more will come. Input still arrives.

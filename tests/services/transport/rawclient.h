@@ -53,6 +53,8 @@ public:
     }
     // Takes nothing from the system's buffers any more, so that they fill up.
     void stopReading() { m_reading->setEnabled(false); }
+    // Takes one piece of what has arrived, if there is any.
+    void readOnce() { receive(); }
     // Half a goodbye: sends no more, but still listens.
     void finishSending() { ::shutdown(m_descriptor, SHUT_WR); }
     // Leaves without a word; with unread answers the server sees a reset.

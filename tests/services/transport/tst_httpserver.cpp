@@ -66,7 +66,15 @@ private Q_SLOTS:
     void doesNotTimeOutASlowHandler();
     void resetsClientsThatDoNotRead();
     void boundsWhatItHoldsForClientsThatDoNotRead();
+    void resetsClientsThatReadTooSlowly();
+    void readsNothingNewWhileMuchWaitsForItsTurn();
     void closeLetsRequestsInProgressFinish();
+    void closeAnswersWhatHasArrived_data();
+    void closeAnswersWhatHasArrived();
+    void closeAnswersWhatArrivesBeforeItsGoodbye();
+    void closeAnswersWhoHasNotBeenAccepted();
+    void closeAnswersAllThatArrivedTogether();
+    void anIdleTimeThatIsOverDropsNoRequest();
     void resetIsSeenAsAReset();
     void listensAgainOnThePortItCrashedOn();
     void namesAPortThatIsTaken();
@@ -416,6 +424,43 @@ void TestHttpServer::boundsWhatItHoldsForClientsThatDoNotRead()
     QTRY_COMPARE(m_server->connections(), 0);
 }
 
+void TestHttpServer::resetsClientsThatReadTooSlowly()
+{
+    HttpLimits limits;
+    limits.writeTime = 1h; // each little progress will do
+    serve(limits);
+    RawClient client(m_server->port());
+    client.stopReading();
+    client.send(get);
+    QTRY_COMPARE(m_asked.size(), 1U);
+    m_asked[0].responder.respond(text(QByteArray(50'000'000, 'x')));
+    for (int second = 5; second < 60; second += 5) {
+        m_timers.advance(5s);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_server->connections(), 1);
+        client.readOnce();
+    }
+    m_timers.advance(6s);
+    QCOMPARE(m_server->connections(), 0);
+}
+
+void TestHttpServer::readsNothingNewWhileMuchWaitsForItsTurn()
+{
+    RawClient client(m_server->port());
+    client.send(get + get);
+    QTRY_COMPARE(m_asked.size(), 2U);
+    m_asked[1].responder.respond(text(QByteArray(300'000, 'x'))); // more than 256 KiB
+    client.send(get);
+    for (int turn = 0; turn < 50; ++turn)
+        QCoreApplication::processEvents();
+    QCOMPARE(m_asked.size(), 2U);
+    m_asked[0].responder.respond(text("first"));
+    QTRY_COMPARE(m_asked.size(), 3U);
+    m_asked[2].responder.respond(text("third"));
+    QVERIFY(client.waitForText("third"));
+    QCOMPARE(client.statuses(), "200 200 200");
+}
+
 void TestHttpServer::closeLetsRequestsInProgressFinish()
 {
     RawClient idle(m_server->port());
@@ -430,6 +475,7 @@ void TestHttpServer::closeLetsRequestsInProgressFinish()
     m_server->close();
     QCOMPARE(m_server->port(), quint16(0));
     QVERIFY(!RawClient(port).isConnected());
+    m_timers.advance(2ms);
     QVERIFY(idle.waitForClose());
     QVERIFY(!idle.wasReset());
     QCOMPARE(drained.size(), 0);
@@ -444,6 +490,101 @@ void TestHttpServer::closeLetsRequestsInProgressFinish()
     QCOMPARE(sending.statuses(), "200");
     QTRY_COMPARE(drained.size(), 1);
     QCOMPARE(m_server->connections(), 0);
+}
+
+void TestHttpServer::closeAnswersWhatHasArrived_data()
+{
+    QTest::addColumn<bool>("used");
+    QTest::newRow("on a new connection") << false;
+    QTest::newRow("on a kept connection") << true;
+}
+
+void TestHttpServer::closeAnswersWhatHasArrived()
+{
+    QFETCH(bool, used);
+    RawClient client(m_server->port());
+    QTRY_COMPARE(m_server->connections(), 1);
+    if (used) {
+        client.send(get);
+        QTRY_COMPARE(m_asked.size(), 1U);
+        m_asked[0].responder.respond(text("before"));
+        QVERIFY(client.waitForText("before"));
+        m_asked.clear();
+    }
+    client.send(get); // lies in the server's socket now, unread
+    m_server->close();
+    m_timers.advance(2ms);
+    QTRY_COMPARE(m_asked.size(), 1U);
+    m_asked[0].responder.respond(text("finished"));
+    QVERIFY(client.waitForClose());
+    QVERIFY(client.received.endsWith("finished"));
+    QVERIFY(client.received.contains("Connection: close"));
+}
+
+void TestHttpServer::closeAnswersWhatArrivesBeforeItsGoodbye()
+{
+    RawClient quick(m_server->port());
+    RawClient silent(m_server->port());
+    QTRY_COMPARE(m_server->connections(), 2);
+    m_server->close();
+    QCoreApplication::processEvents();
+    QVERIFY(!quick.isClosed());
+    quick.send(get);
+    m_timers.advance(2ms);
+    QTRY_COMPARE(m_asked.size(), 1U);
+    m_asked[0].responder.respond(text("finished"));
+    QVERIFY(quick.waitForClose());
+    QCOMPARE(quick.statuses(), "200");
+    QVERIFY(silent.waitForClose());
+    QVERIFY(!silent.wasReset());
+}
+
+void TestHttpServer::closeAnswersWhoHasNotBeenAccepted()
+{
+    RawClient first(m_server->port());
+    RawClient second(m_server->port());
+    first.send(get);
+    second.send(get);
+    QCOMPARE(m_server->connections(), 0);
+    m_server->close();
+    m_timers.advance(2ms);
+    QTRY_COMPARE(m_asked.size(), 2U);
+    for (const auto &asked : m_asked)
+        asked.responder.respond(text("finished"));
+    QVERIFY(first.waitForText("finished"));
+    QVERIFY(second.waitForText("finished"));
+}
+
+// A handler which answers at once must not end the connection while the next request is in hand.
+void TestHttpServer::closeAnswersAllThatArrivedTogether()
+{
+    int answered = 0;
+    m_server
+        = std::make_unique<HttpServer>(HttpLimits{}, m_timers, [&](HttpRequest, HttpResponder responder) {
+              ++answered;
+              responder.respond(text("."));
+          });
+    QVERIFY(m_server->listen(0));
+    RawClient client(m_server->port());
+    QTRY_COMPARE(m_server->connections(), 1);
+    client.send(get.repeated(5));
+    m_server->close();
+    m_timers.advance(2ms);
+    QVERIFY(client.waitForClose());
+    QCOMPARE(answered, 5);
+    QCOMPARE(client.statuses(), "200 200 200 200 200");
+    QCOMPARE(client.received.count("Connection: close"), 1);
+}
+
+void TestHttpServer::anIdleTimeThatIsOverDropsNoRequest()
+{
+    RawClient client(m_server->port());
+    QTRY_COMPARE(m_server->connections(), 1);
+    client.send(get);
+    m_timers.advance(61s); // before the server could read it
+    QTRY_COMPARE(m_asked.size(), 1U);
+    m_asked[0].responder.respond(text("in time"));
+    QVERIFY(client.waitForText("in time"));
 }
 
 void TestHttpServer::resetIsSeenAsAReset()
