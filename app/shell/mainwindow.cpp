@@ -5,7 +5,6 @@
 
 #include "keys.h"
 #include "noticebar.h"
-#include "panelring.h"
 #include "statusline.h"
 #include "topbar.h"
 #include "verbs.h"
@@ -162,38 +161,6 @@ void MainWindow::connectPane(int fleet)
             [this, fleet](const graph::Target &target, const QPoint &position) {
                 offerVerbs(fleet, target, position);
             });
-}
-
-void MainWindow::addKeys()
-{
-    m_keys->add({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}, tr("This list"),
-                [this] { m_keys->showHelp(); });
-    m_keys->add({QKeySequence(Qt::Key_F6)}, tr("To the next panel"), [this] { focusNextPanel(); });
-    m_keys->mention(tr("Tab"), tr("To the next control"));
-    m_keys->mention(tr("Arrows"), tr("In a graph: to the next node. In a list or table: to the next line"));
-    m_keys->mention(tr("Enter or Menu"), tr("In a graph: what can be done to the selected node"));
-    m_keys->mention(tr("Escape"), tr("In a graph: select nothing"));
-    const auto shape = [this](Qt::Key key, Shape shown, const QString &words) {
-        m_keys->add({QKeySequence(Qt::CTRL | key)}, words, [this, shown] { setShape(shown); });
-    };
-    shape(Qt::Key_1, Shape::Monolith, tr("Show the monolith"));
-    shape(Qt::Key_2, Shape::Both, tr("Show both shapes side by side"));
-    shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
-    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_B)}, tr("Break something"),
-                [this] { m_top->showBreakMenu(); });
-    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
-                tr("More shoppers"), [this] { m_top->addShoppers(10); });
-    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Minus)}, tr("Fewer shoppers"),
-                [this] { m_top->addShoppers(-10); });
-    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Stop everything and quit"), [this] { close(); });
-}
-
-void MainWindow::focusNextPanel()
-{
-    std::vector<QWidget *> panels{m_top, m_journeys};
-    panels.insert(panels.end(), m_panes.begin(), m_panes.end());
-    panels.insert(panels.end(), {m_inspector, m_tabs});
-    focusNextOf(panels);
 }
 
 void MainWindow::setShape(Shape shape)
