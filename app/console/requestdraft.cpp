@@ -149,7 +149,8 @@ void Reader::readSession()
 
 bool RequestDraft::hasBody() const
 {
-    return operation.startsWith(u"POST "_s) || operation.startsWith(u"PUT "_s);
+    return operation.startsWith(u"POST "_s) || operation.startsWith(u"PUT "_s)
+        || operation.startsWith(u"PATCH "_s);
 }
 
 tl::expected<EndpointCall, std::vector<Error>> readDraft(const RequestDraft &draft)

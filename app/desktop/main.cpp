@@ -6,6 +6,7 @@
 #include <app/style/appearance.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
+#include <services/platform/components.h>
 #include <services/platform/filelimit.h>
 #include <services/platform/resourcefinder.h>
 
@@ -14,6 +15,7 @@
 #include <QIcon>
 
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,24 @@ bool hasDisplay()
 #else
     return true;
 #endif
+}
+
+QString noDisplay()
+{
+    return u"Faultline needs a display, and there is none here. Without one, play a scenario:\n"
+           "  faultline-lab run kill-catalogue   (from a checkout: ./dev lab run kill-catalogue)"_s;
+}
+
+// A display may be named and not be there (after ssh or su): Qt then ends the program, and would do so with a
+// crash.
+void explainMissingDisplay(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type != QtFatalMsg) {
+        say(stderr, message);
+    } else {
+        say(stderr, noDisplay() + u'\n' + message.trimmed());
+        std::_Exit(2);
+    }
 }
 
 int open(QApplication &application, const model::system::System &system)
@@ -71,8 +91,13 @@ std::optional<model::system::System> systemOf(const QString &named)
         file = *shop;
     }
     auto system = model::system::SystemReader::readFile(file);
-    if (system.has_value())
-        return *std::move(system);
+    if (system.has_value()) {
+        const auto code = services::platform::componentsOf(*system);
+        if (code.has_value())
+            return *std::move(system);
+        say(stderr, u"%1: %2"_s.arg(file, code.error().message));
+        return {};
+    }
     for (const auto &error : system.error())
         say(stderr, u"%1: %2"_s.arg(error.subject, error.message));
     return {};
@@ -133,16 +158,16 @@ int main(int argc, char *argv[])
     if (wish.exitCode.has_value())
         return *wish.exitCode;
     if (!hasDisplay()) {
-        say(stderr,
-            u"Faultline needs a display, and there is none here. Without one, play a scenario:\n"
-            "  faultline-lab run kill-catalogue   (from a checkout: ./dev lab run kill-catalogue)"_s);
+        say(stderr, noDisplay());
         return 2;
     }
     services::platform::raiseFileLimit();
     QCoreApplication::setApplicationName(u"faultline"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAULTLINE_VERSION));
     QGuiApplication::setDesktopFileName(u"io.github.faultline.Faultline"_s);
+    const auto reporting = qInstallMessageHandler(&explainMissingDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(reporting);
     QApplication::setWindowIcon(windowIcon());
     qputenv("QT_NO_GLIB", "1"); // for the threads of the instances; the window keeps the desktop's loop
     const auto system = systemOf(wish.file);

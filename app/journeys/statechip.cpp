@@ -57,6 +57,13 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     const QRectF chip(area.right() - width - 3, area.center().y() - height / 2, width, height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(area, m_theme.color(Role::AccentFill));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(m_theme.color(Role::Accent), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5);
+    }
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_theme.color(dress.fill));
     painter->drawRoundedRect(chip, height / 2, height / 2);

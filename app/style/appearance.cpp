@@ -100,8 +100,9 @@ void Appearance::setPreference(Preference preference)
 
 bool Appearance::eventFilter(QObject *watched, QEvent *event)
 {
-    // Qt 6.4 has no colour scheme signal: the platform's new palette says which it is.
-    if (event->type() == QEvent::ThemeChange && watched == &m_application && !m_applying) {
+    // Qt 6.4 has no colour scheme signal, and tells only the windows: the platform's new palette says which
+    // it is.
+    if (event->type() == QEvent::ThemeChange && watched->isWindowType() && !m_applying) {
         m_applying = true;
         m_application.setPalette({}); // ours hides it
         m_systemIsDark = isDark(m_application.palette());
