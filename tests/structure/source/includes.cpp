@@ -33,6 +33,7 @@ QString originOf(const QString &name)
     static const QList<std::pair<QString, QString>> libraries{{u"SQLiteCpp/"_s, u"SQLiteCpp"_s},
                                                               {u"sqlite3.h"_s, u"sqlite3"_s},
                                                               {u"openssl/"_s, u"openssl"_s},
+                                                              {u"nettle/"_s, u"nettle"_s},
                                                               {u"llhttp.h"_s, u"llhttp"_s},
                                                               {u"graphviz/"_s, u"graphviz"_s},
                                                               {u"tl/expected.hpp"_s, u"tl"_s},
