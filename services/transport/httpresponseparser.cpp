@@ -59,10 +59,16 @@ std::optional<Rejection> HttpResponseParser::examineFirstLine(QByteArrayView lin
     return {};
 }
 
+// Whatever its header lines say (RFC 9112, 6.3). llhttp would wait for the body which they announce.
+bool HttpResponseParser::isWithoutBody() const
+{
+    return m_answerToHead || m_status < 200 || m_status == 204 || m_status == 304;
+}
+
 std::optional<Rejection> HttpResponseParser::examineHeaders()
 {
     const auto length = m_headers.find("content-length");
-    if (length.isNull() || m_answerToHead)
+    if (length.isNull() || isWithoutBody())
         return {};
     bool fits = false;
     const auto bytes = length.toLongLong(&fits);

@@ -28,7 +28,7 @@ private:
     std::optional<Rejection> examineFirstLine(QByteArrayView line) override;
     std::optional<Rejection> examineHeaders() override;
     void noteHeader(QByteArrayView, QByteArrayView) override { }
-    bool isWithoutBody() const override { return m_answerToHead; }
+    bool isWithoutBody() const override;
 
     int m_status = 0;
     bool m_answerToHead = false;

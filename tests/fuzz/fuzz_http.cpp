@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "strictreading.h"
+
 #include <services/transport/httprequestparser.h>
 #include <services/transport/httpresponseparser.h>
 #include <services/transport/httpserialiser.h>
@@ -11,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace services::transport;
+using tests::fuzz::readStrictly;
 
 namespace {
 
@@ -35,19 +38,51 @@ const Router &shop()
     return router;
 }
 
-// All messages in the bytes, which arrive in pieces of at most so many; a failure counts as a message of its
-// status.
+// What the parser has accepted, a strict reader accepts as well, and sees the same in it; else somebody
+// before or behind us may see another message.
+void requireStrict(QByteArrayView bytes, const Headers &headers, const QByteArray &body)
+{
+    auto message = readStrictly(bytes);
+    while (message && message->firstLine.startsWith("HTTP/1.") && message->firstLine.mid(9, 1) == "1") {
+        bytes = bytes.sliced(message->length); // informational: the answer follows
+        message = readStrictly(bytes);
+    }
+    require(message && message->length == bytes.size() && message->body == body);
+    require(message->lines.size() == headers.size());
+    for (int index = 0; index < headers.size(); ++index) {
+        const auto &[name, value] = message->lines.at(index);
+        require(headers.at(index).name == name && headers.at(index).value == value);
+    }
+}
+
+qsizetype parse(HttpRequestParser &parser, QByteArrayView bytes)
+{
+    return parser.parse(bytes);
+}
+qsizetype parse(HttpResponseParser &parser, QByteArrayView bytes)
+{
+    return parser.parseAnswer(bytes);
+}
+
+// All messages in the bytes, and where they end, when the bytes arrive in pieces of at most so many; a
+// failure counts as a message. `take` is given what has arrived of the stream and where the present message
+// begins.
 template<typename Parser, typename Take>
 QByteArrayList messages(Parser &parser, QByteArrayView bytes, qsizetype piece, Take take)
 {
     QByteArrayList all;
-    while (!bytes.isEmpty() && parser.state() != MessageParser::State::Failed) {
-        auto arrived = bytes.first(std::min(piece, bytes.size()));
-        bytes = bytes.sliced(arrived.size());
-        while (!arrived.isEmpty() && parser.state() != MessageParser::State::Failed) {
-            const auto taken = take(parser, arrived, all);
-            require(taken <= arrived.size());
-            arrived = arrived.sliced(taken);
+    qsizetype begin = 0;
+    qsizetype taken = 0;
+    for (qsizetype arrived = 0; arrived < bytes.size();) {
+        arrived = std::min(arrived + piece, bytes.size());
+        while (taken < arrived && parser.state() != MessageParser::State::Failed) {
+            const auto step = parse(parser, bytes.sliced(taken, arrived - taken));
+            require(step >= 0 && step <= arrived - taken);
+            taken += step;
+            if (parser.state() != MessageParser::State::Complete)
+                continue;
+            all.append(take(parser, bytes.sliced(begin, taken - begin)) + " at " + QByteArray::number(taken));
+            begin = taken;
         }
     }
     if (parser.state() == MessageParser::State::Failed) {
@@ -82,36 +117,29 @@ void readAsCall(const HttpRequest &http)
 QByteArrayList requests(QByteArrayView bytes, qsizetype piece)
 {
     HttpRequestParser parser(HttpLimits{});
-    return messages(parser, bytes, piece,
-                    [](HttpRequestParser &own, QByteArrayView arrived, QByteArrayList &all) {
-                        const auto taken = own.parse(arrived);
-                        if (own.state() == MessageParser::State::Complete) {
-                            const auto request = own.take();
-                            require(request.target.startsWith('/') || request.target == "*");
-                            require(request.headers.count("host") <= 1);
-                            require(request.body.size() <= HttpLimits{}.bodyBytes);
-                            readAsCall(request);
-                            all.append(request.method + ' ' + request.target + ' ' + request.body);
-                        }
-                        return taken;
-                    });
+    return messages(parser, bytes, piece, [](HttpRequestParser &own, QByteArrayView message) {
+        const auto request = own.take();
+        require(request.target.startsWith('/') || request.target == "*");
+        require(request.headers.count("host") <= 1);
+        require(request.body.size() <= HttpLimits{}.bodyBytes);
+        requireStrict(message, request.headers, request.body);
+        readAsCall(request);
+        return request.method + ' ' + request.target + ' ' + request.body;
+    });
 }
 
 QByteArrayList answers(QByteArrayView bytes, qsizetype piece)
 {
     HttpResponseParser parser(HttpClientLimits{});
-    return messages(parser, bytes, piece,
-                    [](HttpResponseParser &own, QByteArrayView arrived, QByteArrayList &all) {
-                        const auto taken = own.parseAnswer(arrived);
-                        if (own.state() == MessageParser::State::Complete) {
-                            auto response = own.take();
-                            require(response.status >= 200 && response.status < 1000);
-                            all.append(QByteArray::number(response.status) + ' ' + response.body);
-                            const auto reply = wire::fromHttp(std::move(response));
-                            require(reply || !reply.error().message.isEmpty());
-                        }
-                        return taken;
-                    });
+    return messages(parser, bytes, piece, [](HttpResponseParser &own, QByteArrayView message) {
+        auto response = own.take();
+        require(response.status >= 200 && response.status < 1000);
+        requireStrict(message, response.headers, response.body);
+        const QByteArray shown = QByteArray::number(response.status) + ' ' + response.body;
+        const auto reply = wire::fromHttp(std::move(response));
+        require(reply || !reply.error().message.isEmpty());
+        return shown;
+    });
 }
 
 } // namespace
@@ -124,7 +152,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     const auto piece = static_cast<qsizetype>(data[0] % 32) + 1;
     const QByteArrayView bytes(reinterpret_cast<const char *>(data) + 1, static_cast<qsizetype>(size) - 1);
-    const auto parse = (data[0] & 32) != 0 ? &answers : &requests;
-    require(parse(bytes, piece) == parse(bytes, std::max<qsizetype>(bytes.size(), 1)));
+    const auto read = (data[0] & 32) != 0 ? &answers : &requests;
+    const auto whole = read(bytes, std::max<qsizetype>(bytes.size(), 1));
+    require(read(bytes, piece) == whole);
+    require(read(bytes, 1) == whole);
     return 0;
 }

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void holdsNoMoreThanTheLimit();
     void knowsWhetherAnythingHasBegun();
     void answersToHeadHaveNoBody();
+    void answersOfSomeStatusesHaveNoBody_data();
+    void answersOfSomeStatusesHaveNoBody();
 };
 
 void TestMessageParser::meansTheSameInAnyPieces_data()
@@ -163,6 +165,30 @@ void TestMessageParser::answersToHeadHaveNoBody()
     parser.expect(false);
     parser.parseAnswer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
     QCOMPARE(parser.take().body, "ok");
+}
+
+void TestMessageParser::answersOfSomeStatusesHaveNoBody_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("no content") << QByteArray("HTTP/1.1 204 No Content\r\n");
+    QTest::newRow("not modified") << QByteArray("HTTP/1.1 304 Not Modified\r\n");
+    QTest::newRow("an informational one before it")
+        << QByteArray("HTTP/1.1 103 Early Hints\r\nContent-Length: 4\r\n\r\nHTTP/1.1 204 No Content\r\n");
+}
+
+// Whatever their header lines announce: waiting for it would swallow the next answer.
+void TestMessageParser::answersOfSomeStatusesHaveNoBody()
+{
+    QFETCH(QByteArray, line);
+    for (const QByteArray announced :
+         {"Content-Length: 4\r\n", "Content-Length: 100000000\r\n", "Transfer-Encoding: chunked\r\n"}) {
+        HttpResponseParser parser(HttpClientLimits{});
+        const auto answer = line + announced + "\r\n";
+        QCOMPARE(parser.parseAnswer(answer + "HTTP"), answer.size());
+        QVERIFY(parser.state() == MessageParser::State::Complete);
+        QVERIFY(parser.keepsAlive());
+        QCOMPARE(parser.take().body, "");
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMessageParser)
