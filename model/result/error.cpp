@@ -43,7 +43,8 @@ QString word(Kind kind)
 
 Kind kindOfWord(QStringView text)
 {
-    const auto found = std::ranges::find_if(words, [text](const auto &entry) { return text == entry.second; });
+    const auto found
+        = std::ranges::find_if(words, [text](const auto &entry) { return text == entry.second; });
     return found == words.end() ? Kind::Internal : found->first;
 }
 

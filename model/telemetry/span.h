@@ -14,20 +14,23 @@
 
 namespace model::telemetry {
 
-enum class SpanKind {
-    Server,  // an endpoint handled a request
-    Client,  // a call to another endpoint, local or remote
+enum class SpanKind
+{
+    Server, // an endpoint handled a request
+    Client, // a call to another endpoint, local or remote
     Consumer // a message was handled
 };
 
 // A remark on a span ("retried on catalogue-2: connection refused").
-struct Annotation {
+struct Annotation
+{
     Instant at;
     QString text;
 };
 
 // One timed piece of a request, measured on the instance that did it.
-struct Span {
+struct Span
+{
     TraceId trace{};
     SpanId id{};
     SpanId parent{}; // all zero: the root

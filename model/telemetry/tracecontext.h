@@ -16,7 +16,8 @@ using SpanId = std::array<std::uint8_t, 8>;
 
 // The position of a request within its trace, as W3C Trace Context level 1 carries it in `traceparent`.
 // https://www.w3.org/TR/trace-context-1/
-struct TraceContext {
+struct TraceContext
+{
     TraceId trace{};
     SpanId span{}; // the caller's span; the callee's parent
     bool sampled = false;

@@ -14,7 +14,8 @@
 namespace services::assembly {
 
 // What an instance lends to a component. All of it outlives the component and belongs to its thread.
-struct ComponentContext {
+struct ComponentContext
+{
     contract::Caller &calls; // for this component alone: knows who asks
     storage::Database &database; // shared with the other capabilities of the same unit
     storage::Outbox &outbox;
@@ -33,7 +34,8 @@ public:
     virtual std::unique_ptr<contract::Component> make(const model::system::CapabilityId &capability,
                                                       ComponentContext context) const = 0;
     // The schema of one capability; none when it owns nothing.
-    virtual std::vector<storage::Migration> migrations(const model::system::CapabilityId &capability) const = 0;
+    virtual std::vector<storage::Migration>
+    migrations(const model::system::CapabilityId &capability) const = 0;
     // Fills a fresh, migrated database with the capability's first data, deterministically.
     virtual storage::Result<void> seed(const model::system::CapabilityId &capability,
                                        storage::Database &database) const = 0;

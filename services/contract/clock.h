@@ -24,7 +24,10 @@ class SystemClock final : public Clock
 {
 public:
     Instant now() const override { return std::chrono::steady_clock::now(); }
-    std::chrono::system_clock::time_point wallTime() const override { return std::chrono::system_clock::now(); }
+    std::chrono::system_clock::time_point wallTime() const override
+    {
+        return std::chrono::system_clock::now();
+    }
 };
 
 } // namespace services::contract

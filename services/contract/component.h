@@ -15,17 +15,19 @@ using Handler = std::function<QCoro::Task<Result<Reply>>(Request)>;
 using EventHandler = std::function<QCoro::Task<Result<void>>(Event, RequestContext)>;
 
 // The business code of one capability. Knows neither HTTP nor threads nor packaging: it names what it serves
-// and what it listens to, and is called. Owned by its instance, in whose thread it is made, used and destroyed.
-// Handlers may overlap at each co_await; when the instance crashes, every wait ends with Cancelled and the
-// component is destroyed after all of its handlers have returned.
+// and what it listens to, and is called. Owned by its instance, in whose thread it is made, used and
+// destroyed. Handlers may overlap at each co_await; when the instance crashes, every wait ends with Cancelled
+// and the component is destroyed after all of its handlers have returned.
 class Component
 {
 public:
-    struct Route {
+    struct Route
+    {
         QString operation; // as in the system's file: "GET /products/{id}"
         Handler handler;
     };
-    struct Subscription {
+    struct Subscription
+    {
         model::system::TopicId topic;
         EventHandler handler; // an error means: deliver again later
     };
@@ -43,9 +45,8 @@ protected:
     template<typename Self>
     void serve(QString operation, Self *self, QCoro::Task<Result<Reply>> (Self::*method)(Request))
     {
-        m_routes.push_back({std::move(operation), [self, method](Request request) {
-                                return (self->*method)(std::move(request));
-                            }});
+        m_routes.push_back({std::move(operation),
+                            [self, method](Request request) { return (self->*method)(std::move(request)); }});
     }
     template<typename Self>
     void consume(QString topic, Self *self, QCoro::Task<Result<void>> (Self::*method)(Event, RequestContext))

@@ -14,7 +14,8 @@ namespace services::contract {
 
 // A fact that was published on a topic. Delivered at least once to each consuming capability; consumers
 // recognise a repeat by `id`.
-struct Event {
+struct Event
+{
     QByteArray id; // unique for ever: a UUID without braces, made by whoever causes the event
     model::system::TopicId topic;
     QByteArray key; // events of one key keep their order ("order id", "product id")

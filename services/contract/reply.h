@@ -10,7 +10,8 @@
 namespace services::contract {
 
 // A successful answer. Failures are Errors (model::result), which the wire shows as problem documents.
-struct Reply {
+struct Reply
+{
     int status = 200; // 200-299, or 304
     QByteArray mediaType = "application/json";
     QByteArray body;

@@ -14,7 +14,8 @@ namespace services::contract {
 using Parameters = QMap<QString, QString>;
 
 // A request to one endpoint, as business code sees it: no URL, no header, no socket.
-struct Request {
+struct Request
+{
     model::system::EndpointId endpoint;
     Parameters path; // {"id": "42"} of "GET /products/{id}"
     Parameters query;

@@ -12,7 +12,8 @@ namespace services::contract {
 
 // What travels with a request from hop to hop, whatever carries it. Handlers pass it on unchanged to the
 // calls they make; the decorators of the caller move the trace along.
-struct RequestContext {
+struct RequestContext
+{
     model::telemetry::TraceContext trace;
     Instant deadline = Instant::max(); // nobody waits for the answer after it
     model::system::CapabilityId caller; // who asks; empty: a customer

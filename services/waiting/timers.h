@@ -17,7 +17,10 @@ class Timers
 {
 public:
     using Action = std::function<void()>;
-    enum class Ticket : std::uint64_t { None = 0 };
+    enum class Ticket : std::uint64_t
+    {
+        None = 0
+    };
 
     virtual ~Timers() = default;
     virtual Instant now() const = 0;
@@ -26,7 +29,10 @@ public:
     // Of a ticket that has run, or None: does nothing.
     virtual void cancel(Ticket ticket) = 0;
 
-    Ticket after(std::chrono::nanoseconds delay, Action action) { return at(now() + delay, std::move(action)); }
+    Ticket after(std::chrono::nanoseconds delay, Action action)
+    {
+        return at(now() + delay, std::move(action));
+    }
 };
 
 } // namespace services::waiting

@@ -5,7 +5,10 @@
 
 namespace services::waiting {
 
-Wait::~Wait() { unlink(); }
+Wait::~Wait()
+{
+    unlink();
+}
 
 void Wait::link(WaitScope &scope)
 {
@@ -39,7 +42,10 @@ WaitScope::~WaitScope()
     Q_ASSERT_X(isIdle(), "WaitScope", "a coroutine outlives its scope");
 }
 
-void WaitScope::spawn(QCoro::Task<> task) { track(std::move(task)); }
+void WaitScope::spawn(QCoro::Task<> task)
+{
+    track(std::move(task));
+}
 
 QCoro::Task<> WaitScope::track(QCoro::Task<> task)
 {
