@@ -9,6 +9,7 @@
 
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace services::runtime {
 
@@ -31,9 +32,13 @@ int cutSockets(quint16 port)
     const auto entries = QDir(QStringLiteral("/proc/self/fd"))
                              .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     for (const QString &entry : entries) {
-        const int descriptor = entry.toInt();
-        if (isOwnPort(descriptor, port) && shutdown(descriptor, SHUT_RDWR) == 0)
+        // A handle of our own: the number may be closed and given to somebody else at any moment.
+        const int socket = dup(entry.toInt());
+        if (socket < 0)
+            continue;
+        if (isOwnPort(socket, port) && shutdown(socket, SHUT_RDWR) == 0)
             ++cut;
+        close(socket);
     }
     return cut;
 }
