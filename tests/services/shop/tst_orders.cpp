@@ -26,6 +26,9 @@ Interference failing(const QString &operation, Moment moment, const Error &error
 
 } // namespace
 
+Q_DECLARE_METATYPE(tests::localshop::Moment)
+Q_DECLARE_METATYPE(model::result::Kind)
+
 class OrdersTest : public QObject
 {
     Q_OBJECT
@@ -478,9 +481,6 @@ private:
     std::unique_ptr<ShopFiles> m_files;
     std::unique_ptr<LocalShop> m_shop;
 };
-
-Q_DECLARE_METATYPE(tests::localshop::Moment)
-Q_DECLARE_METATYPE(model::result::Kind)
 
 QTEST_GUILESS_MAIN(OrdersTest)
 #include "tst_orders.moc"
