@@ -6,7 +6,6 @@
 #include "booksaudit.h"
 #include "processmemory.h"
 
-#include <services/transport/wire.h>
 #include <services/waiting/pending.h>
 
 #include <QDir>
@@ -34,6 +33,7 @@ Platform::Control::Control(PlatformOptions options, std::shared_ptr<const assemb
     : m_options(std::move(options))
     , m_factory(std::move(factory))
     , m_client(transport::HttpClientLimits(), m_scope, m_timers)
+    , m_sender(m_client, m_timers)
 {
     for (const auto &packaging : m_options.packagings)
         m_fleets.push_back(attend(packaging, *m_factory));
@@ -169,33 +169,7 @@ QCoro::Task<Result<EndpointAnswer>> Platform::Control::send(EndpointCall call)
     const auto *there = attended(call.fleet);
     if (there == nullptr)
         co_return failure(Kind::NotFound, u"No fleet is called %1"_s.arg(call.fleet.value), call.fleet.value);
-    EndpointAnswer answer;
-    answer.instance = call.instance;
-    transport::Address address;
-    std::optional<transport::Lease> lease;
-    if (call.instance.isEmpty()) {
-        lease = there->addresses->pick(call.capability);
-        if (!lease)
-            co_return failure(Kind::Unavailable,
-                              u"No instance of %1 can take requests"_s.arg(call.capability.value),
-                              call.capability.value);
-        answer.instance = lease->instance();
-        address = lease->address();
-    } else if (const auto status = there->fleet->fleet().instance(call.instance)) {
-        address.port = status->port;
-    } else {
-        co_return failure(Kind::NotFound, u"No instance is called %1"_s.arg(call.instance.value),
-                          call.instance.value);
-    }
-    call.request.headers.set(transport::wire::calleeHeader, call.capability.value.toUtf8());
-    const auto &plan = there->fleet->fleet().plan();
-    call.request.headers.set(transport::wire::fleetHeader, plan.options.fleetKey);
-    const auto begin = m_timers.now();
-    auto response = co_await m_client.send(address, std::move(call.request), begin + call.patience);
-    if (!response)
-        co_return failure(response.error());
-    answer.duration = m_timers.now() - begin;
-    answer.response = *std::move(response);
+    auto answer = co_await m_sender.send(there->fleet->fleet(), *there->addresses, std::move(call));
     co_return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "endpointsender.h"
 #include "fleetwatch.h"
 #include "platform.h"
 
@@ -63,6 +64,7 @@ private:
     waiting::WaitScope m_scope;
     waiting::LoopTimers m_timers;
     transport::HttpClient m_client;
+    EndpointSender m_sender;
     std::vector<Attended> m_fleets;
     bool m_isPlaying = false; // a scenario, from its order to its books
     experiment::ScenarioRunner *m_running = nullptr; // in the frame of play()
