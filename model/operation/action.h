@@ -4,26 +4,13 @@
 #pragma once
 
 #include "journeystate.h"
-
-#include <model/system/ids.h>
+#include "target.h"
 
 #include <chrono>
 #include <optional>
 #include <variant>
 
 namespace model::operation {
-
-// What an action is done to. It names a capability, not a unit, so that the same scenario hits the
-// catalogue's own service in one fleet and the whole monolith, in which the catalogue is a module, in
-// another.
-struct Target
-{
-    system::CapabilityId capability;
-    int instance = 0; // which of the unit's instances, counted from 1; 0: all of them
-    system::PackagingId fleet; // one fleet only; empty: in each fleet
-
-    bool operator==(const Target &) const = default;
-};
 
 // Resets the instances' connections and abandons their work and memory.
 struct Crash
