@@ -12,18 +12,27 @@ namespace model::operation {
 
 // The settings of what protects calls, as data; services/resilience plays them and names its sources.
 
-// Nobody waits longer; the deadline travels with the call to whatever it calls in turn.
+// Nobody waits longer; the deadline travels with the call to whatever it calls in turn. Without it no
+// deadline travels at all, whatever the caller's own was.
 struct TimeoutPolicy
 {
     std::chrono::milliseconds limit{2000}; // of a call with all of its retries
     bool operator==(const TimeoutPolicy &) const = default;
 };
 
+// What is worth a repeat.
+enum class RetryOn
+{
+    LostConnections, // refused or reset: nobody has answered
+    CalleeFailures, // besides, answers which say that the callee is not well: overloaded, timed out, ...
+};
 // What failed in a way that passes is sent again.
 struct RetryPolicy
 {
+    RetryOn on = RetryOn::LostConnections;
     int attempts = 3; // at most, the first one included
-    std::chrono::milliseconds backoff{25}; // before the second; doubles each time; 0: at once
+    std::chrono::milliseconds backoff{25}; // before the second; doubles each time; 0: at once. What was
+                                           // refused goes to another instance at once
     std::chrono::milliseconds longestBackoff{1000};
     bool fullJitter = true; // wait anything between nothing and the backoff
     bool onlyIdempotent = true; // what may have been acted on is not sent again, unless that is harmless
@@ -49,16 +58,17 @@ struct BreakerPolicy
 // No callee may hold more than its share of the caller.
 struct BulkheadPolicy
 {
-    int concurrent = 16; // calls from one instance to one endpoint at once
+    int concurrent = 16; // calls of one kind from one instance at once, repeats included
     int waiting = 0; // further ones which wait for their turn; more fail at once
     bool operator==(const BulkheadPolicy &) const = default;
 };
 
-// Stands in when a call has failed.
+// Stands in when a call has failed because its callee is not well.
 enum class Fallback
 {
-    Cached, // the last good answer to the same question
-    Static, // what the caller's code declares (an optional call's fallback)
+    Cached, // the last good answer to the same question of the same person; for GET, and not while something
+            // is being changed. Where there is none: as Static
+    Static, // what the caller's code declares (an optional call's fallback), and does with or without this
 };
 struct FallbackPolicy
 {
@@ -90,8 +100,9 @@ struct SheddingPolicy
 struct EjectionPolicy
 {
     int consecutiveFailures = 5;
-    std::chrono::milliseconds ejectFor{5000}; // times the number of ejections so far
-    double mostEjected = 0.5; // of a unit's instances
+    // Times the number of ejections so far, which good times count down.
+    std::chrono::milliseconds ejectFor{5000};
+    double mostEjected = 0.5; // of a unit's instances; of two or more at least one may be, the last never
     bool operator==(const EjectionPolicy &) const = default;
 };
 
