@@ -37,6 +37,7 @@ struct FaultDescription
     FaultKind kind;
     const char *word; // stable, of files and commands: "crash-loop"
     const char *title; // "Crash again and again"
+    const char *sentence; // what faultwords.h fills in: "{who} answers {delay} later"
     const char *plainWords; // what happens, for somebody who does not write code
     const char *lifting; // what undoing it does: "The instances boot."
     FaultReach reach;
@@ -47,10 +48,13 @@ struct FaultDescription
 std::span<const FaultDescription> faultTable();
 const FaultDescription &description(FaultKind kind);
 std::optional<FaultKind> faultKindOf(QStringView word);
+// The kind's range of a setting; nothing when it has no such setting.
+std::optional<FaultSettingRange> rangeOf(FaultKind kind, FaultSetting setting);
 
 // The stable word of a setting in files and commands ("delay"), and its unit for people ("ms").
 const char *word(FaultSetting setting);
 const char *unit(FaultSetting setting);
+bool isWhole(FaultSetting setting); // its numbers have no fraction
 std::optional<FaultSetting> faultSettingOf(QStringView word);
 
 } // namespace model::operation

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faultwords.h"
+
+#include "faulttable.h"
+
+#include <QLocale>
+
+namespace model::operation {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString number(double value)
+{
+    return QString::number(value, 'f', QLocale::FloatingPointShortest);
+}
+
+QString whoIn(const Fault &fault)
+{
+    const auto &target = fault.target;
+    if (target.instance == 0)
+        return target.capability.value;
+    return u"instance %1 of %2"_s.arg(target.instance).arg(target.capability.value);
+}
+
+} // namespace
+
+QString words(FaultSetting setting, double value)
+{
+    if (setting == FaultSetting::Share)
+        return QString::number(value * 100, 'g', 3) + u" %"_s;
+    const QString name = QString::fromLatin1(unit(setting));
+    return name.isEmpty() ? number(value) : number(value) + u' ' + name;
+}
+
+QString words(const Fault &fault)
+{
+    const auto &row = description(fault.kind);
+    QString sentence = QString::fromLatin1(row.sentence);
+    const double share = fault.setting(FaultSetting::Share);
+    const QString part = words(FaultSetting::Share, share);
+    sentence.replace(u"{inShare}"_s, share < 1 ? u" in %1 of its requests"_s.arg(part) : QString());
+    sentence.replace(u"{share}"_s, share < 1 ? part + u" of "_s : QString());
+    for (const auto &range : row.settings)
+        sentence.replace(u"{%1}"_s.arg(QLatin1StringView(word(range.setting))),
+                         words(range.setting, fault.setting(range.setting)));
+    sentence.replace(u"{who}"_s, whoIn(fault));
+    sentence.replace(u"{callee}"_s, fault.callee.value);
+    sentence.replace(u"{topic}"_s, fault.topic.value);
+    const auto &fleet = fault.target.fleet;
+    return fleet.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, fleet.value);
+}
+
+} // namespace model::operation
