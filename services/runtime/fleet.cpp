@@ -45,6 +45,7 @@ public:
     {
     }
 
+    FleetBoards boards() const { return {registry.board(), faultBoard}; }
     Result<void> obeys() const;
     Result<InstanceLifecycle *> instance(const InstanceId &id) const;
     Result<Instances> instancesOf(const UnitId &id) const;
@@ -58,6 +59,7 @@ public:
     waiting::WaitScope scope;
     transport::HttpClient client{{}, scope, timers};
     Registry registry;
+    const std::shared_ptr<faults::FaultBoard> faultBoard = std::make_shared<faults::FaultBoard>();
     ThreadHost host;
     Roster roster;
     Scaler scaler;
@@ -129,7 +131,8 @@ QCoro::Task<Result<void>> Fleet::start()
 {
     if (d->stopping || std::exchange(d->starting, true))
         co_return failure(Kind::Conflict, u"The fleet was started already"_s);
-    auto prepared = co_await prepareFleet(d->plan, d->factory, d->registry.board(), d->scope);
+    auto boards = d->boards();
+    auto prepared = co_await prepareFleet(d->plan, d->factory, std::move(boards), d->scope);
     if (!prepared) {
         d->starting = false;
         co_return failure(prepared.error());

@@ -62,7 +62,7 @@ FleetPlan withKeys(FleetPlan plan)
 
 QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan plan,
                                                                     const assembly::ComponentFactory &factory,
-                                                                    std::shared_ptr<const RouteBoard> routes,
+                                                                    FleetBoards boards,
                                                                     waiting::WaitScope &scope)
 {
     const QDir data(plan.dataFolder);
@@ -80,7 +80,7 @@ QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan pl
         co_return failure(opened.error());
     means->broker = std::move(*opened);
     means->templates = std::make_shared<storage::StoreTemplates>(plan.templatesFolder);
-    means->routes = std::move(routes);
+    means->boards = std::move(boards);
     means->factory = &factory;
     means->plan = std::move(plan);
     co_return std::shared_ptr<const FleetMeans>(means);

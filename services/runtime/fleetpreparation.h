@@ -20,7 +20,7 @@ FleetPlan withKeys(FleetPlan plan);
 // and blocks nobody while another process holds the broker's file; errors name the file or folder.
 QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan plan,
                                                                     const assembly::ComponentFactory &factory,
-                                                                    std::shared_ptr<const RouteBoard> routes,
+                                                                    FleetBoards boards,
                                                                     waiting::WaitScope &scope);
 
 } // namespace services::runtime

@@ -57,9 +57,10 @@ Balancer::Options balancing(const InstancePlan &plan)
 
 Instance::Instance(InstancePlan plan)
     : m_plan(std::move(plan))
+    , m_exposure(m_plan.fleet->boards.faults, {m_plan.unit, m_plan.id}, {m_scope, m_timers})
     , m_recorder(m_clock, recording(m_plan))
     , m_client({}, m_scope, m_timers)
-    , m_balancer(m_plan.fleet->routes, m_clock, balancing(m_plan))
+    , m_balancer(m_plan.fleet->boards.routes, m_clock, balancing(m_plan))
     , m_slots({sumOf(m_plan, &Capability::workers), sumOf(m_plan, &Capability::queueLimit)},
               ServiceTimes(m_plan.seed(), fleetPlan().options.serviceTimeScale),
               m_scope,

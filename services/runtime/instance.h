@@ -13,6 +13,7 @@
 #include "wiring.h"
 
 #include <services/broker/outboxrelay.h>
+#include <services/faults/exposure.h>
 #include <services/transport/httpserver.h>
 #include <services/waiting/looptimers.h>
 
@@ -57,6 +58,7 @@ private:
     contract::SystemClock m_clock;
     waiting::LoopTimers m_timers;
     waiting::WaitScope m_scope;
+    faults::Exposure m_exposure;
     telemetry::Recorder m_recorder;
     transport::HttpClient m_client;
     Balancer m_balancer;

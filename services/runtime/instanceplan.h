@@ -8,16 +8,24 @@
 
 #include <services/assembly/componentfactory.h>
 #include <services/broker/broker.h>
+#include <services/faults/faultboard.h>
 #include <services/storage/storetemplates.h>
 
 namespace services::runtime {
+
+// Where the fleet hangs what changes while it runs, for all instances to look at. Each is safe in any thread.
+struct FleetBoards
+{
+    std::shared_ptr<const RouteBoard> routes = std::make_shared<const RouteBoard>();
+    std::shared_ptr<const faults::FaultBoard> faults = std::make_shared<const faults::FaultBoard>();
+};
 
 // What all instances of a fleet have in common. Immutable, or safe to use from any thread.
 struct FleetMeans
 {
     FleetPlan plan; // its session key is made
     const assembly::ComponentFactory *factory = nullptr;
-    std::shared_ptr<const RouteBoard> routes;
+    FleetBoards boards;
     std::shared_ptr<broker::Broker> broker;
     std::shared_ptr<storage::StoreTemplates> templates;
 };

@@ -33,7 +33,7 @@ struct Place
     {
         auto made = services::runtime::withKeys(toy::plan(monolith(), folder.path()));
         made.options.serviceTimeScale = serviceTimeScale;
-        means = *awaited(services::runtime::prepareFleet(made, factory, board, scope));
+        means = *awaited(services::runtime::prepareFleet(made, factory, {board}, scope));
     }
     ~Place()
     {
