@@ -65,6 +65,13 @@ QString orderBy(Order order)
     return u" ORDER BY id"_s;
 }
 
+QString countWhere(const QString &condition)
+{
+    if (condition.isEmpty())
+        return u"SELECT coalesce(sum(products), 0) FROM catalogue_categories"_s;
+    return u"SELECT count(*) FROM catalogue_products"_s + condition;
+}
+
 QString selectProduct()
 {
     return u"SELECT id, name, description, category, price, currency, version FROM catalogue_products"_s;
@@ -80,8 +87,8 @@ ProductRepository::ProductRepository(Database &database)
 Result<Page> ProductRepository::list(const Selection &selection) const
 {
     auto condition = conditionOf(selection);
-    const auto total = m_database.select<std::int64_t>(
-        u"SELECT count(*) FROM catalogue_products"_s + condition.where, condition.values, countOf);
+    const auto total
+        = m_database.select<std::int64_t>(countWhere(condition.where), condition.values, countOf);
     if (!total)
         return failure(total.error());
     condition.values.emplace_back(std::int64_t{selection.size});
@@ -96,11 +103,10 @@ Result<Page> ProductRepository::list(const Selection &selection) const
 
 Result<std::vector<Category>> ProductRepository::categories() const
 {
-    return m_database.select<Category>(
-        u"SELECT category, count(*) FROM catalogue_products GROUP BY category ORDER BY category"_s, {},
-        [](const Row &row) {
-            return Category{row.text(0), row.integer(1)};
-        });
+    return m_database.select<Category>(u"SELECT name, products FROM catalogue_categories ORDER BY name"_s, {},
+                                       [](const Row &row) {
+                                           return Category{row.text(0), row.integer(1)};
+                                       });
 }
 
 Result<Product> ProductRepository::find(const QString &id) const

@@ -21,23 +21,25 @@ Result<Findings> ProductIndex::find(const QString &text, int limit) const
     const QString query = matchQuery(text);
     if (query.isEmpty())
         return Findings{};
-    const auto total
-        = m_database.select<std::int64_t>(u"SELECT count(*) FROM search_words WHERE search_words MATCH ?"_s,
-                                          {query}, [](const Row &row) { return row.integer(0); });
-    if (!total)
-        return failure(total.error());
+    Findings findings;
     // A word in the name is worth more than one in the category, and that more than one in the description.
+    // Ranked before anything else is read: most of what is found is not shown.
     auto items = m_database.select<IndexedProduct>(
-        u"SELECT p.id, p.name, p.description, p.category, p.price, p.currency, p.version"
-        " FROM search_words JOIN search_products AS p ON p.number = search_words.rowid"
-        " WHERE search_words MATCH ? ORDER BY bm25(search_words, 10.0, 4.0, 1.0), p.id LIMIT ?"_s,
-        {query, std::int64_t{limit}}, [](const Row &row) {
+        u"WITH hits AS MATERIALIZED (SELECT rowid AS number, bm25(search_words, 10.0, 4.0, 1.0) AS score"
+        "   FROM search_words WHERE search_words MATCH ?),"
+        " shown AS (SELECT number, score FROM hits ORDER BY score, number LIMIT ?)"
+        " SELECT p.id, p.name, p.description, p.category, p.price, p.currency, p.version,"
+        "   (SELECT count(*) FROM hits)"
+        " FROM shown JOIN search_products AS p USING (number) ORDER BY shown.score, shown.number"_s,
+        {query, std::int64_t{limit}}, [&findings](const Row &row) {
+            findings.total = row.integer(7);
             return IndexedProduct{row.text(0),    row.text(1), row.text(2),   row.text(3),
                                   row.integer(4), row.text(5), row.integer(6)};
         });
     if (!items)
         return failure(items.error());
-    return Findings{std::move(*items), total->front()};
+    findings.items = std::move(*items);
+    return findings;
 }
 
 Result<bool> ProductIndex::put(const IndexedProduct &product)

@@ -183,6 +183,22 @@ private Q_SLOTS:
         QCOMPARE(json(show(u"p-0001"_s))[u"name"_s].toString(), u"Second"_s);
     }
 
+    void theCategoriesCountWhatTheyHold()
+    {
+        auto novel = newProduct();
+        novel[u"category"_s] = u"Novelties"_s;
+        QVERIFY(put(u"p-new"_s, novel));
+        QCOMPARE(countOf(u"Novelties"_s), 1);
+        QVERIFY(put(u"p-new"_s, novel)); // it stays where it is
+        QCOMPARE(countOf(u"Novelties"_s), 1);
+        const int tableware = countOf(u"Tableware"_s);
+        QVERIFY(put(u"p-new"_s, newProduct()));
+        QCOMPARE(countOf(u"Tableware"_s), tableware + 1);
+        QCOMPARE(countOf(u"Novelties"_s), 0);
+        QCOMPARE(json(list({}))[u"total"_s].toInt(), 1201);
+        QCOMPARE(json(list({{u"category"_s, u"Tableware"_s}}))[u"total"_s].toInt(), tableware + 1);
+    }
+
     void aStaleVersionIsAConflictAndChangesNothing()
     {
         auto product = newProduct();
@@ -282,6 +298,14 @@ private:
     Result<Reply> put(const QString &id, const QJsonObject &product)
     {
         return m_shop->ask({u"catalogue"_s, u"PUT /products/{id}"_s, {{u"id"_s, id}}, {}, body(product)});
+    }
+    int countOf(const QString &name) // 0: the shop does not name it
+    {
+        for (const auto &category : json(list({}))[u"categories"_s].toArray()) {
+            if (category[u"name"_s].toString() == name)
+                return category[u"products"_s].toInt();
+        }
+        return 0;
     }
     int depth() { return services::storage::Outbox(m_shop->database(u"catalogue"_s)).depth().value_or(-1); }
     Event news() { return services::storage::Outbox(m_shop->database(u"catalogue"_s)).oldest(1)->front(); }
