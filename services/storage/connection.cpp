@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,24 +24,37 @@ constexpr std::size_t preparedLimit = 256;
 
 } // namespace
 
-Database::Connection::Connection(QString file, const std::atomic<bool> *revoked)
+Database::Connection::Connection(QString file,
+                                 const std::atomic<bool> *revoked,
+                                 std::shared_ptr<const Disk> disk,
+                                 Toll &toll)
     : m_file(std::move(file))
     , m_revokedOutside(revoked)
+    , m_disk(std::move(disk))
+    , m_toll(toll)
 {
 }
 
 Database::Connection::~Connection()
 {
+    close();
+}
+
+void Database::Connection::close()
+{
     m_prepared.clear();
-    sqlite3_close_v2(m_handle);
+    sqlite3_close_v2(std::exchange(m_handle, nullptr));
 }
 
 Result<void> Database::Connection::open()
 {
+    if (m_disk)
+        m_calm = m_disk->state().withoutTroubles();
     // One thread per connection, so SQLite's own locks around it are left out.
     constexpr int flags
         = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(m_file.toUtf8().constData(), &m_handle, flags, nullptr);
+    const char *way = m_disk ? m_disk->name() : nullptr;
+    const int code = sqlite3_open_v2(m_file.toUtf8().constData(), &m_handle, flags, way);
     if (code != SQLITE_OK)
         return failure(failed(code));
     if (sqlite3_db_readonly(m_handle, "main") == 1) // SQLite opens what it may only read, without a word
@@ -75,12 +89,37 @@ Result<void> Database::Connection::enterWal()
     }
 }
 
+Result<void> Database::Connection::admit()
+{
+    if (isRevoked())
+        return failure(revoked());
+    if (!m_disk)
+        return {};
+    const auto state = m_disk->state();
+    return state == m_calm && m_handle != nullptr ? Result<void>() : meetTrouble(state);
+}
+
+// In the middle of something the old file stays, and fails.
+Result<void> Database::Connection::meetTrouble(Disk::State state)
+{
+    const bool isBeginning = m_playing == 0 && !isInTransaction();
+    if (isBeginning && state.has(Disk::Slow))
+        m_toll.add(Disk::Slow, m_disk->delay());
+    if (!isBeginning || (m_handle != nullptr && state.isOfGenerationOf(m_calm)))
+        return {};
+    close();
+    auto opened = open();
+    if (!opened)
+        close();
+    return opened;
+}
+
 Result<void> Database::Connection::run(const QString &sql,
                                        const Values &values,
                                        const std::function<void(const Row &)> &each)
 {
-    if (isRevoked())
-        return failure(revoked());
+    if (const auto admitted = admit(); !admitted)
+        return admitted;
     auto taken = take(sql);
     if (!taken)
         return failure(taken.error());
@@ -99,6 +138,7 @@ Result<void> Database::Connection::play(Statement &statement,
                                         const Values &values,
                                         const std::function<void(const Row &)> &each)
 {
+    ++m_playing;
     int code = statement.bind(values);
     if (code == SQLITE_OK)
         code = statement.step();
@@ -106,6 +146,7 @@ Result<void> Database::Connection::play(Statement &statement,
         if (each)
             each(statement);
     }
+    --m_playing;
     if (code != SQLITE_DONE)
         return failure(failed(code));
     return {};
@@ -113,8 +154,8 @@ Result<void> Database::Connection::play(Statement &statement,
 
 Result<void> Database::Connection::runScript(const QString &sql)
 {
-    if (isRevoked())
-        return failure(revoked());
+    if (const auto admitted = admit(); !admitted)
+        return admitted;
     const QByteArray utf8 = sql.toUtf8();
     QByteArrayView rest(utf8);
     while (!rest.isEmpty()) {
@@ -160,6 +201,8 @@ void Database::Connection::rollback()
 void Database::Connection::revoke()
 {
     m_revoked = true;
+    if (m_handle == nullptr)
+        return;
     // Who has crashed does not tidy up either: the log stays for the next one to recover.
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
@@ -172,24 +215,50 @@ int Database::Connection::changesSince(int totalBefore) const
 
 int Database::Connection::totalChanges() const
 {
-    return sqlite3_total_changes(m_handle);
+    return m_handle != nullptr ? sqlite3_total_changes(m_handle) : 0;
 }
 
 std::int64_t Database::Connection::lastInsertId() const
 {
-    return sqlite3_last_insert_rowid(m_handle);
+    return m_handle != nullptr ? sqlite3_last_insert_rowid(m_handle) : 0;
 }
 
 bool Database::Connection::isInTransaction() const
 {
-    return sqlite3_get_autocommit(m_handle) == 0;
+    return m_handle != nullptr && sqlite3_get_autocommit(m_handle) == 0;
 }
 
-Error Database::Connection::failed(int code) const
+Error Database::Connection::failed(int code)
 {
     if (isRevoked())
         return revoked();
-    return describeFailure(m_handle, code, m_file);
+    const auto error = describeFailure(m_handle, code, m_file); // first: it looks at what is told only once
+    noteTrouble(code);
+    return error;
+}
+
+// Whose doing it is, when it is one of ours.
+void Database::Connection::noteTrouble(int code)
+{
+    if (!m_disk)
+        return;
+    const auto state = m_disk->state();
+    const auto note = [&](Disk::Trouble trouble) {
+        if (state.has(trouble))
+            m_toll.add(trouble);
+    };
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return note(Disk::Full);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return note(Disk::Damaged);
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+        return note(Disk::Lost);
+    default:
+        return;
+    }
 }
 
 Error Database::Connection::misused(const QString &sql, const QString &why) const
@@ -217,6 +286,10 @@ bool Database::Connection::waitABit(int attempts)
 {
     if (isRevoked())
         return false;
+    if (m_disk && m_disk->state().has(Disk::Locked)) {
+        m_toll.add(Disk::Locked, patience);
+        return false;
+    }
     const auto now = std::chrono::steady_clock::now();
     if (attempts == 0)
         m_waitingSince = now;

@@ -17,7 +17,7 @@ namespace services::storage {
 class Database::Connection
 {
 public:
-    Connection(QString file, const std::atomic<bool> *revoked);
+    Connection(QString file, const std::atomic<bool> *revoked, std::shared_ptr<const Disk> disk, Toll &toll);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -36,13 +36,18 @@ public:
     const QString &file() const { return m_file; }
 
 private:
+    // What the disk has to say before each access; opens the file anew when it was renewed.
+    Result<void> admit();
+    Result<void> meetTrouble(Disk::State state);
+    void close();
     Result<void> configure();
     Result<void> enterWal();
     Result<void>
     play(Statement &statement, const Values &values, const std::function<void(const Row &)> &each);
     Result<std::unique_ptr<Statement>> take(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<Statement> statement);
-    Error failed(int code) const;
+    Error failed(int code);
+    void noteTrouble(int code);
     bool isRevoked() const { return m_revoked || (m_revokedOutside != nullptr && *m_revokedOutside); }
     Error revoked() const;
     Error misused(const QString &sql, const QString &why) const;
@@ -54,6 +59,10 @@ private:
     sqlite3 *m_handle = nullptr;
     const std::atomic<bool> *m_revokedOutside; // may be null
     bool m_revoked = false;
+    std::shared_ptr<const Disk> m_disk; // may be null
+    Disk::State m_calm; // what the disk's state is while all is well with the open file
+    Toll &m_toll;
+    int m_playing = 0; // statements that have begun and not ended
     std::chrono::steady_clock::time_point m_waitingSince;
     // The place of a statement that runs is empty, so that a nested use of the same text prepares its own.
     std::unordered_map<QString, std::unique_ptr<Statement>> m_prepared;

@@ -12,20 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace services::storage {
 
-Database::Database(std::unique_ptr<Connection> connection)
-    : m_connection(std::move(connection))
-{
-}
-
+Database::Database() = default;
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file, const std::atomic<bool> *revoked)
+Result<std::unique_ptr<Database>>
+Database::open(const QString &file, const std::atomic<bool> *revoked, std::shared_ptr<const Disk> disk)
 {
+    std::unique_ptr<Database> database(new Database);
     // An absolute path also keeps SQLite from taking a name like "file:x" for a URI.
-    auto connection = std::make_unique<Connection>(QFileInfo(file).absoluteFilePath(), revoked);
-    if (const auto opened = connection->open(); !opened)
+    database->m_connection = std::make_unique<Connection>(QFileInfo(file).absoluteFilePath(), revoked,
+                                                          std::move(disk), database->m_toll);
+    if (const auto opened = database->m_connection->open(); !opened)
         return failure(opened.error());
-    return std::unique_ptr<Database>(new Database(std::move(connection)));
+    return database;
 }
 
 Result<void> Database::migrate(const std::vector<Migration> &migrations)

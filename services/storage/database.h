@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "disk.h"
 #include "migration.h"
+#include "toll.h"
 
 #include <model/result/result.h>
 
@@ -15,6 +17,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -45,16 +48,18 @@ public:
 // statements. Thread-bound: made, used and destroyed in one thread; several instances of a unit each open
 // their own connection to the unit's file. Every operation is short and synchronous. Errors carry the kinds
 // Conflict (constraint, or a schema from the future), Full, ReadOnly, Corrupt, Overloaded (locked for
-// more than 300 ms), NotFound (no such folder), Cancelled (revoked) or Internal (wrong SQL); their subject is
-// the file.
+// more than 300 ms), Unavailable (the disk does not answer), NotFound (no such folder), Cancelled (revoked)
+// or Internal (wrong SQL); their subject is the file.
 class Database
 {
 public:
     // Makes the file when there is none. The message of an error names the file and a remedy. `revoked`, when
     // given, outlives the database; once any thread sets it, the database is revoked: also one whose own
-    // thread hangs (inside a transaction it holds its lock on the file until it moves).
+    // thread hangs (inside a transaction it holds its lock on the file until it moves). With a disk of its
+    // own it suffers what the disk suffers, and opens its file anew when the disk was renewed.
     static Result<std::unique_ptr<Database>> open(const QString &file,
-                                                  const std::atomic<bool> *revoked = nullptr);
+                                                  const std::atomic<bool> *revoked = nullptr,
+                                                  std::shared_ptr<const Disk> disk = {});
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -107,13 +112,20 @@ public:
     Result<void> copyTo(const QString &file);
     QString file() const;
 
+    // What accesses since the last time have cost beyond what they really took: a slow disk and a lock that
+    // somebody keeps are not waited for here, where nothing else could go on meanwhile, but are owed by
+    // whoever accessed, and paid (payToll()) before it goes on.
+    bool owesToll() const { return !m_toll.isNothing(); }
+    Toll takeToll() { return std::exchange(m_toll, {}); }
+
 private:
     class Connection;
-    explicit Database(std::unique_ptr<Connection> connection);
+    Database();
     Result<void> begin();
     Result<void> commit();
     void rollback();
 
+    Toll m_toll;
     std::unique_ptr<Connection> m_connection;
 };
 

@@ -36,6 +36,11 @@ Kind kindOfSystemError(int number)
     case EMFILE:
     case ENFILE:
         return Kind::Overloaded;
+    case EIO:
+    case ENXIO:
+    case ENODEV:
+    case ESTALE:
+        return Kind::Unavailable;
     default:
         return Kind::Internal;
     }
@@ -89,6 +94,8 @@ QString sentence(Kind kind, const QString &file, const QString &detail)
             .arg(file, detail);
     case Kind::Overloaded:
         return u"%1 is in use by others for too long (%2): try again"_s.arg(file, detail);
+    case Kind::Unavailable:
+        return u"%1 cannot be reached (%2): see whether its disk is there, then try again"_s.arg(file, detail);
     case Kind::NotFound:
         return u"%1 cannot be made: its folder does not exist"_s.arg(file);
     default:
