@@ -30,6 +30,8 @@ Call readCall(ObjectReader &in)
         u"necessity"_s, {{u"required"_s, Necessity::Required}, {u"optional"_s, Necessity::Optional}},
         Necessity::Required);
     call.fallback = in.text(u"fallback"_s, json::sentence(), QString());
+    call.count = in.integer(u"count"_s, {1, 1'000}, call.count);
+    call.undoes = in.flag(u"undoes"_s, call.undoes);
     if (call.necessity == Necessity::Required && in.has(u"fallback"_s))
         in.report(u"fallback"_s, u"A required call has no fallback. Remove it, or make the call optional."_s);
     if (call.necessity == Necessity::Optional && !in.has(u"fallback"_s))
@@ -48,13 +50,24 @@ bool readIdempotent(ObjectReader &in, const std::optional<Operation> &operation)
     return declared || byMethod;
 }
 
+// What it does to its capability's database; there is none where nothing is owned.
+void readStorage(ObjectReader &in, const std::optional<Operation> &operation, Endpoint &endpoint)
+{
+    endpoint.changesData = in.flag(u"changesData"_s, operation && operation->method != u"GET");
+    endpoint.storeAccesses = in.integer(u"storeAccesses"_s, {0, 1'000}, 1);
+}
+
 Endpoint readEndpoint(ObjectReader &in, const CapabilityId &capability)
 {
     Endpoint endpoint;
     endpoint.id = {capability, in.text(u"operation"_s, operationRule())};
     endpoint.summary = in.text(u"summary"_s);
     endpoint.serviceTime = in.milliseconds(u"serviceTimeMs"_s, serviceTimes);
-    endpoint.idempotent = readIdempotent(in, parseOperation(endpoint.id.operation));
+    const auto operation = parseOperation(endpoint.id.operation);
+    endpoint.idempotent = readIdempotent(in, operation);
+    readStorage(in, operation, endpoint);
+    endpoint.checksSession = in.flag(u"checksSession"_s, false);
+    endpoint.answerBytes = in.integer(u"answerBytes"_s, {0, 8'388'608}, endpoint.answerBytes);
     in.objects(u"calls"_s, Presence::Optional,
                [&](ObjectReader &each) { endpoint.calls.push_back(readCall(each)); });
     return endpoint;
@@ -107,6 +120,8 @@ Capability readCapability(ObjectReader &in)
                [&](ObjectReader &each) { capability.consumes.push_back(readConsumption(each)); });
     for (const QString &name : in.texts(u"owns"_s, json::sentence(), Presence::Optional))
         capability.owns.push_back(name);
+    for (auto &endpoint : capability.endpoints)
+        endpoint.storeAccesses = capability.owns.empty() ? 0 : endpoint.storeAccesses;
     capability.bootTime = std::chrono::round<std::chrono::milliseconds>(
         in.milliseconds(u"bootTimeMs"_s, bootTimes, capability.bootTime));
     readLimits(in, capability);

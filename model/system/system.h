@@ -29,6 +29,7 @@ struct System
     QString title;
     QString components; // which code plays the capabilities: "shop" or "synthetic"
     CapabilityId entry; // the customers' one door ("storefront")
+    std::chrono::minutes sessionLifetime{720}; // how long a customer stays logged in
     std::vector<Team> teams;
     std::vector<Topic> topics;
     std::vector<Capability> capabilities;

@@ -50,6 +50,8 @@ void readSystem(ObjectReader &in, System &system)
     system.title = in.text(u"title"_s);
     readComponents(in, system);
     system.entry.value = in.text(u"entry"_s, json::identifier());
+    system.sessionLifetime = std::chrono::minutes(
+        in.integer(u"sessionMinutes"_s, {1, 1'000'000}, static_cast<int>(system.sessionLifetime.count())));
     in.objects(u"teams"_s, Presence::Required,
                [&](ObjectReader &each) { system.teams.push_back(readTeam(each)); });
     in.objects(u"topics"_s, Presence::Optional,
