@@ -106,8 +106,8 @@ void capabilityRows()
     row("too many workers", "/capabilities/1/workers", "1e300", "/capabilities/1/workers",
         "instead of 1e+300");
     row("a queue below nothing", "/capabilities/1/queueLimit", "-1", "/capabilities/1/queueLimit", "from 0");
-    row("fewer in flight than workers", "/capabilities/1/inFlightLimit", "7", "/capabilities/1/inFlightLimit",
-        "can never keep 8 workers busy");
+    row("fewer in flight than workers", "/capabilities/1/inFlightLimit", "1", "/capabilities/1/inFlightLimit",
+        "can never keep 2 workers busy");
     row("memory in words", "/capabilities/1/memoryMegabytes", "\"128 MB\"", "/capabilities/1/memoryMegabytes",
         "a whole number");
     row("a boot before its start", "/capabilities/1/bootTimeMs", "-5", "/capabilities/1/bootTimeMs",

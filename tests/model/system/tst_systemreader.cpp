@@ -81,7 +81,7 @@ void TestSystemReader::readsEachPartOfAnEndpoint()
     const System system = shop();
     const Endpoint *home = system.endpoint({{u"storefront"_s}, u"GET /home"_s});
     QVERIFY(home != nullptr);
-    QCOMPARE(home->serviceTime, 500us);
+    QCOMPARE(home->serviceTime, 2ms);
     QVERIFY(home->idempotent);
     QCOMPARE(home->calls.size(), 2U);
     QCOMPARE(home->calls[0].to, (EndpointId{{u"recommendations"_s}, u"GET /recommendations"_s}));
