@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -50,6 +51,15 @@ struct Interest
     Owner owner{};
 };
 
+// What a broker has to suffer; as it is made, nothing.
+struct BrokerCondition
+{
+    bool isDown = false; // its process has gone; what it has stored is there still
+    std::chrono::nanoseconds delay{0}; // each message is delivered so much later
+
+    bool operator==(const BrokerCondition &) const = default;
+};
+
 // Carries messages from publishers to groups of consumers, at least once, whatever crashes. Each group gets
 // each message of its topics, kept until one of its consumers has acknowledged it; messages of one key reach
 // a group one after the other, in the order in which they were published.
@@ -77,6 +87,8 @@ public:
     // Overloaded ...). An event that was published a short while ago, recognised by its id, is confirmed and
     // not stored again.
     virtual void publish(std::vector<Event> events, QObject *context, Confirmed done) = 0;
+    // The same of one event into the queue of one group only, which reads its topic; NotFound if it does not.
+    virtual void send(CapabilityId group, Event event, QObject *context, Confirmed done) = 0;
 
     // Ends the subscriptions of earlier incarnations of its owner: whoever was replaced no longer consumes.
     virtual SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) = 0;
@@ -99,6 +111,11 @@ public:
     virtual void nack(DeliveryTag tag, Error why) = 0;
 
     virtual std::vector<QueueStatus> queues() const = 0;
+
+    // Makes it suffer this and nothing else; any thread. Down: publishing fails with Unavailable, nothing is
+    // delivered, acknowledgements are lost and with them the knowledge of who has what in hand. Up again, it
+    // goes on with what it has stored and with whoever is subscribed by then, in the order of publishing.
+    virtual void make(BrokerCondition condition) = 0;
 
     // Ends it within milliseconds; unanswered publishes fail with Unavailable, no message is delivered any
     // more. What was confirmed and not acknowledged stays stored. Any thread; again: does nothing.

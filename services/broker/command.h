@@ -6,6 +6,7 @@
 #include "mailbox.h"
 
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Publish
     std::vector<Event> events;
     std::shared_ptr<Mailbox> mailbox;
     Ticket ticket{};
+    std::optional<CapabilityId> only{}; // not for all readers of their topics
 };
 
 struct Subscribe

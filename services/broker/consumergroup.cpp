@@ -6,6 +6,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -32,19 +33,26 @@ void ConsumerGroup::load(const MessageStore::Depth &depth, Instant now)
 {
     m_depths = depth.topics;
     m_deadLetters = depth.deadLetters;
+    m_latestDead = depth.latestDead;
     m_isComplete = m_depths.empty();
     if (!m_isComplete)
         loadPage(now);
 }
 
-void ConsumerGroup::add(Waiting waiting)
+void ConsumerGroup::add(Waiting waiting, Instant now)
 {
     ++m_depths[waiting.topic];
     m_isComplete = m_isComplete && m_queue.size() < queueLimit;
     if (!m_isComplete)
         return;
     m_lastInQueue = waiting.message;
-    m_queue.add(std::move(waiting));
+    m_queue.add(std::move(waiting), m_delay.count() > 0 ? now + m_delay : Instant::min());
+}
+
+void ConsumerGroup::setDelay(std::chrono::nanoseconds delay)
+{
+    if (delay < std::exchange(m_delay, delay))
+        m_queue.hurry();
 }
 
 void ConsumerGroup::clear()
@@ -53,6 +61,7 @@ void ConsumerGroup::clear()
     m_isComplete = true;
     m_depths.clear();
     m_deadLetters = 0;
+    m_latestDead.clear();
     written();
     for (Consumer &consumer : m_consumers)
         consumer.inFlight = 0;
@@ -92,10 +101,10 @@ void ConsumerGroup::refuse(DeliveryTag tag, const Error &why, Instant now)
     const auto message = tag.message;
     if (!m_queue.contains(message) || m_queue.holder(message) != tag.subscription)
         return;
-    if (!mayPass(why.kind) && m_queue.countBlame(message) >= m_patience.mostRefusals)
+    if (!mayPass(why.kind) && m_queue.countBlame(message) >= m_patience.most(why.kind))
         bury(message, why);
     else
-        giveBack(message, now + m_patience.delayAfter(m_queue.countRefusal(message)));
+        giveBack(message, now + m_delay + m_patience.delayAfter(m_queue.countRefusal(message)));
 }
 
 void ConsumerGroup::takeBack(DeliveryTag tag, Instant now)
@@ -162,6 +171,7 @@ Inlet::Sight ConsumerGroup::sight() const
     sight.status.consumers = static_cast<int>(m_consumers.size());
     sight.status.redelivered = m_redelivered;
     sight.status.deadLetters = m_deadLetters;
+    sight.status.latestDead = m_latestDead;
     sight.oldest = m_queue.oldest().value_or(std::chrono::system_clock::time_point::max());
     return sight;
 }
@@ -195,6 +205,11 @@ void ConsumerGroup::settle(std::int64_t message)
 void ConsumerGroup::bury(std::int64_t message, const Error &why)
 {
     qCWarning(log) << "A message to" << m_id.value << "is set aside as a dead letter:" << why.message;
+    const Waiting &dead = m_queue.waiting(message);
+    m_latestDead.insert(m_latestDead.begin(),
+                        DeadLetter{dead.topic, dead.key, why.message, dead.publishedAt});
+    if (m_latestDead.size() > MessageStore::mostLatestDead)
+        m_latestDead.pop_back();
     forget(message);
     m_dead.emplace(message, why.message);
     ++m_deadLetters;
@@ -258,7 +273,8 @@ void ConsumerGroup::handOut(std::int64_t message, Consumer &consumer, Instant no
     ++consumer.inFlight;
     consumer.lastTurn = ++m_turns;
     const DeliveryTag tag{consumer.subscription, message};
-    consumer.mailbox->put(Delivery{tag, std::move(**event), m_queue.redeliveries(message)});
+    consumer.mailbox->put(
+        Delivery{tag, std::move(**event), m_queue.redeliveries(message), m_delay.count() > 0});
 }
 
 void ConsumerGroup::pause(const Error &error, Instant now)

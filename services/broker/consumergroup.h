@@ -19,7 +19,7 @@ public:
     // So many of its messages are in the store already.
     void load(const MessageStore::Depth &depth, Instant now);
     // A message that is now in the store.
-    void add(Waiting waiting);
+    void add(Waiting waiting, Instant now);
     // Its messages have been removed from the store.
     void clear();
 
@@ -31,6 +31,8 @@ public:
     void refuse(DeliveryTag tag, const Error &why, Instant now);
     void takeBack(DeliveryTag tag, Instant now);
 
+    // Each message is delivered so much later from now on; less than before: at once.
+    void setDelay(std::chrono::nanoseconds delay);
     // Takes back what was held for too long and hands out what it can.
     void advance(Instant now);
     void deliver(Instant now);
@@ -76,6 +78,8 @@ private:
     std::uint64_t m_turns = 0;
     std::int64_t m_redelivered = 0;
     std::int64_t m_deadLetters = 0;
+    std::vector<DeadLetter> m_latestDead; // newest first
+    std::chrono::nanoseconds m_delay{0};
     Instant m_pausedUntil = Instant::min();
     std::vector<std::int64_t> m_done;
     std::map<std::int64_t, int> m_redeliveries;

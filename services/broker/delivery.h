@@ -31,6 +31,7 @@ struct Delivery
     // How often it was delivered before without being acknowledged, as far as the broker knows: after a
     // restart of the broker itself, a message that was in somebody's hands counts as new.
     int redeliveries = 0;
+    bool isDelayed = false; // it comes later than it could, because the broker is slow
 };
 
 } // namespace services::broker

@@ -8,11 +8,15 @@
 
 #include <services/waiting/pending.h>
 
+#include <QLoggingCategory>
+
 using namespace Qt::StringLiterals;
 
 namespace services::broker {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
 
 Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &options,
                                                const std::atomic<bool> &unwanted)
@@ -27,13 +31,30 @@ Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &op
     return exchange;
 }
 
-// The broker's thread.
+// The broker's thread, until the end or a fall.
 void work(Inlet &inlet, Exchange &exchange)
 {
     while (auto commands = inlet.take(exchange.nextMoment())) {
+        exchange.setDelay(inlet.delay());
         exchange.process(std::move(*commands), std::chrono::steady_clock::now());
         inlet.show(exchange.queues());
         exchange.confirm();
+    }
+}
+
+// After each fall the broker begins anew with what is in its file.
+void liveOn(Inlet &inlet, const EmbeddedBroker::Options &options, const std::atomic<bool> &unwanted)
+{
+    while (inlet.waitForRise()) {
+        const auto exchange = openExchange(options, unwanted);
+        if (exchange) {
+            inlet.rise();
+            work(inlet, **exchange);
+        } else {
+            qCWarning(log) << "The message broker cannot come up:" << exchange.error().message;
+            if (!inlet.waitForAnotherTry())
+                return;
+        }
     }
 }
 
@@ -47,10 +68,10 @@ void ask(Inlet &inlet, Question question)
         mailbox->put(Confirmation{ticket, failure(*refused)});
 }
 
-void answerUnavailable(const Command &command)
+void answerUnavailable(const Command &command, const QString &why)
 {
-    const auto answer = [](const auto &question) {
-        const auto error = failure(Kind::Unavailable, u"The message broker has stopped"_s);
+    const auto answer = [&why](const auto &question) {
+        const auto error = failure(Kind::Unavailable, why);
         question.mailbox->put(Confirmation{question.ticket, error});
     };
     if (const auto *publish = std::get_if<Publish>(&command))
@@ -91,12 +112,14 @@ void EmbeddedBroker::start(Options options, QObject *context, Confirmed opened)
     auto &postbox = Postbox::of(context, m_inlet);
     const auto ticket = postbox.expect(std::move(opened));
     m_thread = std::thread([this, ticket, mailbox = postbox.mailbox(), options = std::move(options)] {
-        const auto exchange = openExchange(options, m_isUnwanted);
+        auto exchange = openExchange(options, m_isUnwanted);
         if (!exchange)
             return mailbox->put(Confirmation{ticket, failure(exchange.error())});
         m_inlet->show((*exchange)->queues());
         mailbox->put(Confirmation{ticket, {}});
         work(*m_inlet, **exchange);
+        exchange->reset(); // and with it its hold on the file
+        liveOn(*m_inlet, options, m_isUnwanted);
     });
 }
 
@@ -110,6 +133,15 @@ void EmbeddedBroker::publish(std::vector<Event> events, QObject *context, Confir
 {
     auto &postbox = Postbox::of(context, m_inlet);
     ask(*m_inlet, Publish{std::move(events), postbox.mailbox(), postbox.expect(std::move(done))});
+}
+
+void EmbeddedBroker::send(CapabilityId group, Event event, QObject *context, Confirmed done)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    std::vector<Event> events;
+    events.push_back(std::move(event));
+    ask(*m_inlet,
+        Publish{std::move(events), postbox.mailbox(), postbox.expect(std::move(done)), std::move(group)});
 }
 
 SubscriptionId EmbeddedBroker::subscribe(Interest interest, QObject *context, Deliver deliver)
@@ -155,13 +187,22 @@ std::vector<QueueStatus> EmbeddedBroker::queues() const
     return queues;
 }
 
+void EmbeddedBroker::make(BrokerCondition condition)
+{
+    m_inlet->setDelay(condition.delay);
+    if (!condition.isDown)
+        return m_inlet->allowRise();
+    for (const Command &command : m_inlet->fall())
+        answerUnavailable(command, u"The message broker went down"_s);
+}
+
 void EmbeddedBroker::stop()
 {
     const std::lock_guard lock(m_stopping);
     m_isUnwanted = !m_isOpen;
     m_inlet->dismissAll();
     for (const Command &command : m_inlet->close())
-        answerUnavailable(command);
+        answerUnavailable(command, u"The message broker has stopped"_s);
     if (m_thread.joinable())
         m_thread.join();
 }

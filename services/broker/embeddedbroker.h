@@ -43,6 +43,7 @@ public:
 
     void declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done) override;
     void publish(std::vector<Event> events, QObject *context, Confirmed done) override;
+    void send(CapabilityId group, Event event, QObject *context, Confirmed done) override;
     SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) override;
     void pause(SubscriptionId subscription) override;
     void unsubscribe(SubscriptionId subscription) override;
@@ -50,6 +51,8 @@ public:
     void ack(DeliveryTag tag) override;
     void nack(DeliveryTag tag, Error why) override;
     std::vector<QueueStatus> queues() const override;
+    // Down: its thread lets go of the file and of all it knows, as the end of a process would.
+    void make(BrokerCondition condition) override;
     void stop() override;
 
 private:

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace services::broker {
@@ -52,6 +53,13 @@ void Exchange::process(std::vector<Command> commands, Instant now)
         group.deliver(now);
 }
 
+void Exchange::setDelay(std::chrono::nanoseconds delay)
+{
+    m_delay = delay;
+    for (auto &[id, group] : m_groups)
+        group.setDelay(delay);
+}
+
 void Exchange::confirm()
 {
     for (auto &[mailbox, confirmation] : std::exchange(m_confirmations, {}))
@@ -87,6 +95,13 @@ void Exchange::handle(Declare &declare, Instant /*now*/)
 
 void Exchange::handle(Publish &publish, Instant /*now*/)
 {
+    if (publish.only && !reads(m_topology, *publish.only, publish.events.front().topic)) {
+        const auto nobody
+            = failure(Kind::NotFound,
+                      u"%1 does not read %2"_s.arg(publish.only->value, publish.events.front().topic.value));
+        m_confirmations.emplace_back(publish.mailbox, Confirmation{publish.ticket, nobody});
+        return;
+    }
     if (auto bound = bindReadersOf(publish.events); bound)
         m_publishes.push_back(std::move(publish));
     else
@@ -156,7 +171,7 @@ void Exchange::write(Instant now)
     for (auto &[id, group] : m_groups)
         group.written();
     for (auto &[group, waiting] : *stored)
-        group->add(std::move(waiting));
+        group->add(std::move(waiting), now);
 }
 
 bool Exchange::hasSomethingToWrite(Instant now) const
@@ -173,10 +188,8 @@ Result<Exchange::Stored> Exchange::store()
     QSet<QByteArray> ids;
     const auto written = m_store.inOneTransaction([&]() -> Result<void> {
         Result<void> done;
-        for (auto publish = m_publishes.begin(); publish != m_publishes.end() && done; ++publish) {
-            for (auto event = publish->events.begin(); event != publish->events.end() && done; ++event)
-                done = store(*event, stored, ids);
-        }
+        for (auto publish = m_publishes.begin(); publish != m_publishes.end() && done; ++publish)
+            done = store(*publish, stored, ids);
         for (auto group = m_groups.begin(); group != m_groups.end() && done; ++group)
             done = group->second.write();
         return done;
@@ -187,19 +200,20 @@ Result<Exchange::Stored> Exchange::store()
     return stored;
 }
 
-Result<void> Exchange::store(const Event &event, Stored &stored, QSet<QByteArray> &ids)
+Result<void> Exchange::store(const Publish &publish, Stored &stored, QSet<QByteArray> &ids)
 {
-    if (m_ids.contains(event.id) || ids.contains(event.id))
-        return {};
-    ids.insert(event.id);
-    const auto groups = m_routes.constFind(event.topic);
-    if (groups == m_routes.cend())
-        return {};
-    for (ConsumerGroup *group : *groups) {
-        auto added = m_store.add(group->id(), event);
-        if (!added)
-            return failure(added.error());
-        stored.emplace_back(group, std::move(*added));
+    for (const Event &event : publish.events) {
+        if (m_ids.contains(event.id) || ids.contains(event.id))
+            continue;
+        ids.insert(event.id);
+        for (ConsumerGroup *group : m_routes.value(event.topic)) {
+            if (publish.only && group->id() != *publish.only)
+                continue;
+            auto added = m_store.add(group->id(), event);
+            if (!added)
+                return failure(added.error());
+            stored.emplace_back(group, std::move(*added));
+        }
     }
     return {};
 }
@@ -271,7 +285,10 @@ void Exchange::route(const std::vector<TopicBinding> &topology)
 
 ConsumerGroup &Exchange::group(const CapabilityId &id)
 {
-    return m_groups.try_emplace(id, id, m_store, m_settings.patience).first->second;
+    const auto [known, isNew] = m_groups.try_emplace(id, id, m_store, m_settings.patience);
+    if (isNew)
+        known->second.setDelay(m_delay);
+    return known->second;
 }
 
 ConsumerGroup *Exchange::groupOf(SubscriptionId subscription)

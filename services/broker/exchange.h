@@ -25,6 +25,8 @@ public:
     Result<void> load(Instant now);
 
     void process(std::vector<Command> commands, Instant now);
+    // Each message is delivered so much later from now on.
+    void setDelay(std::chrono::nanoseconds delay);
     // Tells publishers the outcome; apart, so that what they look at afterwards can be brought up to date
     // before.
     void confirm();
@@ -46,7 +48,7 @@ private:
     void write(Instant now);
     bool hasSomethingToWrite(Instant now) const;
     Result<Stored> store();
-    Result<void> store(const Event &event, Stored &stored, QSet<QByteArray> &ids);
+    Result<void> store(const Publish &publish, Stored &stored, QSet<QByteArray> &ids);
     void remember(const QSet<QByteArray> &ids);
 
     Result<void> bind(const Interest &interest);
@@ -67,6 +69,7 @@ private:
     QSet<QByteArray> m_ids; // published lately
     std::deque<QByteArray> m_idsByAge;
     std::vector<std::pair<std::shared_ptr<Mailbox>, Confirmation>> m_confirmations;
+    std::chrono::nanoseconds m_delay{0};
     Instant m_writeAgainAt = Instant::min();
 };
 

@@ -7,7 +7,7 @@
 
 namespace services::broker {
 
-void GroupQueue::add(Waiting waiting)
+void GroupQueue::add(Waiting waiting, Instant notBefore)
 {
     const auto message = waiting.message;
     bool isFirst = true;
@@ -16,9 +16,30 @@ void GroupQueue::add(Waiting waiting)
         line.push_back(message);
         isFirst = line.size() == 1;
     }
-    m_entries.emplace(message, Entry{std::move(waiting)});
+    auto &entry = m_entries.emplace(message, Entry{std::move(waiting)}).first->second;
+    entry.notBefore = notBefore;
     if (isFirst)
+        moveUp(message, entry);
+}
+
+// The first of its line.
+void GroupQueue::moveUp(std::int64_t message, Entry &entry)
+{
+    if (entry.notBefore == Instant::min())
         m_ready.insert(message);
+    else
+        plan(message, entry, entry.notBefore);
+}
+
+void GroupQueue::hurry()
+{
+    for (auto &[message, entry] : m_entries) {
+        const bool waits = entry.holder == SubscriptionId::None && entry.moment == entry.notBefore;
+        if (std::exchange(entry.notBefore, Instant::min()) == Instant::min() || !waits)
+            continue;
+        leave(message, entry);
+        m_ready.insert(message);
+    }
 }
 
 std::optional<std::int64_t> GroupQueue::ready() const
@@ -48,7 +69,7 @@ void GroupQueue::settle(std::int64_t message)
         if (line->second.empty())
             m_lines.erase(line);
         else
-            m_ready.insert(line->second.front());
+            moveUp(line->second.front(), m_entries.at(line->second.front()));
     }
     m_entries.erase(message);
 }

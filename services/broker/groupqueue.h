@@ -23,8 +23,10 @@ using model::telemetry::Instant;
 class GroupQueue
 {
 public:
-    // In the order of publishing.
-    void add(Waiting waiting);
+    // In the order of publishing; not to be delivered before a moment, if there is one.
+    void add(Waiting waiting, Instant notBefore = Instant::min());
+    // Nobody waits for his moment any more, but for those who were refused.
+    void hurry();
 
     // The oldest message that may be delivered.
     std::optional<std::int64_t> ready() const;
@@ -46,6 +48,7 @@ public:
     std::vector<std::int64_t> heldBy(SubscriptionId holder) const;
     int redeliveries(std::int64_t message) const;
     TopicId topic(std::int64_t message) const;
+    const Waiting &waiting(std::int64_t message) const { return m_entries.at(message).waiting; }
     std::int64_t inFlight() const { return m_inFlight; }
     std::optional<std::chrono::system_clock::time_point> oldest() const;
     std::size_t size() const { return m_entries.size(); }
@@ -56,9 +59,11 @@ private:
         Waiting waiting;
         int refusals = 0;
         int blames = 0;
+        Instant notBefore = Instant::min();
         SubscriptionId holder = SubscriptionId::None;
         Instant moment = Instant::max(); // when held: until; when given back: from then on
     };
+    void moveUp(std::int64_t message, Entry &entry);
     void leave(std::int64_t message, Entry &entry);
     void plan(std::int64_t message, Entry &entry, Instant moment);
 

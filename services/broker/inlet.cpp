@@ -36,6 +36,10 @@ std::optional<Error> Inlet::put(Command command)
         const std::lock_guard lock(m_mutex);
         if (m_isClosed)
             return Error{Kind::Unavailable, u"The message broker is not running"_s, {}};
+        if (m_hasFallen)
+            return Error{Kind::Unavailable,
+                         u"The message broker is down: what is to be sent waits until it is back"_s,
+                         {}};
         if (weight > 0 && m_waiting > 0 && m_waiting + weight > waitingLimit)
             return Error{Kind::Overloaded, u"The message broker has fallen behind: try again later"_s, {}};
         m_waiting += weight;
@@ -48,12 +52,13 @@ std::optional<Error> Inlet::put(Command command)
 std::optional<std::vector<Command>> Inlet::take(Instant wakeUp)
 {
     std::unique_lock lock(m_mutex);
-    const auto isDue = [this] { return m_isClosed || !m_commands.empty(); };
+    const auto isDue = [this] { return m_isClosed || m_hasFallen || m_hasNewDelay || !m_commands.empty(); };
     if (wakeUp == Instant::max())
         m_changed.wait(lock, isDue); // wait_until() would overflow
     else
         m_changed.wait_until(lock, wakeUp, isDue);
-    if (m_isClosed && m_commands.empty())
+    m_hasNewDelay = false;
+    if (m_hasFallen || (m_isClosed && m_commands.empty()))
         return std::nullopt;
     std::vector<Command> taken;
     std::size_t weight = 0;
@@ -72,15 +77,88 @@ std::vector<Command> Inlet::close()
     {
         const std::lock_guard lock(m_mutex);
         m_isClosed = true;
-        const auto refused = std::ranges::stable_partition(m_commands, [](const Command &command) {
-            return !std::holds_alternative<Publish>(command) && !std::holds_alternative<Declare>(command);
-        });
-        std::ranges::move(refused, std::back_inserter(unanswered));
-        m_commands.erase(refused.begin(), refused.end());
-        m_waiting = 0;
+        unanswered = withdraw();
     }
     m_changed.notify_all();
     return unanswered;
+}
+
+std::vector<Command> Inlet::withdraw()
+{
+    std::vector<Command> unanswered;
+    const auto refused = std::ranges::stable_partition(m_commands, [](const Command &command) {
+        return !std::holds_alternative<Publish>(command) && !std::holds_alternative<Declare>(command);
+    });
+    std::ranges::move(refused, std::back_inserter(unanswered));
+    m_commands.erase(refused.begin(), refused.end());
+    m_waiting = 0;
+    return unanswered;
+}
+
+std::vector<Command> Inlet::fall()
+{
+    std::vector<Command> unanswered;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mayRise = false;
+        if (m_isClosed || std::exchange(m_hasFallen, true))
+            return {};
+        unanswered = withdraw();
+        m_commands.clear();
+    }
+    m_changed.notify_all();
+    return unanswered;
+}
+
+void Inlet::allowRise()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mayRise = true;
+    }
+    m_changed.notify_all();
+}
+
+bool Inlet::waitForRise()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_isClosed || m_mayRise; });
+    return !m_isClosed;
+}
+
+bool Inlet::waitForAnotherTry()
+{
+    std::unique_lock lock(m_mutex);
+    return !m_changed.wait_for(lock, std::chrono::seconds(1), [this] { return m_isClosed; });
+}
+
+void Inlet::rise()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_mayRise || !std::exchange(m_hasFallen, false)) // it fell again meanwhile
+        return;
+    for (const auto &[subscription, subscriber] : m_subscribers)
+        joinAnew(subscription, subscriber);
+}
+
+void Inlet::joinAnew(SubscriptionId subscription, const Subscriber &subscriber)
+{
+    const auto mailbox = subscriber.mailbox.lock();
+    if (!mailbox)
+        return;
+    m_commands.push_back(Subscribe{subscription, subscriber.interest, mailbox});
+    if (mailbox->admission(subscription) == Mailbox::Admission::Paused)
+        m_commands.push_back(Pause{subscription});
+}
+
+void Inlet::setDelay(std::chrono::nanoseconds delay)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_delay = delay;
+        m_hasNewDelay = true;
+    }
+    m_changed.notify_all();
 }
 
 // Within one lock, so that a dismissal from another thread comes before the subscription or after it.
@@ -97,8 +175,10 @@ SubscriptionId Inlet::subscribe(Interest interest, const std::shared_ptr<Mailbox
         mailbox->admit(subscription);
         isTaken = !m_isClosed && !isDismissed(owner);
         if (isTaken) {
-            m_subscribers.emplace(subscription, Subscriber{mailbox, owner});
-            m_commands.push_back(Subscribe{subscription, std::move(interest), mailbox});
+            const auto &subscriber
+                = m_subscribers.emplace(subscription, Subscriber{mailbox, std::move(interest)}).first->second;
+            if (!m_hasFallen)
+                joinAnew(subscription, subscriber);
         }
     }
     if (isTaken)
@@ -143,7 +223,7 @@ void Inlet::dismiss(const Owner &owner)
         auto &latest = m_dismissed.try_emplace(owner.instance, owner.incarnation).first->second;
         latest = std::max(latest, owner.incarnation);
         for (const auto &[subscription, subscriber] : m_subscribers) {
-            if (isDismissed(subscriber.owner))
+            if (isDismissed(subscriber.interest.owner))
                 ended.push_back(subscription);
         }
     }
@@ -175,7 +255,14 @@ void Inlet::show(std::vector<Sight> queues)
 std::vector<Inlet::Sight> Inlet::queues() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_queues;
+    auto queues = m_queues;
+    for (Sight &sight : queues) {
+        if (m_hasFallen) {
+            sight.status.consumers = 0;
+            sight.status.inFlight = 0;
+        }
+    }
+    return queues;
 }
 
 } // namespace services::broker

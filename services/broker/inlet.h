@@ -7,6 +7,7 @@
 
 #include <model/telemetry/instant.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <map>
@@ -25,8 +26,22 @@ public:
     // than can be stored soon.
     std::optional<Error> put(Command command);
 
-    // Waits for commands, until `wakeUp` at most; nothing: the end.
+    // Waits for commands or a new delay, until `wakeUp` at most; nothing: the end, or a fall.
     std::optional<std::vector<Command>> take(Instant wakeUp);
+
+    // From now on nothing gets in, and the broker's thread is told to drop everything, until the broker may
+    // be up again and the thread has called rise(). Answers what it did not get to.
+    std::vector<Command> fall();
+    void allowRise();
+    // The thread, after a fall: waits until it may rise, or the end: false.
+    bool waitForRise();
+    // The thread, when another try failed: waits for a moment, or the end: false.
+    bool waitForAnotherTry();
+    // Whoever is subscribed joins anew.
+    void rise();
+
+    std::chrono::nanoseconds delay() const { return m_delay; }
+    void setDelay(std::chrono::nanoseconds delay);
     // Lets the broker's thread finish what waits for no answer (acknowledgements above all) and then end.
     // Answers what it did not get to; again: nothing.
     std::vector<Command> close();
@@ -50,8 +65,10 @@ private:
     struct Subscriber
     {
         std::weak_ptr<Mailbox> mailbox;
-        Owner owner;
+        Interest interest;
     };
+    std::vector<Command> withdraw(); // within the lock; what waits for an answer
+    void joinAnew(SubscriptionId subscription, const Subscriber &subscriber); // within the lock
     bool isDismissed(const Owner &owner) const; // within the lock
 
     mutable std::mutex m_mutex;
@@ -59,6 +76,10 @@ private:
     std::deque<Command> m_commands;
     std::size_t m_waiting = 0; // the weight of all commands
     bool m_isClosed = false;
+    bool m_hasFallen = false;
+    bool m_mayRise = true;
+    std::atomic<std::chrono::nanoseconds> m_delay{std::chrono::nanoseconds{0}};
+    bool m_hasNewDelay = false;
     std::uint64_t m_lastSubscription = 0;
     std::map<SubscriptionId, Subscriber> m_subscribers;
     std::map<model::system::InstanceId, int> m_dismissed; // up to which incarnation

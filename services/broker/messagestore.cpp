@@ -106,9 +106,24 @@ Result<std::vector<MessageStore::Depth>> MessageStore::depths()
     std::vector<Depth> depths;
     for (auto &[id, depth] : groups) {
         depth.group = id;
+        auto dead = latestDead(id);
+        if (!dead)
+            return failure(dead.error());
+        depth.latestDead = std::move(*dead);
         depths.push_back(std::move(depth));
     }
     return depths;
+}
+
+Result<std::vector<DeadLetter>> MessageStore::latestDead(const CapabilityId &group)
+{
+    return m_database->select<DeadLetter>(
+        u"SELECT topic, key, dead_because, published_at FROM message"
+        " WHERE consumers = ? AND dead_because IS NOT NULL ORDER BY number DESC LIMIT ?"_s,
+        {group.value, std::int64_t{mostLatestDead}}, [](const Row &row) {
+            const auto publishedAt = system_clock::time_point(milliseconds(row.integer(3)));
+            return DeadLetter{{row.text(0)}, row.bytes(1), row.text(2), publishedAt};
+        });
 }
 
 Result<std::vector<Waiting>> MessageStore::page(const CapabilityId &group, std::int64_t after, int limit)

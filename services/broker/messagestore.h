@@ -40,7 +40,9 @@ public:
         CapabilityId group;
         Topics topics; // messages that wait, or are in hand; none is zero
         std::int64_t deadLetters = 0;
+        std::vector<DeadLetter> latestDead; // newest first
     };
+    static constexpr std::size_t mostLatestDead = 5;
     Result<std::vector<Depth>> depths();
     // The oldest messages of a group that come after this one, without its dead letters.
     Result<std::vector<Waiting>> page(const CapabilityId &group, std::int64_t after, int limit);
@@ -56,6 +58,7 @@ public:
 
 private:
     explicit MessageStore(std::unique_ptr<storage::Database> database);
+    Result<std::vector<DeadLetter>> latestDead(const CapabilityId &group);
     Result<void> execute(const QString &sql, const storage::Values &values);
 
     std::unique_ptr<storage::Database> m_database;

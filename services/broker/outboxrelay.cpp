@@ -18,7 +18,7 @@ Q_LOGGING_CATEGORY(log, "faultline.relay", QtWarningMsg)
 constexpr int batchSize = 200;
 constexpr auto lookAround = 1s; // for what other instances left behind
 constexpr std::chrono::milliseconds firstRetry = 50ms;
-constexpr std::chrono::milliseconds lastRetry = 5s;
+constexpr std::chrono::milliseconds lastRetry = 1s;
 
 std::vector<QByteArray> idsOf(const std::vector<Event> &events)
 {
@@ -97,10 +97,10 @@ QCoro::Task<Result<void>> OutboxRelay::relayAll()
         const auto published = co_await publishTo(m_broker, m_scope, std::move(*events));
         if (!published)
             co_return published;
-        tell(topics);
         const auto removed = m_outbox.remove(ids);
         if (!removed)
-            co_return removed;
+            co_return removed; // published again later, and recognised by the broker
+        tell(topics);
     }
 }
 

@@ -15,10 +15,18 @@ struct Patience
 {
     std::chrono::milliseconds visibility{30'000}; // how long a consumer may hold a message
     std::chrono::milliseconds firstRetry{50}; // delay after a first refusal; doubles with each further one
-    std::chrono::milliseconds lastRetry{30'000}; // up to this
-    // A message that was refused so often, because of what it is, becomes a dead letter: after about six
-    // minutes with the delays above. Counted since the broker was opened.
+    std::chrono::milliseconds lastRetry{5'000}; // up to this
+    // A message that was refused so often, because of what it is, becomes a dead letter: after about a minute
+    // with the delays above. Counted since the broker was opened.
     int mostRefusals = 20;
+    int mostUnreadable
+        = 5; // one whose contents make no sense, which no later version of them will: InvalidInput
+
+    int most(model::result::Kind blame) const
+    {
+        return blame == model::result::Kind::InvalidInput ? std::min(mostUnreadable, mostRefusals)
+                                                          : mostRefusals;
+    }
 
     std::chrono::milliseconds delayAfter(int refusals) const
     {

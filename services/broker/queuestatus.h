@@ -5,11 +5,26 @@
 
 #include <model/system/ids.h>
 
+#include <QByteArray>
+#include <QString>
+
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <vector>
 
 namespace services::broker {
+
+// A message that was set aside because nobody could handle it. It stays in the broker's store.
+struct DeadLetter
+{
+    model::system::TopicId topic;
+    QByteArray key;
+    QString why; // what its consumer said the last time
+    std::chrono::system_clock::time_point publishedAt;
+
+    bool operator==(const DeadLetter &) const = default;
+};
 
 // How the queue of one consuming capability is doing.
 struct QueueStatus
@@ -22,6 +37,7 @@ struct QueueStatus
     std::int64_t redelivered = 0; // since the broker was opened
     std::int64_t deadLetters = 0; // refused so often that they are set aside: kept, not in `depth`
     std::map<model::system::TopicId, std::int64_t> topics; // the depth, by topic; those without are left out
+    std::vector<DeadLetter> latestDead{}; // some of the dead letters, the newest first
 
     bool operator==(const QueueStatus &) const = default;
 };

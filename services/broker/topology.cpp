@@ -14,6 +14,13 @@ bool names(const std::vector<TopicBinding> &topology, const CapabilityId &group)
     });
 }
 
+bool reads(const std::vector<TopicBinding> &topology, const CapabilityId &group, const TopicId &topic)
+{
+    return std::ranges::any_of(topology, [&](const TopicBinding &binding) {
+        return binding.topic == topic && std::ranges::find(binding.groups, group) != binding.groups.end();
+    });
+}
+
 std::vector<TopicBinding> withInterest(std::vector<TopicBinding> topology, const Interest &interest)
 {
     for (const TopicId &topic : interest.topics) {

@@ -3,6 +3,7 @@
 
 #include "brokerstand.h"
 
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QScopeGuard>
 #include <QThread>
@@ -28,6 +29,24 @@ openIn(const QString &folder, const Patience &patience, bool survivesPowerLoss)
     options.patience = patience;
     options.survivesPowerLoss = survivesPowerLoss;
     return openEmbedded(std::move(options));
+}
+
+QString deadOf(const QueueStatus &status)
+{
+    QStringList dead;
+    for (const auto &letter : status.latestDead)
+        dead.append(u"%1 %2: %3"_s.arg(letter.topic.value, QString::fromUtf8(letter.key), letter.why));
+    return dead.join(u'|');
+}
+
+Result<void> send(BrokerStand &stand, const QString &group, Event event)
+{
+    QObject context;
+    std::optional<Result<void>> outcome;
+    stand.broker().send({group}, std::move(event), &context, [&](Result<void> sent) { outcome = sent; });
+    if (!turnUntil([&] { return outcome.has_value(); }))
+        return failure(Kind::TimedOut, u"No confirmation"_s);
+    return *outcome;
 }
 
 // The loop has nothing left to hand over: each of two round trips to the broker brings what came before it.
@@ -413,18 +432,136 @@ private Q_SLOTS:
             QVERIFY(stand.publish({eventOf("poison", "a"), eventOf("behind it", "a")}));
             QTRY_COMPARE(stand.queue(u"shipping"_s).deadLetters, 1);
             QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+            QCOMPARE(deadOf(stand.queue(u"shipping"_s)), u"order.placed a: "_s + ofNoUse.message);
             const std::vector<std::pair<QByteArray, int>> expected{
                 {"poison", 0}, {"poison", 1}, {"poison", 2}, {"behind it", 0}};
             QCOMPARE(got, expected);
         }
         stand.reopen();
         QCOMPARE(stand.queue(u"shipping"_s).deadLetters, 1);
+        QCOMPARE(deadOf(stand.queue(u"shipping"_s)), u"order.placed a: "_s + ofNoUse.message);
         QCOMPARE(stand.queue(u"shipping"_s).depth, 0);
         Consumer consumer(stand.broker(), u"shipping"_s);
         consumer.onDelivery = consume;
         QVERIFY(stand.publish({eventOf("new", "a")}));
         QTRY_COMPARE(got.back().first, "new");
         QCOMPARE(got.size(), 5U);
+    }
+
+    void whatMakesNoSenseIsSetAsideSooner()
+    {
+        auto stand = this->stand(oneGroup, {1h, 1ms, 1ms, 50, 2});
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = [&](const Delivery &delivery) {
+            stand.broker().nack(delivery.tag, {Kind::InvalidInput, u"No JSON"_s, {}});
+        };
+        QVERIFY(stand.publish({eventOf("1", "a"), eventOf("2", "b")}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).deadLetters, 2);
+        QCOMPARE(consumer.received.size(), 4U);
+    }
+
+    void oneGroupAloneCanBeSentTo()
+    {
+        auto stand = this->stand({{{u"order.placed"_s}, {{u"shipping"_s}, {u"notifications"_s}}}});
+        Consumer shipping(stand.broker(), u"shipping"_s);
+        Consumer notifications(stand.broker(), u"notifications"_s);
+        QVERIFY(send(stand, u"shipping"_s, eventOf("alone")));
+        QVERIFY(stand.publish({eventOf("both")}));
+        QTRY_COMPARE(shipping.ids(), (std::vector<QByteArray>{"alone", "both"}));
+        QTRY_COMPARE(notifications.ids(), (std::vector<QByteArray>{"both"}));
+        const auto nobody = send(stand, u"cart"_s, eventOf("nobody's"));
+        QVERIFY(!nobody);
+        QCOMPARE(nobody.error().kind, Kind::NotFound);
+    }
+
+    void whileItIsDownNothingIsTakenOrDeliveredAndNothingIsLost()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = Consumer::keep;
+        QVERIFY(stand.publish(eventsOf(3, "a")));
+        QTRY_COMPARE(consumer.ids(), numbers(1)); // of one key: one after the other
+        stand.broker().make({.isDown = true});
+        const auto refused = stand.publish({eventOf("refused")});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Kind::Unavailable);
+        QCOMPARE(stand.queue(u"shipping"_s).consumers, 0);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 3);
+        stand.broker().ack(consumer.received.front().tag); // nobody hears it
+        consumer.onDelivery = [&](const Delivery &delivery) { stand.broker().ack(delivery.tag); };
+        Consumer newcomer(stand.broker(), u"shipping"_s);
+
+        stand.broker().make({.isDown = true}); // once more is not twice
+        stand.broker().make({});
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 2);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QVERIFY(stand.publish({eventOf("3", "a")}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QTRY_COMPARE(consumer.received.size() + newcomer.received.size(), 5U); // the first one twice
+    }
+
+    void itMayGoUpAndDownWhileItIsUsed()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s, 4);
+        QStringList confirmed;
+        for (int i = 0; i < 60; ++i) {
+            stand.broker().make({.isDown = i % 3 == 0});
+            const auto event = eventOf(QByteArray::number(i), i % 2 == 0 ? "even" : "odd");
+            const auto isTaken = [&] { return stand.publish({event}).has_value(); };
+            if (i % 3 == 2 ? turnUntil(isTaken) : isTaken()) // it comes up soon
+                confirmed.append(QString::number(i));
+        }
+        stand.broker().make({});
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 1);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        const auto ids = consumer.ids();
+        for (const QString &id : confirmed)
+            QVERIFY2(std::ranges::find(ids, id.toUtf8()) != ids.end(), qPrintable(id));
+        QVERIFY(confirmed.size() >= 20);
+    }
+
+    void aPausedConsumerStaysPausedThroughAFall()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer paused(stand.broker(), u"shipping"_s);
+        stand.broker().pause(paused.subscription);
+        stand.broker().make({.isDown = true});
+        stand.broker().make({});
+        QTRY_COMPARE(stand.queue(u"shipping"_s).consumers, 1);
+        QVERIFY(stand.publish(eventsOf(1)));
+        Consumer other(stand.broker(), u"shipping"_s);
+        QTRY_COMPARE(other.ids(), numbers(1));
+        QVERIFY(paused.received.empty());
+    }
+
+    void aBrokerThatIsDownCanBeStopped()
+    {
+        auto stand = this->stand(oneGroup);
+        QVERIFY(stand.publish(eventsOf(2)));
+        stand.broker().make({.isDown = true});
+        stand.reopen();
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 2);
+    }
+
+    void aSlowBrokerDeliversLaterInOrder()
+    {
+        auto stand = this->stand(oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        stand.broker().make({.delay = 150ms});
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(stand.publish(eventsOf(3, "a")));
+        QTRY_COMPARE(consumer.ids(), numbers(3));
+        QVERIFY(timer.elapsed() >= 150);
+        QVERIFY(consumer.received.front().isDelayed);
+        stand.broker().make({.delay = 1h});
+        QVERIFY(stand.publish({eventOf("3", "a"), eventOf("4"), eventOf("5", "a")}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 3);
+        stand.broker().make({}); // what waits need not wait any more
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(consumer.received.size(), 6U);
+        QVERIFY(!consumer.received.back().isDelayed);
     }
 
     void whatIsRefusedForNowIsNeverSetAside()

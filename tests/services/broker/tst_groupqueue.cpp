@@ -53,6 +53,43 @@ private Q_SLOTS:
         QCOMPARE(queue.heldBy(holder).size(), 3U);
     }
 
+    void whatMayNotMoveYetWaitsForItsMoment()
+    {
+        const Instant now{10s};
+        GroupQueue queue;
+        queue.add(waiting(1, "a"), now + 2s);
+        queue.add(waiting(2, "a"), now + 3s);
+        queue.add(waiting(3, "b"), now + 1s);
+        queue.add(waiting(4));
+        QCOMPARE(handOutAll(queue), std::vector<std::int64_t>{4});
+        QVERIFY(queue.nextMoment() == now + 1s);
+        QVERIFY(queue.advance(now + 2s).empty());
+        QCOMPARE(handOutAll(queue), (std::vector<std::int64_t>{1, 3}));
+        queue.settle(1);
+        QVERIFY(!queue.ready());
+        queue.advance(now + 3s);
+        QCOMPARE(handOutAll(queue), std::vector<std::int64_t>{2});
+    }
+
+    void whoeverHurriesWaitsForNoMomentButOfRefusals()
+    {
+        const Instant now{10s};
+        GroupQueue queue;
+        queue.add(waiting(1, "a"), now + 1s);
+        queue.add(waiting(2, "a"), now + 1h);
+        queue.add(waiting(3, "b"), now);
+        queue.advance(now);
+        QCOMPARE(handOutAll(queue), std::vector<std::int64_t>{3});
+        queue.giveBack(3, now + 5s);
+        queue.hurry();
+        QCOMPARE(handOutAll(queue), std::vector<std::int64_t>{1});
+        queue.settle(1);
+        QCOMPARE(handOutAll(queue), std::vector<std::int64_t>{2});
+        QVERIFY(queue.nextMoment() == now + 5s);
+        queue.advance(now + 5s);
+        QCOMPARE(handOutAll(queue), std::vector<std::int64_t>{3});
+    }
+
     void whatIsGivenBackKeepsItsPlace()
     {
         const Instant now{10s};
