@@ -33,6 +33,7 @@ struct InstanceTelemetry
     QHash<system::EndpointId, Counters> served; // a consumer: capability and topic
     QHash<LinkId, Counters> called;
     QHash<system::TopicId, std::uint64_t> published; // messages which the broker has confirmed
+    QMap<QString, std::uint64_t> touched; // requests which an injected fault touched, by its word
     std::vector<Span> spans; // sampled and failed ones, in the order in which they ended
     std::uint64_t droppedSpans = 0; // did not fit
 };

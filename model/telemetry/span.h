@@ -26,6 +26,7 @@ struct Annotation
 {
     Instant at;
     QString text;
+    QString fault{}; // the word of the injected fault that it tells of ("slow"); empty: of none
 };
 
 // One timed piece of a request, measured on the instance that did it.

@@ -46,9 +46,13 @@ Result<T> asSeenFromOutside(Result<T> outcome)
 
 } // namespace
 
-Dispatcher::Dispatcher(Options options, WorkSlots &slots, telemetry::Recorder &recorder)
+Dispatcher::Dispatcher(Options options,
+                       WorkSlots &slots,
+                       faults::RequestFaults &faults,
+                       telemetry::Recorder &recorder)
     : m_options(options)
     , m_slots(slots)
+    , m_faults(faults)
     , m_recorder(recorder)
 {
 }
@@ -96,8 +100,10 @@ Result<void> Dispatcher::addSubscriptions(const model::system::Capability &capab
 
 QCoro::Task<Result<Reply>> Dispatcher::dispatch(Request request, Arrival arrival)
 {
-    telemetry::ServerSpan span(m_recorder, request, arrival == Arrival::Network);
+    telemetry::ServerSpan span(m_recorder, request, arrival != Arrival::Local);
     request.context.trace = span.context();
+    if (arrival == Arrival::Doomed)
+        m_faults.touchBroken(span.context());
     auto outcome = co_await serve(std::move(request));
     span.finish(outcome);
     co_return outcome;
@@ -108,11 +114,15 @@ QCoro::Task<Result<Reply>> Dispatcher::serve(Request request)
     const auto found = m_operations.find(request.endpoint);
     if (found == m_operations.end())
         co_return failure(Kind::NotFound, u"%1 is not served here"_s.arg(request.endpoint.operation));
-    if (m_inFlight >= m_options.inFlightLimit)
-        co_return failure(Kind::Overloaded,
-                          u"%1 requests are in flight already; try again"_s.arg(m_inFlight));
+    if (const int present = inFlight(); present >= m_options.inFlightLimit)
+        co_return failure(Kind::Overloaded, u"%1 requests are in flight already; try again"_s.arg(present));
 
     const Admission admission(m_inFlight);
+    if (m_faults.areInForce()) {
+        auto suffered = co_await m_faults.suffer(request.endpoint.capability, request.context);
+        if (!suffered)
+            co_return failure(suffered.error());
+    }
     const auto &operation = found->second;
     const auto worked = co_await m_slots.work(operation.serviceTime, request.context.deadline);
     if (!worked)

@@ -7,6 +7,7 @@
 
 #include <model/system/system.h>
 #include <services/contract/component.h>
+#include <services/faults/requestfaults.h>
 #include <services/telemetry/recorder.h>
 
 #include <unordered_map>
@@ -17,11 +18,13 @@ namespace services::runtime {
 enum class Arrival
 {
     Network, // over HTTP
+    Doomed, // the same, and an injected fault will break its answer off
     Local, // from a capability of the same unit
 };
 
 // Where every request and message of an instance comes in, whatever brought it: admits it, lets it do its
 // declared work in a worker slot, hands it to the component that serves it, and measures all of it.
+// A fault of a capability's module strikes its requests when they are in, before they do any work.
 // Owned by the instance, in its thread; outlives what it dispatches.
 class Dispatcher
 {
@@ -31,7 +34,10 @@ public:
         int inFlightLimit = 256;
         std::chrono::milliseconds messageTimeout{30000}; // of handling one message
     };
-    Dispatcher(Options options, WorkSlots &slots, telemetry::Recorder &recorder);
+    Dispatcher(Options options,
+               WorkSlots &slots,
+               faults::RequestFaults &faults,
+               telemetry::Recorder &recorder);
 
     // What the component serves and consumes must be what the system's file declares; Internal if not.
     Result<void> add(const model::system::Capability &capability, const contract::Component &component);
@@ -40,7 +46,7 @@ public:
     QCoro::Task<Result<contract::Reply>> dispatch(contract::Request request, Arrival arrival);
     QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, contract::Event event);
 
-    int inFlight() const { return m_inFlight; } // requests only
+    int inFlight() const { return m_inFlight + m_faults.stuck(); } // requests only
 
 private:
     class Admission;
@@ -65,6 +71,7 @@ private:
 
     Options m_options;
     WorkSlots &m_slots;
+    faults::RequestFaults &m_faults;
     telemetry::Recorder &m_recorder;
     std::unordered_map<model::system::EndpointId, Operation> m_operations;
     std::map<TopicOf, Listener> m_listeners;

@@ -4,13 +4,8 @@
 #include "fleet.h"
 
 #include "fleetpreparation.h"
-#include "instanceconditions.h"
+#include "fleetprivate.h"
 #include "outsidebalancer.h"
-#include "roster.h"
-#include "scaler.h"
-#include "threadhost.h"
-
-#include <services/waiting/looptimers.h>
 
 #include <algorithm>
 
@@ -20,93 +15,6 @@ using namespace Qt::StringLiterals;
 using model::system::InstanceId;
 using model::system::UnitId;
 using Boot = InstanceLifecycle::Boot;
-
-namespace {
-
-constexpr std::size_t mostReports = 4096; // kept while nobody drains
-
-Registry::Options healthChecks(const FleetOptions &options)
-{
-    return {options.healthInterval, options.healthTimeout, options.missesUntilUnresponsive};
-}
-
-} // namespace
-
-// The parts, in the order in which they need each other: the roster goes first, and all threads with it.
-class Fleet::Private
-{
-public:
-    Private(FleetPlan plan, const assembly::ComponentFactory &componentFactory)
-        : plan(std::move(plan))
-        , factory(componentFactory)
-        , registry(healthChecks(this->plan.options), client, scope, timers)
-        , roster({host, registry, timers}, scope)
-        , scaler(this->plan, roster)
-    {
-    }
-
-    FleetBoards boards() const { return {registry.board(), faultBoard}; }
-    Result<void> obeys() const;
-    Result<InstanceLifecycle *> instance(const InstanceId &id) const;
-    Result<Instances> instancesOf(const UnitId &id) const;
-    void keep(const InstanceReport &report);
-    void crashAll();
-
-    const FleetPlan plan;
-    const assembly::ComponentFactory &factory;
-    std::shared_ptr<const FleetMeans> means; // null until prepared
-    waiting::LoopTimers timers;
-    waiting::WaitScope scope;
-    transport::HttpClient client{{}, scope, timers};
-    Registry registry;
-    const std::shared_ptr<faults::FaultBoard> faultBoard = std::make_shared<faults::FaultBoard>();
-    ThreadHost host;
-    Roster roster;
-    Scaler scaler;
-    std::vector<InstanceReport> reports;
-    bool starting = false; // or has started
-    bool stopping = false;
-    bool stopped = false;
-};
-
-Result<void> Fleet::Private::obeys() const
-{
-    if (stopping || !means)
-        return failure(Kind::Conflict, u"The fleet does not run"_s, plan.packaging.id.value);
-    return {};
-}
-
-Result<InstanceLifecycle *> Fleet::Private::instance(const InstanceId &id) const
-{
-    if (const auto able = obeys(); !able)
-        return failure(able.error());
-    if (auto *const found = roster.find(id))
-        return found;
-    return failure(Kind::NotFound, u"There is no instance %1"_s.arg(id.value), id.value);
-}
-
-Result<Instances> Fleet::Private::instancesOf(const UnitId &id) const
-{
-    if (const auto able = obeys(); !able)
-        return failure(able.error());
-    if (plan.packaging.unit(id) == nullptr)
-        return failure(Kind::NotFound, u"There is no unit %1"_s.arg(id.value), id.value);
-    return roster.of(id);
-}
-
-void Fleet::Private::keep(const InstanceReport &report)
-{
-    if (auto *const instance = roster.find(report.instance))
-        instance->addCpu(report.telemetry.cpu);
-    if (reports.size() < mostReports)
-        reports.push_back(report);
-}
-
-void Fleet::Private::crashAll()
-{
-    for (auto *const instance : roster.all())
-        instance->crash();
-}
 
 Fleet::Fleet(FleetPlan plan, const assembly::ComponentFactory &factory, QObject *parent)
     : QObject(parent)
@@ -120,6 +28,7 @@ Fleet::Fleet(FleetPlan plan, const assembly::ComponentFactory &factory, QObject 
 Fleet::~Fleet()
 {
     d->stopping = true;
+    d->faults.stop();
     d->scope.cancel();
     disconnect(&d->roster, nullptr, this, nullptr);
     d->crashAll();
@@ -158,6 +67,7 @@ void Fleet::stop()
     if (std::exchange(d->stopping, true))
         return;
     d->scope.cancel();
+    d->faults.stop();
     const auto limit = d->plan.options.stopLimit;
     for (auto *const instance : d->roster.all())
         instance->stop(limit / 2);
@@ -218,6 +128,7 @@ Result<void> Fleet::restart(const InstanceId &id)
     if (std::ranges::find(staying, *instance) == staying.end())
         return failure(Kind::Conflict, u"%1 is being taken away"_s.arg(id.value), id.value);
     (*instance)->start(Boot::Held);
+    d->faults.forgetCrashes();
     return {};
 }
 
@@ -231,6 +142,7 @@ Result<void> Fleet::restart(const UnitId &id)
         if (all || isDown(instance))
             instance->start(Boot::Held);
     }
+    d->faults.forgetCrashes();
     return {};
 }
 
@@ -241,6 +153,21 @@ QCoro::Task<Result<void>> Fleet::scale(UnitId id, int instances)
         co_return failure(before.error());
     auto scaled = co_await d->scaler.scale(*d->plan.packaging.unit(id), instances);
     co_return scaled;
+}
+
+Result<void> Fleet::inject(const Fault &fault)
+{
+    return d->obeys().and_then([&] { return d->faults.inject(fault); });
+}
+
+Result<void> Fleet::lift(const Fault &fault)
+{
+    return d->obeys().and_then([&] { return d->faults.lift(fault); });
+}
+
+std::vector<Fault> Fleet::faultsInForce() const
+{
+    return d->faults.inForce();
 }
 
 std::vector<InstanceStatus> Fleet::instances() const

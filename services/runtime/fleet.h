@@ -52,6 +52,13 @@ public:
     // Completes when as many instances are healthy; the newest go first, without failing a request.
     QCoro::Task<Result<void>> scale(model::system::UnitId unit, int instances);
 
+    // A fault is in force until it is lifted; twice the same is one. InvalidInput or NotFound when it does
+    // not fit the fleet, or is not in force. Those of customers are in force without effect: whoever runs the
+    // customers asks for them.
+    Result<void> inject(const model::operation::Fault &fault);
+    Result<void> lift(const model::operation::Fault &fault);
+    std::vector<model::operation::Fault> faultsInForce() const; // in the order of injection
+
     std::vector<InstanceStatus> instances() const;
     std::optional<InstanceStatus> instance(const model::system::InstanceId &id) const;
     const FleetPlan &plan() const;

@@ -24,10 +24,13 @@ public:
     virtual void stop(std::chrono::milliseconds limit) = 0;
     // Asks for a report: `reported` follows, unless the instance hangs or ends first.
     virtual void requestReport() = 0;
+    // The faults in force have changed.
+    virtual void lookAtFaults() = 0;
 
 Q_SIGNALS:
     void listening(quint16 port);
     void failed(const model::result::Error &error); // could not start; `ended` follows
+    void perished(const model::result::Error &why); // a fault killed it from inside; `ended` follows
     void reported(const services::runtime::InstanceReport &report); // also the last one, before `ended`
     void ended(); // nothing of it is left: no thread, no socket, no memory
 };

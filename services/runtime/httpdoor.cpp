@@ -18,18 +18,13 @@ using transport::HttpResponse;
 
 namespace {
 
-constexpr auto patience = 30s; // of who does not say how long it waits
+constexpr auto patience = 30s; // with strangers; within the fleet, whoever sets no deadline waits for ever
 
 } // namespace
 
-HttpDoor::HttpDoor(Identity identity,
-                   Dispatcher &dispatcher,
-                   waiting::WaitScope &scope,
-                   waiting::Timers &timers)
+HttpDoor::HttpDoor(Identity identity, Means means)
     : m_identity(std::move(identity))
-    , m_dispatcher(dispatcher)
-    , m_scope(scope)
-    , m_timers(timers)
+    , m_means(means)
 {
 }
 
@@ -53,24 +48,30 @@ void HttpDoor::receive(HttpRequest message, HttpResponder responder)
     if (message.target == "/health" && (message.method == "GET" || message.method == "HEAD"))
         responder.respond(health());
     else
-        m_scope.spawn(answer(std::move(message), std::move(responder)));
+        m_means.scope.spawn(answer(std::move(message), std::move(responder)));
 }
 
 QCoro::Task<> HttpDoor::answer(HttpRequest message, HttpResponder responder)
 {
     const QByteArray target = message.target;
-    const Instant now = m_timers.now();
+    const Instant now = m_means.timers.now();
     const auto &routes = routesFor(message);
     auto request = transport::wire::fromHttp(std::move(message), routes, now);
     if (!request) {
         responder.respond(transport::wire::rejection(request.error(), target, routes));
         co_return;
     }
-    request->context.deadline = std::min(request->context.deadline, now + patience);
-    const auto reply = co_await m_dispatcher.dispatch(std::move(*request), Arrival::Network);
+    if (&routes == &m_strangersRoutes)
+        request->context.deadline = std::min(request->context.deadline, now + patience);
+    const bool breaks = m_means.faults.breaksReply();
+    const auto arrival = breaks ? Arrival::Doomed : Arrival::Network;
+    const auto reply = co_await m_means.dispatcher.dispatch(std::move(*request), arrival);
     if (!reply && reply.error().kind == model::result::Kind::Cancelled)
         co_return; // who has crashed says nothing: the reset tells the caller that it may ask another
-    responder.respond(transport::wire::toHttp(reply));
+    if (breaks)
+        responder.breakOff(transport::wire::toHttp(reply));
+    else
+        responder.respond(transport::wire::toHttp(reply));
 }
 
 HttpResponse HttpDoor::health() const

@@ -5,6 +5,7 @@
 
 #include "dispatcher.h"
 
+#include <services/faults/processfaults.h>
 #include <services/transport/httpresponder.h>
 #include <services/transport/router.h>
 
@@ -23,7 +24,14 @@ public:
         model::system::InstanceId instance;
         QByteArray fleetKey;
     };
-    HttpDoor(Identity identity, Dispatcher &dispatcher, waiting::WaitScope &scope, waiting::Timers &timers);
+    struct Means
+    {
+        Dispatcher &dispatcher;
+        faults::ProcessFaults &faults;
+        waiting::WaitScope &scope;
+        waiting::Timers &timers;
+    };
+    HttpDoor(Identity identity, Means means);
 
     void open(const model::system::Capability &capability, bool forStrangers);
     void receive(transport::HttpRequest message, transport::HttpResponder responder);
@@ -34,9 +42,7 @@ private:
     transport::HttpResponse health() const;
 
     Identity m_identity;
-    Dispatcher &m_dispatcher;
-    waiting::WaitScope &m_scope;
-    waiting::Timers &m_timers;
+    Means m_means;
     transport::Router m_routes;
     transport::Router m_strangersRoutes;
 };

@@ -19,6 +19,7 @@ using model::system::Capability;
 namespace {
 
 constexpr auto quietTick = 2ms;
+constexpr auto portTick = 50ms;
 
 std::vector<Capability> capabilitiesOf(const InstancePlan &plan)
 {
@@ -65,10 +66,14 @@ Instance::Instance(InstancePlan plan)
               ServiceTimes(m_plan.seed(), fleetPlan().options.serviceTimeScale),
               m_scope,
               m_timers)
-    , m_dispatcher({sumOf(m_plan, &Capability::inFlightLimit)}, m_slots, m_recorder)
+    , m_requestFaults(m_exposure, m_recorder, m_plan.seed())
+    , m_processFaults(m_exposure, m_timers, m_plan.seed(), [this] { perish(); })
+    , m_dispatcher({sumOf(m_plan, &Capability::inFlightLimit)}, m_slots, m_requestFaults, m_recorder)
     , m_wiring(fleetPlan().packaging,
-               {m_dispatcher, m_client, m_balancer, m_recorder, m_clock, fleetPlan().options.fleetKey})
-    , m_door({m_plan.unit.id, m_plan.id, fleetPlan().options.fleetKey}, m_dispatcher, m_scope, m_timers)
+               {m_dispatcher, m_client, m_balancer, m_exposure, m_recorder, m_clock,
+                fleetPlan().options.fleetKey, m_plan.seed()})
+    , m_door({m_plan.unit.id, m_plan.id, fleetPlan().options.fleetKey},
+             {m_dispatcher, m_processFaults, m_scope, m_timers})
 {
 }
 
@@ -81,6 +86,9 @@ Result<quint16> Instance::open(const EndOrder &order)
 {
     if (!m_timers.works() || !waiting::DescriptorSet::ofThisThread()->works())
         return failure(noFileLeft());
+    if (const auto wrong = m_processFaults.wrongSetting(); !wrong.isEmpty())
+        return failure(Kind::InvalidInput, u"%1 cannot start: %2"_s.arg(m_plan.id.value, wrong),
+                       m_plan.unit.id.value);
     if (const auto opened = openStore(order); !opened)
         return failure(opened.error());
     if (const auto made = makeComponents(); !made)
@@ -91,6 +99,7 @@ Result<quint16> Instance::open(const EndOrder &order)
     m_relay->start();
     for (const auto &capability : capabilitiesOf(m_plan))
         m_consumers->subscribe(capability);
+    lookAtFaults();
     return port;
 }
 
@@ -125,8 +134,8 @@ Result<void> Instance::makeComponents()
     for (const auto &capability : capabilitiesOf(m_plan)) {
         m_callers.push_back(m_wiring.callerFor(capability.id));
         const assembly::ComponentContext context{
-            *m_callers.back(), *m_database, *m_outbox, *m_inbox,
-            m_clock,           m_scope,     m_timers,  fleetPlan().options.sessionKey};
+            *m_callers.back(),       *m_database, *m_outbox, *m_inbox,
+            m_processFaults.clock(), m_scope,     m_timers,  fleetPlan().options.sessionKey};
         auto component = m_plan.fleet->factory->make(capability.id, context);
         if (!component)
             return failure(Kind::Internal, u"There is no code for %1"_s.arg(capability.id.value),
@@ -149,7 +158,38 @@ Result<quint16> Instance::listen()
     auto port = m_server->listen(m_plan.port);
     if (!port && m_plan.port != 0 && !m_plan.portIsFixed)
         port = m_server->listen(0); // somebody else has taken it meanwhile
+    m_port = port.value_or(0);
     return port;
+}
+
+void Instance::lookAtFaults()
+{
+    if (m_scope.isCancelled())
+        return;
+    m_exposure.look();
+    m_processFaults.apply();
+    if (m_processFaults.areConnectionsRefused())
+        m_server->refuse();
+    else
+        listenUnlessRefused();
+}
+
+// Another program may have got the port meanwhile: then again soon.
+void Instance::listenUnlessRefused()
+{
+    if (m_isClosing || m_scope.isCancelled() || m_server->port() != 0
+        || m_processFaults.areConnectionsRefused())
+        return;
+    if (!m_server->listen(m_port))
+        m_timers.after(portTick, [this] { listenUnlessRefused(); });
+}
+
+void Instance::perish()
+{
+    crash();
+    if (m_perished)
+        m_perished({Kind::Unavailable, u"%1 is out of memory and was killed"_s.arg(m_plan.id.value),
+                    m_plan.unit.id.value});
 }
 
 void Instance::crash()
@@ -163,6 +203,7 @@ void Instance::crash()
 
 void Instance::close(std::chrono::milliseconds limit, std::function<void()> closed)
 {
+    m_isClosing = true;
     m_consumers->pause();
     m_server->close();
     closeWhenQuiet(m_timers.now() + limit, std::move(closed));

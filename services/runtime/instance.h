@@ -13,7 +13,7 @@
 #include "wiring.h"
 
 #include <services/broker/outboxrelay.h>
-#include <services/faults/exposure.h>
+#include <services/faults/requestfaults.h>
 #include <services/transport/httpserver.h>
 #include <services/waiting/looptimers.h>
 
@@ -42,6 +42,10 @@ public:
     // time is over is cut off.
     void close(std::chrono::milliseconds limit, std::function<void()> closed);
     InstanceReport report();
+    // The faults in force have changed.
+    void lookAtFaults();
+    // Called from the event loop when a fault has killed it from inside, as crash() would; it is to be left.
+    void onPerished(std::function<void(Error)> action) { m_perished = std::move(action); }
 
 private:
     const FleetPlan &fleetPlan() const { return m_plan.fleet->plan; }
@@ -50,6 +54,8 @@ private:
     bool isForStrangers(const model::system::Capability &capability) const;
     Result<void> makeComponents();
     Result<quint16> listen();
+    void listenUnlessRefused();
+    void perish();
     void closeWhenQuiet(Instant limit, std::function<void()> closed);
     bool isQuiet() const;
     void end();
@@ -63,6 +69,8 @@ private:
     transport::HttpClient m_client;
     Balancer m_balancer;
     WorkSlots m_slots;
+    faults::RequestFaults m_requestFaults;
+    faults::ProcessFaults m_processFaults;
     Dispatcher m_dispatcher;
     Wiring m_wiring;
     HttpDoor m_door;
@@ -74,6 +82,9 @@ private:
     std::vector<std::unique_ptr<contract::Component>> m_components;
     std::optional<Consumers> m_consumers;
     std::unique_ptr<transport::HttpServer> m_server;
+    quint16 m_port = 0;
+    bool m_isClosing = false;
+    std::function<void(Error)> m_perished;
 };
 
 } // namespace services::runtime

@@ -3,6 +3,9 @@
 
 #include "instancelifecycle.h"
 
+#include <model/operation/faulttable.h>
+#include <model/operation/faultwords.h>
+
 #include <algorithm>
 
 namespace services::runtime {
@@ -99,6 +102,10 @@ void InstanceLifecycle::launch()
         if (hosted == m_running.get())
             enter(InstanceState::Failed, error);
     });
+    connect(hosted, &HostedInstance::perished, this, [this, hosted](const Error &why) {
+        if (hosted == m_running.get())
+            onPerished(why);
+    });
 }
 
 void InstanceLifecycle::onListening(quint16 port)
@@ -120,10 +127,36 @@ void InstanceLifecycle::onAnswered(const model::system::InstanceId &instance)
 void InstanceLifecycle::onMissed(const model::system::InstanceId &instance, const Error &why)
 {
     if (instance == m_status.id)
-        enter(InstanceState::Unresponsive, why);
+        enter(InstanceState::Unresponsive, explained(why));
 }
 
-void InstanceLifecycle::crash()
+// A health check can only tell that nobody answers; who has injected a fault knows why.
+Error InstanceLifecycle::explained(Error why) const
+{
+    const auto isOfProcess = [](const model::operation::Fault &fault) {
+        return description(fault.kind).reach == model::operation::FaultReach::Process;
+    };
+    const auto cause = std::ranges::find_if(m_status.faults, isOfProcess);
+    if (cause != m_status.faults.end())
+        why.message = u"An injected fault: %1. %2"_s.arg(words(*cause), why.message);
+    return why;
+}
+
+void InstanceLifecycle::setFaults(std::vector<model::operation::Fault> faults)
+{
+    m_status.faults = std::move(faults);
+    if (m_running)
+        m_running->lookAtFaults();
+}
+
+void InstanceLifecycle::onPerished(const Error &why)
+{
+    end([](HostedInstance &running) { running.crash(); }); // what it had in hand goes to others
+    enter(InstanceState::Crashed, why);
+    Q_EMIT perished();
+}
+
+void InstanceLifecycle::crash(std::optional<Error> reason)
 {
     forgetTimer(m_timer);
     if (!isAlive())
@@ -132,7 +165,7 @@ void InstanceLifecycle::crash()
         end([](HostedInstance &) {});
     for (const auto &hosted : m_ending)
         hosted->crash();
-    enter(InstanceState::Crashed);
+    enter(InstanceState::Crashed, std::move(reason));
 }
 
 void InstanceLifecycle::drain(std::chrono::milliseconds limit)

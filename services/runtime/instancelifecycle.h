@@ -36,16 +36,19 @@ public:
     };
     // What runs is ended first.
     void start(Boot boot);
-    void crash();
+    void crash(std::optional<Error> reason = {});
     // Gets nothing new; ends once nothing is outstanding, at the latest when the time is over.
     void drain(std::chrono::milliseconds limit);
     void stop(std::chrono::milliseconds limit);
     void requestReport();
+    // Of the faults in force, those which take it have changed, or not; the board tells the same.
+    void setFaults(std::vector<model::operation::Fault> faults);
     void addCpu(std::chrono::nanoseconds spent) { m_status.cpu += spent; }
 
 Q_SIGNALS:
     void changed(const services::runtime::InstanceStatus &status);
     void reported(const services::runtime::InstanceReport &report);
+    void perished(); // a fault has killed it from inside: it has crashed
     void ended(); // nothing is left of one incarnation
 
 private:
@@ -55,12 +58,14 @@ private:
     void onListening(quint16 port);
     void onAnswered(const model::system::InstanceId &instance);
     void onMissed(const model::system::InstanceId &instance, const Error &why);
+    void onPerished(const Error &why);
     void onEnded(HostedInstance *hosted);
     void stopWhenQuiet(std::shared_ptr<Target> target, waiting::Instant limit);
     void end(const std::function<void(HostedInstance &)> &order);
     void endWithin(std::chrono::milliseconds limit);
     void crashWhatStillEnds();
     void forgetTimer(waiting::Timers::Ticket &timer);
+    Error explained(Error why) const;
     void enter(InstanceState state, std::optional<Error> reason = {});
 
     InstancePlan m_plan;

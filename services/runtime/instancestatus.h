@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/operation/fault.h>
 #include <model/result/error.h>
 #include <model/system/ids.h>
 #include <model/telemetry/instant.h>
@@ -42,6 +43,7 @@ struct InstanceStatus
     int incarnation = 0; // counts starts: 1 is the first
     std::chrono::nanoseconds cpu{0}; // of its threads so far, all incarnations, as of the last telemetry
     std::optional<model::result::Error> reason; // why it failed, or cannot be reached
+    std::vector<model::operation::Fault> faults; // in force, which take it
 };
 
 } // namespace services::runtime

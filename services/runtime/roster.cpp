@@ -23,6 +23,8 @@ InstanceLifecycle &Roster::add(InstancePlan plan, std::chrono::nanoseconds bootT
 {
     auto instance = std::make_unique<InstanceLifecycle>(std::move(plan), bootTime, m_means);
     connect(instance.get(), &InstanceLifecycle::reported, this, &Roster::reported);
+    connect(instance.get(), &InstanceLifecycle::perished, this,
+            [this, lifecycle = instance.get()] { Q_EMIT perished(lifecycle->status().id); });
     connect(instance.get(), &InstanceLifecycle::ended, this, &Roster::ended);
     connect(instance.get(), &InstanceLifecycle::ended, this, &Roster::lookAgain);
     connect(instance.get(), &InstanceLifecycle::changed, this, [this](const InstanceStatus &status) {

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void changed(const services::runtime::InstanceStatus &status);
     void reported(const services::runtime::InstanceReport &report);
+    void perished(const model::system::InstanceId &instance);
     void ended();
 
 private:

@@ -7,12 +7,16 @@
 #include "nofileleft.h"
 #include "socketcut.h"
 
+#include <services/faults/exposure.h>
+#include <services/faults/stillness.h>
 #include <services/waiting/epolldispatcher.h>
 #include <services/waiting/post.h>
 
 #include <QEventLoop>
 #include <QLoggingCategory>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace services::runtime {
 
@@ -35,12 +39,14 @@ public:
     // Control thread:
     void moveTo(QThread *thread) { m_mailbox.moveToThread(thread); }
     void order(std::function<void(Instance &)> action);
+    void lookAtFaults();
     void giveUp() { m_order.unwanted = true; }
     void declareDead()
     {
         m_order.crashed = true;
         m_plan.fleet->broker->dismiss({m_plan.id, m_plan.incarnation}); // it may hang, with messages in hand
     }
+    void endStillness() { m_stillness.endForGood(); }
     void detach()
     {
         const std::lock_guard lock(m_mutex);
@@ -53,12 +59,14 @@ public:
     void tell(std::function<void(ThreadInstance &)> news);
 
 private:
+    bool isToStandStill() const;
     void live(Instance &instance, quint16 port);
     void close(); // nobody may order any more
 
     const InstancePlan m_plan;
     QObject m_mailbox; // in the instance's thread
     EndOrder m_order;
+    faults::Stillness m_stillness;
     std::mutex m_mutex;
     bool m_closed = false; // guarded
     ThreadInstance *m_outside; // guarded; null: nobody listens any more
@@ -76,6 +84,27 @@ void ThreadInstance::Body::order(std::function<void(Instance &)> action)
     waiting::post(&m_mailbox, [this, action = std::move(action)] {
         if (m_instance != nullptr)
             action(*m_instance);
+    });
+}
+
+bool ThreadInstance::Body::isToStandStill() const
+{
+    const faults::Place place{m_plan.unit, m_plan.id};
+    const auto inForce = m_plan.fleet->boards.faults->current();
+    return std::ranges::any_of(inForce->faults, [&](const faults::FaultInForce &each) {
+        return each.fault.kind == model::operation::FaultKind::Freeze && takes(each, place);
+    });
+}
+
+void ThreadInstance::Body::lookAtFaults()
+{
+    if (isToStandStill())
+        m_stillness.begin();
+    else
+        m_stillness.end();
+    order([this](Instance &instance) {
+        instance.lookAtFaults();
+        m_stillness.keep();
     });
 }
 
@@ -107,6 +136,10 @@ void ThreadInstance::Body::live(Instance &instance, quint16 port)
         outside.m_port = port;
         Q_EMIT outside.listening(port);
     });
+    instance.onPerished([this](const model::result::Error &why) {
+        tell([why](ThreadInstance &outside) { Q_EMIT outside.perished(why); });
+        leave();
+    });
     loop.exec();
     m_instance = nullptr;
     m_loop = nullptr;
@@ -128,6 +161,7 @@ ThreadInstance::ThreadInstance(InstancePlan plan)
     m_thread->setObjectName(name);
     connect(m_thread.get(), &QThread::finished, this, &ThreadInstance::onFinished);
     m_body->moveTo(m_thread.get());
+    m_body->lookAtFaults();
     begin();
 }
 
@@ -170,6 +204,7 @@ void ThreadInstance::crash()
         instance.crash();
         body->leave();
     });
+    m_body->endStillness(); // when the order is there, so that it moves for nothing else
     QTimer::singleShot(100ms, this, &ThreadInstance::cutIfItHangs);
 }
 
@@ -191,6 +226,11 @@ void ThreadInstance::requestReport()
             Q_EMIT outside.reported(report);
         });
     });
+}
+
+void ThreadInstance::lookAtFaults()
+{
+    m_body->lookAtFaults();
 }
 
 void ThreadInstance::onFinished()

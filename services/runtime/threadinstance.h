@@ -23,6 +23,7 @@ public:
     void crash() override;
     void stop(std::chrono::milliseconds limit) override;
     void requestReport() override;
+    void lookAtFaults() override;
 
 private:
     class Body;

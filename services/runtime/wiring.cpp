@@ -3,6 +3,7 @@
 
 #include "wiring.h"
 
+#include <services/faults/faultcaller.h>
 #include <services/resilience/policycaller.h>
 #include <services/telemetry/tracingcaller.h>
 #include <services/transport/httpcaller.h>
@@ -61,7 +62,10 @@ std::unique_ptr<Caller> Wiring::callerFor(const CapabilityId &self) const
                                                           m_ends.fleetKey);
 
     auto transport = std::make_unique<Transport>(crosses, std::move(local), std::move(remote));
-    auto policies = std::make_unique<resilience::PolicyCaller>(std::move(transport), m_ends.recorder);
+    auto faults = std::make_unique<faults::FaultCaller>(
+        std::move(transport), self,
+        faults::FaultCaller::Surroundings{m_packaging, m_ends.exposure, m_ends.recorder, m_ends.seed});
+    auto policies = std::make_unique<resilience::PolicyCaller>(std::move(faults), m_ends.recorder);
     return std::make_unique<telemetry::TracingCaller>(std::move(policies), m_ends.recorder, self, crosses);
 }
 

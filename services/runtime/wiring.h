@@ -13,8 +13,8 @@ namespace services::runtime {
 
 // How the capabilities of an instance reach each other: the one place which asks the packaging whether a call
 // leaves its unit. Same unit: straight to this instance's dispatcher. Another unit: over HTTP, to an instance
-// which the balancer chooses. Either way the caller gets tracing(policies(transport)), and business code
-// cannot tell which it is. Owned by the instance, in its thread; outlives the callers that it makes.
+// which the balancer chooses. Either way the caller gets tracing(policies(faults(transport))), and business
+// code cannot tell which it is. Owned by the instance, in its thread; outlives the callers that it makes.
 class Wiring
 {
 public:
@@ -23,9 +23,11 @@ public:
         Dispatcher &dispatcher; // of this instance
         transport::HttpClient &client; // of this instance
         transport::AddressSource &addresses; // of all others
+        faults::Exposure &exposure; // of this instance
         telemetry::Recorder &recorder;
         const contract::Clock &clock;
         const QByteArray &fleetKey;
+        std::uint64_t seed;
     };
     Wiring(const model::packaging::Packaging &packaging, Ends ends);
 

@@ -72,8 +72,19 @@ void Recorder::record(Span span, bool sampled)
 
 void Recorder::annotate(const TraceContext &span, QString text)
 {
+    remark(span, {now(), std::move(text)});
+}
+
+void Recorder::touch(const TraceContext &span, const QString &fault, QString text)
+{
+    ++m_period.touched[fault];
+    remark(span, {now(), std::move(text), fault});
+}
+
+void Recorder::remark(const TraceContext &span, Annotation annotation)
+{
     if (m_annotations.size() < annotatedSpansLimit || m_annotations.contains(span.span))
-        m_annotations[span.span].push_back({now(), std::move(text)});
+        m_annotations[span.span].push_back(std::move(annotation));
 }
 
 std::vector<Annotation> Recorder::takeAnnotations(const TraceContext &span)

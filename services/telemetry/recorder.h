@@ -48,6 +48,8 @@ public:
 
     // A remark on a span that has not ended yet ("tried again: connection refused").
     void annotate(const model::telemetry::TraceContext &span, QString text);
+    // The same of an injected fault, by its word, which is counted too.
+    void touch(const model::telemetry::TraceContext &span, const QString &fault, QString text);
     // For whoever ends the span: its remarks, which are then forgotten.
     std::vector<model::telemetry::Annotation> takeAnnotations(const model::telemetry::TraceContext &span);
 
@@ -56,6 +58,8 @@ public:
     model::telemetry::InstanceTelemetry drain();
 
 private:
+    void remark(const model::telemetry::TraceContext &span, model::telemetry::Annotation annotation);
+
     const contract::Clock &m_clock;
     Options m_options;
     IdGenerator m_ids;

@@ -5,6 +5,7 @@
 
 #include "problem.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace services::transport {
@@ -100,6 +101,21 @@ void HttpConnection::respond(std::uint64_t sequence, HttpResponse &&response)
     answer(sequence, std::move(response));
     if (!m_isReading)
         settle();
+}
+
+void HttpConnection::breakOff(std::uint64_t sequence, HttpResponse &&response)
+{
+    if (!awaits(sequence))
+        return;
+    const auto held = hold();
+    const auto missing = std::max<qsizetype>((response.body.size() + 1) / 2, 1);
+    answer(sequence, std::move(response));
+    m_output.chop(missing);
+    flush();
+    if (!m_stream)
+        return;
+    m_stream->reset();
+    end();
 }
 
 void HttpConnection::answer(std::uint64_t sequence, HttpResponse &&response)

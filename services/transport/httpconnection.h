@@ -42,6 +42,7 @@ public:
     // Answers at once with an error and ends, whatever the client sends.
     void refuse(const Rejection &rejection);
     void respond(std::uint64_t sequence, HttpResponse &&response);
+    void breakOff(std::uint64_t sequence, HttpResponse &&response);
     bool awaits(std::uint64_t sequence) const;
 
     // Enforces the time limits; may end the connection.

@@ -19,6 +19,12 @@ void HttpResponder::respond(HttpResponse response) const
         connection->respond(m_sequence, std::move(response));
 }
 
+void HttpResponder::breakOff(HttpResponse response) const
+{
+    if (const auto connection = m_connection.lock())
+        connection->breakOff(m_sequence, std::move(response));
+}
+
 bool HttpResponder::isGone() const
 {
     const auto connection = m_connection.lock();

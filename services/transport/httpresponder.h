@@ -22,6 +22,8 @@ public:
 
     // Replies to pipelined requests leave in the order of the requests, whatever the order of the calls.
     void respond(HttpResponse response) const;
+    // Sends the head and a part of the body, and then breaks the connection: as a server that dies just now.
+    void breakOff(HttpResponse response) const;
     // Nobody can receive an answer any more: it was answered, or the client or the server has gone.
     bool isGone() const;
 

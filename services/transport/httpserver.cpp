@@ -39,6 +39,7 @@ public:
     }
     quint16 port() const { return m_listener.port(); }
     int connections() const { return static_cast<int>(m_connections.size()); }
+    void refuse() { m_listener.abort(); }
     void close();
     void reset();
     // The server goes; connections on the stack may hold on to this for a moment.
@@ -209,6 +210,10 @@ Result<quint16> HttpServer::listen(quint16 port)
 quint16 HttpServer::port() const
 {
     return d->port();
+}
+void HttpServer::refuse()
+{
+    d->refuse();
 }
 void HttpServer::close()
 {

@@ -39,6 +39,8 @@ public:
     // reset.
     Result<quint16> listen(quint16 port);
     quint16 port() const; // 0: not listening
+    // Nobody can connect from now on, until listen(); who is connected stays so.
+    void refuse();
     // Stops accepting, lets requests in progress be answered, then ends each connection in good order.
     void close();
     // A crash as its clients see it: stops listening and resets every connection at once.

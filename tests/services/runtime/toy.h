@@ -62,9 +62,15 @@ inline model::system::System system()
     made.topics = {{said, u"what back was told"_s}};
     made.capabilities = {
         capability(front, {u"GET /ask/{id}"_s, u"POST /tell/{id}"_s, u"GET /refusing"_s}),
-        capability(back, {u"GET /answer/{id}"_s, u"POST /said/{id}"_s, u"GET /forever"_s, u"GET /stuck"_s}),
+        capability(back,
+                   {u"GET /answer/{id}"_s, u"POST /said/{id}"_s, u"GET /forever"_s, u"GET /stuck"_s,
+                    u"GET /calendar"_s}),
         capability(ear, {u"GET /heard"_s}),
     };
+    made.capabilities[0].endpoints[0].calls
+        = {{{back, u"GET /answer/{id}"_s}, model::system::Necessity::Required, {}}};
+    made.capabilities[0].endpoints[1].calls
+        = {{{back, u"POST /said/{id}"_s}, model::system::Necessity::Required, {}}};
     made.capabilities[1].publishes = {said};
     made.capabilities[2].consumes = {{said, std::chrono::microseconds(500)}};
     return made;
@@ -165,6 +171,7 @@ public:
         serve(u"POST /said/{id}"_s, this, &Back::hear);
         serve(u"GET /forever"_s, this, &Back::forever);
         serve(u"GET /stuck"_s, this, &Back::stuck);
+        serve(u"GET /calendar"_s, this, &Back::calendar);
     }
 
 private:
@@ -197,6 +204,12 @@ private:
         --m_knobs.waiting;
         ++m_knobs.unwound;
         co_return failure(slept.error());
+    }
+    QCoro::Task<Result<Reply>> calendar(Request)
+    {
+        const auto seconds
+            = std::chrono::duration_cast<std::chrono::seconds>(m_context.clock.wallTime().time_since_epoch());
+        co_return Reply::json(QJsonObject{{u"seconds"_s, static_cast<qint64>(seconds.count())}});
     }
     QCoro::Task<Result<Reply>> stuck(Request)
     {

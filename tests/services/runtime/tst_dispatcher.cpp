@@ -70,7 +70,7 @@ struct Office
 {
     explicit Office(int inFlightLimit = 100, double serviceTimeScale = 0)
         : slots_({4, 4}, ServiceTimes(1, serviceTimeScale), scope, timers)
-        , dispatcher({inFlightLimit, 30s}, slots_, recorder)
+        , dispatcher({inFlightLimit, 30s}, slots_, faults, recorder)
     {
     }
     ~Office() { scope.cancel(); }
@@ -97,6 +97,10 @@ struct Office
     tests::support::FakeTimers timers{clock};
     WaitScope scope;
     services::telemetry::Recorder recorder{clock, {{u"desk-1"_s}, 1, 1.0}};
+    std::shared_ptr<services::faults::FaultBoard> board = std::make_shared<services::faults::FaultBoard>();
+    services::faults::Exposure exposure{
+        board, {{{u"desk"_s}, {}, {{u"desk"_s}}, 1}, {u"desk-1"_s}}, {scope, timers}};
+    services::faults::RequestFaults faults{exposure, recorder, 1};
     WorkSlots slots_;
     Desk component{scope};
     Dispatcher dispatcher;
