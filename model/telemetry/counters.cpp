@@ -21,6 +21,9 @@ void Counters::merge(const Counters &other)
     requests += other.requests;
     degraded += other.degraded;
     retries += other.retries;
+    stoppedByBreaker += other.stoppedByBreaker;
+    stoppedByBulkhead += other.stoppedByBulkhead;
+    fallbacks += other.fallbacks;
     for (auto it = other.failures.begin(); it != other.failures.end(); ++it)
         failures[it.key()] += it.value();
     latency.merge(other.latency);

@@ -27,7 +27,11 @@ struct Counters
 {
     std::uint64_t requests = 0; // failures and degraded ones included
     std::uint64_t degraded = 0;
-    std::uint64_t retries = 0; // repeats within those requests; of links only
+    // Of links only: what policies did with those requests.
+    std::uint64_t retries = 0; // repeats
+    std::uint64_t stoppedByBreaker = 0; // attempts which an open breaker refused
+    std::uint64_t stoppedByBulkhead = 0; // attempts for which there was no room
+    std::uint64_t fallbacks = 0; // failures for which something stood in
     QMap<result::Kind, std::uint64_t> failures;
     Histogram latency; // of all requests, failed ones included
 

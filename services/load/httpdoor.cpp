@@ -72,7 +72,7 @@ QCoro::Task<Answer> HttpDoor::ask(Request request)
             co_return heard(*std::move(response));
         problem = std::move(response.error());
         if (problem.kind == Kind::Refused)
-            m_addresses.refused(*lease);
+            m_addresses.refused(*lease, request);
         else if (problem.kind != Kind::Reset || !isSafeToRepeat(request) || std::exchange(hasDied, true))
             break;
     }

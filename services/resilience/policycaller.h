@@ -3,46 +3,66 @@
 
 #pragma once
 
-#include "retrybudget.h"
+#include "answercache.h"
+#include "backoff.h"
+#include "callguard.h"
+#include "policyboard.h"
 
-#include <model/telemetry/instancetelemetry.h>
 #include <services/contract/caller.h>
-#include <services/telemetry/recorder.h>
 
-#include <memory>
 #include <unordered_map>
 
 namespace services::resilience {
 
-// How calls are protected.
-struct CallPolicy
-{
-    std::chrono::nanoseconds timeout = std::chrono::seconds(2); // of a call with all of its retries
-    int attempts = 3; // at most, the first one included; 1: no retries
-    RetryBudget::Options budget;
-};
-
-// Brings each call's deadline nearer, and repeats at once what was refused (any request) or reset (idempotent
-// ones), within the retry budget of the callee: with a balancer below, the repeat goes to another instance.
-// Whoever is below keeps the deadline. Belongs to its instance and thread; the recorder outlives it.
+// Plays the policies which a capability's calls have at the moment, from the outside in:
+//
+//     fallback(timeout(retry(bulkhead(breaker(call)))))
+//
+// A stand-in is given at once, whatever the reason. The time limit is of the call with all of its retries and
+// waits. Each attempt is counted by the breaker; what the bulkhead or the breaker has stopped is not tried
+// again, and never counts against the callee. The order is that of Microsoft's HTTP pipelines on Polly v8
+// ("Total Request Timeout -> Hedging -> Bulkhead -> Circuit Breaker",
+// https://learn.microsoft.com/dotnet/api/microsoft.extensions.http.resilience.httpstandardhedgingresilienceoptions)
+// with their repeats in the place of hedging; resilience4j also has retry outside of the breaker, but the
+// bulkhead inside (https://resilience4j.readme.io/docs/getting-started-3#aspect-order).
+//
+// Whoever is below keeps the deadline. A new edition of the board is seen at the next call. Without any
+// policy it only passes calls on. Belongs to its instance and thread.
 class PolicyCaller final : public contract::Caller
 {
 public:
-    // Retries are counted and remarked on the span which the call's context names: put tracing outside.
-    PolicyCaller(std::unique_ptr<contract::Caller> inner,
-                 telemetry::Recorder &recorder,
-                 CallPolicy policy = {});
+    struct Means
+    {
+        CallGuard::Means guards;
+        std::shared_ptr<const PolicyBoard> board;
+        std::uint64_t seed = 1; // of the jitter
+        // What the capability's code does without an answer, by callee, in words; of optional calls.
+        QHash<model::system::EndpointId, QString> standIns;
+    };
+    // Put tracing outside: what is decided is remarked on the span which the call's context names.
+    PolicyCaller(std::unique_ptr<contract::Caller> inner, model::system::CapabilityId self, Means means);
 
     QCoro::Task<contract::Result<contract::Reply>> call(contract::Request request) override;
 
 private:
-    RetryBudget &budgetOf(const model::system::CapabilityId &callee);
-    bool mayRepeat(const contract::Request &request, const contract::Error &error, int attempt);
+    struct Attempt;
+    CallGuard &guardOf(const model::system::EndpointId &endpoint);
+    void applyNews();
+    QCoro::Task<Attempt> guarded(CallGuard *guard, contract::Request request);
+    QCoro::Task<Attempt> throughBreaker(CallGuard *guard, contract::Request request);
+    std::chrono::nanoseconds pauseBefore(int repeat, model::result::Kind failure, const CallGuard &guard);
+    // For a failed call: an answer in its place, or the failure.
+    void
+    standIn(CallGuard &guard, const contract::Request &request, contract::Result<contract::Reply> &outcome);
+    void remember(const CallGuard &guard, const contract::Request &request, const contract::Reply &reply);
 
     std::unique_ptr<contract::Caller> m_inner;
-    telemetry::Recorder &m_recorder; // also tells the time
-    CallPolicy m_policy;
-    std::unordered_map<model::system::CapabilityId, RetryBudget> m_budgets;
+    const model::system::CapabilityId m_self;
+    Means m_means;
+    std::shared_ptr<const PolicyBoard::Edition> m_edition;
+    std::unordered_map<model::system::EndpointId, CallGuard> m_guards; // references to them stay valid
+    Backoff m_backoff;
+    AnswerCache m_cache;
 };
 
 } // namespace services::resilience

@@ -3,6 +3,8 @@
 
 #include "repeatable.h"
 
+#include "verdict.h"
+
 namespace services::resilience {
 
 using model::result::Kind;
@@ -14,9 +16,13 @@ bool isIdempotent(const contract::Request &request)
         || !request.context.idempotencyKey.isEmpty();
 }
 
-bool isRepeatable(const contract::Request &request, Kind failure)
+bool isRepeatable(const contract::Request &request, Kind failure, const model::operation::RetryPolicy &policy)
 {
-    return failure == Kind::Refused || (failure == Kind::Reset && isIdempotent(request));
+    if (failure == Kind::Refused)
+        return true;
+    const bool isMeant = failure == Kind::Reset
+        || (policy.on == model::operation::RetryOn::CalleeFailures && verdictOn(failure) == Verdict::Failed);
+    return isMeant && (!policy.onlyIdempotent || isIdempotent(request));
 }
 
 } // namespace services::resilience

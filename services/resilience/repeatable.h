@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/operation/policies.h>
 #include <model/result/error.h>
 #include <services/contract/request.h>
 
@@ -13,7 +14,11 @@ namespace services::resilience {
 bool isIdempotent(const contract::Request &request);
 
 // Whether a request that failed like this may be sent again: one that was refused never arrived; one whose
-// connection died may have been acted on.
-bool isRepeatable(const contract::Request &request, model::result::Kind failure);
+// connection died, or which was answered badly, may have been acted on. Compare Envoy's "connect-failure",
+// "reset" and "5xx" of
+// https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on.
+bool isRepeatable(const contract::Request &request,
+                  model::result::Kind failure,
+                  const model::operation::RetryPolicy &policy = {});
 
 } // namespace services::resilience

@@ -104,17 +104,22 @@ QCoro::Task<Result<Reply>> Dispatcher::dispatch(Request request, Arrival arrival
     request.context.trace = span.context();
     if (arrival == Arrival::Doomed)
         m_faults.touchBroken(span.context());
-    auto outcome = co_await serve(std::move(request));
+    auto outcome = co_await serve(std::move(request), arrival);
     span.finish(outcome);
     co_return outcome;
 }
 
-QCoro::Task<Result<Reply>> Dispatcher::serve(Request request)
+QCoro::Task<Result<Reply>> Dispatcher::serve(Request request, Arrival arrival)
 {
     const auto found = m_operations.find(request.endpoint);
     if (found == m_operations.end())
         co_return failure(Kind::NotFound, u"%1 is not served here"_s.arg(request.endpoint.operation));
-    if (const int present = inFlight(); present >= m_options.inFlightLimit)
+    const int present = inFlight();
+    if (arrival != Arrival::Local && m_options.shedder != nullptr
+        && !m_options.shedder->admits(present, m_options.inFlightLimit))
+        co_return failure(Kind::Overloaded,
+                          u"Load is shed, with %1 requests in flight; try again"_s.arg(present));
+    if (present >= m_options.inFlightLimit)
         co_return failure(Kind::Overloaded, u"%1 requests are in flight already; try again"_s.arg(present));
 
     const Admission admission(m_inFlight);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "shedder.h"
 #include "workslots.h"
 
 #include <model/system/system.h>
@@ -33,6 +34,7 @@ public:
     {
         int inFlightLimit = 256;
         std::chrono::milliseconds messageTimeout{30000}; // of handling one message
+        Shedder *shedder = nullptr; // null: nobody is turned away before the limit
     };
     Dispatcher(Options options,
                WorkSlots &slots,
@@ -42,7 +44,8 @@ public:
     // What the component serves and consumes must be what the system's file declares; Internal if not.
     Result<void> add(const model::system::Capability &capability, const contract::Component &component);
 
-    // Overloaded: too much is in flight, or waits. TimedOut: the deadline passed before the work was done.
+    // Overloaded: too much is in flight, or waits, or load is shed. TimedOut: the deadline passed before the
+    // work was done.
     QCoro::Task<Result<contract::Reply>> dispatch(contract::Request request, Arrival arrival);
     QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, contract::Event event);
 
@@ -65,7 +68,7 @@ private:
     Result<void> addRoutes(const model::system::Capability &capability, const contract::Component &component);
     Result<void> addSubscriptions(const model::system::Capability &capability,
                                   const contract::Component &component);
-    QCoro::Task<Result<contract::Reply>> serve(contract::Request request);
+    QCoro::Task<Result<contract::Reply>> serve(contract::Request request, Arrival arrival);
     QCoro::Task<Result<void>>
     handle(const Listener &listener, contract::Event event, contract::RequestContext context);
 

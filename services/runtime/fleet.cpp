@@ -170,6 +170,11 @@ std::vector<Fault> Fleet::faultsInForce() const
     return d->faults.inForce();
 }
 
+resilience::PolicyBoard &Fleet::policies() const
+{
+    return *d->policies;
+}
+
 std::vector<InstanceStatus> Fleet::instances() const
 {
     std::vector<InstanceStatus> statuses;

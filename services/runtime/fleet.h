@@ -10,6 +10,7 @@
 
 #include <model/result/result.h>
 #include <services/assembly/componentfactory.h>
+#include <services/resilience/policyboard.h>
 #include <services/transport/addresssource.h>
 
 #include <QCoroTask>
@@ -58,6 +59,9 @@ public:
     Result<void> inject(const model::operation::Fault &fault);
     Result<void> lift(const model::operation::Fault &fault);
     std::vector<model::operation::Fault> faultsInForce() const; // in the order of injection
+    // What is published there is in force from each instance's next call on; what has not changed keeps its
+    // memory. Lives as long as the fleet.
+    resilience::PolicyBoard &policies() const;
 
     std::vector<InstanceStatus> instances() const;
     std::optional<InstanceStatus> instance(const model::system::InstanceId &id) const;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/operation/policybook.h>
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
 
@@ -25,6 +26,8 @@ struct FleetOptions
     double serviceTimeScale = 1.0; // 0: requests do no declared work
     double bootTimeScale = 1.0; // 0: restarts and new instances do not hold the declared boot time
     double sampledShare = 0.01; // of the traces that start here
+
+    model::operation::PolicyBook policies = model::operation::usualPolicies(); // at the start
 
     std::chrono::milliseconds healthInterval{200};
     std::chrono::milliseconds healthTimeout{500}; // of one check

@@ -20,7 +20,7 @@ class Fleet::Private
 public:
     Private(FleetPlan plan, const assembly::ComponentFactory &componentFactory);
 
-    FleetBoards boards() const { return {registry.board(), faults.board()}; }
+    FleetBoards boards() const { return {registry.board(), faults.board(), policies}; }
     Result<void> obeys() const;
     Result<InstanceLifecycle *> instance(const model::system::InstanceId &id) const;
     Result<Instances> instancesOf(const model::system::UnitId &id) const;
@@ -29,6 +29,8 @@ public:
 
     const FleetPlan plan;
     const assembly::ComponentFactory &factory;
+    const std::shared_ptr<resilience::PolicyBoard> policies
+        = std::make_shared<resilience::PolicyBoard>(plan.options.policies);
     std::shared_ptr<const FleetMeans> means; // null until prepared
     waiting::LoopTimers timers;
     waiting::WaitScope scope;

@@ -49,6 +49,14 @@ telemetry::Recorder::Options recording(const InstancePlan &plan)
     return options;
 }
 
+Dispatcher::Options dispatching(const InstancePlan &plan, Shedder &shedder)
+{
+    Dispatcher::Options options;
+    options.inFlightLimit = sumOf(plan, &Capability::inFlightLimit);
+    options.shedder = &shedder;
+    return options;
+}
+
 Balancer::Options balancing(const InstancePlan &plan)
 {
     return {plan.fleet->plan.options.refusalMemory, static_cast<std::size_t>(plan.seed() >> 32)};
@@ -61,17 +69,18 @@ Instance::Instance(InstancePlan plan)
     , m_exposure(m_plan.fleet->boards.faults, {m_plan.unit, m_plan.id}, {m_scope, m_timers})
     , m_recorder(m_clock, recording(m_plan))
     , m_client({}, m_scope, m_timers)
-    , m_balancer(m_plan.fleet->boards.routes, m_clock, balancing(m_plan))
+    , m_outliers(fleetPlan().packaging, m_plan.fleet->boards.policies, m_recorder)
+    , m_balancer(m_plan.fleet->boards.routes, m_clock, balancing(m_plan), &m_outliers)
     , m_slots({sumOf(m_plan, &Capability::workers), sumOf(m_plan, &Capability::queueLimit)},
               ServiceTimes(m_plan.seed(), fleetPlan().options.serviceTimeScale),
               m_scope,
               m_timers)
+    , m_shedder(m_plan.unit.capabilities, m_plan.fleet->boards.policies, m_recorder)
     , m_requestFaults(m_exposure, m_recorder, m_plan.seed())
     , m_processFaults(m_exposure, m_timers, m_plan.seed(), [this] { perish(); })
-    , m_dispatcher({sumOf(m_plan, &Capability::inFlightLimit)}, m_slots, m_requestFaults, m_recorder)
-    , m_wiring(fleetPlan().packaging,
-               {m_dispatcher, m_client, m_balancer, m_exposure, m_recorder, m_clock,
-                fleetPlan().options.fleetKey, m_plan.seed()})
+    , m_dispatcher(dispatching(m_plan, m_shedder), m_slots, m_requestFaults, m_recorder)
+    , m_wiring(m_plan,
+               {m_dispatcher, m_client, m_balancer, m_exposure, {m_recorder, m_scope, m_timers}, m_clock})
     , m_door({m_plan.unit.id, m_plan.id, fleetPlan().options.fleetKey},
              {m_dispatcher, m_processFaults, m_scope, m_timers})
 {
@@ -244,6 +253,7 @@ InstanceReport Instance::report()
     InstanceReport report;
     report.instance = m_plan.id;
     report.unit = m_plan.unit.id;
+    m_shedder.look();
     report.telemetry = m_recorder.drain();
     auto &occupancy = report.occupancy;
     occupancy.working = m_slots.working();

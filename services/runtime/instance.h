@@ -67,8 +67,10 @@ private:
     faults::Exposure m_exposure;
     telemetry::Recorder m_recorder;
     transport::HttpClient m_client;
+    Outliers m_outliers;
     Balancer m_balancer;
     WorkSlots m_slots;
+    Shedder m_shedder;
     faults::RequestFaults m_requestFaults;
     faults::ProcessFaults m_processFaults;
     Dispatcher m_dispatcher;

@@ -9,6 +9,7 @@
 #include <services/assembly/componentfactory.h>
 #include <services/broker/broker.h>
 #include <services/faults/faultboard.h>
+#include <services/resilience/policyboard.h>
 #include <services/storage/storetemplates.h>
 
 namespace services::runtime {
@@ -18,6 +19,8 @@ struct FleetBoards
 {
     std::shared_ptr<const RouteBoard> routes = std::make_shared<const RouteBoard>();
     std::shared_ptr<const faults::FaultBoard> faults = std::make_shared<const faults::FaultBoard>();
+    std::shared_ptr<const resilience::PolicyBoard> policies
+        = std::make_shared<const resilience::PolicyBoard>(model::operation::usualPolicies());
 };
 
 // What all instances of a fleet have in common. Immutable, or safe to use from any thread.

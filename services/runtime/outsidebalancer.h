@@ -20,7 +20,10 @@ public:
     {
         return m_balancer.pick(callee);
     }
-    void refused(const transport::Lease &lease) override { m_balancer.refused(lease); }
+    void refused(const transport::Lease &lease, const contract::Request &request) override
+    {
+        m_balancer.refused(lease, request);
+    }
 
 private:
     contract::SystemClock m_clock;

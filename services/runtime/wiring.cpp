@@ -3,6 +3,8 @@
 
 #include "wiring.h"
 
+#include "standins.h"
+
 #include <services/faults/faultcaller.h>
 #include <services/resilience/policycaller.h>
 #include <services/telemetry/tracingcaller.h>
@@ -45,28 +47,34 @@ private:
 
 } // namespace
 
-Wiring::Wiring(const model::packaging::Packaging &packaging, Ends ends)
-    : m_packaging(packaging)
+Wiring::Wiring(const InstancePlan &plan, Ends ends)
+    : m_plan(plan)
     , m_ends(ends)
 {
 }
 
 std::unique_ptr<Caller> Wiring::callerFor(const CapabilityId &self) const
 {
+    const auto &fleet = *m_plan.fleet;
     const Crosses crosses
-        = [this, self](const CapabilityId &callee) { return m_packaging.crosses(self, callee); };
+        = [&fleet, self](const CapabilityId &callee) { return fleet.plan.packaging.crosses(self, callee); };
 
     auto local = std::make_unique<transport::LocalCaller>(
         [this](Request request) { return m_ends.dispatcher.dispatch(std::move(request), Arrival::Local); });
     auto remote = std::make_unique<transport::HttpCaller>(m_ends.client, m_ends.addresses, m_ends.clock,
-                                                          m_ends.fleetKey);
+                                                          fleet.plan.options.fleetKey);
 
     auto transport = std::make_unique<Transport>(crosses, std::move(local), std::move(remote));
     auto faults = std::make_unique<faults::FaultCaller>(
         std::move(transport), self,
-        faults::FaultCaller::Surroundings{m_packaging, m_ends.exposure, m_ends.recorder, m_ends.seed});
-    auto policies = std::make_unique<resilience::PolicyCaller>(std::move(faults), m_ends.recorder);
-    return std::make_unique<telemetry::TracingCaller>(std::move(policies), m_ends.recorder, self, crosses);
+        faults::FaultCaller::Surroundings{fleet.plan.packaging, m_ends.exposure, m_ends.guards.recorder,
+                                          m_plan.seed()});
+    auto policies = std::make_unique<resilience::PolicyCaller>(
+        std::move(faults), self,
+        resilience::PolicyCaller::Means{m_ends.guards, fleet.boards.policies, m_plan.seed(),
+                                        standInsOf(fleet.plan.system, self)});
+    return std::make_unique<telemetry::TracingCaller>(std::move(policies), m_ends.guards.recorder, self,
+                                                      crosses);
 }
 
 } // namespace services::runtime

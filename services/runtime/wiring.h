@@ -4,8 +4,9 @@
 #pragma once
 
 #include "dispatcher.h"
+#include "instanceplan.h"
 
-#include <model/packaging/packaging.h>
+#include <services/resilience/callguard.h>
 #include <services/transport/addresssource.h>
 #include <services/transport/httpclient.h>
 
@@ -24,18 +25,16 @@ public:
         transport::HttpClient &client; // of this instance
         transport::AddressSource &addresses; // of all others
         faults::Exposure &exposure; // of this instance
-        telemetry::Recorder &recorder;
+        resilience::CallGuard::Means guards; // of this instance
         const contract::Clock &clock;
-        const QByteArray &fleetKey;
-        std::uint64_t seed;
     };
-    Wiring(const model::packaging::Packaging &packaging, Ends ends);
+    Wiring(const InstancePlan &plan, Ends ends);
 
     // What `self` calls others with.
     std::unique_ptr<contract::Caller> callerFor(const model::system::CapabilityId &self) const;
 
 private:
-    const model::packaging::Packaging &m_packaging;
+    const InstancePlan &m_plan;
     Ends m_ends;
 };
 

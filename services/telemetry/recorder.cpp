@@ -54,9 +54,22 @@ void Recorder::countPublished(const model::system::TopicId &topic, int messages)
     m_period.published[topic] += static_cast<std::uint64_t>(messages);
 }
 
-void Recorder::countRetry(const LinkId &link)
+void Recorder::countOnLink(const LinkId &link, std::uint64_t Counters::*what)
 {
-    ++m_period.called[link].retries;
+    ++(m_period.called[link].*what);
+}
+
+void Recorder::setBreaker(const LinkId &link, std::optional<BreakerState> state)
+{
+    if (state)
+        m_breakers.insert(link, *state);
+    else
+        m_breakers.remove(link);
+}
+
+void Recorder::decide(DecisionKind kind, const LinkId &link, QString words)
+{
+    m_decisions.add({now(), kind, link, std::move(words)});
 }
 
 bool Recorder::keeps(const TraceContext &span, const Outcome &outcome) const
@@ -103,6 +116,8 @@ InstanceTelemetry Recorder::drain()
     period.cpu = cpu - std::exchange(m_cpuBefore, cpu);
     period.droppedSpans = m_sampled.drainInto(period.spans);
     period.droppedSpans += m_failed.drainInto(period.spans);
+    period.decisions = m_decisions.drain();
+    period.breakers = m_breakers;
     std::ranges::stable_sort(period.spans, {}, ended);
     m_period.from = period.until;
     return period;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "decisionlog.h"
 #include "idgenerator.h"
 #include "sampler.h"
 #include "spanbuffer.h"
@@ -40,7 +41,13 @@ public:
     void countServed(const model::system::EndpointId &endpoint, const model::telemetry::Outcome &outcome);
     void countCalled(const model::telemetry::LinkId &link, const model::telemetry::Outcome &outcome);
     void countPublished(const model::system::TopicId &topic, int messages);
-    void countRetry(const model::telemetry::LinkId &link);
+    // One more of what policies do with calls: &Counters::retries, ...
+    void countOnLink(const model::telemetry::LinkId &link, std::uint64_t model::telemetry::Counters::*what);
+    // Of a call that has a breaker; nothing: it has none any more. Stays until it is told otherwise.
+    void setBreaker(const model::telemetry::LinkId &link,
+                    std::optional<model::telemetry::BreakerState> state);
+    // At this moment; see DecisionLog.
+    void decide(model::telemetry::DecisionKind kind, const model::telemetry::LinkId &link, QString words);
 
     // Whether a span that ends like this is worth building: it is sampled, or has failed, or was annotated.
     bool keeps(const model::telemetry::TraceContext &span, const model::telemetry::Outcome &outcome) const;
@@ -67,6 +74,8 @@ private:
     SpanBuffer m_sampled;
     SpanBuffer m_failed;
     std::map<model::telemetry::SpanId, std::vector<model::telemetry::Annotation>> m_annotations;
+    DecisionLog m_decisions;
+    QHash<model::telemetry::LinkId, model::telemetry::BreakerState> m_breakers;
     model::telemetry::InstanceTelemetry m_period;
     std::chrono::nanoseconds m_cpuBefore{0};
 };

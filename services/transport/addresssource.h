@@ -5,7 +5,7 @@
 
 #include "address.h"
 
-#include <model/system/ids.h>
+#include <services/contract/caller.h>
 
 #include <atomic>
 #include <memory>
@@ -47,7 +47,9 @@ public:
     // Nothing when no instance of that capability can take work now.
     virtual std::optional<Lease> pick(const model::system::CapabilityId &callee) = 0;
     // The instance refused the connection: it is not there, whatever the last health check said.
-    virtual void refused(const Lease &lease) = 0;
+    virtual void refused(const Lease &lease, const contract::Request &request) = 0;
+    // How each call over a lease has ended, refused ones too; nothing: well.
+    virtual void ended(const Lease &, const contract::Request &, std::optional<contract::Kind>) { }
 };
 
 } // namespace services::transport

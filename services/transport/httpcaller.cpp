@@ -52,12 +52,15 @@ QCoro::Task<Result<Reply>> HttpCaller::call(Request request)
     if (!m_fleetKey.isEmpty())
         http.headers.add(wire::fleetHeader, m_fleetKey);
     auto response = co_await m_client.send(address, std::move(http), deadline);
-    if (!response) {
-        if (response.error().kind == Kind::Refused)
-            m_addresses.refused(*lease);
-        co_return tl::unexpected<Error>(named(response.error(), lease->instance()));
+    if (response) {
+        auto reply = wire::fromHttp(std::move(*response));
+        m_addresses.ended(*lease, request, reply ? std::nullopt : std::optional(reply.error().kind));
+        co_return reply;
     }
-    co_return wire::fromHttp(std::move(*response));
+    if (response.error().kind == Kind::Refused)
+        m_addresses.refused(*lease, request);
+    m_addresses.ended(*lease, request, response.error().kind);
+    co_return tl::unexpected<Error>(named(response.error(), lease->instance()));
 }
 
 } // namespace services::transport

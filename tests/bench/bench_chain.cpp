@@ -38,7 +38,7 @@ public:
     {
         return Lease({m_port}, {u"next"_s}, nullptr);
     }
-    void refused(const Lease &) override { }
+    void refused(const Lease &, const Request &) override { }
 
 private:
     quint16 m_port;

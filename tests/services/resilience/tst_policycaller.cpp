@@ -1,65 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <services/resilience/policycaller.h>
+#include "chain.h"
+
 #include <services/resilience/repeatable.h>
-#include <services/telemetry/tracingcaller.h>
 
 #include <QTest>
 
-#include <tests/support/fakeclock.h>
-#include <tests/support/scriptedcaller.h>
-#include <tests/support/waitfor.h>
-
 using namespace services::resilience;
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
-using model::result::failure;
-using model::result::Kind;
-using model::system::CapabilityId;
-using services::contract::Reply;
-using services::contract::Request;
-using services::contract::Result;
-using services::telemetry::Recorder;
-using services::telemetry::TracingCaller;
-using tests::support::FakeClock;
-using tests::support::Script;
-using tests::support::ScriptedCaller;
-
-namespace {
-
-Request requestOf(const QString &operation, const QByteArray &key = {})
-{
-    Request request;
-    request.endpoint = {{u"payments"_s}, operation};
-    request.context.idempotencyKey = key;
-    return request;
-}
-
-// tracing(policies(scripted transport)), as the wiring composes them.
-struct Chain
-{
-    explicit Chain(CallPolicy policy = {})
-        : caller(std::make_unique<PolicyCaller>(std::make_unique<ScriptedCaller>(script), recorder, policy),
-                 recorder,
-                 CapabilityId{u"orders"_s},
-                 [](const CapabilityId &) { return true; })
-    {
-    }
-    void answers(std::initializer_list<Kind> failures)
-    {
-        for (const Kind kind : failures)
-            script.answers.push_back(failure(kind, u"The %1 failure"_s.arg(model::result::word(kind))));
-    }
-    Result<Reply> call(Request request) { return tests::support::waitFor(caller.call(std::move(request))); }
-
-    FakeClock clock;
-    Recorder recorder{clock, {{u"orders-1"_s}, 1, 0.0}};
-    Script script;
-    TracingCaller caller;
-};
-
-} // namespace
+using namespace tests;
+using model::operation::RetryOn;
+using model::operation::usualPolicies;
 
 class TestPolicyCaller : public QObject
 {
@@ -141,10 +93,100 @@ private Q_SLOTS:
         }
     }
 
+    void repeatsBadAnswersOnlyWhenToldTo_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<bool>("onlyIdempotent");
+        QTest::addColumn<bool>("repeated");
+        QTest::newRow("an overloaded GET") << u"GET /x"_s << Kind::Overloaded << true << true;
+        QTest::newRow("an unavailable GET") << u"GET /x"_s << Kind::Unavailable << true << true;
+        QTest::newRow("a broken GET") << u"GET /x"_s << Kind::Internal << true << true;
+        QTest::newRow("a broken POST may have been done") << u"POST /x"_s << Kind::Internal << true << false;
+        QTest::newRow("a broken POST, naively") << u"POST /x"_s << Kind::Internal << false << true;
+        QTest::newRow("a reset POST, naively") << u"POST /x"_s << Kind::Reset << false << true;
+        QTest::newRow("a wrong question, naively") << u"GET /x"_s << Kind::NotFound << false << false;
+        QTest::newRow("we stop ourselves") << u"GET /x"_s << Kind::Cancelled << false << false;
+    }
+    void repeatsBadAnswersOnlyWhenToldTo()
+    {
+        QFETCH(QString, operation);
+        QFETCH(Kind, kind);
+        QFETCH(bool, onlyIdempotent);
+        QFETCH(bool, repeated);
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->on = RetryOn::CalleeFailures;
+        policy.retry->onlyIdempotent = onlyIdempotent;
+        Chain chain(policy);
+        chain.answers({kind});
+        chain.script.answers.push_back(Reply{});
+        QCOMPARE(chain.call(requestOf(operation)).has_value(), repeated);
+        QCOMPARE(chain.script.asked.size(), repeated ? 2U : 1U);
+    }
+
+    void waitsLongerFromRepeatToRepeatButNotAfterARefusal()
+    {
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->attempts = 5;
+        policy.retry->backoff = 40ms;
+        policy.retry->longestBackoff = 100ms;
+        policy.retry->fullJitter = false;
+        Chain chain(policy);
+        chain.answers({Kind::Reset, Kind::Reset, Kind::Refused, Kind::Reset});
+        chain.script.answers.push_back(Reply{});
+        const auto begin = chain.clock.now();
+        std::vector<std::chrono::nanoseconds> asked;
+        chain.script.meanwhile = [&](const Request &) { asked.push_back(chain.clock.now() - begin); };
+        QVERIFY(chain.call(requestOf(u"GET /x"_s)).has_value());
+        const std::vector<std::chrono::nanoseconds> expected{0ms, 40ms, 120ms, 120ms, 220ms};
+        QCOMPARE(asked, expected);
+    }
+
+    void doesNotWaitPastTheDeadline()
+    {
+        CallPolicies policy = usualPolicies().calls;
+        policy.timeout->limit = 50ms;
+        policy.retry->backoff = 200ms;
+        policy.retry->fullJitter = false;
+        Chain chain(policy);
+        chain.answers({Kind::Reset});
+        const auto begin = chain.clock.now();
+        QCOMPARE(chain.call(requestOf(u"GET /x"_s)).error().kind, Kind::TimedOut);
+        QCOMPARE(chain.clock.now() - begin, std::chrono::nanoseconds(50ms));
+        QCOMPARE(chain.script.asked.size(), 1U);
+    }
+
+    void anInstanceThatStopsWhileItWaitsIsCancelled()
+    {
+        Chain chain;
+        chain.answers({Kind::Reset});
+        const auto outcome = chain.start(requestOf(u"GET /x"_s));
+        QVERIFY(!outcome->has_value());
+        chain.scope.cancel();
+        QCOMPARE((*outcome)->error().kind, Kind::Cancelled);
+    }
+
+    void withoutPoliciesItOnlyPassesCallsOn()
+    {
+        Chain chain(model::operation::noPolicies().calls);
+        chain.answers({Kind::Refused});
+        Request request = requestOf(u"GET /x"_s);
+        request.context.deadline = chain.clock.now() + 1s; // the caller's own
+        QCOMPARE(chain.call(request).error().kind, Kind::Refused);
+        QCOMPARE(chain.script.asked.size(), 1U);
+        QCOMPARE(chain.script.asked.front().context.deadline, services::contract::Instant::max());
+        chain.callee->hangs = true;
+        const auto outcome = chain.start(request);
+        chain.timers.advance(24h);
+        QVERIFY(!outcome->has_value());
+        chain.callee->waiting.front().complete(Reply{});
+        QVERIFY((*outcome)->has_value());
+    }
+
     void givesUpAfterTheLastAttempt()
     {
-        CallPolicy policy;
-        policy.attempts = 3;
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->attempts = 3;
         Chain chain(policy);
         chain.answers({Kind::Refused});
         QCOMPARE(chain.call(requestOf(u"GET /x"_s)).error().kind, Kind::Refused);
@@ -153,8 +195,8 @@ private Q_SLOTS:
 
     void doesNotRepeatWhenToldNotTo()
     {
-        CallPolicy policy;
-        policy.attempts = 1;
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->attempts = 1;
         Chain chain(policy);
         chain.answers({Kind::Refused});
         QCOMPARE(chain.call(requestOf(u"GET /x"_s)).error().kind, Kind::Refused);
@@ -163,8 +205,8 @@ private Q_SLOTS:
 
     void anOutageIsNotMultiplied()
     {
-        CallPolicy policy;
-        policy.budget = {0.2, 0.0, 10s};
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->budgetPerSecond = 0;
         Chain chain(policy);
         chain.answers({Kind::Refused});
         for (int i = 0; i < 1'000; ++i)
@@ -183,8 +225,9 @@ private Q_SLOTS:
 
     void eachCalleeHasABudgetOfItsOwn()
     {
-        CallPolicy policy;
-        policy.budget = {0.0, 0.1, 10s}; // one retry in ten seconds
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->budgetShare = 0;
+        policy.retry->budgetPerSecond = 0.1; // one retry in ten seconds
         Chain chain(policy);
         chain.answers({Kind::Refused});
         Request other = requestOf(u"GET /x"_s);
@@ -199,8 +242,8 @@ private Q_SLOTS:
 
     void theTimeoutShortensTheDeadline()
     {
-        CallPolicy policy;
-        policy.timeout = 300ms;
+        CallPolicies policy = usualPolicies().calls;
+        policy.timeout->limit = 300ms;
         Chain chain(policy);
         chain.script.answers.push_back(Reply{});
         Request request = requestOf(u"GET /x"_s);
@@ -228,8 +271,8 @@ private Q_SLOTS:
 
     void doesNotRepeatAfterTheDeadline()
     {
-        CallPolicy policy;
-        policy.timeout = 50ms;
+        CallPolicies policy = usualPolicies().calls;
+        policy.timeout->limit = 50ms;
         Chain chain(policy);
         chain.answers({Kind::Refused});
         chain.script.meanwhile = [&](const Request &) { chain.clock.advance(30ms); };
@@ -257,8 +300,9 @@ private Q_SLOTS:
 
     void aSpentBudgetIsRemarked()
     {
-        CallPolicy policy;
-        policy.budget = {0.0, 0.0, 10s};
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->budgetShare = 0;
+        policy.retry->budgetPerSecond = 0;
         Chain chain(policy);
         chain.answers({Kind::Refused});
         QVERIFY(!chain.call(requestOf(u"GET /x"_s)).has_value());

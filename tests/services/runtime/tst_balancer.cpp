@@ -49,7 +49,7 @@ struct Routes
     void refuse(const std::shared_ptr<Target> &refusing)
     {
         const Lease lease(refusing->address, refusing->instance, {});
-        balancer.refused(lease);
+        balancer.refused(lease, {});
     }
 
     tests::support::FakeClock clock;

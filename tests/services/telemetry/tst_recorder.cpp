@@ -81,7 +81,7 @@ private Q_SLOTS:
         recorder.countServed({{u"cart"_s}, u"GET /cart"_s}, {1ms, {}, true});
         recorder.countCalled(link, {1ms, {}, false});
         recorder.countCalled(link, {1ms, Kind::Reset, false});
-        recorder.countRetry(link);
+        recorder.countOnLink(link, &Counters::retries);
         const InstanceTelemetry period = recorder.drain();
         QCOMPARE(period.instance.value, u"cart-1"_s);
         QCOMPARE(period.served.size(), 1);

@@ -35,12 +35,17 @@ public:
             return {};
         return Lease({port}, {u"catalogue-1"_s}, outstanding);
     }
-    void refused(const Lease &lease) override { refusals.append(lease.instance().value); }
+    void refused(const Lease &lease, const Request &) override { refusals.append(lease.instance().value); }
+    void ended(const Lease &, const Request &, std::optional<Kind> failure) override
+    {
+        ends.append(failure ? word(*failure) : u"well"_s);
+    }
 
     quint16 port = 0;
     Lease::Outstanding outstanding = std::make_shared<std::atomic<int>>(0);
     model::system::CapabilityId asked;
     QStringList refusals;
+    QStringList ends; // of calls
 };
 
 Request requestFor(const QString &id)
@@ -103,6 +108,7 @@ void TestHttpCaller::init()
     m_scope = std::make_unique<WaitScope>();
     m_client = std::make_unique<HttpClient>(HttpClientLimits{}, *m_scope, m_timers);
     m_addresses.refusals.clear();
+    m_addresses.ends.clear();
     m_server = std::make_unique<HttpServer>(
         HttpLimits{}, m_timers, [this](HttpRequest http, HttpResponder responder) {
             m_outstandingMeanwhile = *m_addresses.outstanding;
@@ -142,6 +148,7 @@ void TestHttpCaller::answersAlikeNearAndFar()
     const auto nearby = call(near, requestFor(id));
     const auto remote = call(far, requestFor(id));
     QCOMPARE(remote.has_value(), nearby.has_value());
+    QCOMPARE(m_addresses.ends, QStringList(nearby ? u"well"_s : word(nearby.error().kind)));
     QCOMPARE(m_addresses.asked.value, u"catalogue"_s);
     if (!nearby) {
         QCOMPARE(remote.error(), nearby.error());
@@ -171,6 +178,7 @@ void TestHttpCaller::reportsARefusalToTheSource()
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, Kind::Refused);
     QCOMPARE(m_addresses.refusals, QStringList{u"catalogue-1"_s});
+    QCOMPARE(m_addresses.ends, QStringList{u"refused"_s});
     QCOMPARE(m_addresses.outstanding->load(), 0);
 }
 

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "callguard.h"
+
+#include "deadline.h"
+#include "repeatable.h"
+
+namespace services::resilience {
+
+using namespace Qt::StringLiterals;
+using contract::Error;
+using contract::Instant;
+using contract::Kind;
+using model::telemetry::Counters;
+using model::telemetry::DecisionKind;
+using model::telemetry::TraceContext;
+
+CallGuard::CallGuard(model::telemetry::LinkId link, Means means)
+    : m_link(std::move(link))
+    , m_means(means)
+    , m_bulkhead(means.scope, means.timers)
+{
+}
+
+void CallGuard::apply(const model::operation::CallPolicies &policies)
+{
+    if (policies == m_policies)
+        return;
+    const auto before = std::exchange(m_policies, policies);
+    if (policies.retry != before.retry) {
+        m_budget.reset();
+        if (policies.retry && policies.retry->hasBudget)
+            m_budget.emplace(
+                RetryBudget::Options{policies.retry->budgetShare, policies.retry->budgetPerSecond});
+    }
+    if (policies.breaker != before.breaker)
+        applyBreaker(policies.breaker);
+    if (policies.bulkhead != before.bulkhead)
+        m_bulkhead.change(policies.bulkhead);
+}
+
+void CallGuard::applyBreaker(const std::optional<model::operation::BreakerPolicy> &policy)
+{
+    if (!policy)
+        m_breaker.reset();
+    else if (m_breaker)
+        m_breaker->change(*policy, m_means.recorder.now());
+    else
+        m_breaker.emplace(*policy, [this](const CircuitBreaker::Change &change) { tell(change); });
+    m_means.recorder.setBreaker(m_link, policy ? std::optional(BreakerState::Closed) : std::nullopt);
+}
+
+void CallGuard::begin(contract::Request &request)
+{
+    const Instant now = m_means.recorder.now();
+    auto &deadline = request.context.deadline;
+    deadline = m_policies.timeout ? shortened(deadline, now, m_policies.timeout->limit) : Instant::max();
+    if (m_budget)
+        m_budget->countCall(now);
+}
+
+bool CallGuard::maySendAgain(const contract::Request &request, const Error &error, int attempts)
+{
+    const auto &retry = m_policies.retry;
+    if (!retry || attempts >= retry->attempts || !isRepeatable(request, error.kind, *retry))
+        return false;
+    auto &recorder = m_means.recorder;
+    const auto &span = request.context.trace;
+    if (m_budget && !m_budget->trySpend(recorder.now())) {
+        recorder.annotate(span, u"Not tried again, the retry budget is spent: %1"_s.arg(error.message));
+        recorder.decide(DecisionKind::BudgetSpent, m_link,
+                        u"retry budget %1 is spent: failures are not tried again"_s.arg(callee()));
+        return false;
+    }
+    recorder.countOnLink(m_link, &Counters::retries);
+    recorder.annotate(span, u"Tried again: %1"_s.arg(error.message));
+    return true;
+}
+
+std::optional<CircuitBreaker::Permit> CallGuard::admit(const TraceContext &span)
+{
+    m_span = &span;
+    const auto permit = m_breaker->admit(m_means.recorder.now());
+    m_span = nullptr;
+    return permit;
+}
+
+void CallGuard::record(CircuitBreaker::Permit permit,
+                       const contract::Result<contract::Reply> &outcome,
+                       Instant since,
+                       const TraceContext &span)
+{
+    if (!m_breaker)
+        return; // switched off meanwhile
+    const Instant now = m_means.recorder.now();
+    m_span = &span;
+    m_breaker->record(permit, verdictOn(outcome), now - since, now);
+    m_span = nullptr;
+}
+
+void CallGuard::tell(const CircuitBreaker::Change &change)
+{
+    QString words = u"breaker %1 "_s.arg(callee());
+    DecisionKind kind = DecisionKind::BreakerClosed;
+    switch (change.to) {
+    case BreakerState::Closed:
+        words += u"closed: %1 of %1 trial calls were well"_s.arg(change.calls);
+        break;
+    case BreakerState::HalfOpen:
+        kind = DecisionKind::BreakerHalfOpened;
+        words += u"half-open: %1 trial calls may pass"_s.arg(m_breaker->policy().trialCalls);
+        break;
+    case BreakerState::Open:
+        kind = DecisionKind::BreakerOpened;
+        words += u"opened: "_s + resilience::words(change, m_breaker->policy());
+        break;
+    }
+    if (m_span != nullptr)
+        m_means.recorder.annotate(*m_span, words);
+    m_means.recorder.setBreaker(m_link, change.to);
+    m_means.recorder.decide(kind, m_link, std::move(words));
+}
+
+Error CallGuard::stoppedByBreaker()
+{
+    m_means.recorder.countOnLink(m_link, &Counters::stoppedByBreaker);
+    return {Kind::Unavailable, u"Not asked: the breaker %1 is open (%2)"_s.arg(callee(), m_breaker->reason()),
+            m_link.to.capability.value};
+}
+
+Error CallGuard::stoppedByBulkhead(const TraceContext &span)
+{
+    auto &recorder = m_means.recorder;
+    const auto words
+        = u"bulkhead %1 is full: %2 calls are under way"_s.arg(callee()).arg(m_bulkhead.inside());
+    recorder.countOnLink(m_link, &Counters::stoppedByBulkhead);
+    recorder.annotate(span, words);
+    recorder.decide(DecisionKind::BulkheadFull, m_link, words);
+    return {Kind::Overloaded, u"Not asked: the "_s + words, m_link.to.capability.value};
+}
+
+void CallGuard::noteFallback(const QString &what, const TraceContext &span)
+{
+    m_means.recorder.countOnLink(m_link, &Counters::fallbacks);
+    m_means.recorder.annotate(span, u"Fallback: "_s + what);
+    m_means.recorder.decide(DecisionKind::FallbackUsed, m_link, u"fallback %1: %2"_s.arg(callee(), what));
+}
+
+QString CallGuard::callee() const
+{
+    return u"from %1 to %2 %3"_s.arg(m_link.from.value, m_link.to.capability.value, m_link.to.operation);
+}
+
+} // namespace services::resilience

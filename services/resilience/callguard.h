@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "bulkhead.h"
+#include "circuitbreaker.h"
+#include "retrybudget.h"
+
+#include <services/contract/caller.h>
+#include <services/telemetry/recorder.h>
+
+namespace services::resilience {
+
+// What protects one kind of call, from one capability to one endpoint, on one instance: its policies in force
+// and their memory, which lives on when other policies change. Tells what it decides: on the span of the call
+// at hand, in the counters of the link, and as a decision for the time line. Owned by the PolicyCaller, in
+// its thread.
+class CallGuard
+{
+public:
+    struct Means
+    {
+        telemetry::Recorder &recorder; // also tells the time
+        waiting::WaitScope &scope;
+        waiting::Timers &timers;
+    };
+    CallGuard(model::telemetry::LinkId link, Means means);
+    CallGuard(const CallGuard &) = delete;
+    CallGuard &operator=(const CallGuard &) = delete;
+
+    // A policy that has not changed keeps its memory.
+    void apply(const model::operation::CallPolicies &policies);
+    const model::operation::CallPolicies &policies() const { return m_policies; }
+
+    // Counts a new call, and brings its deadline nearer; without a timeout it has none.
+    void begin(contract::Request &request);
+    // Whether the next attempt may be made, out of so many so far; spends the budget.
+    bool maySendAgain(const contract::Request &request, const contract::Error &error, int attempts);
+
+    // A call that is let through to the callee holds a place from enter to leave; nothing asks the breaker
+    // while there is none.
+    Bulkhead &bulkhead() { return m_bulkhead; }
+    CircuitBreaker *breaker() { return m_breaker ? &*m_breaker : nullptr; }
+    bool isPlain() const { return !m_breaker && !m_policies.bulkhead; }
+
+    // The breaker's answers, with what they change told.
+    std::optional<CircuitBreaker::Permit> admit(const model::telemetry::TraceContext &span);
+    void record(CircuitBreaker::Permit permit,
+                const contract::Result<contract::Reply> &outcome,
+                contract::Instant since,
+                const model::telemetry::TraceContext &span);
+
+    // What the caller is told instead of an answer.
+    contract::Error stoppedByBreaker();
+    contract::Error stoppedByBulkhead(const model::telemetry::TraceContext &span);
+    void noteFallback(const QString &what, const model::telemetry::TraceContext &span);
+
+private:
+    void applyBreaker(const std::optional<model::operation::BreakerPolicy> &policy);
+    void tell(const CircuitBreaker::Change &change);
+    QString callee() const;
+
+    const model::telemetry::LinkId m_link;
+    Means m_means;
+    model::operation::CallPolicies m_policies;
+    std::optional<RetryBudget> m_budget;
+    std::optional<CircuitBreaker> m_breaker;
+    Bulkhead m_bulkhead;
+    const model::telemetry::TraceContext *m_span = nullptr; // of the call which the breaker is asked about
+};
+
+} // namespace services::resilience
