@@ -83,10 +83,18 @@ void TimelineChart::addPoint(Track &track, Seconds at, double value)
     track.pieces.back()->append(at.count(), value);
 }
 
+QPen TimelineChart::penOf(const Line &line, const style::Theme &theme)
+{
+    QPen pen(theme.color(line.role), 2, line.pen, Qt::FlatCap);
+    if (line.pen == Qt::DashLine)
+        pen.setDashPattern({5, 1.5}); // still a line where it is steep
+    return pen;
+}
+
 QLineSeries *TimelineChart::newPiece(const Track &track)
 {
     auto *piece = new QLineSeries(this);
-    piece->setPen(QPen(m_theme.color(track.line.role), 2));
+    piece->setPen(penOf(track.line, m_theme));
     piece->setVisible(track.visible);
     chart()->addSeries(piece);
     piece->attachAxis(m_time);
@@ -199,7 +207,7 @@ void TimelineChart::setTheme(const style::Theme &theme)
     m_value->setLabelsFont(small);
     for (const auto &track : m_tracks) {
         for (auto *piece : track.pieces)
-            piece->setPen(QPen(theme.color(track.line.role), 2));
+            piece->setPen(penOf(track.line, theme));
     }
     for (const auto &mark : m_marks)
         dress(mark);

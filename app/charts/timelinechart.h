@@ -31,6 +31,7 @@ public:
     {
         QString name;
         style::Role role = style::Role::Accent;
+        Qt::PenStyle pen = Qt::SolidLine; // lines are told apart by more than their colour
     };
 
     TimelineChart(QString title, const std::vector<Line> &lines, QWidget *parent = nullptr);
@@ -41,6 +42,7 @@ public:
     void mark(Seconds at, const QString &text, style::Role role);
     void clear();
     void setTheme(const style::Theme &theme);
+    static QPen penOf(const Line &line, const style::Theme &theme);
     void setLineVisible(int line, bool visible);
 
 protected:

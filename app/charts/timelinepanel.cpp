@@ -3,6 +3,7 @@
 
 #include "timelinepanel.h"
 
+#include <app/wording/figures.h>
 #include <app/wording/health.h>
 
 #include <QGridLayout>
@@ -22,7 +23,8 @@ std::vector<TimelineChart::Line> linesOf(const QStringList &fleetTitles)
 {
     std::vector<TimelineChart::Line> lines;
     for (int fleet = 0; fleet < fleetTitles.size(); ++fleet)
-        lines.push_back({fleetTitles[fleet], fleet == 0 ? Role::Monolith : Role::Microservices});
+        lines.push_back({fleetTitles[fleet], fleet == 0 ? Role::Monolith : Role::Microservices,
+                         fleet == 0 ? Qt::SolidLine : Qt::DashLine});
     return lines;
 }
 
@@ -37,6 +39,7 @@ QLabel *heading(const QString &text)
 
 TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     : QWidget(parent)
+    , m_fleets(fleetTitles)
     , m_throughput(new TimelineChart(tr("Successful journeys a second, measured"), linesOf(fleetTitles)))
     , m_latency(new TimelineChart(tr("p95 of journeys in milliseconds, measured from the intended start"),
                                   linesOf(fleetTitles)))
@@ -47,19 +50,20 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     grid->setVerticalSpacing(2);
     grid->addWidget(heading(tr("Successful journeys / s, last 2 minutes")), 0, 0);
     grid->addWidget(heading(tr("p95 of a journey, ms")), 0, 1);
-    grid->addWidget(legend(fleetTitles), 0, 1, Qt::AlignRight);
+    grid->addWidget(legend(), 0, 1, Qt::AlignRight);
     grid->addWidget(m_throughput, 1, 0);
     grid->addWidget(m_latency, 1, 1);
     grid->setRowStretch(1, 1);
     setMinimumHeight(110);
 }
 
-QWidget *TimelinePanel::legend(const QStringList &fleetTitles)
+QWidget *TimelinePanel::legend()
 {
     auto *box = new QWidget;
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    for (const auto &title : fleetTitles) {
+    row->setSpacing(14);
+    for (const auto &title : m_fleets) {
         m_legend.push_back(heading(title));
         row->addWidget(m_legend.back());
     }
@@ -71,10 +75,10 @@ void TimelinePanel::setTheme(const style::Theme &theme)
     m_throughput->setTheme(theme);
     m_latency->setTheme(theme);
     for (size_t fleet = 0; fleet < m_legend.size(); ++fleet) {
-        const auto role = fleet == 0 ? Role::Monolith : Role::Microservices;
-        const QString title = m_legend[fleet]->text().section(u"</span> "_s, -1);
-        m_legend[fleet]->setText(
-            u"<span style='color:%1'>●</span> %2"_s.arg(theme.color(role).name(), title));
+        const bool first = fleet == 0;
+        m_legend[fleet]->setText(u"<span style='color:%1'>%2</span> %3"_s.arg(
+            theme.color(first ? Role::Monolith : Role::Microservices).name(), first ? u"━━"_s : u"━ ━"_s,
+            m_fleets[static_cast<int>(fleet)].toHtmlEscaped()));
     }
 }
 
@@ -89,14 +93,18 @@ void TimelinePanel::mark(const services::platform::PlatformEvent &event)
 {
     const auto at = event.at - *m_begin;
     if (!event.state.has_value()) {
-        m_throughput->mark(at, event.words, Role::SubtleText);
+        const QString words = event.instances > 0
+            ? tr("%1: %2 instances").arg(event.subject).arg(event.instances)
+            : event.words;
+        m_throughput->mark(at, words, Role::SubtleText);
         m_latency->mark(at, {}, Role::SubtleText);
         return;
     }
     const auto health = wording::healthOf(*event.state);
     if (health == wording::Health::Neutral)
         return; // on its way: what comes of it is marked
-    m_throughput->mark(at, health == wording::Health::Bad ? event.words : QString(), wording::roleOf(health));
+    const QString words = tr("%1: %2").arg(event.subject, wording::words(*event.state));
+    m_throughput->mark(at, health == wording::Health::Bad ? words : QString(), wording::roleOf(health));
     m_latency->mark(at, {}, wording::roleOf(health));
 }
 

@@ -27,8 +27,9 @@ public:
 
 private:
     void mark(const services::platform::PlatformEvent &event);
-    QWidget *legend(const QStringList &fleetTitles);
+    QWidget *legend();
 
+    QStringList m_fleets;
     TimelineChart *m_throughput;
     TimelineChart *m_latency;
     std::vector<QLabel *> m_legend;

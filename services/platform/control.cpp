@@ -76,8 +76,11 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
             });
     connect(&fleet->fleet(), &runtime::Fleet::instanceChanged, this,
             [this, fleet](const runtime::InstanceStatus &status) {
-                mark(fleet->id(), u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)),
-                     status.state);
+                mark({{},
+                      fleet->id(),
+                      u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)),
+                      status.state,
+                      status.id.value});
             });
     return attended;
 }
@@ -147,7 +150,12 @@ QCoro::Task<Result<void>> Platform::Control::scale(Place place, int instances)
         co_return failure(found.error());
     const auto scaled = co_await (*found)->fleet().scale(place.unit, instances);
     if (scaled)
-        mark(place.fleet, u"%1: %2 instances"_s.arg(place.unit.value).arg(instances));
+        mark({{},
+              place.fleet,
+              u"%1: %2 instances"_s.arg(place.unit.value).arg(instances),
+              {},
+              place.unit.value,
+              instances});
     co_return scaled;
 }
 
@@ -276,11 +284,10 @@ void Platform::Control::look()
     m_nextLook = m_timers.after(lookEvery, [this] { look(); });
 }
 
-void Platform::Control::mark(const model::system::PackagingId &fleet,
-                             const QString &words,
-                             std::optional<runtime::InstanceState> state)
+void Platform::Control::mark(PlatformEvent event)
 {
-    m_events.push_back({m_timers.now(), fleet, words, state});
+    event.at = m_timers.now();
+    m_events.push_back(std::move(event));
 }
 
 } // namespace services::platform

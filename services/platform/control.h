@@ -55,9 +55,7 @@ private:
     QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::operation::Scenario scenario);
     void applyLoad();
     void look();
-    void mark(const model::system::PackagingId &fleet,
-              const QString &words,
-              std::optional<runtime::InstanceState> state = {});
+    void mark(PlatformEvent event); // at this moment
 
     PlatformOptions m_options;
     std::shared_ptr<const assembly::ComponentFactory> m_factory;

@@ -84,6 +84,9 @@ struct PlatformEvent
     model::system::PackagingId fleet;
     QString words; // "catalogue-1: crashed"
     std::optional<runtime::InstanceState> state; // which an instance has entered; nothing: something else
+    // The same as values, for those who say it in words of their own:
+    QString subject = {}; // the instance or unit
+    int instances = 0; // which the unit shall have now; 0: it is about something else
 };
 
 // Everything that is to be seen at one moment. A value; made ten times a second.

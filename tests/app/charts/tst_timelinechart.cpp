@@ -67,9 +67,9 @@ private Q_SLOTS:
         snapshot.fleets.resize(2);
         panel.show(snapshot);
         snapshot.at += 2s;
-        snapshot.events = {{snapshot.at, {u"monolith"_s}, u"shop-1: crashed"_s, InstanceState::Crashed},
-                           {snapshot.at, {u"monolith"_s}, u"shop-1: starting"_s, InstanceState::Starting},
-                           {snapshot.at, {u"monolith"_s}, u"shop-1: healthy"_s, InstanceState::Healthy}};
+        snapshot.events = {{snapshot.at, {u"monolith"_s}, {}, InstanceState::Crashed, u"shop-1"_s},
+                           {snapshot.at, {u"monolith"_s}, {}, InstanceState::Starting, u"shop-1"_s},
+                           {snapshot.at, {u"monolith"_s}, {}, InstanceState::Healthy, u"shop-1"_s}};
         panel.show(snapshot);
         QStringList texts;
         for (auto *chart : panel.findChildren<TimelineChart *>())
@@ -77,6 +77,28 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"shop-1: crashed"_s));
         QVERIFY(!texts.join(u' ').contains(u"starting"_s));
         QVERIFY(!texts.join(u' ').contains(u"healthy"_s)); // a line says it
+    }
+
+    void marksScaling()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(900, 200);
+        panel.QWidget::show();
+        Snapshot snapshot;
+        snapshot.at = services::platform::Instant(100s);
+        snapshot.fleets.resize(2);
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, {}, u"cart"_s, 2}};
+        panel.show(snapshot);
+        QVERIFY(textsOf(*panel.findChild<TimelineChart *>()).contains(u"cart: 2 instances"_s));
+    }
+
+    void fleetsAreToldApartByMoreThanColour()
+    {
+        const TimelineChart::Line solid{u"A"_s, app::style::Role::Monolith, Qt::SolidLine};
+        const TimelineChart::Line dashed{u"B"_s, app::style::Role::Microservices, Qt::DashLine};
+        const auto theme = app::style::Theme::light();
+        QVERIFY(TimelineChart::penOf(solid, theme).dashPattern().isEmpty());
+        QVERIFY(!TimelineChart::penOf(dashed, theme).dashPattern().isEmpty());
     }
 
 private:
