@@ -9,7 +9,7 @@
 #include <app/style/label.h>
 #include <app/wording/health.h>
 
-#include <QEvent>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -37,12 +37,14 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_pages(new QStackedWidget)
     , m_title(label({}, "title"))
     , m_state(label({}, "heading"))
+    , m_where(label({}, "small"))
     , m_purpose(label({}, "subtle"))
     , m_figures(new LiveFigures)
     , m_list(new InstanceList)
     , m_count(label({}, "heading"))
     , m_fewer(new QPushButton(u"−"_s))
     , m_more(new QPushButton(u"+"_s))
+    , m_do(label({}, "heading"))
     , m_restart(new QPushButton(tr("&Restart")))
     , m_crash(new QPushButton(tr("&Crash")))
     , m_request(new QPushButton(tr("Send a req&uest…")))
@@ -105,13 +107,14 @@ QWidget *InspectorPanel::buildSubjectPage()
     m_state->setWordWrap(false);
     head->addWidget(m_state, 0, Qt::AlignTop);
     column->addLayout(head);
+    column->addWidget(m_where);
     column->addWidget(m_purpose);
+    column->addWidget(m_note);
     column->addWidget(m_figures);
     column->addLayout(buildCount());
     column->addWidget(m_list);
-    column->addWidget(label(tr("Do"), "heading"));
+    column->addWidget(m_do);
     column->addWidget(buildVerbs());
-    column->addWidget(m_note);
     column->addWidget(m_endpoints);
     column->addStretch(1);
     return page;
@@ -145,9 +148,9 @@ void InspectorPanel::connectInstances()
             [this, one](const auto &instance) { Q_EMIT crashWanted(one(instance)); });
     connect(m_list, &InstanceList::restartWanted, this,
             [this, one](const auto &instance) { Q_EMIT restartWanted(one(instance)); });
-    // Of several instances, one more or less is nobody's loss.
+    // As long as another one serves, one more or less is nobody's loss.
     connect(m_list, &InstanceList::crashPondered, this, [this](bool pondered) {
-        if (m_subject.has_value() && m_instances == 1)
+        if (m_subject.has_value() && m_well == 1)
             Q_EMIT crashPondered(*m_subject, pondered);
     });
 }
@@ -177,7 +180,6 @@ void InspectorPanel::select(const std::optional<Subject> &subject)
     if (m_subject.has_value())
         Q_EMIT crashPondered(*m_subject, false);
     m_subject = subject;
-    m_figures->clear();
     if (unit() == nullptr)
         m_subject.reset();
     m_pages->setCurrentIndex(m_subject.has_value() ? 1 : 0);
@@ -191,22 +193,17 @@ void InspectorPanel::describe()
     const auto *capability
         = m_subject->capability.has_value() ? m_system.capability(*m_subject->capability) : nullptr;
     const bool isModule = capability != nullptr && holder->capabilities.size() > 1;
+    m_figures->showPast(m_history.of(m_subject->fleet, m_subject->unit));
     m_title->setText(capability != nullptr ? capability->title : holder->title);
-    QString purpose;
-    if (capability != nullptr) {
-        const auto *team = m_system.team(capability->team);
-        purpose = tr("%1 Team %2.")
-                      .arg(capability->purpose, team != nullptr ? team->title : capability->team.value);
-    } else {
-        purpose = tr("%1 modules in one unit: they are deployed, scaled, crash and restart together.")
-                      .arg(holder->capabilities.size());
-    }
-    m_purpose->setText(purpose);
-    m_note->setText(
-        isModule
-            ? tr("A module of %1. What you do here is done to the whole unit: a crash takes all its modules.")
-                  .arg(holder->title)
-            : QString());
+    m_where->setText(whereabouts());
+    m_purpose->setText(
+        capability != nullptr
+            ? capability->purpose
+            : tr("%1 modules in one unit: they are deployed, scaled, crash and restart together.")
+                  .arg(holder->capabilities.size()));
+    m_note->setText(isModule
+                        ? tr("What you see and do below is the whole unit's: a crash takes all its modules.")
+                        : QString());
     m_note->setVisible(isModule);
     QStringList operations;
     for (const auto &id : holder->capabilities) {
@@ -221,27 +218,63 @@ void InspectorPanel::describe()
     m_endpoints->setText(tr("<b>Endpoints</b><br>%1").arg(operations.join(u"<br>"_s)));
 }
 
+QString InspectorPanel::whereabouts() const
+{
+    QStringList parts{m_packagings[static_cast<size_t>(m_subject->fleet)].title};
+    const auto *capability
+        = m_subject->capability.has_value() ? m_system.capability(*m_subject->capability) : nullptr;
+    if (capability == nullptr)
+        return parts.front();
+    if (unit()->capabilities.size() > 1)
+        parts << tr("module of %1").arg(unit()->title);
+    const auto *team = m_system.team(capability->team);
+    parts << tr("team %1").arg(team != nullptr ? team->title : capability->team.value);
+    return parts.join(u" · "_s);
+}
+
 void InspectorPanel::show(const services::platform::Snapshot &snapshot)
 {
+    const bool isPoint = m_history.add(snapshot);
     if (!m_subject.has_value() || static_cast<size_t>(m_subject->fleet) >= snapshot.fleets.size())
         return;
+    if (isPoint)
+        m_figures->showPast(m_history.of(m_subject->fleet, m_subject->unit));
     const auto totals = totalsOf(snapshot.fleets[static_cast<size_t>(m_subject->fleet)], m_subject->unit);
-    m_figures->show(totals, snapshot.at);
+    m_figures->show(totals);
     m_list->show(totals.instances, snapshot.at);
     m_instances = static_cast<int>(totals.instances.size());
+    m_well = totals.well;
     m_count->setText(QString::number(m_instances));
+    m_do->setText(m_instances > 1 ? tr("Do to all %1").arg(m_instances) : tr("Do"));
     m_fewer->setEnabled(m_instances > 1);
     m_more->setEnabled(m_instances < mostInstances);
     m_state->setText(u"<span style='color:%1'>%2 %3</span>"_s.arg(
         m_theme.color(wording::roleOf(totals.health)).name(), wording::mark(totals.health), totals.state));
-    m_crash->setEnabled(totals.anyRuns);
-    m_restart->setEnabled(totals.anyRests);
+    enableVerbs(totals.anyRuns, totals.anyRests);
+}
+
+// The keyboard stays with the verbs: who has just crashed something can restart it at once, and back.
+void InspectorPanel::enableVerbs(bool crash, bool restart)
+{
+    const bool fromCrash = m_crash->hasFocus() && !crash && restart;
+    const bool fromRestart = m_restart->hasFocus() && !restart && crash;
+    m_crash->setEnabled(crash || fromCrash);
+    m_restart->setEnabled(restart || fromRestart);
+    if (fromCrash)
+        m_restart->setFocus(Qt::OtherFocusReason);
+    if (fromRestart)
+        m_crash->setFocus(Qt::OtherFocusReason);
+    m_crash->setEnabled(crash);
+    m_restart->setEnabled(restart);
 }
 
 bool InspectorPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_crash && m_subject.has_value()) {
-        if (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)
+        // Focus that was handed over, after a restart, is no thought of crashing it again.
+        const bool focused = event->type() == QEvent::FocusIn
+            && static_cast<QFocusEvent *>(event)->reason() != Qt::OtherFocusReason;
+        if (event->type() == QEvent::Enter || focused)
             Q_EMIT crashPondered(*m_subject, true);
         if (event->type() == QEvent::Leave || event->type() == QEvent::FocusOut)
             Q_EMIT crashPondered(*m_subject, false);

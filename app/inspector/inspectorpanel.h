@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "requesthistory.h"
 #include "subject.h"
 
 #include <app/style/theme.h>
@@ -53,23 +54,29 @@ private:
     void connectInstances();
     QWidget *buildVerbs();
     void describe();
+    QString whereabouts() const;
+    void enableVerbs(bool crash, bool restart);
     services::platform::Place place() const;
     const model::packaging::Unit *unit() const;
 
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     std::optional<Subject> m_subject;
+    RequestHistory m_history;
     int m_instances = 0;
+    int m_well = 0;
 
     QStackedWidget *m_pages;
     QLabel *m_title;
     QLabel *m_state;
+    QLabel *m_where;
     QLabel *m_purpose;
     LiveFigures *m_figures;
     InstanceList *m_list;
     QLabel *m_count;
     QPushButton *m_fewer;
     QPushButton *m_more;
+    QLabel *m_do;
     QPushButton *m_restart;
     QPushButton *m_crash;
     QPushButton *m_request;

@@ -68,8 +68,10 @@ void InstanceList::show(const std::vector<const services::platform::InstanceSnap
     for (size_t index = 0; index < m_lines.size(); ++index) {
         const bool used = index < instances.size();
         m_lines[index]->widget->setVisible(used);
-        if (used)
-            fill(*m_lines[index], *instances[index], now);
+        if (!used)
+            continue;
+        fill(*m_lines[index], *instances[index], now);
+        m_lines[index]->verb->setVisible(instances.size() > 1);
     }
 }
 

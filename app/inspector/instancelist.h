@@ -15,7 +15,8 @@ class QVBoxLayout;
 namespace app::inspector {
 
 // The instances of a unit, a line each: its state, its address, what it costs, and the verb that fits its
-// state. Lines stay while only their figures change. GUI thread.
+// state, unless it is alone (the unit's verbs do the same). Lines stay while only their figures change.
+// GUI thread.
 class InstanceList : public QWidget
 {
     Q_OBJECT

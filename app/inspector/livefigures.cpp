@@ -15,12 +15,9 @@
 namespace app::inspector {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using style::label;
 
 namespace {
-
-constexpr auto pointEvery = 500ms;
 
 // A small box with a name and a figure under it.
 QWidget *figureCard(const QString &name, QLabel *figure, const QString &origin)
@@ -77,7 +74,7 @@ void LiveFigures::setTheme(const style::Theme &theme)
     m_sparkline->setTheme(theme);
 }
 
-void LiveFigures::show(const UnitTotals &totals, model::telemetry::Instant now)
+void LiveFigures::show(const UnitTotals &totals)
 {
     const double requests = totals.requestsPerSecond;
     const QString nothing = u"–"_s;
@@ -85,15 +82,11 @@ void LiveFigures::show(const UnitTotals &totals, model::telemetry::Instant now)
     fill(*m_p95, tr("p95"), requests > 0 ? wording::milliseconds(totals.p95) : nothing);
     fill(*m_errors, tr("Errors"),
          requests > 0 ? tr("%1 %").arg(100 * totals.failedPerSecond / requests, 0, 'f', 1) : nothing);
-    if (now - m_lastPoint < pointEvery)
-        return;
-    m_lastPoint = now;
-    m_sparkline->append(requests);
 }
 
-void LiveFigures::clear()
+void LiveFigures::showPast(std::deque<double> requestsPerSecond)
 {
-    m_sparkline->clear();
+    m_sparkline->show(std::move(requestsPerSecond));
 }
 
 } // namespace app::inspector

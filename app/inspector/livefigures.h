@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <deque>
+
 class QLabel;
 
 namespace app::inspector {
@@ -24,15 +26,14 @@ public:
     explicit LiveFigures(QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
-    void show(const UnitTotals &totals, model::telemetry::Instant now);
-    void clear();
+    void show(const UnitTotals &totals);
+    void showPast(std::deque<double> requestsPerSecond);
 
 private:
     QLabel *m_requests;
     QLabel *m_p95;
     QLabel *m_errors;
     Sparkline *m_sparkline;
-    model::telemetry::Instant m_lastPoint{};
 };
 
 } // namespace app::inspector

@@ -3,18 +3,14 @@
 
 #include "sparkline.h"
 
+#include "requesthistory.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 
 namespace app::inspector {
-
-namespace {
-
-constexpr size_t length = 120; // two a second: a minute
-
-} // namespace
 
 Sparkline::Sparkline(QWidget *parent)
     : QWidget(parent)
@@ -23,17 +19,9 @@ Sparkline::Sparkline(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void Sparkline::append(double value)
+void Sparkline::show(std::deque<double> values)
 {
-    m_values.push_back(value);
-    if (m_values.size() > length)
-        m_values.pop_front();
-    update();
-}
-
-void Sparkline::clear()
-{
-    m_values.clear();
+    m_values = std::move(values);
     update();
 }
 
@@ -56,7 +44,8 @@ void Sparkline::paintEvent(QPaintEvent *)
     const double highest = std::max(*std::ranges::max_element(m_values), 1.0);
     const QRectF inner = area.adjusted(6, 8, -6, -8);
     QPolygonF line;
-    const size_t missing = length - m_values.size();
+    constexpr size_t length = RequestHistory::length;
+    const size_t missing = length - std::min(m_values.size(), length);
     for (size_t index = 0; index < m_values.size(); ++index) {
         const double x = inner.left() + inner.width() * static_cast<double>(missing + index) / (length - 1);
         line << QPointF(x, inner.bottom() - inner.height() * m_values[index] / highest);

@@ -18,8 +18,8 @@ class Sparkline : public QWidget
 public:
     explicit Sparkline(QWidget *parent = nullptr);
 
-    void append(double value);
-    void clear();
+    // Oldest first; the newest stands at the right edge.
+    void show(std::deque<double> values);
     void setTheme(const style::Theme &theme);
     QSize sizeHint() const override { return {240, 64}; }
 

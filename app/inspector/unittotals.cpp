@@ -27,7 +27,9 @@ UnitTotals totalsOf(const services::platform::FleetSnapshot &fleet, const model:
             totals.health = health;
             totals.state = wording::words(state);
         }
-        const bool runs = state == InstanceState::Healthy || state == InstanceState::Unresponsive;
+        const bool runs = state == InstanceState::Healthy || state == InstanceState::Unresponsive
+            || state == InstanceState::Starting;
+        totals.well += state == InstanceState::Healthy ? 1 : 0;
         totals.anyRuns = totals.anyRuns || runs;
         totals.anyRests = totals.anyRests || state == InstanceState::Crashed || state == InstanceState::Failed
             || state == InstanceState::Stopped;

@@ -19,7 +19,8 @@ struct UnitTotals
     std::chrono::nanoseconds p95{0}; // of the slowest instance
     wording::Health health = wording::Health::Good;
     QString state; // of the instance about which there is most to say
-    bool anyRuns = false;
+    int well = 0; // instances that serve
+    bool anyRuns = false; // could be crashed
     bool anyRests = false; // could be started again
 };
 

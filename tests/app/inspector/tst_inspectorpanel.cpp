@@ -58,7 +58,7 @@ private Q_SLOTS:
         QTest::addRow("hung") << InstanceState::Unresponsive << true << false;
         QTest::addRow("crashed") << InstanceState::Crashed << false << true;
         QTest::addRow("failed") << InstanceState::Failed << false << true;
-        QTest::addRow("starting") << InstanceState::Starting << false << false;
+        QTest::addRow("starting") << InstanceState::Starting << true << false;
     }
     void theVerbsFitTheState()
     {
@@ -93,15 +93,48 @@ private Q_SLOTS:
         QSignalSpy pondered(m_panel.get(), &InspectorPanel::crashPondered);
         m_panel->select(cart());
         m_panel->show(of({InstanceState::Healthy}));
-        for (const auto &verb : {u"&Crash"_s, u"Crash"_s}) { // the unit's, and its only instance's
-            pondered.clear();
-            QFocusEvent comes(QEvent::FocusIn);
-            QFocusEvent goes(QEvent::FocusOut);
-            QCoreApplication::sendEvent(button(verb), &comes);
-            QCOMPARE(pondered.last()[1].toBool(), true);
-            QCoreApplication::sendEvent(button(verb), &goes);
-            QCOMPARE(pondered.last()[1].toBool(), false);
-        }
+        QFocusEvent comes(QEvent::FocusIn, Qt::TabFocusReason);
+        QFocusEvent goes(QEvent::FocusOut);
+        QCoreApplication::sendEvent(button(u"&Crash"_s), &comes);
+        QCOMPARE(pondered.last()[1].toBool(), true);
+        QCoreApplication::sendEvent(button(u"&Crash"_s), &goes);
+        QCOMPARE(pondered.last()[1].toBool(), false);
+    }
+
+    void theLastInstanceThatServesIsALoss()
+    {
+        QSignalSpy pondered(m_panel.get(), &InspectorPanel::crashPondered);
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy, InstanceState::Crashed}));
+        QFocusEvent focus(QEvent::FocusIn);
+        QCoreApplication::sendEvent(button(u"Crash"_s), &focus);
+        QCOMPARE(pondered.last()[1].toBool(), true);
+    }
+
+    void aLonelyInstanceLeavesTheVerbsToItsUnit()
+    {
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy}));
+        QVERIFY(button(u"Crash"_s) == nullptr);
+        m_panel->show(of({InstanceState::Healthy, InstanceState::Healthy}));
+        QVERIFY(button(u"Crash"_s) != nullptr);
+    }
+
+    void theKeyboardStaysWithTheVerbs()
+    {
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy}));
+        QSignalSpy pondered(m_panel.get(), &InspectorPanel::crashPondered);
+        button(u"&Crash"_s)->setFocus(Qt::TabFocusReason);
+        QVERIFY(pondered.last()[1].toBool());
+        m_panel->show(of({InstanceState::Crashed}));
+        QVERIFY(button(u"&Restart"_s)->hasFocus());
+        m_panel->show(of({InstanceState::Starting}));
+        QVERIFY(button(u"&Crash"_s)->hasFocus());
+        QVERIFY(!button(u"&Restart"_s)->isEnabled());
+        QVERIFY(!pondered.last()[1].toBool()); // nobody thinks of crashing it again
     }
 
     void oneOfSeveralInstancesIsNobodysLoss()
@@ -112,6 +145,22 @@ private Q_SLOTS:
         QFocusEvent focus(QEvent::FocusIn);
         QCoreApplication::sendEvent(button(u"Crash"_s), &focus);
         QCOMPARE(pondered.size(), 0);
+    }
+
+    void whateverIsChosenHasAPast()
+    {
+        app::inspector::RequestHistory history;
+        auto snapshot = of({InstanceState::Healthy, InstanceState::Healthy});
+        snapshot.fleets[1].instances[0].requests.perSecond = 30;
+        snapshot.fleets[1].instances[1].requests.perSecond = 12;
+        for (int tenth = 0; tenth < 1300; ++tenth) {
+            snapshot.at += std::chrono::milliseconds(100);
+            QCOMPARE(history.add(snapshot), tenth % 5 == 4);
+        }
+        const auto past = history.of(1, {u"cart"_s});
+        QCOMPARE(past.size(), app::inspector::RequestHistory::length);
+        QCOMPARE(past.front(), 42.0);
+        QVERIFY(history.of(0, {u"cart"_s}).empty());
     }
 
     void aModuleOfTheMonolithSaysWhatACrashTakes()

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "requesthistory.h"
+
+namespace app::inspector {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto pointEvery = 500ms;
+
+} // namespace
+
+bool RequestHistory::add(const services::platform::Snapshot &snapshot)
+{
+    if (snapshot.at - m_lastPoint < pointEvery)
+        return false;
+    m_lastPoint = snapshot.at;
+    for (size_t fleet = 0; fleet < snapshot.fleets.size(); ++fleet) {
+        QHash<model::system::UnitId, double> totals;
+        for (const auto &instance : snapshot.fleets[fleet].instances)
+            totals[instance.status.unit] += instance.requests.perSecond;
+        for (auto total = totals.begin(); total != totals.end(); ++total) {
+            auto &points = m_units[{static_cast<int>(fleet), total.key()}];
+            points.push_back(total.value());
+            if (points.size() > length)
+                points.pop_front();
+        }
+    }
+    return true;
+}
+
+std::deque<double> RequestHistory::of(int fleet, const model::system::UnitId &unit) const
+{
+    return m_units.value({fleet, unit});
+}
+
+} // namespace app::inspector
