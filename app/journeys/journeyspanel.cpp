@@ -4,6 +4,7 @@
 #include "journeyspanel.h"
 
 #include <app/style/label.h>
+#include <app/wording/health.h>
 #include <model/analysis/dependence.h>
 
 #include <QHeaderView>
@@ -121,8 +122,7 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
         for (const auto &instance : snapshot.instances) {
             if (instance.status.unit != unit.id)
                 continue;
-            if (instance.status.state == InstanceState::Crashed
-                || instance.status.state == InstanceState::Failed
+            if (wording::healthOf(instance.status.state) == wording::Health::Bad
                 || (instance.status.state == InstanceState::Starting && instance.status.incarnation > 1))
                 dead.push_back(&instance);
             else
@@ -139,6 +139,7 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
     loss.predicted = static_cast<int>(std::ranges::count_if(predicted, isHurt));
     loss.measured = static_cast<int>(std::ranges::count_if(
         snapshot.journeys, [](const auto &journey) { return isHurt(journey.tally.state()); }));
+    loss.isDown = !allDead.empty();
     loss.story = story(allDead, loss.measured);
     return loss;
 }
@@ -146,8 +147,10 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
 QString JourneysPanel::story(const std::vector<const services::platform::InstanceSnapshot *> &dead,
                              int hurt) const
 {
-    if (dead.empty())
+    if (dead.empty() && hurt == 0)
         return {};
+    if (dead.empty())
+        return tr("%1 of %2 journeys hurt lately.").arg(hurt).arg(m_system.journeys.size());
     QStringList names;
     size_t modules = 0;
     for (const auto *instance : dead) {

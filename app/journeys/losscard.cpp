@@ -67,7 +67,10 @@ void LossCard::show(const std::vector<Loss> &losses)
     }
     if (m_prediction.has_value())
         return;
-    m_title->setText(lines.isEmpty() ? tr("Everything is up") : tr("Something is down"));
+    const bool isDown = std::ranges::any_of(losses, &Loss::isDown);
+    m_title->setText(lines.isEmpty() ? tr("Everything is up")
+                         : isDown    ? tr("Something is down")
+                                     : tr("Everything is up, yet not well"));
     m_story->setText(lines.isEmpty()
                          ? tr("All instances answer. Break something, and see what customers lose.")
                          : lines.join(u'\n'));

@@ -20,7 +20,8 @@ class LossCard : public QFrame
 public:
     struct Loss
     {
-        QString story; // a sentence about what is down; empty: nothing is
+        QString story; // a sentence about what is down or suffers; empty: all is well
+        bool isDown = false; // it is about instances
         int predicted = 0;
         int measured = 0;
     };

@@ -72,6 +72,15 @@ private Q_SLOTS:
         QVERIFY(says(u"0 of 10"_s)); // the other shape
     }
 
+    void tellsOfHarmWithoutACrash()
+    {
+        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Failed));
+        QVERIFY(says(u"Everything is up, yet not well"_s));
+        QVERIFY(says(u"10 of 10 journeys hurt lately."_s));
+        m_panel->show(snapshot(InstanceState::Unresponsive, Outcome::Failed));
+        QVERIFY(says(u"Something is down"_s));
+    }
+
     void predictsWhatIsPointedAt()
     {
         m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
