@@ -84,6 +84,9 @@ void GraphPainter::paintEdge(const PlacedEdge &edge, const QPainterPath &path, H
     if (health == Health::Bad && edge.kind != EdgeKind::Storage) {
         pen.setColor(m_theme.color(Role::Bad));
         pen.setDashPattern({3, 2.5});
+    } else if (health == Health::Degraded && edge.kind != EdgeKind::Storage) {
+        pen.setColor(m_theme.color(Role::Warning));
+        pen.setDashPattern({9, 3}); // told apart by more than its colour
     }
     m_painter.strokePath(path, pen);
     if (edge.kind != EdgeKind::Storage)

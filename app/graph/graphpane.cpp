@@ -45,10 +45,12 @@ QLabel *legend(bool hasCalls)
     QStringList parts{GraphPane::tr("● request"), GraphPane::tr("◆ failed")};
     if (hasCalls)
         parts << GraphPane::tr("━ call") << GraphPane::tr("─ optional call") << GraphPane::tr("⋯ messages");
+    parts << GraphPane::tr("╌ broken");
     auto *label = new QLabel(parts.join(u"   "_s));
     label->setProperty("kind", u"small"_s);
-    label->setToolTip(GraphPane::tr(
-        "Each dot stands for measured requests; the busier a line, the more dots. A dashed line is broken."));
+    label->setToolTip(
+        GraphPane::tr("Each dot stands for measured requests; the busier a line, the more dots. "
+                      "Long dashes: some requests on it fail; short ones: most do."));
     return label;
 }
 

@@ -23,7 +23,8 @@ using wording::words;
 
 namespace {
 
-constexpr double busiestEdge = 12; // dots a second on it: more is a line, not a movement
+constexpr double busiestEdge = 9; // dots a second on it: more is a line, not a movement
+constexpr double surelyDrawn = 3; // failures a second of each edge: a few do not drown among many requests
 
 QString tr(const char *text)
 {
@@ -153,9 +154,9 @@ LivePicture::traffic(const GraphScene &scene, const FleetSnapshot &fleet, Reques
         if (found == flow.cend())
             continue;
         auto &rest = m_leftOver[id];
-        rest.requests
-            += drawn * (found->requests - found->failed) * period.count() + found->failed * period.count();
-        rest.failed += found->failed * period.count();
+        const double failing = std::max(drawn * found->failed, std::min(found->failed, surelyDrawn));
+        rest.requests += (drawn * (found->requests - found->failed) + failing) * period.count();
+        rest.failed += failing * period.count();
         const int requests = static_cast<int>(rest.requests);
         const int failed = std::min(requests, static_cast<int>(rest.failed));
         rest.requests -= requests;
