@@ -15,8 +15,10 @@
 #include <app/journeys/journeyspanel.h>
 #include <model/analysis/dependence.h>
 
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -72,7 +74,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     setShape(shapeOfWord(settings.shape));
     m_top->setPreference(appearance.preference());
     m_top->setShoppersPerSecond(settings.shoppersPerSecond);
-    restoreGeometry(settings.geometry);
+    placeItself();
     m_columns->restoreState(settings.columns);
     m_rows->restoreState(settings.rows);
 }
@@ -122,6 +124,28 @@ void MainWindow::build()
     m_panes.back()->view().setFocus();
 }
 
+void MainWindow::placeItself()
+{
+    const QSize frame(16, 40); // of the window manager, at most; known only when the window is shown
+    const QSize room = screen()->availableSize() - frame;
+    if (!restoreGeometry(m_settings.geometry) && (room.width() < width() || room.height() < height()))
+        setWindowState(Qt::WindowMaximized);
+}
+
+// A form needs more height than a chart; each tab is found again as it was left.
+void MainWindow::giveRoomTo(int tab)
+{
+    const int room = m_rows->sizes()[0] + m_rows->sizes()[1];
+    m_tabHeights[static_cast<size_t>(m_tab)] = m_rows->sizes()[1];
+    m_tab = tab;
+    int height = m_tabHeights[static_cast<size_t>(tab)];
+    if (height == 0) {
+        const int wanted = m_tabs->tabBar()->height() + m_console->sizeHint().height();
+        height = std::max(m_rows->sizes()[1], std::min(wanted, room * 2 / 5));
+    }
+    m_rows->setSizes({room - height, height});
+}
+
 void MainWindow::connectPanels()
 {
     connect(&m_shop, &LiveShop::snapshotTaken, this, &MainWindow::show);
@@ -146,6 +170,7 @@ void MainWindow::connectPanels()
     connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, &MainWindow::prepareRequest);
     connect(m_verbs, &Verbs::requestWanted, this, &MainWindow::prepareRequest);
     connect(m_verbs, &Verbs::crashPondered, this, &MainWindow::ponderCrash);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::giveRoomTo);
     connect(m_top, &TopBar::keysWanted, m_keys, &Keys::showHelp);
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);
@@ -192,6 +217,7 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
     m_inspector->show(snapshot);
     m_timeline->show(snapshot);
     m_status->show(snapshot);
+    m_verbs->show(snapshot);
 }
 
 void MainWindow::showNotice(const QString &words)
@@ -258,6 +284,7 @@ void MainWindow::ponderCrash(int fleet, const model::system::UnitId &unit, bool 
 session::Settings MainWindow::settings() const
 {
     session::Settings now = m_settings;
+    m_tabs->setCurrentIndex(0); // which the next start shows, as high as it was
     now.appearance = style::word(m_appearance.preference());
     now.shape = word(m_shape);
     now.geometry = saveGeometry();

@@ -13,6 +13,8 @@
 
 #include <QMainWindow>
 
+#include <array>
+
 class QSplitter;
 class QTabWidget;
 
@@ -51,6 +53,8 @@ public:
 
 private:
     void build();
+    void placeItself();
+    void giveRoomTo(int tab);
     void connectPanels();
     void connectPane(int fleet);
     void addKeys();
@@ -81,6 +85,8 @@ private:
     charts::TimelinePanel *m_timeline;
     console::RequestForm *m_console;
     QTabWidget *m_tabs;
+    int m_tab = 0; // which is shown
+    std::array<int, 2> m_tabHeights{}; // as high as a person has left each; 0: not seen yet
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;

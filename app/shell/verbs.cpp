@@ -3,6 +3,8 @@
 
 #include "verbs.h"
 
+#include <app/inspector/unittotals.h>
+
 #include <QMenu>
 
 namespace app::shell {
@@ -37,12 +39,25 @@ services::platform::Place Verbs::place(const Subject &subject) const
     return {packaging(subject.fleet).id, subject.unit, {}};
 }
 
+void Verbs::show(const services::platform::Snapshot &snapshot)
+{
+    for (size_t fleet = 0; fleet < snapshot.fleets.size(); ++fleet) {
+        for (const auto &unit : packaging(static_cast<int>(fleet)).units) {
+            const auto totals = inspector::totalsOf(snapshot.fleets[fleet], unit.id);
+            m_chances[{static_cast<int>(fleet), unit.id}] = {totals.anyRuns, totals.anyRests};
+        }
+    }
+    for (const auto &[whom, crash] : m_crashes)
+        crash->setEnabled(m_chances.value(whom).crash);
+}
+
 void Verbs::fillBreakMenu(QMenu &menu)
 {
     for (int fleet = 0; fleet < static_cast<int>(m_shop.plan().packagings.size()); ++fleet) {
         addHeading(menu, packaging(fleet).title);
         for (const auto &unit : packaging(fleet).units) {
             auto *crash = menu.addAction(tr("Crash %1").arg(unit.title));
+            m_crashes.push_back({{fleet, unit.id}, crash});
             const Subject subject{fleet, unit.id, {}};
             connect(crash, &QAction::triggered, this, [this, subject] { m_shop.crash(place(subject)); });
             connect(crash, &QAction::hovered, this,
@@ -60,6 +75,9 @@ void Verbs::offer(const Subject &subject, const QPoint &position)
     auto *crash = menu->addAction(tr("&Crash"));
     auto *restart = menu->addAction(tr("&Restart"));
     auto *request = menu->addAction(tr("Send a re&quest…"));
+    const auto chances = m_chances.value({subject.fleet, subject.unit});
+    crash->setEnabled(chances.crash);
+    restart->setEnabled(chances.restart);
     connect(crash, &QAction::triggered, this, [this, subject] { m_shop.crash(place(subject)); });
     connect(restart, &QAction::triggered, this, [this, subject] { m_shop.restart(place(subject)); });
     connect(request, &QAction::triggered, this, [this, subject] { Q_EMIT requestWanted(subject); });

@@ -7,6 +7,9 @@
 
 #include <app/inspector/subject.h>
 
+#include <QHash>
+
+class QAction;
 class QMenu;
 class QWidget;
 
@@ -20,6 +23,8 @@ class Verbs : public QObject
 public:
     Verbs(LiveShop &shop, QWidget *window);
 
+    // What can be done depends on what runs.
+    void show(const services::platform::Snapshot &snapshot);
     void fillBreakMenu(QMenu &menu);
     // The menu of one unit, or of a module in it.
     void offer(const inspector::Subject &subject, const QPoint &position);
@@ -29,11 +34,20 @@ Q_SIGNALS:
     void requestWanted(const app::inspector::Subject &subject);
 
 private:
+    struct Chances
+    {
+        bool crash = true;
+        bool restart = true;
+    };
+    using Whom = std::pair<int, model::system::UnitId>; // which fleet's unit
+
     services::platform::Place place(const inspector::Subject &subject) const;
     const model::packaging::Packaging &packaging(int fleet) const;
 
     LiveShop &m_shop;
     QWidget *m_window;
+    QHash<Whom, Chances> m_chances; // absent: not known yet
+    std::vector<std::pair<Whom, QAction *>> m_crashes; // under "Break something"
 };
 
 } // namespace app::shell

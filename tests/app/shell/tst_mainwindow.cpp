@@ -178,6 +178,33 @@ private Q_SLOTS:
         QCOMPARE(m_window->settings().shoppersPerSecond, 70.0);
     }
 
+    void aFormHasMoreRoomThanAChart()
+    {
+        open();
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        const int chart = tabs->height();
+        tabs->setCurrentIndex(1);
+        QVERIFY(tabs->height() > chart + 20);
+        tabs->setCurrentIndex(0);
+        QCOMPARE(tabs->height(), chart);
+    }
+
+    void whatIsDownCannotBeCrashed()
+    {
+        open();
+        Snapshot snapshot;
+        snapshot.fleets.resize(2);
+        services::platform::InstanceSnapshot instance;
+        instance.status.unit = {u"shop"_s};
+        instance.status.state = services::runtime::InstanceState::Crashed;
+        snapshot.fleets[0].instances = {instance};
+        Q_EMIT m_shop->snapshotTaken(snapshot);
+        QVERIFY(!action(u"Crash Shop"_s)->isEnabled());
+        snapshot.fleets[0].instances[0].status.state = services::runtime::InstanceState::Healthy;
+        Q_EMIT m_shop->snapshotTaken(snapshot);
+        QVERIFY(action(u"Crash Shop"_s)->isEnabled());
+    }
+
     void fitsIntoASmallScreen()
     {
         open();
@@ -222,6 +249,12 @@ private:
         auto found = m_window->findChildren<app::graph::GraphPane *>();
         std::ranges::sort(found, {}, [](auto *pane) { return pane->packaging().units.size(); });
         return {found.begin(), found.end()};
+    }
+    QAction *action(const QString &text) const
+    {
+        const auto actions = m_window->findChildren<QAction *>();
+        const auto found = std::ranges::find(actions, text, &QAction::text);
+        return found == actions.end() ? nullptr : *found;
     }
     void open()
     {
