@@ -27,6 +27,7 @@ struct InstanceReport
     model::system::UnitId unit;
     model::telemetry::InstanceTelemetry telemetry; // since its last report
     Occupancy occupancy;
+    std::chrono::nanoseconds worked{0}; // for which its workers were busy since its last report, added up
 };
 
 // What a fleet's instances have measured between two drains, and its queues at that moment. A value.

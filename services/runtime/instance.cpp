@@ -255,6 +255,7 @@ InstanceReport Instance::report()
     report.unit = m_plan.unit.id;
     m_shedder.look();
     report.telemetry = m_recorder.drain();
+    report.worked = m_slots.takeWorked();
     auto &occupancy = report.occupancy;
     occupancy.working = m_slots.working();
     occupancy.workers = m_slots.workers();

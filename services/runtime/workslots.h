@@ -19,8 +19,10 @@ using waiting::Instant;
 
 // The workers of an instance: `workers` requests do their declared work at once, by holding a slot without
 // burning CPU; further ones queue first come, first served; when the queue is full they are Overloaded.
-// Owned by the instance, in its thread. A waiter whose deadline passes leaves the queue with TimedOut; one
-// whose instance ends, with Cancelled.
+// A worker begins with the next request at the moment when the last was due, and not when the loop came to
+// see it: else each hold would last some 50 microseconds longer than declared, and many short ones would add
+// up. Owned by the instance, in its thread. A waiter whose deadline passes leaves the queue with TimedOut;
+// one whose instance ends, with Cancelled.
 class WorkSlots
 {
 public:
@@ -38,18 +40,24 @@ public:
     int workers() const { return m_limits.workers; }
     int working() const { return m_working; }
     int queued() const { return static_cast<int>(m_queue.size()); }
+    // How long slots were held since the last time, added up.
+    std::chrono::nanoseconds takeWorked();
 
 private:
     class Slot;
-    QCoro::Task<Result<void>> acquire(Instant deadline);
-    void release();
+    // Since when the slot is the caller's.
+    QCoro::Task<Result<Instant>> acquire(Instant deadline);
+    void release(Instant free);
+    void countWorked();
 
     Limits m_limits;
     ServiceTimes m_times;
     waiting::WaitScope &m_scope;
     waiting::Timers &m_timers;
     int m_working = 0;
-    std::list<waiting::Completer<void>> m_queue; // oldest first; each waits still
+    std::chrono::nanoseconds m_worked{0}; // until then:
+    Instant m_countedUntil;
+    std::list<waiting::Completer<Instant>> m_queue; // oldest first; each waits still
 };
 
 } // namespace services::runtime

@@ -71,6 +71,50 @@ private Q_SLOTS:
         QCOMPARE(shop.ended, (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s}));
     }
 
+    void aLateAlarmTakesNoTimeFromTheNextOne()
+    {
+        Workshop shop({1, 10});
+        shop.come(u"a"_s);
+        shop.come(u"b"_s);
+        ServiceTimes same(7, 1.0);
+        const Instant end = shop.clock.now() + same.draw(10ms) + same.draw(10ms);
+        ServiceTimes first(7, 1.0);
+        shop.clock.advance(first.draw(10ms) + 1ms);
+        shop.timers.advance(0ms); // the loop sees only now that `a` was due
+        QCOMPARE(shop.ended, QStringList{u"a"_s});
+        shop.timers.advance(end - shop.clock.now());
+        QCOMPARE(shop.ended, (QStringList{u"a"_s, u"b"_s}));
+    }
+
+    void countsHowLongItsWorkersWereBusy()
+    {
+        Workshop shop({2, 10});
+        shop.come(u"a"_s);
+        shop.come(u"b"_s);
+        shop.come(u"c"_s);
+        ServiceTimes same(7, 1.0);
+        const auto work = same.draw(10ms) + same.draw(10ms) + same.draw(10ms);
+        shop.timers.advance(100us);
+        QCOMPARE(shop.slots_.takeWorked(), 200us);
+        shop.timers.advance(10s);
+        QCOMPARE(shop.slots_.takeWorked(), work - 200us);
+        shop.timers.advance(10s);
+        QCOMPARE(shop.slots_.takeWorked(), 0ns);
+    }
+
+    void aLoopThatStoodStillHasNotWorked()
+    {
+        Workshop shop({1, 10});
+        shop.come(u"a"_s);
+        shop.come(u"b"_s);
+        shop.clock.advance(1h);
+        shop.timers.advance(0ms);
+        shop.timers.advance(2ms);
+        QCOMPARE(shop.ended, QStringList{u"a"_s});
+        shop.timers.advance(1h);
+        QCOMPARE(shop.ended.size(), 2);
+    }
+
     void refusesWhenTheQueueIsFull()
     {
         Workshop shop({1, 2});
