@@ -4,6 +4,7 @@
 #include "components.h"
 
 #include <services/shop/shopfactory.h>
+#include <services/synthetic/syntheticfactory.h>
 
 namespace services::platform {
 
@@ -16,9 +17,11 @@ Result<std::shared_ptr<const assembly::ComponentFactory>> componentsOf(const mod
 {
     if (system.components == u"shop")
         return std::make_shared<const shop::ShopFactory>();
+    if (system.components == u"synthetic")
+        return std::make_shared<const synthetic::SyntheticFactory>(system);
     return failure(
         Kind::InvalidInput,
-        u"The system \"%1\" asks for the components \"%2\", which this program does not have. Write \"shop\"."_s
+        u"The system \"%1\" asks for the components \"%2\", which this program does not have. Write \"shop\" or \"synthetic\"."_s
             .arg(system.title, system.components),
         u"/components"_s);
 }
