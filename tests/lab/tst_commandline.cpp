@@ -42,6 +42,7 @@ private Q_SLOTS:
     void refusesFilesThatAreNone();
     void drawsTheShop_data();
     void drawsTheShop();
+    void generatesTheSameSystemEachTime();
     void saysWhenStdoutIsFull();
     void refusesAFolderItCannotWriteTo();
     void refusesABusyPort();
@@ -73,6 +74,8 @@ void TestCommandLine::refusesWrongArguments_data()
     row("no scenario", {u"run"_s}, u"run takes 1 file names, not 0"_s);
     row("an argument too many", {u"serve"_s, u"x"_s}, u"serve takes 0 file names, not 1"_s);
     row("an unknown format", {u"layout"_s, u"--format"_s, u"png"_s}, u"Write svg or dot"_s);
+    row("a size that is none", {u"generate"_s, u"--capabilities"_s, u"9..6"_s}, u"not a size"_s);
+    row("too large a size", {u"generate"_s, u"--capabilities"_s, u"51"_s}, u"from 3 to 50"_s);
     row("an unknown packaging", {u"layout"_s, u"--packaging"_s, u"heap"_s},
         u"neither a file nor one of monolith"_s);
     row("two packagings for one picture",
@@ -109,6 +112,7 @@ void TestCommandLine::helpsOnStdout_data()
                          << QByteArray("Usage: faultline-lab run [options] SCENARIO.json\n");
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
+    QTest::newRow("generate") << QStringList{u"generate"_s, u"-h"_s} << QByteArray("--capabilities");
     QTest::newRow("layout") << QStringList{u"layout"_s, u"-h"_s} << QByteArray("--format");
 }
 
@@ -195,6 +199,19 @@ void TestCommandLine::drawsTheShop()
     QVERIFY(ended.data.toLower().contains("catalogue"));
     QCOMPARE(ended.words, QString());
     QCOMPARE(lab(QStringList{u"layout"_s} + arguments).data, ended.data); // the same each time
+}
+
+void TestCommandLine::generatesTheSameSystemEachTime()
+{
+    const QString file = m_folder.filePath(u"random.json"_s);
+    QCOMPARE(lab({u"generate"_s, u"--seed"_s, u"7"_s, u"--output"_s, file}).exitCode, 0);
+    const auto checked = lab({u"check"_s, file});
+    QVERIFY2(checked.exitCode == 0, qPrintable(checked.words));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
+    QVERIFY(lab({u"generate"_s, u"--seed"_s, u"8"_s}).data != lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
+    QCOMPARE(lab({u"generate"_s, u"--output"_s, u"/nowhere/x.json"_s}).exitCode, 2);
 }
 
 void TestCommandLine::saysWhenStdoutIsFull()
