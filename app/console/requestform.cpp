@@ -88,6 +88,7 @@ void RequestForm::fillChoices()
     }
     m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_endpoint->setMinimumContentsLength(20);
+    m_endpoint->setMaxVisibleItems(14);
 }
 
 QWidget *RequestForm::buildAddress()
@@ -121,9 +122,11 @@ QWidget *RequestForm::buildContent()
     dressAsCode(*m_body);
     dressAsCode(*m_headers);
     m_body->setMinimumHeight(34);
-    m_headers->setFixedHeight(34);
+    m_body->setSizeAdjustPolicy(
+        QAbstractScrollArea::AdjustToContents); // else an error pushes what is below out
+    m_headers->setFixedHeight(2 * m_headers->fontMetrics().lineSpacing() + 22); // two are usual
     m_headers->setPlaceholderText(tr("Name: value"));
-    m_session->setPlaceholderText(tr("Nobody is logged in"));
+    m_session->setPlaceholderText(tr("Nobody"));
     m_bodyField = new Field(tr("Body"), m_body);
     m_headersField = new Field(tr("Headers"), m_headers);
     m_sessionField = new Field(tr("Session"), m_session);
@@ -197,6 +200,7 @@ void RequestForm::chooseEndpoint()
     m_query->setText(sampleQuery(operation));
     m_body->setPlainText(sampleBody(operation));
     m_bodyField->setEnabled(draft().hasBody());
+    m_body->setPlaceholderText(draft().hasBody() ? tr("JSON") : tr("This method sends no body"));
     complain({});
 }
 

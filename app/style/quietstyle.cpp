@@ -24,6 +24,8 @@ int QuietStyle::styleHint(StyleHint hint,
 {
     if (hint == SH_UnderlineShortcut)
         return m_altHeld ? 1 : 0;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 

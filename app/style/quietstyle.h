@@ -7,7 +7,8 @@
 
 namespace app::style {
 
-// Fusion, which underlines the letters that Alt presses only while Alt is held. Owned by the application.
+// Fusion, which underlines the letters that Alt presses only while Alt is held, and has no icons on a
+// dialog's buttons. Owned by the application.
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -54,6 +54,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: @accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtle; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
 
@@ -62,6 +63,7 @@ QComboBox::down-arrow, QSpinBox::down-arrow { image: url(:/style/down.png); widt
 QSpinBox::up-arrow { image: url(:/style/up.png); width: 10px; height: 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 18px; }
 
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; background: @window;

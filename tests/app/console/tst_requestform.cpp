@@ -7,6 +7,7 @@
 #include <model/system/systemreader.h>
 
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -51,6 +52,18 @@ private Q_SLOTS:
         QCOMPARE(m_calls[0].fleet.value, u"microservices"_s);
         QCOMPARE(m_calls[0].capability.value, u"catalogue"_s);
         QCOMPARE(m_calls[0].request.target, QByteArray("/products/p-0001"));
+    }
+
+    void fitsBelowTheGraphsWithAnErrorToo()
+    {
+        choose(u"POST /sessions"_s);
+        for (auto *edit : m_form->findChildren<QPlainTextEdit *>()) {
+            if (edit->accessibleName() == u"Body"_s)
+                edit->setPlainText(u"{"_s);
+        }
+        press(u"Se&nd"_s);
+        QCOMPARE(m_calls.size(), size_t(0));
+        QVERIFY(m_form->layout()->totalMinimumHeightForWidth(1000) <= 240);
     }
 
     void sendsABodyAndAKeyWithAPost()
