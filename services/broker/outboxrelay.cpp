@@ -5,6 +5,8 @@
 
 #include "publishing.h"
 
+#include <services/storage/paytoll.h>
+
 #include <QLoggingCategory>
 
 using namespace std::chrono_literals;
@@ -88,8 +90,10 @@ QCoro::Task<Result<void>> OutboxRelay::relayAll()
 {
     while (true) {
         auto events = m_outbox.oldest(batchSize);
-        if (!events)
-            co_return failure(events.error());
+        const auto paid
+            = co_await storage::payToll(m_outbox.takeToll(), m_scope, m_timers, waiting::Instant::max());
+        if (!events || !paid)
+            co_return failure(events ? paid.error() : events.error());
         if (events->empty())
             co_return Result<void>();
         const auto ids = idsOf(*events);
@@ -98,6 +102,7 @@ QCoro::Task<Result<void>> OutboxRelay::relayAll()
         if (!published)
             co_return published;
         const auto removed = m_outbox.remove(ids);
+        co_await storage::payToll(m_outbox.takeToll(), m_scope, m_timers, waiting::Instant::max());
         if (!removed)
             co_return removed; // published again later, and recognised by the broker
         tell(topics);

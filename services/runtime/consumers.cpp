@@ -55,7 +55,7 @@ QCoro::Task<> Consumers::handle(CapabilityId consumer, broker::Delivery delivery
 {
     const auto tag = delivery.tag;
     ++m_inHand;
-    const auto outcome = co_await m_dispatcher.deliver(std::move(consumer), std::move(delivery.event));
+    const auto outcome = co_await m_dispatcher.deliver(std::move(consumer), std::move(delivery));
     --m_inHand;
     if (outcome)
         m_broker.ack(tag);

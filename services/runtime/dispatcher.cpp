@@ -46,14 +46,12 @@ Result<T> asSeenFromOutside(Result<T> outcome)
 
 } // namespace
 
-Dispatcher::Dispatcher(Options options,
-                       WorkSlots &slots,
-                       faults::RequestFaults &faults,
-                       telemetry::Recorder &recorder)
+Dispatcher::Dispatcher(Options options, Means means)
     : m_options(options)
-    , m_slots(slots)
-    , m_faults(faults)
-    , m_recorder(recorder)
+    , m_slots(means.slots)
+    , m_faults(means.faults)
+    , m_backing(means.backing)
+    , m_recorder(means.recorder)
 {
 }
 
@@ -132,18 +130,35 @@ QCoro::Task<Result<Reply>> Dispatcher::serve(Request request, Arrival arrival)
     const auto worked = co_await m_slots.work(operation.serviceTime, request.context.deadline);
     if (!worked)
         co_return failure(worked.error());
-    auto outcome = co_await operation.handler(std::move(request));
+    auto outcome = co_await perform(operation, std::move(request));
     co_return asSeenFromOutside(std::move(outcome));
 }
 
-QCoro::Task<Result<void>> Dispatcher::deliver(model::system::CapabilityId consumer, contract::Event event)
+// Whoever was slow because of its store is answered later; others are not.
+QCoro::Task<Result<Reply>> Dispatcher::perform(const Operation &operation, Request request)
 {
+    const auto trace = request.context.trace;
+    const auto deadline = request.context.deadline;
+    m_backing.forget();
+    auto outcome = co_await operation.handler(std::move(request));
+    if (!m_backing.isOwed())
+        co_return outcome;
+    const auto paid = co_await m_backing.pay(trace, deadline);
+    if (!paid)
+        co_return failure(paid.error());
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> Dispatcher::deliver(model::system::CapabilityId consumer, broker::Delivery delivery)
+{
+    auto &event = delivery.event;
     const auto found = m_listeners.find({consumer, event.topic});
     if (found == m_listeners.end())
         co_return failure(Kind::Internal,
                           u"%1 does not listen to %2"_s.arg(consumer.value, event.topic.value));
 
     telemetry::ServerSpan span(m_recorder, consumer, event);
+    m_backing.touch(span.context(), delivery);
     RequestContext context;
     context.trace = span.context();
     context.deadline = m_recorder.now() + m_options.messageTimeout;
@@ -158,7 +173,15 @@ Dispatcher::handle(const Listener &listener, contract::Event event, RequestConte
     auto worked = co_await m_slots.work(listener.serviceTime, context.deadline);
     if (!worked)
         co_return worked;
+    const auto trace = context.trace;
+    const auto deadline = context.deadline;
+    m_backing.forget();
     auto outcome = co_await listener.handler(std::move(event), std::move(context));
+    if (m_backing.isOwed()) {
+        const auto paid = co_await m_backing.pay(trace, deadline);
+        if (!paid)
+            co_return paid;
+    }
     co_return asSeenFromOutside(std::move(outcome));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "backingfaults.h"
 #include "shedder.h"
 #include "workslots.h"
 
@@ -36,10 +37,14 @@ public:
         std::chrono::milliseconds messageTimeout{30000}; // of handling one message
         Shedder *shedder = nullptr; // null: nobody is turned away before the limit
     };
-    Dispatcher(Options options,
-               WorkSlots &slots,
-               faults::RequestFaults &faults,
-               telemetry::Recorder &recorder);
+    struct Means
+    {
+        WorkSlots &slots;
+        faults::RequestFaults &faults;
+        BackingFaults &backing;
+        telemetry::Recorder &recorder;
+    };
+    Dispatcher(Options options, Means means);
 
     // What the component serves and consumes must be what the system's file declares; Internal if not.
     Result<void> add(const model::system::Capability &capability, const contract::Component &component);
@@ -47,7 +52,7 @@ public:
     // Overloaded: too much is in flight, or waits, or load is shed. TimedOut: the deadline passed before the
     // work was done.
     QCoro::Task<Result<contract::Reply>> dispatch(contract::Request request, Arrival arrival);
-    QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, contract::Event event);
+    QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, broker::Delivery delivery);
 
     int inFlight() const { return m_inFlight + m_faults.stuck(); } // requests only
 
@@ -69,12 +74,14 @@ private:
     Result<void> addSubscriptions(const model::system::Capability &capability,
                                   const contract::Component &component);
     QCoro::Task<Result<contract::Reply>> serve(contract::Request request, Arrival arrival);
+    QCoro::Task<Result<contract::Reply>> perform(const Operation &operation, contract::Request request);
     QCoro::Task<Result<void>>
     handle(const Listener &listener, contract::Event event, contract::RequestContext context);
 
     Options m_options;
     WorkSlots &m_slots;
     faults::RequestFaults &m_faults;
+    BackingFaults &m_backing;
     telemetry::Recorder &m_recorder;
     std::unordered_map<model::system::EndpointId, Operation> m_operations;
     std::map<TopicOf, Listener> m_listeners;

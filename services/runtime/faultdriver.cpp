@@ -41,6 +41,8 @@ FaultDriver::FaultDriver(const FleetPlan &plan, Roster &roster, waiting::Timers 
     : m_plan(plan)
     , m_roster(roster)
     , m_timers(timers)
+    , m_stores(roster)
+    , m_broker(timers)
 {
     connect(&m_roster, &Roster::changed, this, &FaultDriver::onChanged);
     connect(&m_roster, &Roster::perished, this, &FaultDriver::onPerished);
@@ -82,9 +84,21 @@ std::vector<Fault> FaultDriver::inForce() const
     return all;
 }
 
+void FaultDriver::setMeans(const std::shared_ptr<const FleetMeans> &means)
+{
+    m_stores.setMeans(means);
+    m_broker.setMeans(means);
+}
+
 void FaultDriver::stop()
 {
     m_isStopped = true;
+    m_broker.stop();
+}
+
+void FaultDriver::heal()
+{
+    m_stores.heal();
 }
 
 Result<FaultInForce> FaultDriver::aimed(const Fault &fault) const
@@ -138,6 +152,8 @@ void FaultDriver::publish()
     m_board->publish(m_inForce);
     for (auto *const instance : m_roster.all())
         instance->setFaults(taking(*instance));
+    m_stores.apply(m_inForce);
+    m_broker.apply(m_inForce);
 }
 
 void FaultDriver::begin(const FaultInForce &inForce)

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "brokerfaults.h"
 #include "roster.h"
+#include "storefaults.h"
 
 #include <services/faults/exposure.h>
 
@@ -23,6 +25,7 @@ public:
     ~FaultDriver() override;
 
     std::shared_ptr<const faults::FaultBoard> board() const { return m_board; }
+    void setMeans(const std::shared_ptr<const FleetMeans> &means);
 
     // Twice the same fault is one. InvalidInput or NotFound when it does not fit the system or the fleet.
     Result<void> inject(const Fault &fault);
@@ -33,6 +36,8 @@ public:
     // Instances were ordered to boot: a crash of which nobody is down any more is over.
     void forgetCrashes();
     void stop();
+    // Undoes at once what outlives the instances: call when they have ended.
+    void heal();
 
 private:
     using Lifecycles = std::vector<InstanceLifecycle *>;
@@ -54,6 +59,8 @@ private:
     waiting::Timers &m_timers;
     std::shared_ptr<faults::FaultBoard> m_board = std::make_shared<faults::FaultBoard>();
     std::vector<faults::FaultInForce> m_inForce;
+    StoreFaults m_stores;
+    BrokerFaults m_broker;
     bool m_isStopped = false;
 };
 

@@ -34,6 +34,7 @@ Fleet::~Fleet()
     d->crashAll();
     if (d->means)
         d->means->broker->stop();
+    d->faults.heal();
 }
 
 QCoro::Task<Result<void>> Fleet::start()
@@ -48,6 +49,7 @@ QCoro::Task<Result<void>> Fleet::start()
     }
     d->means = std::move(*prepared);
     d->scaler.setMeans(d->means);
+    d->faults.setMeans(d->means);
     for (const auto &unit : d->plan.packaging.units) {
         for (int i = 0; i < unit.instances; ++i)
             d->scaler.add(unit, Boot::AtOnce);
@@ -88,6 +90,7 @@ void Fleet::announceStop()
         return;
     if (d->means)
         d->means->broker->stop();
+    d->faults.heal();
     Q_EMIT stopped();
 }
 

@@ -81,6 +81,8 @@ QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan pl
     means->broker = std::move(*opened);
     means->templates = std::make_shared<storage::StoreTemplates>(plan.templatesFolder);
     means->boards = std::move(boards);
+    for (const auto &unit : plan.packaging.units)
+        means->stores.emplace(unit.id, std::make_shared<storage::StoreTrouble>(storeFileOf(plan, unit.id)));
     means->factory = &factory;
     means->plan = std::move(plan);
     co_return std::shared_ptr<const FleetMeans>(means);

@@ -77,10 +77,17 @@ Instance::Instance(InstancePlan plan)
               m_timers)
     , m_shedder(m_plan.unit.capabilities, m_plan.fleet->boards.policies, m_recorder)
     , m_requestFaults(m_exposure, m_recorder, m_plan.seed())
+    , m_backingFaults({m_exposure, m_recorder, m_scope, m_timers})
     , m_processFaults(m_exposure, m_timers, m_plan.seed(), [this] { perish(); })
-    , m_dispatcher(dispatching(m_plan, m_shedder), m_slots, m_requestFaults, m_recorder)
+    , m_dispatcher(dispatching(m_plan, m_shedder), {m_slots, m_requestFaults, m_backingFaults, m_recorder})
     , m_wiring(m_plan,
-               {m_dispatcher, m_client, m_balancer, m_exposure, {m_recorder, m_scope, m_timers}, m_clock})
+               {m_dispatcher,
+                m_backingFaults,
+                m_client,
+                m_balancer,
+                m_exposure,
+                {m_recorder, m_scope, m_timers},
+                m_clock})
     , m_door({m_plan.unit.id, m_plan.id, fleetPlan().options.fleetKey},
              {m_dispatcher, m_processFaults, m_scope, m_timers})
 {
@@ -118,6 +125,7 @@ Result<void> Instance::openStore(const EndOrder &order)
     if (!database)
         return failure(database.error());
     m_database = std::move(*database);
+    m_backingFaults.watch(*m_database);
     m_outbox.emplace(*m_database);
     m_inbox.emplace(*m_database);
     m_relay.emplace(*m_outbox, *m_plan.fleet->broker, m_scope, m_timers);
@@ -262,8 +270,17 @@ InstanceReport Instance::report()
     occupancy.queued = m_slots.queued();
     occupancy.inFlight = m_dispatcher.inFlight();
     occupancy.connections = m_server ? m_server->connections() : 0;
-    occupancy.outbox = m_outbox ? m_outbox->depth().value_or(0) : 0;
+    occupancy.outbox = outboxDepth();
     return report;
+}
+
+// Looking is for free.
+int Instance::outboxDepth()
+{
+    if (m_outbox)
+        m_outboxDepth = m_outbox->depth().value_or(m_outboxDepth);
+    m_backingFaults.forget();
+    return m_outboxDepth;
 }
 
 } // namespace services::runtime

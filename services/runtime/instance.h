@@ -59,6 +59,7 @@ private:
     void closeWhenQuiet(Instant limit, std::function<void()> closed);
     bool isQuiet() const;
     void end();
+    int outboxDepth();
 
     InstancePlan m_plan;
     contract::SystemClock m_clock;
@@ -72,6 +73,7 @@ private:
     WorkSlots m_slots;
     Shedder m_shedder;
     faults::RequestFaults m_requestFaults;
+    BackingFaults m_backingFaults;
     faults::ProcessFaults m_processFaults;
     Dispatcher m_dispatcher;
     Wiring m_wiring;
@@ -85,6 +87,7 @@ private:
     std::optional<Consumers> m_consumers;
     std::unique_ptr<transport::HttpServer> m_server;
     quint16 m_port = 0;
+    int m_outboxDepth = 0; // when it was last known
     bool m_isClosing = false;
     std::function<void(Error)> m_perished;
 };

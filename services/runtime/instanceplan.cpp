@@ -9,10 +9,16 @@ namespace services::runtime {
 
 using namespace Qt::StringLiterals;
 
+// Absolute, as it is in the errors of who uses it.
+QString storeFileOf(const FleetPlan &plan, const model::system::UnitId &unit)
+{
+    const QDir folder(QDir(plan.dataFolder).absolutePath());
+    return folder.filePath(u"%1/%2.db"_s.arg(plan.packaging.id.value, unit.value));
+}
+
 QString InstancePlan::storeFile() const
 {
-    const auto &plan = fleet->plan;
-    return QDir(plan.dataFolder).filePath(u"%1/%2.db"_s.arg(plan.packaging.id.value, unit.id.value));
+    return storeFileOf(fleet->plan, unit.id);
 }
 
 std::uint64_t InstancePlan::seed() const

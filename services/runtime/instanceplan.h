@@ -11,6 +11,7 @@
 #include <services/faults/faultboard.h>
 #include <services/resilience/policyboard.h>
 #include <services/storage/storetemplates.h>
+#include <services/storage/storetrouble.h>
 
 namespace services::runtime {
 
@@ -31,7 +32,11 @@ struct FleetMeans
     FleetBoards boards;
     std::shared_ptr<broker::Broker> broker;
     std::shared_ptr<storage::StoreTemplates> templates;
+    std::map<model::system::UnitId, std::shared_ptr<storage::StoreTrouble>> stores; // of each unit
 };
+
+// Where the instances of a unit keep their data.
+QString storeFileOf(const FleetPlan &plan, const model::system::UnitId &unit);
 
 // What a host needs to run one instance. A value.
 struct InstancePlan

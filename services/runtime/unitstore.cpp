@@ -57,7 +57,8 @@ Result<std::unique_ptr<Database>> openUnitStore(const InstancePlan &plan, const 
     if (const auto provided = plan.fleet->templates->provide(plan.storeFile(), recipe); !provided)
         return failure(provided.error());
 
-    auto database = Database::open(plan.storeFile(), &order.crashed);
+    auto database
+        = Database::open(plan.storeFile(), &order.crashed, plan.fleet->stores.at(plan.unit.id)->disk());
     if (!database)
         return database;
     if (const auto migrated = (*database)->migrate(recipe.migrations); !migrated)

@@ -4,6 +4,7 @@
 #include "wiring.h"
 
 #include "standins.h"
+#include "tollcaller.h"
 
 #include <services/faults/faultcaller.h>
 #include <services/resilience/policycaller.h>
@@ -73,8 +74,9 @@ std::unique_ptr<Caller> Wiring::callerFor(const CapabilityId &self) const
         std::move(faults), self,
         resilience::PolicyCaller::Means{m_ends.guards, fleet.boards.policies, m_plan.seed(),
                                         standInsOf(fleet.plan.system, self)});
-    return std::make_unique<telemetry::TracingCaller>(std::move(policies), m_ends.guards.recorder, self,
-                                                      crosses);
+    auto tracing = std::make_unique<telemetry::TracingCaller>(std::move(policies), m_ends.guards.recorder,
+                                                              self, crosses);
+    return std::make_unique<TollCaller>(std::move(tracing), m_ends.backing);
 }
 
 } // namespace services::runtime

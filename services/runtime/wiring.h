@@ -15,13 +15,15 @@ namespace services::runtime {
 // How the capabilities of an instance reach each other: the one place which asks the packaging whether a call
 // leaves its unit. Same unit: straight to this instance's dispatcher. Another unit: over HTTP, to an instance
 // which the balancer chooses. Either way the caller gets tracing(policies(faults(transport))), and business
-// code cannot tell which it is. Owned by the instance, in its thread; outlives the callers that it makes.
+// code cannot tell which it is; outside of that stands only the wait for what it owes to a slow store. Owned
+// by the instance, in its thread; outlives the callers that it makes.
 class Wiring
 {
 public:
     struct Ends
     {
         Dispatcher &dispatcher; // of this instance
+        BackingFaults &backing; // of this instance
         transport::HttpClient &client; // of this instance
         transport::AddressSource &addresses; // of all others
         faults::Exposure &exposure; // of this instance

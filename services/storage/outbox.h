@@ -29,6 +29,8 @@ public:
     Result<std::vector<contract::Event>> oldest(int limit) const;
     Result<void> remove(const std::vector<QByteArray> &publishedIds);
     Result<int> depth() const;
+    // What its accesses have cost since the last time; see Database.
+    Toll takeToll() { return m_database.takeToll(); }
     // Told after each append, so that the relay need not poll. The transaction may not have committed yet:
     // look at the outbox from the event loop, not from inside the callback.
     void onAppend(std::function<void()> wake);

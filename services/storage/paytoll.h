@@ -18,15 +18,14 @@ namespace services::storage {
 inline QCoro::Task<Result<void>>
 payToll(Toll toll, waiting::WaitScope &scope, waiting::Timers &timers, waiting::Instant deadline)
 {
+    if (toll.owed == std::chrono::nanoseconds::zero())
+        co_return Result<void>();
     const std::chrono::nanoseconds left = deadline - timers.now();
-    const bool isTooLong = toll.owed > left;
-    if (toll.owed > std::chrono::nanoseconds::zero()) {
-        const auto wait = std::min(toll.owed, left);
-        const auto slept = co_await waiting::sleepFor(scope, timers, wait);
-        if (!slept)
-            co_return slept;
-    }
-    if (isTooLong)
+    const auto wait = std::min(toll.owed, left);
+    const auto slept = co_await waiting::sleepFor(scope, timers, wait);
+    if (!slept)
+        co_return slept;
+    if (toll.owed > left)
         co_return failure(Kind::TimedOut, QStringLiteral("The database did not answer in time"));
     co_return Result<void>();
 }

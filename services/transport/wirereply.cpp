@@ -23,7 +23,7 @@ struct Meaning
     Kind kind;
     int status;
 };
-constexpr std::array<Meaning, 13> meanings = {{
+constexpr std::array<Meaning, 16> meanings = {{
     {Kind::InvalidInput, 400},
     {Kind::Unauthenticated, 401},
     {Kind::Declined, 402},
@@ -34,6 +34,9 @@ constexpr std::array<Meaning, 13> meanings = {{
     {Kind::Internal, 500},
     {Kind::Unavailable, 503},
     {Kind::Overloaded, 503},
+    {Kind::Full, 503}, // these three are the service's own trouble, and pass once somebody has seen to it
+    {Kind::ReadOnly, 503},
+    {Kind::Corrupt, 503},
     {Kind::TimedOut, 504},
     {Kind::InvalidInput, 405},
     {Kind::Overloaded, 429},

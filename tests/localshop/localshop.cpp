@@ -141,8 +141,11 @@ int LocalShop::deliverTo(const QString &capability)
     int delivered = 0;
     auto &queue = m_queues[capability];
     while (!queue.empty() && isAlive(capability)) {
-        if (!support::waitFor(m_cells.at(capability)->deliver(queue.front())))
+        const auto outcome = support::waitFor(m_cells.at(capability)->deliver(queue.front()));
+        if (!outcome && outcome.error().kind != Kind::InvalidInput)
             break;
+        if (!outcome)
+            ++m_setAside[capability];
         queue.pop_front();
         ++delivered;
     }

@@ -57,6 +57,8 @@ public:
     int pump(int copies = 1);
     // How many wait for a capability.
     std::size_t queued(const QString &capability) const;
+    // How many it could make no sense of: they are set aside.
+    int setAside(const QString &capability) const { return m_setAside.value(capability); }
     // Puts an event into the queues of all who listen, dead or alive.
     void publish(const Event &event);
 
@@ -83,6 +85,7 @@ private:
     std::vector<std::unique_ptr<Cell>> m_dying;
     std::multimap<model::system::TopicId, QString> m_listeners;
     std::map<QString, std::deque<Event>> m_queues; // by capability
+    QHash<QString, int> m_setAside;
     std::map<QString, std::unique_ptr<services::storage::Database>> m_books;
 };
 

@@ -114,10 +114,8 @@ QCoro::Task<Result<Reply>> Cart::remove(Request request)
 QCoro::Task<Result<void>> Cart::orderPlaced(contract::Event event, contract::RequestContext)
 {
     const auto placed = events::orderPlaced(event.payload);
-    if (!placed) {
-        events::complain(event, placed.error().message);
-        co_return Result<void>();
-    }
+    if (!placed)
+        co_return failure(placed.error());
     co_return m_context.database.transaction([&]() -> Result<void> {
         const auto isNew = m_context.inbox.remember(event.id, u"cart"_s);
         if (!isNew)

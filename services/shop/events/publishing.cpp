@@ -3,12 +3,9 @@
 
 #include "publishing.h"
 
-#include <QLoggingCategory>
 #include <QUuid>
 
 namespace services::shop::events {
-
-Q_LOGGING_CATEGORY(shopEvents, "faultline.shop.events")
 
 contract::Event makeEvent(const QString &topic,
                           const QString &key,
@@ -22,12 +19,6 @@ contract::Event makeEvent(const QString &topic,
     event.payload = std::move(payload);
     event.occurredAt = occurredAt;
     return event;
-}
-
-void complain(const contract::Event &event, const QString &why)
-{
-    qCWarning(shopEvents).noquote() << "Ignored message" << event.id << "on" << event.topic.value << "-"
-                                    << why;
 }
 
 } // namespace services::shop::events

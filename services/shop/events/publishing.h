@@ -13,7 +13,5 @@ contract::Event makeEvent(const QString &topic,
                           const QString &key,
                           QByteArray payload,
                           std::chrono::system_clock::time_point occurredAt);
-// Says in the log that a message was not understood. It is not asked for again: it would read the same.
-void complain(const contract::Event &event, const QString &why);
 
 } // namespace services::shop::events

@@ -56,20 +56,16 @@ QCoro::Task<Result<Reply>> Notifications::list(Request request)
 QCoro::Task<Result<void>> Notifications::orderPlaced(contract::Event event, contract::RequestContext)
 {
     const auto placed = events::orderPlaced(event.payload);
-    if (!placed) {
-        events::complain(event, placed.error().message);
-        co_return Result<void>();
-    }
+    if (!placed)
+        co_return failure(placed.error());
     co_return send(event, confirmation(*placed));
 }
 
 QCoro::Task<Result<void>> Notifications::shipmentCreated(contract::Event event, contract::RequestContext)
 {
     const auto created = events::shipmentCreated(event.payload);
-    if (!created) {
-        events::complain(event, created.error().message);
-        co_return Result<void>();
-    }
+    if (!created)
+        co_return failure(created.error());
     co_return send(event, shippingNotice(*created));
 }
 

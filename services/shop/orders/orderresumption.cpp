@@ -38,6 +38,7 @@ QCoro::Task<> OrderResumption::watch()
         const auto taken = takeUp();
         if (!taken && taken.error().kind != Kind::Cancelled)
             qCWarning(shopResumption).noquote() << "Unsettled orders wait:" << taken.error().message;
+        std::ignore = m_context.database.takeToll(); // nobody waits for this
     }
 }
 

@@ -117,14 +117,12 @@ Suggestion Recommendations::learn(const Suggestion &known, const Reply &answer)
     return current;
 }
 
-// A message that cannot be read will not be readable the next time either: it is logged and done with.
+// A message that cannot be read is refused, for the broker to set it aside, where somebody can look at it.
 QCoro::Task<Result<void>> Recommendations::orderPlaced(contract::Event event, contract::RequestContext)
 {
     const auto order = events::orderPlaced(event.payload);
-    if (!order) {
-        events::complain(event, order.error().message);
-        co_return Result<void>();
-    }
+    if (!order)
+        co_return failure(order.error());
     co_return m_context.database.transaction([&]() -> Result<void> {
         const auto isNew = m_context.inbox.remember(event.id, u"recommendations"_s);
         if (!isNew)

@@ -56,14 +56,12 @@ QCoro::Task<Result<Reply>> Search::find(Request request)
     co_return Reply::json(answer);
 }
 
-// A message that cannot be read will not be readable the next time either: it is logged and done with.
+// A message that cannot be read is refused, for the broker to set it aside, where somebody can look at it.
 QCoro::Task<Result<void>> Search::productChanged(contract::Event event, contract::RequestContext)
 {
     const auto product = events::productChanged(event.payload);
-    if (!product) {
-        events::complain(event, product.error().message);
-        co_return Result<void>();
-    }
+    if (!product)
+        co_return failure(product.error());
     co_return m_context.database.transaction([&]() -> Result<void> {
         const auto isNew = m_context.inbox.remember(event.id, u"search"_s);
         if (!isNew)

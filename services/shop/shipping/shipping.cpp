@@ -64,10 +64,8 @@ QCoro::Task<Result<Reply>> Shipping::list(Request request)
 QCoro::Task<Result<void>> Shipping::orderPlaced(contract::Event event, contract::RequestContext)
 {
     const auto placed = events::orderPlaced(event.payload);
-    if (!placed) {
-        events::complain(event, placed.error().message);
-        co_return Result<void>();
-    }
+    if (!placed)
+        co_return failure(placed.error());
     co_return m_context.database.transaction([&] { return ship(event, *placed); });
 }
 

@@ -72,6 +72,8 @@ inline model::system::System system()
     made.capabilities[0].endpoints[1].calls
         = {{{back, u"POST /said/{id}"_s}, model::system::Necessity::Required, {}}};
     made.capabilities[1].publishes = {said};
+    made.capabilities[1].owns = {u"what it was told"_s};
+    made.capabilities[2].owns = {u"what it has heard"_s};
     made.capabilities[2].consumes = {{said, std::chrono::microseconds(500)}};
     return made;
 }
@@ -253,6 +255,8 @@ private:
                                                               std::chrono::hours(1));
             co_return slept;
         }
+        if (event.payload.contains('\0'))
+            co_return failure(Kind::InvalidInput, u"These are no words"_s);
         if (m_knobs.failEvents)
             co_return failure(Kind::Unavailable, u"Not now"_s);
         auto kept = m_context.database.transaction([&]() -> Result<void> {

@@ -70,7 +70,7 @@ struct Office
 {
     explicit Office(int inFlightLimit = 100, double serviceTimeScale = 0)
         : slots_({4, 4}, ServiceTimes(1, serviceTimeScale), scope, timers)
-        , dispatcher({inFlightLimit, 30s}, slots_, faults, recorder)
+        , dispatcher({inFlightLimit, 30s}, {slots_, faults, backing, recorder})
     {
     }
     ~Office() { scope.cancel(); }
@@ -89,7 +89,9 @@ struct Office
     QCoro::Task<> tell(Event event)
     {
         const model::system::CapabilityId desk{u"desk"_s};
-        const auto outcome = co_await dispatcher.deliver(desk, std::move(event));
+        services::broker::Delivery delivery;
+        delivery.event = std::move(event);
+        const auto outcome = co_await dispatcher.deliver(desk, std::move(delivery));
         ends.append(outcome ? u"ok"_s : word(outcome.error().kind));
     }
 
@@ -101,6 +103,7 @@ struct Office
     services::faults::Exposure exposure{
         board, {{{u"desk"_s}, {}, {{u"desk"_s}}, 1}, {u"desk-1"_s}}, {scope, timers}};
     services::faults::RequestFaults faults{exposure, recorder, 1};
+    BackingFaults backing{{exposure, recorder, scope, timers}};
     WorkSlots slots_;
     Desk component{scope};
     Dispatcher dispatcher;

@@ -320,9 +320,9 @@ void TestWire::carriesErrors_data()
     row(Kind::Overloaded, 503);
     row(Kind::Unavailable, 503);
     row(Kind::TimedOut, 504);
-    row(Kind::Corrupt, 500);
-    row(Kind::Full, 500);
-    row(Kind::ReadOnly, 500);
+    row(Kind::Corrupt, 503);
+    row(Kind::Full, 503);
+    row(Kind::ReadOnly, 503);
     row(Kind::Internal, 500);
 }
 
