@@ -45,26 +45,6 @@ QStringList settingsOf(FaultKind kind)
     return words;
 }
 
-QString shapeOf(FaultKind kind)
-{
-    const QString name = latin(description(kind).word);
-    switch (description(kind).reach) {
-    case FaultReach::Process:
-    case FaultReach::Module:
-        return name + u":CAPABILITY or "_s + name + u":CAPABILITY#INSTANCE"_s;
-    case FaultReach::Store:
-        return name + u":CAPABILITY"_s;
-    case FaultReach::Link:
-        return name + u":CALLER>CALLEE"_s;
-    case FaultReach::Queue:
-        return name + u":TOPIC>CONSUMER"_s;
-    case FaultReach::Broker:
-    case FaultReach::Customers:
-        break;
-    }
-    return name;
-}
-
 // One reading of one text.
 class Reading
 {
@@ -237,6 +217,26 @@ QString targetOf(const Fault &fault)
 }
 
 } // namespace
+
+QString shapeOf(FaultKind kind)
+{
+    const QString name = latin(description(kind).word);
+    switch (description(kind).reach) {
+    case FaultReach::Process:
+    case FaultReach::Module:
+        return name + u":CAPABILITY or "_s + name + u":CAPABILITY#INSTANCE"_s;
+    case FaultReach::Store:
+        return name + u":CAPABILITY"_s;
+    case FaultReach::Link:
+        return name + u":CALLER>CALLEE"_s;
+    case FaultReach::Queue:
+        return name + u":TOPIC>CONSUMER"_s;
+    case FaultReach::Broker:
+    case FaultReach::Customers:
+        break;
+    }
+    return name;
+}
 
 QString textOf(const Fault &fault)
 {

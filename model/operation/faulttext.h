@@ -20,6 +20,9 @@ namespace model::operation {
 // Reading what was written gives an equal fault.
 QString textOf(const Fault &fault);
 
+// How faults of the kind are written: "crash:CAPABILITY or crash:CAPABILITY#INSTANCE".
+QString shapeOf(FaultKind kind);
+
 // Everything that is wrong with the text, each in a sentence with a remedy, whose subject is the part of the
 // text that it is about. Without a system, what the fault names is not looked up; errorsOf() can do so later.
 result::Checked<Fault> readFault(const QString &text);

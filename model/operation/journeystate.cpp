@@ -24,7 +24,17 @@ constexpr std::array<std::pair<Phase, const char16_t *>, 3> phases = {{
     {Phase::After, u"after"},
 }};
 
+constexpr double downBelow = 0.5;
+constexpr double workingFrom = 0.9;
+
 } // namespace
+
+JourneyState stateOf(double succeeded, double inFull)
+{
+    if (succeeded < downBelow)
+        return JourneyState::Down;
+    return inFull >= workingFrom ? JourneyState::Working : JourneyState::Degraded;
+}
 
 QString word(JourneyState state)
 {

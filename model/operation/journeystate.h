@@ -16,6 +16,13 @@ enum class JourneyState
     Down,
 };
 
+// What the fates of many attempts show, measured or predicted:
+//   down       fewer than half of them succeed
+//   working    at least nine in ten are served in full
+//   degraded   anything between: they succeed late, with a fallback's answer, or not always
+// Both are shares of all attempts; succeeding includes being served in full.
+JourneyState stateOf(double succeeded, double inFull);
+
 // Part of a run, as seen from a fault.
 enum class Phase
 {

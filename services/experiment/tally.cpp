@@ -5,13 +5,6 @@
 
 namespace services::experiment {
 
-namespace {
-
-constexpr double downBelow = 0.5;
-constexpr double workingFrom = 0.9;
-
-} // namespace
-
 void Tally::add(load::Outcome outcome, bool isLate)
 {
     ++attempts;
@@ -32,10 +25,7 @@ JourneyState Tally::state() const
     const auto share = successShare();
     if (!share)
         return JourneyState::Unknown;
-    if (*share < downBelow)
-        return JourneyState::Down;
-    const double inFull = double(succeeded - degraded) / attempts;
-    return inFull >= workingFrom ? JourneyState::Working : JourneyState::Degraded;
+    return model::operation::stateOf(*share, double(succeeded - degraded) / attempts);
 }
 
 } // namespace services::experiment

@@ -12,12 +12,8 @@ namespace services::experiment {
 
 using model::operation::JourneyState;
 
-// Counts attempts at a journey and says what state they show:
-//   unknown    nobody has tried
-//   down       fewer than half of the attempts succeed
-//   working    at least nine in ten are served in full
-//   degraded   anything between: they succeed late, with a fallback's answer, or not always
-// A value.
+// Counts attempts at a journey and says what state they show (model/operation/journeystate.h); unknown when
+// nobody has tried. A value.
 struct Tally
 {
     int attempts = 0;

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "calling.h"
+
+#include "wording.h"
+
+#include <algorithm>
+
+namespace model::analysis {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int headBytes = 400; // what the lines of HTTP take besides the body (services/faults)
+
+double secondsOf(std::chrono::milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+} // namespace
+
+Calling::Calling(Stage &stage, const Visit &caller, const Ground::Call &call)
+    : m_stage(stage)
+    , m_setting(stage.setting())
+    , m_caller(caller)
+    , m_call(call)
+    , m_policies(*call.policies)
+    , m_from(m_setting.ground.endpoint(caller.endpoint))
+    , m_to(m_setting.ground.endpoint(call.to))
+{
+}
+
+// Without a time limit of its own a call has none at all, whatever its caller's was.
+double Calling::limit() const
+{
+    return m_policies.timeout ? std::min(m_caller.budget, secondsOf(m_policies.timeout->limit)) : never;
+}
+
+Calling::Made Calling::make()
+{
+    Made made;
+    Mixture outcome = asked(made.next);
+    made.use.call = &m_call;
+    use(outcome, made.use);
+    const auto &strain = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)];
+    const double passes = (1 - strain.stoppedByBreaker) * (1 - strain.stoppedByBulkhead);
+    for (auto &next : made.next)
+        next.count *= passes;
+    made.outcome = withFallback(stopped(outcome));
+    return made;
+}
+
+// Within a unit nobody can stop waiting: the deadline only tells those further down.
+Mixture Calling::asked(std::vector<Play::Next> &next)
+{
+    if (m_call.crosses)
+        return cutAt(acrossLine(next), limit());
+    const Visit there{m_call.to, m_caller.lot, true, m_caller.isKeyed, limit()};
+    const auto number = m_stage.played(there);
+    next.push_back({number, 1});
+    return m_stage.play(number).answer;
+}
+
+Mixture Calling::acrossLine(std::vector<Play::Next> &next)
+{
+    const auto links = m_setting.troubles.links(m_from.declared->id.capability, m_to.declared->id.capability);
+    const Mixture way = passed(links, passage(false), m_setting.reasons);
+    const double arrives = 1 - way.neverShare();
+    const Visit there{m_call.to, 0, false, m_caller.isKeyed, limit()};
+    std::vector<Play::Next> visits;
+    const Mixture answer = m_stage.attempts(there, repeats(), visits);
+    for (const auto &visit : visits)
+        next.push_back({visit.play, visit.count * arrives});
+    return links.empty()
+        ? answer
+        : inSequence(inSequence(way, answer), passed(links, passage(true), m_setting.reasons));
+}
+
+Passage Calling::passage(bool isAnswer) const
+{
+    const auto line = m_setting.strain.lines.value({m_from.capability, m_to.capability});
+    const int bytes = headBytes + (isAnswer ? m_to.declared->answerBytes : 0);
+    return {bytes, isAnswer, limit(), line, m_setting.moment};
+}
+
+Stage::Repeats Calling::repeats() const
+{
+    const auto &retry = m_policies.retry;
+    Stage::Repeats repeats;
+    if (!retry)
+        return repeats;
+    const bool isSafe = !retry->onlyIdempotent || m_caller.isKeyed || m_to.declared->idempotent;
+    repeats.attempts = retry->attempts;
+    repeats.afterReset = isSafe;
+    repeats.afterOutage = isSafe && retry->on == operation::RetryOn::CalleeFailures;
+    repeats.pauseSeconds = secondsOf(retry->backoff) * (retry->fullJitter ? 0.5 : 1);
+    const double calls = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)].perSecond;
+    repeats.allowed = never;
+    if (retry->hasBudget && calls > 0)
+        repeats.allowed = retry->budgetShare + retry->budgetPerSecond / calls;
+    return repeats;
+}
+
+void Calling::use(const Mixture &asked, Play::Use &use) const
+{
+    const double slowAfter = m_policies.breaker ? secondsOf(m_policies.breaker->slowAfter) : never;
+    use.failed
+        = asked.shareOf([](const Fate &fate) { return isOutage(fate.ending) && fate.seconds != never; });
+    use.slow
+        = asked.shareOf([&](const Fate &fate) { return fate.seconds >= slowAfter && fate.seconds != never; });
+    use.heldSeconds = asked.meanSeconds();
+    use.lost = asked.neverShare();
+}
+
+Mixture Calling::stopped(const Mixture &asked) const
+{
+    const auto &strain = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)];
+    const double byBulkhead = strain.stoppedByBulkhead;
+    const double byBreaker = (1 - byBulkhead) * strain.stoppedByBreaker;
+    if (byBulkhead + byBreaker <= 0)
+        return asked;
+    int cause = 0;
+    double most = 0;
+    for (const auto &fate : asked.fates()) {
+        if (fate.reason != 0 && fate.share > most) {
+            cause = fate.reason;
+            most = fate.share;
+        }
+    }
+    const auto &callee = m_to.declared->id.capability.value;
+    Mixture mixture;
+    mixture.add(asked, 1 - byBulkhead - byBreaker);
+    mixture.add({byBreaker, 0, Ending::Away,
+                 m_setting.reasons.add(u"the breaker to %1 is open"_s.arg(callee), cause)});
+    mixture.add({byBulkhead, 0, Ending::Away,
+                 m_setting.reasons.add(u"the bulkhead to %1 is full"_s.arg(callee), cause)});
+    return mixture;
+}
+
+bool Calling::mayBeRemembered() const
+{
+    return m_policies.fallback && m_policies.fallback->kind == operation::Fallback::Cached
+        && !m_caller.isKeyed && m_to.declared->id.operation.startsWith(u"GET ");
+}
+
+Mixture Calling::withFallback(const Mixture &outcome) const
+{
+    const double remembered = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)].remembered;
+    if (!mayBeRemembered() || remembered <= 0)
+        return outcome;
+    const auto &callee = m_to.declared->id.capability.value;
+    Mixture mixture;
+    for (Fate fate : outcome.fates()) {
+        const double share = fate.share;
+        const bool standsIn = isOutage(fate.ending) && fate.seconds != never;
+        fate.share = standsIn ? share * (1 - remembered) : share;
+        mixture.add(fate);
+        if (standsIn)
+            mixture.add(
+                {share * remembered, fate.seconds, Ending::Degraded,
+                 m_setting.reasons.add(u"an earlier answer of %1 stands in"_s.arg(callee), fate.reason)});
+    }
+    return mixture;
+}
+
+} // namespace model::analysis

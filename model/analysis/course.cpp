@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "course.h"
+
+#include "protection.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model::analysis {
+
+using operation::FaultSetting;
+using system::Given;
+using system::Journey;
+
+namespace {
+
+constexpr int mostRounds = 60;
+constexpr int eagerRounds = 4; // before the steps become smaller
+constexpr double settled = 1e-3;
+
+double secondsOf(std::chrono::milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+double blend(double before, double now, double weight)
+{
+    return before + (now - before) * weight;
+}
+
+} // namespace
+
+Course::Course(const Situation &situation)
+    : m_situation(situation)
+    , m_ground(m_situation)
+    , m_troubles(m_ground)
+    , m_phases(m_troubles.phases())
+    , m_memory(m_ground)
+    , m_strain(m_ground, m_troubles)
+    , m_failedBefore(situation.system.journeys.size())
+{
+    for (const Fault *fault : m_troubles.customers()) {
+        m_factor *= fault->kind == FaultKind::TrafficSpike ? fault->setting(FaultSetting::Factor) : 1;
+        m_repeats += fault->kind == FaultKind::RetryStorm ? fault->setting(FaultSetting::Repeats) : 0;
+    }
+}
+
+BlastRadius Course::run()
+{
+    const double end = secondsOf(m_situation.moment);
+    double now = 0;
+    for (const double next : moments()) {
+        while (true) {
+            settle(now);
+            note(now);
+            const double full = now + secondsUntilFull();
+            const double until = std::min({full, next, end});
+            lose(until - now, until);
+            now = until;
+            if (now >= next || now >= end)
+                break;
+        }
+    }
+    settle(now);
+    note(now);
+    return std::move(m_radius);
+}
+
+// When what only time brings comes: health checks, lateness and loss, the end of what is remembered.
+std::vector<double> Course::moments() const
+{
+    constexpr double instant = 0.01;
+    std::vector<double> moments;
+    const auto isAny = [this](std::initializer_list<FaultKind> kinds) {
+        return std::ranges::any_of(m_troubles.all(), [&](const Fault *fault) {
+            return std::ranges::find(kinds, fault->kind) != kinds.end();
+        });
+    };
+    if (isAny({FaultKind::Freeze, FaultKind::RefuseConnections}))
+        moments.push_back(Stage::secondsUntilUnresponsive);
+    if (isAny({FaultKind::ClockSkew, FaultKind::LinkBandwidth}))
+        moments.push_back(5);
+    for (const auto &journey : m_situation.system.journeys) {
+        for (const auto &step : journey.steps) {
+            if (step.until) {
+                moments.push_back(secondsOf(step.until->lateAfter) + instant);
+                moments.push_back(secondsOf(step.until->lostAfter) + instant);
+            }
+        }
+    }
+    if (const auto &fallback = m_situation.policies.calls.fallback)
+        moments.push_back(secondsOf(fallback->freshFor));
+    std::erase_if(moments, [this](double moment) { return moment >= secondsOf(m_situation.moment); });
+    moments.push_back(secondsOf(m_situation.moment));
+    std::ranges::sort(moments);
+    return moments;
+}
+
+double Course::perSecondOf(const Journey &journey) const
+{
+    double weights = 0;
+    for (const auto &each : m_situation.system.journeys)
+        weights += each.weight;
+    const auto index = static_cast<std::size_t>(&journey - m_situation.system.journeys.data());
+    const double share = weights > 0 ? journey.weight / weights : 0;
+    return m_situation.load.shoppersPerSecond * m_factor * share * (1 + m_repeats * m_failedBefore[index]);
+}
+
+void Course::settle(double moment)
+{
+    for (int round = 0; round < mostRounds; ++round) {
+        const Flow flow = play(moment);
+        const Strain before = m_strain;
+        relax(flow, moment, round < eagerRounds ? 1 : 0.3);
+        if (round > 0 && change(before) < settled)
+            break;
+    }
+}
+
+Flow Course::play(double moment)
+{
+    m_stages.clear();
+    m_journeys.clear();
+    m_stages.reserve(m_phases.size());
+    Flow flow(m_ground, m_troubles);
+    Flow losses(m_ground, m_troubles); // of those whose loss is not that of an order which is lost already
+    const bool ordersAreLost = m_strain.lostOrders >= m_situation.load.customers;
+    const auto &journeys = m_situation.system.journeys;
+    std::vector<double> failed(journeys.size());
+    double underWay = 0;
+    m_orderLosses = 0;
+    for (const auto &phase : m_phases) {
+        auto &stage
+            = m_stages.emplace_back(Stage::Setting{m_ground, m_troubles, m_strain, m_reasons, moment}, phase);
+        std::vector<JourneyPlay> plays;
+        for (const auto &journey : journeys)
+            plays.push_back(playJourney(stage, journey));
+        std::vector<Flow::Source> all;
+        std::vector<Flow::Source> losing;
+        for (std::size_t i = 0; i < journeys.size(); ++i) {
+            const double perSecond = perSecondOf(journeys[i]) * m_strain.begun;
+            const bool isOrder = journeys[i].given == Given::FilledCart && plays[i].hung > 0;
+            all.push_back({&plays[i], perSecond});
+            if (!isOrder || !ordersAreLost)
+                losing.push_back(all.back());
+            m_orderLosses += isOrder ? perSecond * phase.share * plays[i].hung : 0;
+            failed[i] += phase.share * plays[i].failed;
+            underWay += perSecondOf(journeys[i]) * phase.share * plays[i].seconds;
+        }
+        flow.add(stage, all);
+        losses.add(stage, losing);
+        m_journeys.push_back(std::move(plays));
+    }
+    m_failedBefore = failed;
+    m_strain.newOrders = newOrders();
+    m_strain.begun = underWay > m_situation.load.mostUnderWay ? m_situation.load.mostUnderWay / underWay : 1;
+    m_losses.assign(m_ground.units().size(), {});
+    for (std::size_t unit = 0; unit < m_losses.size(); ++unit) {
+        for (std::size_t lot = 0; lot < m_strain.lots[unit].size(); ++lot)
+            m_losses[unit].push_back(losses.of(static_cast<int>(unit), lot).lostPerSecond);
+    }
+    m_callLosses.clear();
+    for (int call = 0; call < m_ground.calls(); ++call)
+        m_callLosses.push_back(losses.of(call).lostPerSecond);
+    return flow;
+}
+
+// Everybody who asks about an order asks about the newest of which nobody has asked yet.
+double Course::newOrders() const
+{
+    double placed = 0;
+    double asked = 0;
+    const auto &journeys = m_situation.system.journeys;
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+        placed += placesOrders(journeys[i]) ? perSecondOf(journeys[i]) * (1 - m_failedBefore[i]) : 0;
+        asked += asksAboutOrders(journeys[i]) ? perSecondOf(journeys[i]) : 0;
+    }
+    return asked > 0 ? std::min(1.0, placed / asked) : 1;
+}
+
+double Course::placesFor(int unit) const
+{
+    const auto &ground = m_ground.unit(unit);
+    const auto &shedding = ground.policies->shedding;
+    return ground.inFlight * (shedding ? shedding->inFlightShare : 1);
+}
+
+void Course::relax(const Flow &flow, double moment, double weight)
+{
+    for (std::size_t unit = 0; unit < m_strain.lots.size(); ++unit) {
+        const auto &ground = m_ground.units()[unit];
+        for (std::size_t lot = 0; lot < m_strain.lots[unit].size(); ++lot) {
+            auto &strain = m_strain.lots[unit][lot];
+            const auto &asked = flow.of(static_cast<int>(unit), lot);
+            const auto queue = queueing(ground, asked);
+            const double outside
+                = letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight);
+            const double inside = letIn(ground.inFlight, strain.lost, asked.wouldBeInFlight);
+            strain.fromOutside = blend(strain.fromOutside, outside, weight);
+            strain.fromInside = blend(strain.fromInside, inside, weight);
+            strain.served = blend(strain.served, queue.served, weight);
+            strain.waitSeconds = blend(strain.waitSeconds, queue.waitSeconds, weight);
+            strain.outsidePerSecond = blend(strain.outsidePerSecond, asked.outsidePerSecond, weight);
+            if (asked.outsidePerSecond <= 0)
+                continue;
+            const double held = asked.outsideLost > 0 ? never : asked.outsideHeld / asked.outsidePerSecond;
+            const bool isFinite = held != never && strain.heldSeconds != never;
+            strain.heldSeconds = isFinite ? blend(strain.heldSeconds, held, weight) : held;
+            strain.failed = blend(strain.failed, asked.outsideFailed / asked.outsidePerSecond, weight);
+        }
+    }
+    m_strain.lines = flow.lines();
+    relaxCalls(flow, moment, weight);
+}
+
+void Course::relaxCalls(const Flow &flow, double moment, double weight)
+{
+    for (const auto &endpoint : m_ground.endpoints()) {
+        for (const auto &call : endpoint.calls) {
+            auto &strain = m_strain.calls[static_cast<std::size_t>(call.number)];
+            const auto &asked = flow.of(call.number);
+            const auto &policies = *call.policies;
+            strain.perSecond = asked.perSecond;
+            if (asked.perSecond <= 0)
+                continue;
+            const double breaker = policies.breaker ? stoppedByBreaker(*policies.breaker, asked) : 0;
+            strain.stoppedByBreaker = blend(strain.stoppedByBreaker, breaker, weight);
+            Flow::OfCall through = asked;
+            through.held *= 1 - strain.stoppedByBreaker;
+            const double bulkhead
+                = policies.bulkhead ? stoppedByBulkhead(*policies.bulkhead, through, strain.lost) : 0;
+            strain.stoppedByBulkhead = blend(strain.stoppedByBulkhead, bulkhead, weight);
+            const double answered = (1 - asked.failed / asked.perSecond) * (1 - strain.stoppedByBreaker);
+            if (policies.fallback)
+                strain.remembered = m_memory.remembered(call, moment, answered);
+        }
+    }
+}
+
+double Course::change(const Strain &before) const
+{
+    double most
+        = std::max(std::abs(m_strain.begun - before.begun), std::abs(m_strain.newOrders - before.newOrders));
+    const auto look = [&most](double a, double b) {
+        if (a != b)
+            most = std::max(most, std::abs(a - b));
+    };
+    for (std::size_t unit = 0; unit < m_strain.lots.size(); ++unit) {
+        for (std::size_t lot = 0; lot < m_strain.lots[unit].size(); ++lot) {
+            const auto &now = m_strain.lots[unit][lot];
+            const auto &then = before.lots[unit][lot];
+            look(now.fromOutside, then.fromOutside);
+            look(now.fromInside, then.fromInside);
+            look(now.served, then.served);
+            look(now.heldSeconds, then.heldSeconds);
+            look(now.outsidePerSecond / (1 + now.outsidePerSecond),
+                 then.outsidePerSecond / (1 + then.outsidePerSecond));
+        }
+    }
+    for (std::size_t call = 0; call < m_strain.calls.size(); ++call) {
+        look(m_strain.calls[call].stoppedByBreaker, before.calls[call].stoppedByBreaker);
+        look(m_strain.calls[call].stoppedByBulkhead, before.calls[call].stoppedByBulkhead);
+        look(m_strain.calls[call].remembered, before.calls[call].remembered);
+    }
+    return most;
+}
+
+} // namespace model::analysis

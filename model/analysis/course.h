@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "blastradius.h"
+#include "memory.h"
+
+#include <map>
+
+namespace model::analysis {
+
+// A fleet from the moment the faults begin: at each moment at which something may turn it settles in a
+// fixpoint, and in between the places that are lost for good add up. Lives for one prediction.
+class Course
+{
+public:
+    explicit Course(const Situation &situation);
+    BlastRadius run();
+
+private:
+    struct Shares
+    {
+        double full = 0;
+        double degraded = 0;
+        std::map<int, double> reasons; // of those which are not served in full
+        std::map<int, double> failures; // of those which fail
+        std::map<int, double> slow; // of those which are served in full, but not as usual
+    };
+    std::vector<double> moments() const;
+    void settle(double moment);
+    Flow play(double moment);
+    void relax(const Flow &flow, double moment, double weight);
+    void relaxCalls(const Flow &flow, double moment, double weight);
+    double newOrders() const;
+    double change(const Strain &before) const;
+
+    double secondsUntilFull() const;
+    void lose(double seconds, double moment);
+    void fill(int unit, std::size_t lot, double moment);
+    double placesFor(int unit) const;
+
+    void note(double moment);
+    void noteEndpoints(double moment);
+    Outlook outlookOf(const Shares &shares) const;
+    static void remember(Outlook &known, Outlook now, double moment);
+    double perSecondOf(const system::Journey &journey) const;
+
+    const Situation &m_situation;
+    const Ground m_ground;
+    const Troubles m_troubles;
+    const std::vector<Phase> m_phases;
+    const Memory m_memory;
+    Reasons m_reasons;
+    Strain m_strain;
+    double m_factor = 1; // of customers
+    double m_repeats = 0; // of an attempt that failed
+    std::vector<Stage> m_stages; // by phase, as settled
+    std::vector<std::vector<JourneyPlay>> m_journeys; // by phase
+    std::vector<double> m_failedBefore; // by journey
+    std::vector<std::vector<double>> m_losses; // places a second, by unit and lot
+    std::vector<double> m_callLosses;
+    double m_orderLosses = 0;
+    BlastRadius m_radius;
+};
+
+} // namespace model::analysis

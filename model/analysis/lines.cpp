@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lines.h"
+
+#include <model/operation/faultwords.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace model::analysis {
+
+using operation::FaultSetting;
+
+namespace {
+
+constexpr double partBytes = 1460; // of a TCP segment
+constexpr double firstRetransmission = 0.2; // seconds; doubles
+constexpr int mostLosses = 12; // in a row
+constexpr double givenUpAfter = 5; // seconds of delay on an ever longer queue, which no customer waits for
+
+bool strikes(FaultKind kind, bool isAnswer)
+{
+    switch (kind) {
+    case FaultKind::CutOff:
+    case FaultKind::LinkLoss:
+    case FaultKind::LinkBandwidth:
+        return true;
+    case FaultKind::CutRequests:
+    case FaultKind::LinkSlow:
+        return !isAnswer;
+    case FaultKind::CutReplies:
+        return isAnswer;
+    default:
+        return false;
+    }
+}
+
+// Parts are lost one by one and sent again side by side: the last to come decides.
+Mixture lossy(double share, int bytes, int reason)
+{
+    const double parts = std::max(1.0, std::ceil(bytes / partBytes));
+    Mixture mixture;
+    double sum = 0;
+    for (int losses = 0; losses <= mostLosses; ++losses) {
+        const double upTo = losses == mostLosses ? 1 : std::pow(1 - std::pow(share, losses + 1), parts);
+        const double seconds = firstRetransmission * (std::pow(2, losses) - 1);
+        mixture.add({upTo - sum, seconds, Ending::Full, losses > 0 ? reason : 0});
+        sum = upTo;
+    }
+    return mixture;
+}
+
+// One after another (M/D/1); what would come too late does not take the line.
+Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
+{
+    const double own = passage.bytes / bytesPerSecond;
+    const double offered = passage.isAnswer ? passage.load.answeredPerSecond : passage.load.askedPerSecond;
+    const double use = offered / bytesPerSecond;
+    if (use < 1)
+        return Mixture({1, own * (1 + use / (2 * (1 - use))), Ending::Full, reason});
+    const double queue = (use - 1) * passage.moment;
+    if (passage.budget == never)
+        return Mixture({1, queue > givenUpAfter ? never : own + queue, Ending::Full, reason});
+    Mixture mixture({1 - 1 / use, never, Ending::Silent, reason});
+    mixture.add({1 / use, std::min(queue, passage.budget * 0.9), Ending::Full, reason});
+    return mixture;
+}
+
+Mixture struckBy(const Fault &fault, const Passage &passage, Reasons &reasons)
+{
+    const int reason = reasons.add(words(fault));
+    switch (fault.kind) {
+    case FaultKind::LinkSlow:
+        return Mixture({1, fault.setting(FaultSetting::DelayMs) / 1000, Ending::Full, reason});
+    case FaultKind::LinkLoss:
+        return lossy(fault.setting(FaultSetting::Share), passage.bytes, reason);
+    case FaultKind::LinkBandwidth:
+        return narrow(fault.setting(FaultSetting::KilobytesPerSecond) * 1000, passage, reason);
+    default:
+        return Mixture({1, never, Ending::Silent, reason});
+    }
+}
+
+} // namespace
+
+Mixture passed(const std::vector<const Fault *> &faults, const Passage &passage, Reasons &reasons)
+{
+    Mixture mixture(Fate{});
+    for (const Fault *fault : faults) {
+        if (strikes(fault->kind, passage.isAnswer))
+            mixture = inSequence(mixture, struckBy(*fault, passage, reasons));
+    }
+    return mixture;
+}
+
+} // namespace model::analysis

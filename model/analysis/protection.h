@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "flow.h"
+
+namespace model::analysis {
+
+// How policies and limits answer to what is asked, each in the steady state; of one instance.
+
+// Which share of the calls an open breaker stops (services/resilience, CircuitBreaker).
+double stoppedByBreaker(const operation::BreakerPolicy &policy, const Flow::OfCall &flow);
+// Which share of the calls finds the bulkhead full: Erlang's loss formula, with `lost` places taken for good.
+double stoppedByBulkhead(const operation::BulkheadPolicy &policy, const Flow::OfCall &flow, double lost);
+// Which share of the requests an instance lets in with so many places, `lost` of them taken for good.
+double letIn(double places, double lost, double wanted);
+
+// What waits for workers, and who finds the queue full.
+struct Queueing
+{
+    double served = 1;
+    double waitSeconds = 0;
+};
+Queueing queueing(const Ground::Unit &unit, const Flow::OfLot &flow);
+
+} // namespace model::analysis

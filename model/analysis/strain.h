@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "troubles.h"
+
+namespace model::analysis {
+
+// How full everything is, and what follows from it for whoever comes next. It is what the fixpoint is about:
+// a Stage plays requests under a strain, and their flow makes the next strain.
+struct Strain
+{
+    // Of the instances of one lot of a unit; each figure is of one instance.
+    struct OfLot
+    {
+        double lost = 0; // places in flight which are never given back
+        int lostReason = 0;
+        double fromOutside = 1; // share of the requests which are let in
+        double fromInside = 1; // the same, of calls within the unit
+        double served = 1; // share of those which get a worker
+        double waitSeconds = 0; // for a worker
+        double outsidePerSecond = 0; // requests which come over the network
+        double heldSeconds = 0; // how long such a one is kept in the mean; never: some for ever
+        double failed = 0; // share of those which it fails
+    };
+    // Of a call, from one instance of the caller.
+    struct OfCall
+    {
+        double lost = 0; // places in the bulkhead
+        double stoppedByBreaker = 0; // share of the calls
+        double stoppedByBulkhead = 0;
+        double remembered = 0; // share of the failed calls for which an earlier answer stands in
+        double perSecond = 0;
+    };
+    // Of a narrow line, from one capability to another.
+    struct OfLine
+    {
+        double askedPerSecond = 0; // bytes
+        double answeredPerSecond = 0;
+    };
+
+    Strain() = default;
+    explicit Strain(const Ground &ground, const Troubles &troubles);
+
+    OfLot &of(int unit, std::size_t lot) { return lots[static_cast<std::size_t>(unit)][lot]; }
+    const OfLot &of(int unit, std::size_t lot) const { return lots[static_cast<std::size_t>(unit)][lot]; }
+
+    std::vector<std::vector<OfLot>> lots; // by unit
+    std::vector<OfCall> calls; // by number
+    QHash<std::pair<int, int>, OfLine> lines; // by capabilities
+    double begun = 1; // share of the attempts for which there is room among the customers
+    // Of those who wait for news of what they have ordered: the share of orders which were placed just now.
+    double newOrders = 1;
+    double lostOrders = 0; // attempts with one key which hang; further ones with it do not
+};
+
+} // namespace model::analysis

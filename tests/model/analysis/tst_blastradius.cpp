@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <model/analysis/blastradius.h>
+#include <model/operation/faulttext.h>
+#include <model/packaging/presets.h>
+
+#include <QTest>
+
+#include <tests/model/world/world.h>
+
+using namespace Qt::StringLiterals;
+using namespace model::analysis;
+using model::operation::PolicyBook;
+using tests::world::fromLines;
+
+namespace {
+
+struct Scene
+{
+    QString lines;
+    QString packaging = u"microservices"_s;
+    QString policies = u"usual"_s;
+    QStringList faults;
+    double shoppers = 40;
+    int seconds = 30;
+    QString twice = {}; // a unit with two instances
+};
+
+PolicyBook bookOf(const QString &name)
+{
+    if (name == u"none")
+        return model::operation::noPolicies();
+    return name == u"all" ? model::operation::allPolicies() : model::operation::usualPolicies();
+}
+
+Situation situationOf(const Scene &scene)
+{
+    Situation situation;
+    situation.system = fromLines(scene.lines);
+    situation.packaging = model::packaging::preset(scene.packaging, situation.system).value();
+    for (auto &unit : situation.packaging.units)
+        unit.instances = unit.id.value == scene.twice ? 2 : 1;
+    situation.policies = bookOf(scene.policies);
+    for (const auto &fault : scene.faults)
+        situation.faults.push_back(model::operation::readFault(fault, situation.system).value());
+    situation.load.shoppersPerSecond = scene.shoppers;
+    situation.moment = std::chrono::seconds(scene.seconds);
+    return situation;
+}
+
+// "a down, b working": in the order of the lines.
+QString statesOf(const Situation &situation)
+{
+    const auto radius = blastRadius(situation);
+    QStringList states;
+    for (const auto &journey : situation.system.journeys)
+        states.append(journey.id.value + u' ' + word(radius.journeys.value(journey.id).state));
+    return states.join(u", "_s);
+}
+
+const QString chain = u"front GET /a: shop GET /a\n"
+                      "front GET /b: shop GET /b\n"
+                      "front GET /c\n"
+                      "shop GET /a: bank GET /a\n"
+                      "shop GET /b: bank GET /a?\n"
+                      "bank GET /a reads\n"_s;
+const QString writer = u"front POST /put keyed: shop POST /put\n"
+                       "front GET /get: shop GET /get\n"
+                       "shop POST /put keyed writes\n"
+                       "shop GET /get reads\n"_s;
+const QString plainPost = u"front POST /put: shop POST /put\n"
+                          "front GET /get: shop GET /get\n"
+                          "shop POST /put writes\n"
+                          "shop GET /get reads\n"_s;
+const QString post = u"front POST /order keyed: shop POST /order\n"
+                     "front GET /mail awaits: mail GET /mail\n"
+                     "shop POST /order keyed writes\n"
+                     "shop publishes placed\n"
+                     "mail GET /mail reads\n"
+                     "mail listens placed\n"_s;
+const QString many = u"front GET /one: shop GET /x\n"
+                     "front GET /four: shop GET /x*4\n"
+                     "shop GET /x\n"_s;
+
+} // namespace
+
+class TestBlastRadius : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void mechanisms_data();
+    void mechanisms();
+    void nothingInTroubleIsWorking();
+    void aCascadeIsToldWithItsTimeAndItsCauses();
+    void aBrokenPredictorWouldBeSeen();
+};
+
+void TestBlastRadius::mechanisms_data()
+{
+    QTest::addColumn<Scene>("scene");
+    QTest::addColumn<QString>("states");
+    const auto row = [](const char *name, const Scene &scene, const char *states) {
+        QTest::newRow(name) << scene << QString::fromLatin1(states);
+    };
+    const QString micro = u"microservices"_s;
+    const QString mono = u"monolith"_s;
+
+    // Required and optional.
+    row("a required call takes its caller down, an optional one degrades it",
+        {chain, micro, u"usual"_s, {u"crash:bank"_s}}, "a down, b degraded, c working");
+    row("a crash takes the whole unit", {chain, mono, u"usual"_s, {u"crash:bank"_s}},
+        "a down, b down, c down");
+    row("an error takes only the requests of its module", {chain, mono, u"usual"_s, {u"errors:bank"_s}},
+        "a down, b degraded, c working");
+    row("who asked wrongly gets no fallback", {chain, micro, u"usual"_s, {u"errors:bank,status=404"_s}},
+        "a down, b down, c working");
+    row("a fault for another fleet is none", {chain, micro, u"usual"_s, {u"crash:bank@monolith"_s}},
+        "a working, b working, c working");
+
+    // Shares.
+    row("few errors are within what works", {chain, micro, u"usual"_s, {u"errors:bank,share=0.05"_s}},
+        "a working, b working, c working");
+    row("some errors degrade", {chain, micro, u"usual"_s, {u"errors:bank,share=0.3"_s}},
+        "a degraded, b degraded, c working");
+    row("most errors take down", {chain, micro, u"usual"_s, {u"errors:bank,share=0.6"_s}},
+        "a down, b degraded, c working");
+    row("one of four at once is worse than one", {many, micro, u"usual"_s, {u"errors:shop,share=0.08"_s}},
+        "one working, four degraded");
+
+    // Time.
+    row("slower than before, but in time", {chain, micro, u"usual"_s, {u"slow:bank,delay=800"_s}},
+        "a working, b working, c working");
+    row("slower than the time limit fails; the fallback comes too late for who has waited as long",
+        {chain, micro, u"usual"_s, {u"slow:bank,delay=2500"_s}}, "a down, b down, c working");
+    row("slower than the time limit, but nobody limits",
+        {chain, micro, u"none"_s, {u"slow:bank,delay=2500"_s}}, "a working, b working, c working");
+    row("slower than customers wait", {chain, micro, u"none"_s, {u"slow:bank,delay=6000"_s}},
+        "a down, b down, c working");
+    row("within a unit nobody can stop waiting, but customers can",
+        {chain, mono, u"usual"_s, {u"slow:bank,delay=6000"_s}}, "a down, b down, c working");
+    row("a few slow ones are within what works", {chain, micro, u"usual"_s, {u"slow-tail:bank"_s}},
+        "a working, b working, c working");
+    row("slow more and less", {chain, micro, u"usual"_s, {u"slow-jittered:bank,delay=1900,jitter=900"_s}},
+        "a degraded, b degraded, c working");
+
+    // Processes.
+    row("a frozen one is silent", {chain, micro, u"usual"_s, {u"freeze:bank"_s}},
+        "a down, b down, c working");
+    row("who refuses is not there", {chain, micro, u"usual"_s, {u"refuse:bank"_s}},
+        "a down, b degraded, c working");
+    row("who never gets ready is not there", {chain, micro, u"usual"_s, {u"bad-configuration:bank"_s}},
+        "a down, b degraded, c working");
+    row("a crash loop is up for most of the time",
+        {chain, micro, u"usual"_s, {u"crash-loop:bank,after=1000"_s}}, "a degraded, b degraded, c working");
+    row("a quick crash loop is down for most of the time",
+        {chain, micro, u"usual"_s, {u"crash-loop:bank,after=100"_s}}, "a down, b degraded, c working");
+    row("a monolith in a crash loop boots all its modules each time",
+        {chain, mono, u"usual"_s, {u"crash-loop:bank,after=500"_s}}, "a down, b down, c down");
+    row("a leak ends in a short boot", {chain, micro, u"usual"_s, {u"memory-leak:bank"_s}},
+        "a working, b working, c working");
+    row("a small memory is leaked away often",
+        {chain, micro, u"usual"_s, {u"memory-leak:bank,leak=64,limit=32"_s}},
+        "a degraded, b degraded, c working");
+    row("a burning processor is slower, not gone", {chain, micro, u"usual"_s, {u"cpu-burn:bank"_s}},
+        "a working, b working, c working");
+
+    // Repeats.
+    row("broken answers are repeated where that is safe",
+        {writer, micro, u"usual"_s, {u"reset:shop,share=0.4"_s}}, "put working, get working");
+    row("and not where it may do harm", {plainPost, micro, u"usual"_s, {u"reset:shop,share=0.4"_s}},
+        "put degraded, get working");
+    row("nor without a policy", {writer, micro, u"none"_s, {u"reset:shop,share=0.4"_s}},
+        "put degraded, get degraded");
+    row("errors are answers, which are not repeated",
+        {writer, micro, u"usual"_s, {u"errors:shop,share=0.4"_s}}, "put degraded, get degraded");
+
+    // Lines.
+    row("a cut line is silent, though both ends are well",
+        {chain, micro, u"usual"_s, {u"cut-off:shop>bank"_s}}, "a down, b down, c working");
+    row("within a unit there is no line", {chain, mono, u"usual"_s, {u"cut-off:shop>bank"_s}},
+        "a working, b working, c working");
+    row("a cut is of that line only", {chain, micro, u"usual"_s, {u"cut-requests:front>shop"_s}},
+        "a down, b down, c working");
+    row("lost answers are as bad as lost requests", {chain, micro, u"usual"_s, {u"cut-replies:shop>bank"_s}},
+        "a down, b down, c working");
+    row("a slow line", {chain, micro, u"usual"_s, {u"link-slow:shop>bank,delay=2100"_s}},
+        "a down, b down, c working");
+    row("what is lost is sent again", {chain, micro, u"usual"_s, {u"link-loss:shop>bank"_s}},
+        "a working, b working, c working");
+    row("what is lost again and again comes too late",
+        {chain, micro, u"usual"_s, {u"link-loss:shop>bank,share=0.7"_s}},
+        "a degraded, b degraded, c working");
+    row("a narrow line carries what is little",
+        {chain, micro, u"usual"_s, {u"link-bandwidth:shop>bank,bandwidth=100"_s}},
+        "a working, b working, c working");
+    row("too narrow a line", {chain, micro, u"usual"_s, {u"link-bandwidth:shop>bank,bandwidth=2"_s}},
+        "a down, b down, c working");
+
+    // Stores.
+    row("a lock stops changes only", {writer, micro, u"usual"_s, {u"store-locked:shop"_s}},
+        "put down, get working");
+    row("so does a full disk", {writer, micro, u"usual"_s, {u"store-full:shop"_s}}, "put down, get working");
+    row("a lost database stops all", {writer, micro, u"usual"_s, {u"store-lost:shop"_s}},
+        "put down, get down");
+    row("so does a damaged one", {writer, micro, u"usual"_s, {u"store-corrupt:shop"_s}},
+        "put down, get down");
+    row("a slow one takes its time", {writer, micro, u"usual"_s, {u"store-slow:shop"_s}},
+        "put working, get working");
+    row("too slow a one", {writer, micro, u"usual"_s, {u"store-slow:shop,delay=2500"_s}},
+        "put down, get down");
+    row("the modules of a unit share its database",
+        {chain + writer, mono, u"usual"_s, {u"store-locked:bank"_s}},
+        "a working, b working, c working, put down, get working");
+
+    // Messages.
+    row("what waits in a broken broker is late", {post, micro, u"usual"_s, {u"broker-down"_s}, 40, 10},
+        "order working, mail degraded");
+    row("and lost in the end", {post, micro, u"usual"_s, {u"broker-down"_s}, 40, 20},
+        "order working, mail down");
+    row("a slow broker", {post, micro, u"usual"_s, {u"broker-slow"_s}}, "order working, mail working");
+    row("a very slow broker", {post, micro, u"usual"_s, {u"broker-slow,delay=3000"_s}},
+        "order working, mail degraded");
+    row("whoever asks a dead one asks again for a while",
+        {post, micro, u"usual"_s, {u"crash:mail"_s}, 40, 10}, "order working, mail degraded");
+    row("who cannot write cannot handle messages", {post, micro, u"usual"_s, {u"store-locked:mail"_s}},
+        "order working, mail down");
+    row("what nobody can handle is set aside", {post, micro, u"usual"_s, {u"poison-message:placed>mail"_s}},
+        "order working, mail working");
+    row("a consumer that comes and goes handles them in between",
+        {post, micro, u"usual"_s, {u"crash-loop:mail"_s}}, "order working, mail working");
+
+    // Places.
+    row("a hang without a time limit runs who waits full",
+        {chain, micro, u"none"_s, {u"hang:bank"_s}, 100, 30}, "a down, b down, c down");
+    row("but not at once", {chain, micro, u"none"_s, {u"hang:bank"_s}, 100, 3}, "a down, b down, c working");
+    row("nor with a time limit", {chain, micro, u"usual"_s, {u"hang:bank"_s}, 100, 30},
+        "a down, b degraded, c working");
+    row("a monolith has the places of all its modules", {chain, mono, u"none"_s, {u"hang:bank"_s}, 100, 3},
+        "a down, b down, c working");
+    row("and loses them all the same", {chain, mono, u"usual"_s, {u"hang:bank"_s}, 100, 30},
+        "a down, b down, c down");
+    row("more than the workers can do", {chain, micro, u"usual"_s, {u"traffic-spike,factor=50"_s}, 500, 30},
+        "a down, b down, c down");
+
+    // Replicas.
+    row("one of two is enough", {chain, micro, u"usual"_s, {u"crash:bank#1"_s}, 40, 30, u"bank"_s},
+        "a working, b working, c working");
+    row("both are not", {chain, micro, u"usual"_s, {u"crash:bank"_s}, 40, 30, u"bank"_s},
+        "a down, b degraded, c working");
+    row("a frozen one is noticed", {chain, micro, u"usual"_s, {u"freeze:bank#1"_s}, 40, 30, u"bank"_s},
+        "a working, b working, c working");
+    row("one that hangs gets little", {chain, micro, u"usual"_s, {u"hang:bank#1"_s}, 40, 30, u"bank"_s},
+        "a working, b working, c working");
+    row("one that fails often gets its share",
+        {chain, micro, u"usual"_s, {u"errors:bank#1,share=0.7"_s}, 40, 30, u"bank"_s},
+        "a degraded, b degraded, c working");
+    row("one that always fails is ejected", {chain, micro, u"all"_s, {u"errors:bank#1"_s}, 40, 30, u"bank"_s},
+        "a working, b working, c working");
+    row("they share one database", {chain, micro, u"usual"_s, {u"store-lost:bank"_s}, 40, 30, u"bank"_s},
+        "a down, b degraded, c working");
+
+    // Breakers, bulkheads, memories.
+    row("an earlier answer stands in", {chain, micro, u"all"_s, {u"crash:bank"_s}},
+        "a degraded, b degraded, c working");
+    row("until it is too old", {chain, micro, u"all"_s, {u"crash:bank"_s}, 40, 70},
+        "a down, b degraded, c working");
+    row("but never for what is changed", {writer, micro, u"all"_s, {u"crash:shop"_s}},
+        "put down, get degraded");
+    row("a breaker takes slow for bad", {chain, micro, u"all"_s, {u"slow:bank,delay=1200"_s}},
+        "a degraded, b degraded, c working");
+    row("a bulkhead is full when too many wait",
+        {chain, micro, u"all"_s, {u"slow:bank,delay=900"_s}, 400, 30}, "a degraded, b degraded, c working");
+}
+
+void TestBlastRadius::mechanisms()
+{
+    QFETCH(Scene, scene);
+    QFETCH(QString, states);
+    const auto situation = situationOf(scene);
+    const QString found = statesOf(situation);
+    if (found != states) {
+        const auto radius = blastRadius(situation);
+        for (const auto &journey : situation.system.journeys)
+            qInfo("%s: %s", qPrintable(journey.id.value), qPrintable(radius.journeys.value(journey.id).why));
+    }
+    QCOMPARE(found, states);
+}
+
+void TestBlastRadius::nothingInTroubleIsWorking()
+{
+    for (const auto &lines : {chain, writer, post, many}) {
+        for (const auto &policies : {u"none"_s, u"usual"_s, u"all"_s}) {
+            const auto radius = blastRadius(situationOf({lines, u"microservices"_s, policies, {}}));
+            for (const auto &outlook : radius.journeys) {
+                QCOMPARE(outlook.state, JourneyState::Working);
+                QVERIFY(qFuzzyCompare(outlook.inFull, 1));
+                QCOMPARE(outlook.why, QString());
+            }
+        }
+    }
+}
+
+void TestBlastRadius::aCascadeIsToldWithItsTimeAndItsCauses()
+{
+    const auto situation = situationOf({chain, u"microservices"_s, u"none"_s, {u"hang:bank"_s}, 100, 30});
+    const auto radius = blastRadius(situation);
+    const auto unrelated = radius.journeys.value({u"c"_s});
+    QCOMPARE(unrelated.state, JourneyState::Down);
+    // Two of three journeys at 33 a second each hold a place for ever: 256 are gone in 3.8 s.
+    QVERIFY2(unrelated.after > std::chrono::seconds(3) && unrelated.after < std::chrono::seconds(5),
+             qPrintable(QString::number(unrelated.after.count())));
+    QVERIFY2(unrelated.why.contains(u"hold all 256 places of front after 3.8"_s)
+                 && unrelated.why.endsWith(u"bank hangs"_s),
+             qPrintable(unrelated.why));
+    QCOMPARE(radius.journeys.value({u"a"_s}).after.count(), 0);
+    QCOMPARE(radius.endpoints.value({{u"bank"_s}, u"GET /a"_s}).state, JourneyState::Down);
+}
+
+// Each mechanism decides at least one state: without a fault's reach, its setting or a policy, something
+// differs. (What a verification counts on to notice a wrong prediction.)
+void TestBlastRadius::aBrokenPredictorWouldBeSeen()
+{
+    const auto right = situationOf({chain, u"microservices"_s, u"usual"_s, {u"crash:bank"_s}});
+    auto wrong = right;
+    for (auto &capability : wrong.system.capabilities) {
+        for (auto &endpoint : capability.endpoints) {
+            for (auto &call : endpoint.calls)
+                call.necessity = model::system::Necessity::Optional;
+        }
+    }
+    QVERIFY(statesOf(right) != statesOf(wrong));
+    wrong = right;
+    wrong.packaging = model::packaging::monolith(wrong.system);
+    QVERIFY(statesOf(right) != statesOf(wrong));
+}
+
+QTEST_GUILESS_MAIN(TestBlastRadius)
+
+#include "tst_blastradius.moc"
