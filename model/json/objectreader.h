@@ -77,6 +77,8 @@ public:
                        const std::function<void(const QString &name, ObjectReader &)> &read);
 
     bool has(const QString &key) const { return m_object.contains(key); }
+    // For members which may be written in two ways.
+    bool isObject(const QString &key) const { return m_object.value(key).isObject(); }
     QString pointer() const { return m_pointer; }
     QString pointer(const QString &key) const;
     // Reports something that only the caller can know.

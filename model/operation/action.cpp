@@ -32,6 +32,10 @@ struct Speaker
     {
         return u"set the load to %1 shoppers/s"_s.arg(action.shoppersPerSecond);
     }
+    QString operator()(const SetPolicies &action) const
+    {
+        return u"set "_s + operation::words(action.change) + in(action.fleet);
+    }
     QString operator()(const Wait &action) const { return u"wait %1 ms"_s.arg(action.duration.count()); }
     QString operator()(const WaitUntilHealthy &action) const
     {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journeystate.h"
+#include "policychange.h"
 #include "target.h"
 
 #include <chrono>
@@ -35,6 +36,13 @@ struct SetLoad
     double shoppersPerSecond = 0;
     bool operator==(const SetLoad &) const = default;
 };
+// Changes the policies that are in force, in one fleet or in all.
+struct SetPolicies
+{
+    PolicyChange change;
+    system::PackagingId fleet; // empty: each fleet
+    bool operator==(const SetPolicies &) const = default;
+};
 struct Wait
 {
     std::chrono::milliseconds duration{0};
@@ -58,7 +66,8 @@ struct WaitUntilJourney
 };
 
 // One step of a scenario. The steps run one after another, in all fleets at the same moment.
-using Action = std::variant<Crash, Restart, Scale, SetLoad, Wait, WaitUntilHealthy, WaitUntilJourney>;
+using Action
+    = std::variant<Crash, Restart, Scale, SetLoad, SetPolicies, Wait, WaitUntilHealthy, WaitUntilJourney>;
 
 // The action in words: "crash catalogue", "wait 3000 ms".
 QString words(const Action &action);

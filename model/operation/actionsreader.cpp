@@ -17,6 +17,7 @@ enum class Verb
     Restart,
     Scale,
     SetLoad,
+    SetPolicies,
     Wait,
     WaitUntilHealthy,
     WaitUntilJourney
@@ -29,6 +30,7 @@ json::Choices<Verb> verbs()
         {u"restart"_s, Verb::Restart},
         {u"scale"_s, Verb::Scale},
         {u"set-load"_s, Verb::SetLoad},
+        {u"set-policies"_s, Verb::SetPolicies},
         {u"wait"_s, Verb::Wait},
         {u"wait-until-healthy"_s, Verb::WaitUntilHealthy},
         {u"wait-until-journey"_s, Verb::WaitUntilJourney},
@@ -76,6 +78,8 @@ public:
             return readScale(in);
         case Verb::SetLoad:
             return SetLoad{in.number(u"shoppersPerSecond"_s, {0, mostShoppersPerSecond})};
+        case Verb::SetPolicies:
+            return readSetPolicies(in);
         case Verb::Wait:
             return Wait{whole(in.milliseconds(u"ms"_s, {1, longestWaitMs}))};
         case Verb::WaitUntilHealthy:
@@ -112,6 +116,12 @@ private:
         m_isScaled = true;
         const Target target = readTarget(in, false);
         return Scale{target, in.integer(u"instances"_s, {1, packaging::maximumInstances})};
+    }
+
+    Action readSetPolicies(json::ObjectReader &in)
+    {
+        auto change = readPolicyChange(in, m_context.system);
+        return SetPolicies{std::move(change), m_context.fleet(in, m_scenario, json::Presence::Optional)};
     }
 
     Target readTarget(json::ObjectReader &in, bool mayNameInstance)

@@ -30,6 +30,7 @@ struct Scenario
     QString summary;
     quint64 seed = 1;
     Load load;
+    PolicyBook policies = usualPolicies(); // in force at the start
     std::vector<packaging::Packaging> fleets; // with the instances to start; their ids all differ
     std::vector<Action> actions;
     std::vector<Expectation> expectations;

@@ -32,6 +32,8 @@ void readScenario(json::ObjectReader &in, Scenario &scenario, ScenarioContext &c
     scenario.seed = static_cast<quint64>(in.integer(u"seed"_s, {0, std::numeric_limits<int>::max()}, 1));
     in.object(u"load"_s, json::Presence::Required,
               [&](json::ObjectReader &load) { readLoad(load, scenario.load); });
+    if (in.has(u"policies"_s))
+        scenario.policies = readPolicyBook(in, u"policies"_s, context.system);
     scenario.fleets = readFleets(in, context);
     scenario.actions = readActions(in, scenario, context);
     scenario.expectations = readExpectations(in, scenario, context);

@@ -55,7 +55,7 @@ private:
     // Says everything that a file may say.
     const QJsonValue m_good = valueOf(R"({
         "$schema": "scenario.schema.json", "formatVersion": 1, "id": "all", "title": "All", "summary": "Everything",
-        "seed": 3, "load": {"shoppersPerSecond": 12.5, "warmUpMs": 100},
+        "seed": 3, "load": {"shoppersPerSecond": 12.5, "warmUpMs": 100}, "policies": "all",
         "fleets": [{"packaging": "monolith"},
                    {"packaging": "microservices", "name": "two",
                     "instances": [{"capability": "catalogue", "count": 2}]}],
@@ -64,6 +64,10 @@ private:
                     {"do": "scale", "capability": "cart", "instances": 3, "fleet": "two"},
                     {"do": "set-load", "shoppersPerSecond": 5},
                     {"do": "wait", "ms": 20},
+                    {"do": "set-policies", "policies": "none", "fleet": "two"},
+                    {"do": "set-policies", "call": {"from": "orders", "to": "payments POST /charges"},
+                     "policies": {"breaker": {"openForMs": 5000}, "timeout": {}}},
+                    {"do": "set-policies", "unit": "payments", "policies": {"shedding": {"inFlightShare": 0.5}}},
                     {"do": "wait-until-healthy", "fleet": "two", "withinMs": 500},
                     {"do": "wait-until-journey", "journey": "browse", "state": "down", "fleet": "monolith"}],
         "expectations": [{"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "degraded"},
@@ -118,13 +122,22 @@ void TestScenarioReader::readsAllThatAFileMaySay()
     QCOMPARE(two->unitOf({u"catalogue"_s})->instances, 2);
     QCOMPARE(two->unitOf({u"cart"_s})->instances, 1);
 
+    QCOMPARE(scenario->policies, allPolicies());
+
     const model::system::CapabilityId catalogue{u"catalogue"_s};
+    CallPolicies breakerAndTimeout;
+    breakerAndTimeout.timeout.emplace();
+    breakerAndTimeout.breaker.emplace().openFor = 5s;
     const std::vector<Action> actions = {
         Crash{{catalogue, 2, {u"two"_s}}},
         Restart{{catalogue, 0, {}}},
         Scale{{{u"cart"_s}, 0, {u"two"_s}}, 3},
         SetLoad{5},
         Wait{20ms},
+        SetPolicies{noPolicies(), {u"two"_s}},
+        SetPolicies{CallChange{{{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}}, breakerAndTimeout},
+                    {}},
+        SetPolicies{UnitChange{{u"payments"_s}, {SheddingPolicy{0.5}, {}}}, {}},
         WaitUntilHealthy{{u"two"_s}, 500ms},
         WaitUntilJourney{{u"browse"_s}, JourneyState::Down, {u"monolith"_s}, 10000ms},
     };
@@ -158,7 +171,7 @@ void TestScenarioReader::findsTheMistake_data()
         u"Did you mean \"catalogue\"?"_s);
     row("an unknown journey", u"/expectations/0/journeys/0"_s, R"("browze")", u"/expectations/0/journeys"_s,
         u"Did you mean \"browse\"?"_s);
-    row("a journey to wait for that is unknown", u"/actions/6/journey"_s, R"("fly")", u"/actions/6/journey"_s,
+    row("a journey to wait for that is unknown", u"/actions/9/journey"_s, R"("fly")", u"/actions/9/journey"_s,
         u"There is no journey \"fly\"."_s);
     row("an unknown fleet", u"/actions/0/fleet"_s, R"("microservices")", u"/actions/0/fleet"_s,
         u"There is no fleet \"microservices\"."_s);
@@ -174,6 +187,21 @@ void TestScenarioReader::findsTheMistake_data()
         u"There are only 2 instances"_s);
     row("a restart of what nothing has crashed", u"/actions/1/capability"_s, R"("search")",
         u"/actions/1/capability"_s, u"Crash it first."_s);
+    row("an unknown set of policies", u"/actions/5/policies"_s, R"("some")", u"/actions/5/policies"_s,
+        u"\"none\""_s);
+    row("policies of a wrong type", u"/policies"_s, "7", u"/policies"_s, u"\"none\""_s);
+    row("an unknown policy", u"/actions/6/policies/braker"_s, "{}", u"/actions/6/policies/braker"_s,
+        u"breaker"_s);
+    row("a caller that is unknown", u"/actions/6/call/from"_s, R"("order")", u"/actions/6/call/from"_s,
+        u"Did you mean \"orders\"?"_s);
+    row("a call that is not made", u"/actions/6/call/to"_s, R"("payments POST /charge")",
+        u"/actions/6/call/to"_s, u"Did you mean \"payments POST /charges\"?"_s);
+    row("a caller that calls nobody", u"/actions/6/call/from"_s, R"("payments")", u"/actions/6/call/from"_s,
+        u"calls nobody"_s);
+    row("a call and a unit at once", u"/actions/6/unit"_s, R"("payments")", u"/actions/6/unit"_s,
+        u"not both"_s);
+    row("policies of an unknown unit", u"/actions/7/unit"_s, R"("pay")", u"/actions/7/unit"_s,
+        u"There is no capability \"pay\"."_s);
     row("expectations without any fault", u"/actions"_s, R"([{"do": "wait", "ms": 1}])",
         u"/expectations/0/state"_s, u"Nothing crashes in this scenario"_s);
     row("two checks in one", u"/expectations/0/failuresAtMost"_s, "1", u"/expectations/0/failuresAtMost"_s,
@@ -235,9 +263,16 @@ void TestScenarioReader::refusesWhatTheSchemaForbids()
     QVERIFY(refused(u"/actions/2/instance"_s, "1"));
     QVERIFY(refused(u"/actions/2/instances"_s, "0"));
     QVERIFY(refused(u"/actions/3/shoppersPerSecond"_s, "10001"));
-    QVERIFY(refused(u"/actions/5/withinMs"_s, "600001"));
-    QVERIFY(refused(u"/actions/6/state"_s, R"("unknown")"));
+    QVERIFY(refused(u"/actions/8/withinMs"_s, "600001"));
+    QVERIFY(refused(u"/actions/9/state"_s, R"("unknown")"));
     QVERIFY(refused(u"/actions/0/do"_s, R"("explode")"));
+    QVERIFY(refused(u"/policies"_s, R"("some")"));
+    QVERIFY(refused(u"/actions/5/policies"_s, "4"));
+    QVERIFY(refused(u"/actions/6/policies/breaker/openForMs"_s, "0"));
+    QVERIFY(refused(u"/actions/6/policies/breaker/failureShare"_s, "1.5"));
+    QVERIFY(refused(u"/actions/6/policies/shedding"_s, "{}"));
+    QVERIFY(refused(u"/actions/7/policies/shedding/inFlightShare"_s, "0"));
+    QVERIFY(refused(u"/actions/7/policies/breaker"_s, "{}"));
     QVERIFY(refused(u"/expectations/0/phase"_s, R"("later")"));
     QVERIFY(refused(u"/expectations/0/state"_s, R"("fine")"));
     QVERIFY(refused(u"/expectations/1/phase"_s, R"("after")"));

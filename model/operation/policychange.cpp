@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "policychange.h"
+
+#include <model/system/operation.h>
+
+namespace model::operation {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct NamedBook
+{
+    QString name;
+    PolicyBook book;
+};
+
+std::vector<NamedBook> namedBooks()
+{
+    return {{u"none"_s, noPolicies()}, {u"usual"_s, usualPolicies()}, {u"all"_s, allPolicies()}};
+}
+
+// "no policies", "the usual policies", "all policies", "policies of its own".
+QString namedAs(const QString &name)
+{
+    if (name == u"none")
+        return u"no policies"_s;
+    if (name == u"usual")
+        return u"the usual policies"_s;
+    return name == u"all" ? u"all policies"_s : u"policies of its own"_s;
+}
+
+template<typename Policies>
+QString nameOfPart(const Policies &policies, Policies PolicyBook::*part)
+{
+    for (const auto &[name, book] : namedBooks()) {
+        if (book.*part == policies)
+            return name;
+    }
+    return {};
+}
+
+struct Changer
+{
+    PolicyBook book;
+
+    void operator()(const PolicyBook &change) { book = change; }
+    void operator()(const CallChange &change) { book.callExceptions.insert(change.call, change.policies); }
+    void operator()(const UnitChange &change)
+    {
+        book.unitExceptions.insert(change.capability, change.policies);
+    }
+};
+
+struct Speaker
+{
+    QString operator()(const PolicyBook &book) const { return namedAs(nameOf(book)); }
+    QString operator()(const CallChange &change) const
+    {
+        return u"%1 for %2 -> %3"_s.arg(namedAs(nameOfPart(change.policies, &PolicyBook::calls)),
+                                        change.call.caller.value, system::written(change.call.callee));
+    }
+    QString operator()(const UnitChange &change) const
+    {
+        return u"%1 for %2"_s.arg(namedAs(nameOfPart(change.policies, &PolicyBook::units)),
+                                  change.capability.value);
+    }
+};
+
+} // namespace
+
+PolicyBook changed(PolicyBook book, const PolicyChange &change)
+{
+    Changer changer{std::move(book)};
+    std::visit(changer, change);
+    return std::move(changer.book);
+}
+
+QString words(const PolicyChange &change)
+{
+    return std::visit(Speaker{}, change);
+}
+
+QStringList policyBookNames()
+{
+    QStringList names;
+    for (const auto &named : namedBooks())
+        names.append(named.name);
+    return names;
+}
+
+std::optional<PolicyBook> policyBookNamed(QStringView name)
+{
+    for (auto &named : namedBooks()) {
+        if (named.name == name)
+            return named.book;
+    }
+    return std::nullopt;
+}
+
+QString nameOf(const PolicyBook &book)
+{
+    for (const auto &named : namedBooks()) {
+        if (named.book == book)
+            return named.name;
+    }
+    return {};
+}
+
+} // namespace model::operation

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "policybook.h"
+
+#include <model/json/objectreader.h>
+#include <model/result/checked.h>
+#include <model/system/system.h>
+
+#include <variant>
+
+namespace model::operation {
+
+// The policies that apply to one call from now on, instead of those for every call.
+struct CallChange
+{
+    CallKey call;
+    CallPolicies policies;
+    bool operator==(const CallChange &) const = default;
+};
+// The policies that apply to the unit which holds the capability, instead of those for every unit.
+struct UnitChange
+{
+    system::CapabilityId capability;
+    UnitPolicies policies;
+    bool operator==(const UnitChange &) const = default;
+};
+// What somebody does to the policies in force: replaces all, or those of one call or unit.
+using PolicyChange = std::variant<PolicyBook, CallChange, UnitChange>;
+
+PolicyBook changed(PolicyBook book, const PolicyChange &change);
+// "all policies", "no policies for orders -> payments POST /charges", "policies of its own for payments".
+QString words(const PolicyChange &change);
+
+// "none", "usual", "all": the books that have a name.
+QStringList policyBookNames();
+std::optional<PolicyBook> policyBookNamed(QStringView name);
+// Its name; empty: it has none.
+QString nameOf(const PolicyBook &book);
+
+// Reads what is done to the policies from the members of an object, and reports what is wrong with them:
+//     {"policies": "all"}                                                 one of the names, or a whole book:
+//     {"policies": {"calls": {"timeout": {}}, "callExceptions": [...]}}
+//     {"call": {"from": "orders", "to": "payments POST /charges"}, "policies": {"breaker": {"openForMs":
+//     5000}}}
+//     {"unit": "payments", "policies": "none"}                            the unit which holds the capability
+// A policy that is named is on; what it does not say has its preset. One that is not named is off.
+PolicyChange readPolicyChange(json::ObjectReader &in, const system::System &system);
+PolicyBook readPolicyBook(json::ObjectReader &in, const QString &key, const system::System &system);
+// The same of a text of its own ({"policies": "none"}), whose subject in errors is `source`.
+result::Checked<PolicyChange>
+readPolicyChange(const QByteArray &text, const QString &source, const system::System &system);
+
+} // namespace model::operation
