@@ -129,6 +129,12 @@ QCoro::Task<Result<void>> FleetUnderLoad::scale(Target target, int instances)
     co_return scaled;
 }
 
+void FleetUnderLoad::setPolicies(const model::operation::PolicyChange &change)
+{
+    auto &board = m_fleet.policies();
+    board.publish(changed(board.current()->book, change));
+}
+
 void FleetUnderLoad::setShoppersPerSecond(double rate)
 {
     m_shoppersPerSecond = rate;

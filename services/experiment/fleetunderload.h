@@ -47,6 +47,7 @@ public:
     Result<void> crash(const model::operation::Target &target) override;
     Result<void> restart(const model::operation::Target &target) override;
     QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) override;
+    void setPolicies(const model::operation::PolicyChange &change) override;
     void setShoppersPerSecond(double rate) override;
     bool isHealthy() const override;
     Tally tally(const model::system::JourneyId &journey) const override;

@@ -70,6 +70,8 @@ QCoro::Task<Result<void>> ScenarioRunner::playActions(const Scenario *scenario)
 {
     Q_EMIT actionBegun(u"%1 shoppers/s warm up for %2 ms"_s.arg(scenario->load.shoppersPerSecond)
                            .arg(scenario->load.warmUp.count()));
+    const SetPolicies atTheStart{scenario->policies, {}};
+    setPolicies(atTheStart);
     setShoppersPerSecond(scenario->load.shoppersPerSecond);
     const auto warmedUp = co_await waitFor(scenario->load.warmUp);
     if (!warmedUp)
@@ -96,6 +98,8 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
         done = co_await scale(*scaling);
     } else if (const auto *load = std::get_if<SetLoad>(&action)) {
         setShoppersPerSecond(load->shoppersPerSecond);
+    } else if (const auto *policies = std::get_if<SetPolicies>(&action)) {
+        setPolicies(*policies);
     } else if (const auto *wait = std::get_if<Wait>(&action)) {
         done = co_await waitFor(wait->duration);
     } else if (const auto *healthy = std::get_if<WaitUntilHealthy>(&action)) {
@@ -142,6 +146,14 @@ QCoro::Task<Result<void>> ScenarioRunner::scale(Scale action)
             player.recorder.waitedInVain(words(action), scaled.error().message, m_stage.timers.now());
     }
     co_return Result<void>();
+}
+
+void ScenarioRunner::setPolicies(const SetPolicies &action)
+{
+    for (auto *subject : m_stage.fleets) {
+        if (isMeant(action.fleet, *subject))
+            subject->setPolicies(action.change);
+    }
 }
 
 QCoro::Task<Result<void>> ScenarioRunner::waitFor(std::chrono::nanoseconds duration)

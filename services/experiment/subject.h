@@ -29,6 +29,7 @@ public:
     virtual Result<void> restart(const model::operation::Target &target) = 0;
     // Completes when as many are healthy.
     virtual QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) = 0;
+    virtual void setPolicies(const model::operation::PolicyChange &change) = 0;
     virtual void setShoppersPerSecond(double rate) = 0;
 
     // Each instance is healthy, and at least one is there.

@@ -72,8 +72,9 @@ std::optional<double> numberIn(const QByteArray &body, const QString &name)
 
 } // namespace
 
-ControlApi::ControlApi(platform::Platform &platform)
+ControlApi::ControlApi(platform::Platform &platform, model::system::System system)
     : m_platform(platform)
+    , m_system(std::move(system))
     , m_server(transport::HttpLimits::ofThisProcess(),
                m_timers,
                [this](transport::HttpRequest request, const HttpResponder &responder) {
@@ -96,6 +97,9 @@ void ControlApi::offerVerbs()
           [this](const Request &request) { return m_platform.crash(instanceOf(request)); });
     offer(instance + u"restart"_s,
           [this](const Request &request) { return m_platform.restart(instanceOf(request)); });
+    offer(u"POST /policies"_s, [this](const Request &request) { return setPolicies(request); });
+    offer(u"POST /fleets/{fleet}/policies"_s,
+          [this](const Request &request) { return setPolicies(request); });
     offer(u"POST /shoppers"_s, [this](const Request &request) { return setShoppers(request); });
 }
 
@@ -153,6 +157,17 @@ QFuture<Result<void>> ControlApi::scale(const Request &request)
     if (!instances || *instances < 1 || *instances > 64)
         return refuse(Kind::InvalidInput, u"Send {\"instances\": N} with N from 1 to 64"_s);
     return m_platform.scale(unitOf(request), static_cast<int>(*instances));
+}
+
+QFuture<Result<void>> ControlApi::setPolicies(const Request &request)
+{
+    const auto change = model::operation::readPolicyChange(request.body, u"the body"_s, m_system);
+    if (change)
+        return m_platform.setPolicies({request.path.value(u"fleet"_s)}, *change);
+    QStringList mistakes;
+    for (const auto &error : change.error())
+        mistakes.append(u"%1: %2"_s.arg(error.subject, error.message));
+    return refuse(Kind::InvalidInput, mistakes.join(u' '));
 }
 
 QFuture<Result<void>> ControlApi::setShoppers(const Request &request)

@@ -18,6 +18,8 @@ namespace services::lab {
 // it.
 //   GET  /status
 //   POST /shoppers                                   {"perSecond": 20}
+//   POST /policies                                   {"policies": "none"}; see model/operation/policychange.h
+//   POST /fleets/{fleet}/policies                    the same for one fleet
 //   POST /fleets/{fleet}/units/{unit}/crash          also restart
 //   POST /fleets/{fleet}/units/{unit}/scale          {"instances": 2}
 //   POST /fleets/{fleet}/instances/{instance}/crash  also restart
@@ -26,7 +28,7 @@ class ControlApi : public QObject
 {
     Q_OBJECT
 public:
-    explicit ControlApi(platform::Platform &platform);
+    ControlApi(platform::Platform &platform, model::system::System system);
 
     // Makes up a token and listens on a free port.
     model::result::Result<void> listen();
@@ -42,8 +44,10 @@ private:
     void tellStatus(const transport::HttpResponder &responder);
     QFuture<model::result::Result<void>> scale(const contract::Request &request);
     QFuture<model::result::Result<void>> setShoppers(const contract::Request &request);
+    QFuture<model::result::Result<void>> setPolicies(const contract::Request &request);
 
     platform::Platform &m_platform;
+    const model::system::System m_system; // of all fleets
     contract::SystemClock m_clock;
     waiting::LoopTimers m_timers;
     transport::Router m_router;

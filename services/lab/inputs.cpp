@@ -64,6 +64,14 @@ void Inputs::addRunning(QCommandLineParser &parser)
     parser.addOption({u"seed"_s, u"The seed of everything random."_s, u"N"_s});
 }
 
+void Inputs::addPolicies(QCommandLineParser &parser, const QString &without)
+{
+    parser.addOption({u"policies"_s,
+                      u"The policies in force at the start: none, usual (a timeout and retries within a "
+                      u"budget) or all. Without it: %1."_s.arg(without),
+                      u"none|usual|all"_s});
+}
+
 Checked<System> Inputs::system(const QCommandLineParser &parser)
 {
     if (parser.isSet(u"system"_s))
@@ -101,6 +109,21 @@ Checked<Scenario> Inputs::scenario(const QString &name, const System &system)
     const bool isBareName = !name.contains(u'/') && !name.endsWith(u".json") && !QFileInfo::exists(name);
     const auto own = platform::ResourceFinder().find(u"scenarios/%1.json"_s.arg(name));
     return model::operation::ScenarioReader::readFile(isBareName && own ? *own : name, system);
+}
+
+Checked<std::optional<model::operation::PolicyBook>> Inputs::policies(const QCommandLineParser &parser)
+{
+    std::optional<model::operation::PolicyBook> book;
+    if (!parser.isSet(u"policies"_s))
+        return book;
+    const auto name = parser.value(u"policies"_s);
+    book = model::operation::policyBookNamed(name);
+    if (!book)
+        return refused({Kind::InvalidInput,
+                        u"\"%1\" is not allowed. Write one of %2."_s.arg(
+                            name, model::operation::policyBookNames().join(u", "_s)),
+                        u"--policies"_s});
+    return book;
 }
 
 Checked<std::optional<quint64>> Inputs::seed(const QCommandLineParser &parser)

@@ -24,6 +24,8 @@ public:
     // Adds --data and --seed.
     static void addRunning(QCommandLineParser &parser);
 
+    static void addPolicies(QCommandLineParser &parser, const QString &without);
+
     // Of --system, else the shop.
     static Checked<model::system::System> system(const QCommandLineParser &parser);
     // Of each --packaging: a preset or a file. Empty when the option is not given.
@@ -32,6 +34,8 @@ public:
     // A file, or the name of one of the program's own scenarios ("kill-catalogue").
     static Checked<model::operation::Scenario> scenario(const QString &name,
                                                         const model::system::System &system);
+    // --policies; nothing when it is not given.
+    static Checked<std::optional<model::operation::PolicyBook>> policies(const QCommandLineParser &parser);
     // --seed; nothing when it is not given.
     static Checked<std::optional<quint64>> seed(const QCommandLineParser &parser);
     // A whole number from `least` to `most`, or the fallback.

@@ -50,6 +50,7 @@ void describe(QCommandLineParser &parser)
         parser,
         u"Runs this packaging only; may be repeated. Expectations on other ones are left out; when none is "
         u"left, the run ends with 1. Without it: those of the scenario."_s);
+    Inputs::addPolicies(parser, u"those of the scenario"_s);
     Inputs::addRunning(parser);
 }
 
@@ -77,13 +78,16 @@ Checked<Order> orderOf(const QCommandLineParser &parser)
     };
     auto scenario = Inputs::scenario(parser.positionalArguments().first(), *system);
     const auto packagings = Inputs::packagings(parser, *system);
+    const auto policies = Inputs::policies(parser);
     const auto seed = Inputs::seed(parser);
     collect(scenario);
+    collect(policies);
     collect(packagings);
     collect(seed);
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
     chooseFleets(*scenario, *packagings);
+    scenario->policies = policies->value_or(scenario->policies);
     scenario->seed = seed->value_or(scenario->seed);
     return Order{*std::move(system), *std::move(scenario)};
 }
@@ -130,6 +134,7 @@ ExitCode run(const QStringList &arguments)
     options.dataFolder = data->path();
     options.templatesFolder = platform::templateCache();
     options.seed = order->scenario.seed;
+    options.fleets.policies = order->scenario.policies;
     RunSession session(std::move(options), *factory, order->scenario);
     StopSignals stop;
     QObject::connect(&stop, &StopSignals::stopRequested, &session, &RunSession::interrupt);

@@ -32,6 +32,7 @@ void describe(QCommandLineParser &parser)
     Inputs::addRunning(parser);
     parser.addOption(
         {u"shoppers"_s, u"How many shoppers a second arrive at each fleet. Without it: 0."_s, u"N"_s});
+    Inputs::addPolicies(parser, u"usual"_s);
     parser.addOption({u"port-base"_s,
                       u"The port of the first fleet's storefront; the next fleet's is one higher. "
                       u"Without it: free ports."_s,
@@ -46,6 +47,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     const auto packagings = Inputs::packagings(parser, *system);
     const auto seed = Inputs::seed(parser);
     const auto shoppers = Inputs::integer(parser, u"shoppers"_s, 0, {0, 10'000});
+    const auto policies = Inputs::policies(parser);
     const auto port = Inputs::integer(parser, u"port-base"_s, 0, {1, 65'500});
     model::result::Errors errors;
     const auto collect = [&errors](const auto &read) {
@@ -55,6 +57,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     collect(packagings);
     collect(seed);
     collect(shoppers);
+    collect(policies);
     collect(port);
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
@@ -66,6 +69,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     options.system = *std::move(system);
     options.seed = seed->value_or(options.seed);
     options.shoppersPerSecond = *shoppers;
+    options.fleets.policies = policies->value_or(options.fleets.policies);
     options.fleets.entryPort = static_cast<quint16>(*port);
     return options;
 }

@@ -16,8 +16,8 @@ using platform::Snapshot;
 
 ServeSession::ServeSession(platform::PlatformOptions options,
                            std::shared_ptr<const assembly::ComponentFactory> factory)
-    : m_platform(std::move(options), std::move(factory))
-    , m_control(m_platform)
+    : m_platform(options, std::move(factory))
+    , m_control(m_platform, std::move(options.system))
 {
 }
 

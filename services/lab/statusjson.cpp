@@ -3,6 +3,9 @@
 
 #include "statusjson.h"
 
+#include <model/operation/policychange.h>
+#include <model/system/operation.h>
+
 #include <QJsonArray>
 
 namespace services::lab {
@@ -85,6 +88,37 @@ QJsonArray queues(const FleetSnapshot &fleet)
     return json;
 }
 
+QJsonValue breakerWord(const std::optional<model::telemetry::BreakerState> &breaker)
+{
+    using enum model::telemetry::BreakerState;
+    if (!breaker)
+        return QJsonValue(QJsonValue::Null);
+    return *breaker == Open ? u"open"_s : *breaker == HalfOpen ? u"half-open"_s : u"closed"_s;
+}
+
+QJsonArray calls(const FleetSnapshot &fleet)
+{
+    QJsonArray json;
+    for (const auto &call : fleet.calls)
+        json.append(QJsonObject{{u"from"_s, call.link.from.value},
+                                {u"to"_s, model::system::written(call.link.to)},
+                                {u"calls"_s, qint64(call.calls)},
+                                {u"failed"_s, qint64(call.failed)},
+                                {u"retries"_s, qint64(call.retries)},
+                                {u"stoppedByBreaker"_s, qint64(call.stoppedByBreaker)},
+                                {u"stoppedByBulkhead"_s, qint64(call.stoppedByBulkhead)},
+                                {u"fallbacks"_s, qint64(call.fallbacks)},
+                                {u"breaker"_s, breakerWord(call.breaker)}});
+    return json;
+}
+
+// The name of the book; one without a name is somebody's own.
+QString policies(const FleetSnapshot &fleet)
+{
+    const auto name = model::operation::nameOf(fleet.policies);
+    return name.isEmpty() ? u"own"_s : name;
+}
+
 template<typename Each>
 QJsonObject fleetJson(const FleetSnapshot &fleet, Each each)
 {
@@ -111,6 +145,8 @@ QJsonObject statusJson(const Snapshot &snapshot)
         auto json = fleetJson(fleet, measured);
         json[u"journeys"_s] = journeys(fleet);
         json[u"queues"_s] = queues(fleet);
+        json[u"calls"_s] = calls(fleet);
+        json[u"policies"_s] = policies(fleet);
         json[u"attempts"_s] = rates(fleet.attempts);
         json[u"underWay"_s] = fleet.underWay;
         fleets[fleet.fleet.value] = json;

@@ -4,6 +4,7 @@
 #include "control.h"
 
 #include "booksaudit.h"
+#include "fleetpolicies.h"
 #include "processmemory.h"
 
 #include <services/waiting/pending.h>
@@ -196,11 +197,13 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
     if (m_isPlaying)
         co_return failure(Kind::Conflict, u"Another scenario is being played. Wait for its end."_s);
     m_isPlaying = true;
-    const auto over = qScopeGuard([this] {
+    const auto fleets = mentionedIn(scenario);
+    const auto over = qScopeGuard([this, before = policiesOf(fleets)] {
         m_isPlaying = false;
         applyLoad();
+        for (const auto &[fleet, book] : before)
+            fleet->setPolicies(book);
     });
-    const auto fleets = mentionedIn(scenario);
     experiment::ScenarioRunner runner({{fleets.begin(), fleets.end()}, m_scope, m_timers});
     connect(&runner, &experiment::ScenarioRunner::actionBegun, this, &Control::actionBegun);
     const auto ready = co_await untilShoppersAreReady();
@@ -275,8 +278,10 @@ void Platform::Control::look()
     Snapshot snapshot;
     snapshot.at = m_timers.now();
     snapshot.shoppersPerSecond = m_options.shoppersPerSecond;
-    for (const auto &attended : m_fleets)
+    for (const auto &attended : m_fleets) {
         snapshot.fleets.push_back(attended.watch->look(snapshot.at));
+        std::ranges::move(attended.watch->takeDecisions(), std::back_inserter(m_events));
+    }
     snapshot.events = std::exchange(m_events, {});
     snapshot.memoryBytes = residentMemory();
     m_latest = snapshot;

@@ -29,6 +29,8 @@ public:
     QCoro::Task<Result<void>> restart(Place place);
     QCoro::Task<Result<void>> scale(Place place, int instances);
     QCoro::Task<Result<void>> setShoppersPerSecond(double rate);
+    QCoro::Task<Result<void>> setPolicies(model::system::PackagingId fleet,
+                                          model::operation::PolicyChange change);
     QCoro::Task<Result<EndpointAnswer>> send(EndpointCall call);
     QCoro::Task<Result<experiment::RunResult>> play(model::operation::Scenario scenario);
     QCoro::Task<Result<Snapshot>> latest();

@@ -8,6 +8,7 @@
 
 namespace services::platform {
 
+using namespace Qt::StringLiterals;
 using model::telemetry::Counters;
 using model::telemetry::Histogram;
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr auto cpuWindow = std::chrono::seconds(1);
 constexpr std::size_t mostResults = 4096; // when nobody looks
+constexpr std::size_t mostDecisions = 1024; // the same
 
 std::tuple<QString, QString, QString> order(const LinkSnapshot &snapshot)
 {
@@ -57,6 +59,8 @@ FleetSnapshot FleetWatch::look(Instant now)
     takeTelemetry(m_fleet.fleet().drainTelemetry(), snapshot);
     snapshot.instances = instances(now);
     snapshot.links = links(now);
+    snapshot.calls = m_calls.calls(snapshot.instances, m_fleet.fleet().plan().packaging);
+    snapshot.policies = m_fleet.fleet().policies().current()->book;
     snapshot.messages = messages(now);
     snapshot.journeys = journeys();
     snapshot.attempts = m_attempts.rates(now);
@@ -79,8 +83,21 @@ void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot 
         instance.requests.add(telemetry.at, served.requests, served.failed(), served.latency);
         for (auto called = report.telemetry.called.begin(); called != report.telemetry.called.end(); ++called)
             m_links[called.key()].add(telemetry.at, called->requests, called->failed(), called->latency);
+        m_calls.add(report);
+        noteDecisions(report);
         takeMessages(report, telemetry.at);
         std::ranges::move(report.telemetry.spans, std::back_inserter(snapshot.spans));
+    }
+}
+
+void FleetWatch::noteDecisions(const runtime::InstanceReport &report)
+{
+    for (const auto &decision : report.telemetry.decisions) {
+        if (m_decisions.size() >= mostDecisions)
+            return;
+        const QString words = u"%1: %2"_s.arg(report.instance.value, decision.words);
+        m_decisions.push_back(
+            {decision.at, m_fleet.id(), words, {}, report.instance.value, 0, decision.kind});
     }
 }
 

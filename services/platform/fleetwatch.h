@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "callwatch.h"
 #include "trafficwindow.h"
 
 #include <services/experiment/fleetunderload.h>
@@ -22,6 +23,8 @@ public:
     void take(const load::LoadBatch &batch, Instant now);
     // Collects the fleet's telemetry; to be called ten times a second.
     FleetSnapshot look(Instant now);
+    // What policies have decided since the last time.
+    std::vector<PlatformEvent> takeDecisions() { return std::exchange(m_decisions, {}); }
 
 private:
     struct InstanceWatch
@@ -45,11 +48,14 @@ private:
     std::vector<LinkSnapshot> links(Instant now);
     std::vector<MessageSnapshot> messages(Instant now);
     std::vector<JourneySnapshot> journeys() const;
+    void noteDecisions(const runtime::InstanceReport &report);
 
     experiment::FleetUnderLoad &m_fleet;
     QHash<model::system::InstanceId, InstanceWatch> m_instances;
     QHash<model::telemetry::LinkId, TrafficWindow> m_links;
     std::map<MessageKey, TrafficWindow> m_messages;
+    CallWatch m_calls;
+    std::vector<PlatformEvent> m_decisions;
     TrafficWindow m_attempts;
     std::vector<load::JourneyResult> m_results; // since the last look
 };

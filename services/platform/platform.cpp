@@ -98,6 +98,12 @@ QFuture<Result<void>> Platform::setShoppersPerSecond(double rate)
     return command<void>([rate](Control &control) { return control.setShoppersPerSecond(rate); });
 }
 
+QFuture<Result<void>> Platform::setPolicies(const model::system::PackagingId &fleet,
+                                            const model::operation::PolicyChange &change)
+{
+    return command<void>([fleet, change](Control &control) { return control.setPolicies(fleet, change); });
+}
+
 QFuture<Result<EndpointAnswer>> Platform::send(const EndpointCall &call)
 {
     return command<EndpointAnswer>([call](Control &control) { return control.send(call); });

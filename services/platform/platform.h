@@ -47,6 +47,9 @@ public:
     QFuture<Result<void>> restart(const Place &place); // boots what does not run, for the declared time
     QFuture<Result<void>> scale(const Place &unit, int instances);
     QFuture<Result<void>> setShoppersPerSecond(double rate); // on each fleet
+    // In force from the next call on, in one fleet or (empty) in each.
+    QFuture<Result<void>> setPolicies(const model::system::PackagingId &fleet,
+                                      const model::operation::PolicyChange &change);
     QFuture<Result<EndpointAnswer>> send(const EndpointCall &call);
     // On the fleets that run and whose ids the scenario mentions. `actionBegun` tells how far it is. One at a
     // time: Conflict while another one is played.

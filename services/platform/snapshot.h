@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/operation/policybook.h>
 #include <model/telemetry/instancetelemetry.h>
 #include <services/experiment/tally.h>
 #include <services/runtime/fleettelemetry.h>
@@ -39,6 +40,22 @@ struct LinkSnapshot
     Rates calls;
 };
 
+// What became of one kind of call since the fleet has started, and what its policies did.
+struct CallSnapshot
+{
+    model::telemetry::LinkId link;
+    bool crossesUnits = false;
+    quint64 calls = 0;
+    quint64 failed = 0;
+    quint64 degraded = 0; // a fallback answered, here or further down
+    quint64 retries = 0;
+    quint64 stoppedByBreaker = 0;
+    quint64 stoppedByBulkhead = 0;
+    quint64 fallbacks = 0;
+    // The worst of those instances which run; nothing: its policies have no breaker, or nobody has called.
+    std::optional<model::telemetry::BreakerState> breaker;
+};
+
 // Messages of one topic, at one of its ends.
 struct MessageSnapshot
 {
@@ -66,6 +83,8 @@ struct FleetSnapshot
     quint16 entryPort = 0; // of the customers' door; 0: nobody opens
     std::vector<InstanceSnapshot> instances;
     std::vector<LinkSnapshot> links; // those with calls in the last second
+    std::vector<CallSnapshot> calls; // all that were ever made
+    model::operation::PolicyBook policies; // in force
     std::vector<MessageSnapshot> messages; // the same of topics
     std::vector<broker::QueueStatus> queues;
     std::vector<JourneySnapshot> journeys; // in the system's order
@@ -87,6 +106,7 @@ struct PlatformEvent
     // The same as values, for those who say it in words of their own:
     QString subject = {}; // the instance or unit
     int instances = 0; // which the unit shall have now; 0: it is about something else
+    std::optional<model::telemetry::DecisionKind> decision = {}; // of a policy; nothing: something else
 };
 
 // Everything that is to be seen at one moment. A value; made ten times a second.

@@ -112,11 +112,16 @@ CallGuard &PolicyCaller::guardOf(const model::system::EndpointId &endpoint)
     return guard;
 }
 
+// More room lets waiting calls go on at once, and these may need guards which are not there yet.
 void PolicyCaller::applyNews()
 {
     m_edition = m_means.board->current();
+    std::vector<std::pair<model::system::EndpointId, CallGuard *>> guards;
     for (auto &[endpoint, guard] : m_guards)
-        guard.apply(m_edition->book.of({m_self, endpoint}));
+        guards.emplace_back(endpoint, &guard);
+    const auto edition = m_edition;
+    for (const auto &[endpoint, guard] : guards)
+        guard->apply(edition->book.of({m_self, endpoint}));
 }
 
 QCoro::Task<PolicyCaller::Attempt> PolicyCaller::guarded(CallGuard *guard, Request request)

@@ -30,13 +30,11 @@ bool Shedder::admits(int inFlight, int limit)
 
 void Shedder::tell(bool began, int refused)
 {
-    const QString instance = m_recorder.instance().value;
     if (began)
-        m_recorder.decide(DecisionKind::SheddingBegan, {}, u"%1 sheds load"_s.arg(instance));
+        m_recorder.decide(DecisionKind::SheddingBegan, {}, u"sheds load"_s);
     else
-        m_recorder.decide(
-            DecisionKind::SheddingEnded, {},
-            u"%1 sheds no load any more: %2 requests were turned away"_s.arg(instance).arg(refused));
+        m_recorder.decide(DecisionKind::SheddingEnded, {},
+                          u"sheds no load any more: %1 requests were turned away"_s.arg(refused));
 }
 
 } // namespace services::runtime

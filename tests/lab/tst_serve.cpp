@@ -23,6 +23,7 @@ private Q_SLOTS:
     void crashesOneInstance();
     void scalesAUnit();
     void letsShoppersIn();
+    void setsPolicies();
     void refusesStrangers();
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
@@ -134,6 +135,32 @@ void TestServe::letsShoppersIn()
     QCOMPARE(control("POST", u"/shoppers"_s, R"({"perSecond": 0})").status, 200);
 }
 
+void TestServe::setsPolicies()
+{
+    const auto policies = [this](const QString &fleet) {
+        return control("GET", u"/status"_s).body[u"fleets"][fleet][u"policies"].toString();
+    };
+    QCOMPARE(policies(u"monolith"_s), u"usual"_s);
+    QCOMPARE(control("POST", u"/policies"_s, R"({"policies": "all"})").status, 200);
+    QTRY_COMPARE(policies(u"monolith"_s), u"all"_s);
+    QTRY_COMPARE(policies(u"microservices"_s), u"all"_s);
+    QCOMPARE(control("POST", u"/fleets/microservices/policies"_s,
+                     R"({"call": {"from": "orders", "to": "payments POST /charges"}, "policies": "none"})")
+                 .status,
+             200);
+    QTRY_COMPARE(policies(u"microservices"_s), u"own"_s);
+    QCOMPARE(policies(u"monolith"_s), u"all"_s);
+    QCOMPARE(control("POST", u"/policies"_s, R"({"policies": "usual"})").status, 200);
+    QTRY_COMPARE(policies(u"microservices"_s), u"usual"_s);
+    const auto refused
+        = control("POST", u"/policies"_s,
+                  R"({"call": {"from": "order", "to": "payments POST /charges"}, "policies": "al"})");
+    QCOMPARE(refused.status, 400);
+    const auto detail = refused.body[u"detail"].toString();
+    QVERIFY2(detail.contains(u"Did you mean \"orders\"?"_s) && detail.contains(u"/policies"_s),
+             qPrintable(detail));
+}
+
 void TestServe::refusesStrangers()
 {
     const QUrl status(m_url + u"/status"_s);
@@ -160,6 +187,8 @@ void TestServe::refusesWhatMakesNoSense_data()
     row("a scale without a number", "POST", u"/fleets/monolith/units/shop/scale"_s, "{}", 400);
     row("a scale of nothing", "POST", u"/fleets/monolith/units/shop/scale"_s, R"({"instances": 0})", 400);
     row("shoppers by a word", "POST", u"/shoppers"_s, R"({"perSecond": "many"})", 400);
+    row("policies of an unknown fleet", "POST", u"/fleets/heap/policies"_s, R"({"policies": "all"})", 404);
+    row("policies without a body", "POST", u"/policies"_s, "", 400);
     row("negative shoppers", "POST", u"/shoppers"_s, R"({"perSecond": -1})", 400);
     row("a body that is no JSON", "POST", u"/shoppers"_s, "ten", 400);
 }

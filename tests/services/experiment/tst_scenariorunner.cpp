@@ -55,6 +55,7 @@ public:
             done = failure(Kind::Unavailable, u"it does not boot"_s);
         co_return done;
     }
+    void setPolicies(const PolicyChange &change) override { policies.append(words(change)); }
     void setShoppersPerSecond(double rate) override { note(u"%1 shoppers/s"_s.arg(rate)); }
     bool isHealthy() const override { return m_timers.now() >= m_healthyFrom; }
     Tally tally(const model::system::JourneyId &) const override
@@ -70,6 +71,7 @@ public:
     }
 
     QStringList done; // each with its moment in ms
+    QStringList policies; // which it was given
     std::chrono::milliseconds boot{500};
     int attemptsUnderWay = 0;
     std::chrono::milliseconds longest{5000};
@@ -116,6 +118,7 @@ private Q_SLOTS:
     void tellsWhichFleetLetItWaitForAJourney();
     void goesOnWhenAFleetDoesNotScale();
     void waitsForAJourney();
+    void setsPolicies();
     void tellsWhatItDoes();
     void endsWithItsScope();
 
@@ -322,6 +325,15 @@ void TestScenarioRunner::waitsForAJourney()
                          WaitUntilJourney{{u"browse"_s}, JourneyState::Working, {}, 3s}, SetLoad{1}}));
     QVERIFY(played.has_value());
     QVERIFY(m_one->done.contains(u"600: 1 shoppers/s"_s));
+}
+
+void TestScenarioRunner::setsPolicies()
+{
+    auto scenario = this->scenario({SetPolicies{allPolicies(), {u"two"_s}}, SetPolicies{noPolicies(), {}}});
+    scenario.policies = noPolicies();
+    QVERIFY(play(scenario).has_value());
+    QCOMPARE(m_one->policies, (QStringList{u"no policies"_s, u"no policies"_s}));
+    QCOMPARE(m_two->policies, (QStringList{u"no policies"_s, u"all policies"_s, u"no policies"_s}));
 }
 
 void TestScenarioRunner::tellsWhatItDoes()

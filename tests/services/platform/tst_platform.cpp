@@ -51,6 +51,7 @@ private Q_SLOTS:
     void countsMessagesAtBothEnds();
     void crashesAndRestarts();
     void scales();
+    void setsPolicies();
     void sendsAPersonsRequest();
     void playsAScenario();
     void playsOneScenarioAtATime();
@@ -215,6 +216,32 @@ void TestPlatform::scales()
     QVERIFY(done(platform->scale({microservices, {u"catalogue"_s}, {}}, 1)).has_value());
     QTRY_VERIFY_WITH_TIMEOUT(stateOf(*platform, microservices, u"catalogue-3"_s) != InstanceState::Healthy,
                              20'000);
+}
+
+void TestPlatform::setsPolicies()
+{
+    using namespace model::operation;
+    const auto platform = started(options());
+    const auto policies
+        = [&](std::size_t fleet) { return done(platform->snapshot())->fleets.at(fleet).policies; };
+    QVERIFY(policies(0) == usualPolicies());
+    QStringList events;
+    QObject::connect(platform.get(), &Platform::snapshotTaken, platform.get(), [&](const Snapshot &snapshot) {
+        for (const auto &event : snapshot.events)
+            events.append(event.fleet.value + u": "_s + event.words);
+    });
+    QVERIFY(done(platform->setPolicies(microservices, allPolicies())).has_value());
+    QTRY_VERIFY(policies(1) == allPolicies());
+    QVERIFY(policies(0) == usualPolicies());
+    const CallChange change{{{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}}, {}};
+    QVERIFY(done(platform->setPolicies({}, change)).has_value());
+    QTRY_VERIFY(policies(0) == changed(usualPolicies(), change));
+    QTRY_VERIFY(policies(1) == changed(allPolicies(), change));
+    QTRY_COMPARE(events,
+                 (QStringList{u"microservices: all policies"_s,
+                              u"monolith: no policies for orders -> payments POST /charges"_s,
+                              u"microservices: no policies for orders -> payments POST /charges"_s}));
+    QCOMPARE(done(platform->setPolicies({u"heap"_s}, change)).error().kind, Kind::NotFound);
 }
 
 void TestPlatform::sendsAPersonsRequest()
