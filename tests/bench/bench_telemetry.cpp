@@ -11,6 +11,9 @@
 #include <services/telemetry/serverspan.h>
 #include <services/telemetry/threadcputime.h>
 #include <services/telemetry/tracingcaller.h>
+#include <services/waiting/looptimers.h>
+
+#include <QCoreApplication>
 
 #include <functional>
 
@@ -19,6 +22,7 @@ using namespace Qt::StringLiterals;
 using contract::Reply;
 using contract::Request;
 using contract::Result;
+using model::system::CapabilityId;
 using telemetry::Recorder;
 
 namespace {
@@ -70,8 +74,9 @@ double nanosecondsPerCall(contract::Caller &caller, const std::function<void()> 
 
 } // namespace
 
-int main()
+int main(int count, char **arguments)
 {
+    const QCoreApplication application(count, arguments);
     const contract::SystemClock clock;
     Recorder recorder(clock, {{u"catalogue-1"_s}, 1, 0.01});
     BareCallee bare;
@@ -79,20 +84,37 @@ int main()
     const auto drain = [&] { recorder.drain(); };
     telemetry::TracingCaller traced(std::make_unique<MeasuredCallee>(recorder), recorder, {u"cart"_s},
                                     [](const auto &) { return true; });
-    telemetry::TracingCaller whole(
-        std::make_unique<resilience::PolicyCaller>(std::make_unique<MeasuredCallee>(recorder), recorder),
-        recorder, {u"cart"_s}, [](const auto &) { return true; });
+    waiting::WaitScope scope;
+    waiting::LoopTimers timers;
+    const auto chainWith = [&](const model::operation::PolicyBook &book) {
+        resilience::PolicyCaller::Means means{
+            {recorder, scope, timers}, std::make_shared<resilience::PolicyBoard>(book), 1, {}};
+        return std::make_unique<telemetry::TracingCaller>(
+            std::make_unique<resilience::PolicyCaller>(std::make_unique<MeasuredCallee>(recorder),
+                                                       CapabilityId{u"cart"_s}, std::move(means)),
+            recorder, CapabilityId{u"cart"_s}, [](const auto &) { return true; });
+    };
+    const auto usual = chainWith(model::operation::usualPolicies());
+    const auto none = chainWith(model::operation::noPolicies());
+    const auto all = chainWith(model::operation::allPolicies());
 
-    tests::bench::Figure spans(u"telemetry-of-a-call"_s, u"ns"_s, tests::bench::Better::Lower);
-    tests::bench::Figure chain(u"telemetry-and-policies-of-a-call"_s, u"ns"_s, tests::bench::Better::Lower);
+    using tests::bench::Better;
+    tests::bench::Figure spans(u"telemetry-of-a-call"_s, u"ns"_s, Better::Lower);
+    tests::bench::Figure chain(u"telemetry-and-policies-of-a-call"_s, u"ns"_s, Better::Lower);
+    tests::bench::Figure everything(u"telemetry-and-all-policies-of-a-call"_s, u"ns"_s, Better::Lower);
     for (int round = 0; round < rounds; ++round) {
         const double reference = nanosecondsPerCall(bare, unmeasured);
         spans.add(nanosecondsPerCall(traced, drain));
         spans.add(u"bare call"_s, reference);
-        chain.add(nanosecondsPerCall(whole, drain));
-        chain.add(u"bare call"_s, reference);
+        const double withNone = nanosecondsPerCall(*none, drain);
+        for (auto *const figure : {&chain, &everything}) {
+            figure->add(nanosecondsPerCall(figure == &chain ? *usual : *all, drain));
+            figure->add(u"bare call"_s, reference);
+            figure->add(u"no policies"_s, withNone);
+        }
     }
     spans.print();
     chain.print();
+    everything.print();
     return 0;
 }

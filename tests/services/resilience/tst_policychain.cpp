@@ -319,6 +319,25 @@ private Q_SLOTS:
         QVERIFY(chain.recorder.drain().breakers.isEmpty());
     }
 
+    void whoGoesOnWithTheNewsMayCallSomethingNew()
+    {
+        Chain chain(only(BulkheadPolicy{1, 1}));
+        chain.callee->hangs = true;
+        const auto hung = chain.start(requestOf(get));
+        const auto waits = chain.start(requestOf(get));
+        chain.callee->hangs = false;
+        chain.answersWell();
+        chain.script.meanwhile = [&](const Request &request) {
+            for (int i = 0; i < 100 && request.endpoint.operation == get; ++i)
+                chain.start(requestOf(u"GET /%1"_s.arg(i)));
+        };
+        chain.board->publish(noPolicies());
+        QVERIFY(chain.call(requestOf(u"POST /charges"_s)).has_value());
+        QVERIFY((*waits)->has_value());
+        QVERIFY(!hung->has_value());
+        QCOMPARE(chain.script.asked.size(), 102U);
+    }
+
     void aBreakerThatIsSwitchedOffMeanwhileIsNotTold()
     {
         Chain chain(only(quickBreaker()));

@@ -49,8 +49,9 @@ private:
 // A fleet that runs, and a customer of it.
 struct Play : World
 {
-    explicit Play(model::packaging::Packaging packaging)
-        : World(std::move(packaging))
+    explicit Play(
+        model::packaging::Packaging packaging, const Change &change = [](FleetPlan &) {})
+        : World(std::move(packaging), change)
     {
         const auto started = awaited(fleet->start());
         if (!started)

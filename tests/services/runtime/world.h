@@ -94,12 +94,17 @@ private:
 // A fleet with its own folder and code.
 struct World
 {
-    explicit World(model::packaging::Packaging packaging, std::optional<FleetOptions> options = {})
+    using Change = std::function<void(FleetPlan &)>; // of what is usual in these tests
+    explicit World(model::packaging::Packaging packaging, const std::optional<FleetOptions> &options = {})
+        : World(std::move(packaging),
+                [options](FleetPlan &plan) { plan.options = options.value_or(plan.options); })
+    {
+    }
+    World(model::packaging::Packaging packaging, const Change &change)
         : factory(knobs)
     {
         auto made = plan(std::move(packaging), folder.path());
-        if (options)
-            made.options = *options;
+        change(made);
         fleet = std::make_unique<Fleet>(std::move(made), factory);
     }
     InstanceState state(const QString &instance) const { return fleet->instance({instance})->state; }
