@@ -55,14 +55,22 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
     int all = 0;
     int ports = 0;
     std::int64_t waiting = 0;
+    std::int64_t dead = 0;
+    QStringList reasons;
     for (const auto &fleet : snapshot.fleets) {
         for (const auto &instance : fleet.instances) {
             ++all;
             ports += isListening(instance.status) ? 1 : 0;
             running += instance.status.state == InstanceState::Healthy ? 1 : 0;
         }
-        for (const auto &queue : fleet.queues)
+        for (const auto &queue : fleet.queues) {
             waiting += queue.depth;
+            dead += queue.deadLetters;
+            if (!queue.latestDead.empty())
+                reasons.append(tr("%1, %2, from %3: %4")
+                                   .arg(fleet.title, queue.group.value, queue.latestDead.front().topic.value,
+                                        queue.latestDead.front().why));
+        }
     }
     if (all == 0)
         return; // the fleets are being made
@@ -74,7 +82,12 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
                         .arg(running)
                         .arg(ports)
                         .arg(snapshot.memoryBytes / (1024 * 1024)));
-    m_broker->setText(tr("Embedded broker: %1 waiting").arg(waiting));
+    const QString broker = tr("Embedded broker: %1 waiting").arg(waiting);
+    m_broker->setText(dead == 0 ? broker : tr("%1 · %2 set aside").arg(broker).arg(dead));
+    reasons.prepend(tr("Measured: messages that are not acknowledged yet"));
+    if (dead > 0)
+        reasons.insert(1, tr("Set aside, because nobody could handle them:"));
+    m_broker->setToolTip(reasons.join(u'\n'));
 }
 
 } // namespace app::shell

@@ -77,7 +77,8 @@ QCoro::Task<> OutboxRelay::run()
             m_failures = 0;
             co_await restUntilAppend();
         } else if (relayed.error().kind != Kind::Cancelled) {
-            qCWarning(log) << "Events stay in the outbox for now:" << relayed.error().message;
+            if (m_failures == 0) // once is enough
+                qCWarning(log) << "Events stay in the outbox for now:" << relayed.error().message;
             const auto delay = delayAfterFailure();
             co_await waiting::sleepFor(m_scope, m_timers, delay);
         } else {

@@ -72,6 +72,16 @@ QJsonObject journeys(const FleetSnapshot &fleet)
     return json;
 }
 
+QJsonArray latestDead(const broker::QueueStatus &queue)
+{
+    QJsonArray json;
+    for (const auto &letter : queue.latestDead)
+        json.append(QJsonObject{{u"topic"_s, letter.topic.value},
+                                {u"key"_s, QString::fromUtf8(letter.key)},
+                                {u"why"_s, letter.why}});
+    return json;
+}
+
 QJsonArray queues(const FleetSnapshot &fleet)
 {
     QJsonArray json;
@@ -83,6 +93,8 @@ QJsonArray queues(const FleetSnapshot &fleet)
                                 {u"depth"_s, qint64(queue.depth)},
                                 {u"topics"_s, topics},
                                 {u"inFlight"_s, qint64(queue.inFlight)},
+                                {u"deadLetters"_s, qint64(queue.deadLetters)},
+                                {u"latestDead"_s, latestDead(queue)},
                                 {u"oldestAgeMs"_s, qint64(queue.oldestAge.count())}});
     }
     return json;

@@ -10,6 +10,7 @@
 
 namespace services::runtime {
 
+using namespace Qt::StringLiterals;
 using model::operation::FaultKind;
 using model::operation::FaultReach;
 using storage::Disk;
@@ -47,15 +48,24 @@ void BackingFaults::forget()
         std::ignore = m_database->takeToll();
 }
 
-QCoro::Task<Result<void>> BackingFaults::pay(model::telemetry::TraceContext span, Instant deadline)
+QCoro::Task<Result<void>>
+BackingFaults::pay(storage::Toll toll, model::telemetry::TraceContext span, Instant deadline)
 {
-    const auto toll = m_database->takeToll();
     for (const auto &fault : m_means.exposure.of(FaultReach::Store)) {
         if ((troubleOf(fault.kind) & toll.troubles) != 0)
             faults::touch(m_means.recorder, span, fault);
     }
     const auto paid = co_await storage::payToll(toll, m_means.scope, m_means.timers, deadline);
     co_return paid;
+}
+
+Result<void> BackingFaults::look()
+{
+    if (m_database == nullptr)
+        return {};
+    auto seen = m_database->query(u"SELECT count(*) FROM sqlite_schema"_s, {}, {});
+    forget();
+    return seen;
 }
 
 void BackingFaults::touch(const model::telemetry::TraceContext &span, const broker::Delivery &delivery)

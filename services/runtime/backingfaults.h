@@ -34,10 +34,14 @@ public:
     bool isOwed() const { return m_database != nullptr && m_database->owesToll(); }
     // What is owed is nobody's who is known, as before somebody begins to use the store.
     void forget();
+    // What was used since, to be paid later: with what was owed until then, it is nobody else's.
+    storage::Toll take() { return isOwed() ? m_database->takeToll() : storage::Toll(); }
     // Remarks on the span what its request has met, and waits for as long as that takes. TimedOut when nobody
     // waits any more.
-    QCoro::Task<Result<void>> pay(model::telemetry::TraceContext span, Instant deadline);
+    QCoro::Task<Result<void>> pay(storage::Toll toll, model::telemetry::TraceContext span, Instant deadline);
 
+    // Whether the store can be read now: looks. The error is the store's own.
+    Result<void> look();
     // What a message has met on its way.
     void touch(const model::telemetry::TraceContext &span, const broker::Delivery &delivery);
 

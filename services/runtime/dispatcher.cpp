@@ -140,10 +140,15 @@ QCoro::Task<Result<Reply>> Dispatcher::perform(const Operation &operation, Reque
     const auto trace = request.context.trace;
     const auto deadline = request.context.deadline;
     m_backing.forget();
-    auto outcome = co_await operation.handler(std::move(request));
-    if (!m_backing.isOwed())
+    auto handling = operation.handler(std::move(request));
+    auto toll = m_backing.take(); // of what it did before it first had to wait for something
+    auto outcome = co_await handling;
+    const auto rest = m_backing.take();
+    toll.owed += rest.owed;
+    toll.troubles |= rest.troubles;
+    if (toll.isNothing())
         co_return outcome;
-    const auto paid = co_await m_backing.pay(trace, deadline);
+    const auto paid = co_await m_backing.pay(toll, trace, deadline);
     if (!paid)
         co_return failure(paid.error());
     co_return outcome;
@@ -177,8 +182,8 @@ Dispatcher::handle(const Listener &listener, contract::Event event, RequestConte
     const auto deadline = context.deadline;
     m_backing.forget();
     auto outcome = co_await listener.handler(std::move(event), std::move(context));
-    if (m_backing.isOwed()) {
-        const auto paid = co_await m_backing.pay(trace, deadline);
+    if (const auto toll = m_backing.take(); !toll.isNothing()) {
+        const auto paid = co_await m_backing.pay(toll, trace, deadline);
         if (!paid)
             co_return paid;
     }

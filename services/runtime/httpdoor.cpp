@@ -47,6 +47,8 @@ void HttpDoor::receive(HttpRequest message, HttpResponder responder)
 {
     if (message.target == "/health" && (message.method == "GET" || message.method == "HEAD"))
         responder.respond(health());
+    else if (message.target == "/ready" && (message.method == "GET" || message.method == "HEAD"))
+        responder.respond(readiness());
     else
         m_means.scope.spawn(answer(std::move(message), std::move(responder)));
 }
@@ -72,6 +74,13 @@ QCoro::Task<> HttpDoor::answer(HttpRequest message, HttpResponder responder)
         responder.breakOff(transport::wire::toHttp(reply));
     else
         responder.respond(transport::wire::toHttp(reply));
+}
+
+// Well is who answers; ready is who can also do its work.
+HttpResponse HttpDoor::readiness()
+{
+    const auto seen = m_means.backing.look();
+    return seen ? health() : transport::wire::toHttp(model::result::failure(seen.error()));
 }
 
 HttpResponse HttpDoor::health() const

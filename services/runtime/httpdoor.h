@@ -11,8 +11,9 @@
 
 namespace services::runtime {
 
-// What an instance shows to the network: the endpoints of its capabilities, by way of the dispatcher, and
-// GET /health, which is plumbing: it takes no worker and is not measured. Who shows the fleet's key sees all
+// What an instance shows to the network: the endpoints of its capabilities, by way of the dispatcher, and two
+// pieces of plumbing, which take no worker and are not measured: GET /health, that it lives, and GET /ready,
+// that it can read its store too (503 with the store's own words, if not). Who shows the fleet's key sees all
 // endpoints; to strangers there are only those which were opened for them. Owned by the instance, in its
 // thread; each request runs as a task of the instance's scope.
 class HttpDoor
@@ -28,6 +29,7 @@ public:
     {
         Dispatcher &dispatcher;
         faults::ProcessFaults &faults;
+        BackingFaults &backing;
         waiting::WaitScope &scope;
         waiting::Timers &timers;
     };
@@ -40,6 +42,7 @@ private:
     QCoro::Task<> answer(transport::HttpRequest message, transport::HttpResponder responder);
     const transport::Router &routesFor(const transport::HttpRequest &message) const;
     transport::HttpResponse health() const;
+    transport::HttpResponse readiness();
 
     Identity m_identity;
     Means m_means;

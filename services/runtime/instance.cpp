@@ -89,7 +89,7 @@ Instance::Instance(InstancePlan plan)
                 {m_recorder, m_scope, m_timers},
                 m_clock})
     , m_door({m_plan.unit.id, m_plan.id, fleetPlan().options.fleetKey},
-             {m_dispatcher, m_processFaults, m_scope, m_timers})
+             {m_dispatcher, m_processFaults, m_backingFaults, m_scope, m_timers})
 {
 }
 
@@ -239,9 +239,10 @@ void Instance::closeWhenQuiet(Instant limit, std::function<void()> closed)
     closed();
 }
 
-bool Instance::isQuiet() const
+bool Instance::isQuiet()
 {
     const auto outbox = m_outbox->depth();
+    m_backingFaults.forget();
     const bool published = !outbox || *outbox == 0; // one that cannot be read will not be published either
     return published && m_server->connections() == 0 && m_dispatcher.inFlight() == 0
         && m_consumers->inHand() == 0;

@@ -57,7 +57,7 @@ private:
     void listenUnlessRefused();
     void perish();
     void closeWhenQuiet(Instant limit, std::function<void()> closed);
-    bool isQuiet() const;
+    bool isQuiet();
     void end();
     int outboxDepth();
 

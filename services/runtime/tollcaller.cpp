@@ -21,7 +21,8 @@ QCoro::Task<Result<Reply>> TollCaller::call(Request request)
 
 QCoro::Task<Result<Reply>> TollCaller::callAfterwards(Request request)
 {
-    const auto paid = co_await m_backing.pay(request.context.trace, request.context.deadline);
+    const auto toll = m_backing.take();
+    const auto paid = co_await m_backing.pay(toll, request.context.trace, request.context.deadline);
     if (!paid)
         co_return contract::failure(paid.error());
     auto outcome = co_await m_inner->call(std::move(request));

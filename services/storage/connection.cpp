@@ -232,33 +232,11 @@ Error Database::Connection::failed(int code)
 {
     if (isRevoked())
         return revoked();
-    const auto error = describeFailure(m_handle, code, m_file); // first: it looks at what is told only once
-    noteTrouble(code);
+    auto error = describeFailure(m_handle, code, m_file); // first: it looks at what is told only once
+    const auto trouble = troubleOf(code);
+    if (m_disk && m_disk->state().has(trouble))
+        m_toll.add(trouble);
     return error;
-}
-
-// Whose doing it is, when it is one of ours.
-void Database::Connection::noteTrouble(int code)
-{
-    if (!m_disk)
-        return;
-    const auto state = m_disk->state();
-    const auto note = [&](Disk::Trouble trouble) {
-        if (state.has(trouble))
-            m_toll.add(trouble);
-    };
-    switch (code & 0xff) {
-    case SQLITE_FULL:
-        return note(Disk::Full);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return note(Disk::Damaged);
-    case SQLITE_CANTOPEN:
-    case SQLITE_IOERR:
-        return note(Disk::Lost);
-    default:
-        return;
-    }
 }
 
 Error Database::Connection::misused(const QString &sql, const QString &why) const

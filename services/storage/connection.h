@@ -47,7 +47,6 @@ private:
     Result<std::unique_ptr<Statement>> take(const QString &sql);
     void giveBack(const QString &sql, std::unique_ptr<Statement> statement);
     Error failed(int code);
-    void noteTrouble(int code);
     bool isRevoked() const { return m_revoked || (m_revokedOutside != nullptr && *m_revokedOutside); }
     Error revoked() const;
     Error misused(const QString &sql, const QString &why) const;

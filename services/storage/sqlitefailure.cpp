@@ -95,7 +95,8 @@ QString sentence(Kind kind, const QString &file, const QString &detail)
     case Kind::Overloaded:
         return u"%1 is in use by others for too long (%2): try again"_s.arg(file, detail);
     case Kind::Unavailable:
-        return u"%1 cannot be reached (%2): see whether its disk is there, then try again"_s.arg(file, detail);
+        return u"%1 cannot be reached (%2): see whether its disk is there, then try again"_s.arg(file,
+                                                                                                 detail);
     case Kind::NotFound:
         return u"%1 cannot be made: its folder does not exist"_s.arg(file);
     default:
@@ -104,6 +105,22 @@ QString sentence(Kind kind, const QString &file, const QString &detail)
 }
 
 } // namespace
+
+Disk::Trouble troubleOf(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return Disk::Full;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return Disk::Damaged;
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+        return Disk::Lost;
+    default:
+        return {};
+    }
+}
 
 Error describeFailure(sqlite3 *connection, int code, const QString &file)
 {

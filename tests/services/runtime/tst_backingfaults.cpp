@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 
+#include <tests/services/transport/rawclient.h>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace toy;
@@ -54,6 +56,14 @@ struct Suffering : Play
                 return status;
         }
         return {};
+    }
+    // What the instance answers to whoever asks it for its plumbing, as it is.
+    bool answers(const CapabilityId &id, const QByteArray &path, const QByteArray &expected) const
+    {
+        tests::transport::RawClient client(status(id).port);
+        client.send("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        return turnUntil([&] { return client.received.contains("\r\n\r\n"); })
+            && client.received.contains(expected);
     }
     QString storeFile(const CapabilityId &id) const
     {
@@ -156,6 +166,9 @@ private Q_SLOTS:
         QVERIFY(play.askBack()); // stores nothing for this
         QCOMPARE(play.tell(u"meanwhile"_s).has_value(), play.unitOf(back) != play.unitOf(ear));
         QCOMPARE(play.status(ear).state, InstanceState::Healthy); // the program is
+        QVERIFY(play.answers(ear, "/health", " 200 "));
+        QVERIFY(play.answers(ear, "/ready", " 503 "));
+        QVERIFY(play.answers(ear, "/ready", play.storeFile(ear).toUtf8()));
         QVERIFY(play.measures([&] { return play.touched(word) >= 1; }));
         play.lift(word + u":ear"_s);
         QVERIFY(turnUntil([&] { return play.tell(u"last"_s).has_value(); }));
@@ -163,6 +176,7 @@ private Q_SLOTS:
         if (play.unitOf(back) != play.unitOf(ear))
             all.insert(2, u"meanwhile"_s);
         QVERIFY(play.hasHeard(all));
+        QVERIFY(play.answers(ear, "/ready", " 200 "));
         QCOMPARE(play.status(ear).incarnation, 1);
     }
 
