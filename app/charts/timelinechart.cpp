@@ -102,22 +102,22 @@ QLineSeries *TimelineChart::newPiece(const Track &track)
     return piece;
 }
 
-void TimelineChart::mark(Seconds at, const QString &text, style::Role role)
+void TimelineChart::mark(const Event &event)
 {
     auto *line = new QGraphicsLineItem(chart());
-    auto *label = new QGraphicsSimpleTextItem(text, chart());
+    auto *label = new QGraphicsSimpleTextItem(event.text, chart());
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     label->setFont(small);
-    m_marks.push_back({at, role, line, label});
+    m_marks.push_back({event, line, label});
     dress(m_marks.back());
     placeMarks();
 }
 
 void TimelineChart::dress(const Mark &mark)
 {
-    mark.line->setPen(QPen(m_theme.color(mark.role), 1, Qt::DashLine));
-    mark.label->setBrush(m_theme.color(mark.role));
+    mark.line->setPen(QPen(m_theme.color(mark.event.role), 1, Qt::DashLine));
+    mark.label->setBrush(m_theme.color(mark.event.role));
 }
 
 void TimelineChart::clear()
@@ -147,7 +147,7 @@ void TimelineChart::forgetBefore(Seconds moment)
         track.open = track.open && !track.pieces.empty();
     }
     std::erase_if(m_marks, [&](const Mark &mark) {
-        if (mark.at >= moment)
+        if (mark.event.at >= moment)
             return false;
         delete mark.line;
         delete mark.label;
@@ -180,7 +180,12 @@ void TimelineChart::placeMarks()
     const QRectF area = chart()->plotArea();
     double free = area.right(); // left of here no text stands yet
     for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
-        const double share = (mark->at - (m_now - span)) / span;
+        const bool visible = m_tracks[static_cast<size_t>(mark->event.line)].visible;
+        mark->line->setVisible(visible);
+        mark->label->setVisible(false);
+        if (!visible)
+            continue;
+        const double share = (mark->event.at - (m_now - span)) / span;
         const double x = area.left() + share * area.width();
         mark->line->setLine(x, area.top(), x, area.bottom());
         if (mark->label->text().isEmpty())
@@ -220,6 +225,7 @@ void TimelineChart::setLineVisible(int line, bool visible)
     for (auto *piece : track.pieces)
         piece->setVisible(visible);
     fitAxes();
+    placeMarks();
 }
 
 void TimelineChart::resizeEvent(QResizeEvent *event)

@@ -38,8 +38,15 @@ public:
 
     // One value a line, in the order of the lines; nothing: not measured at that moment.
     void append(Seconds at, const std::vector<std::optional<double>> &values);
-    // Something happened; newer texts hide older ones for which no room is left.
-    void mark(Seconds at, const QString &text, style::Role role);
+    // Something happened to what a line is about; newer texts hide older ones for which no room is left.
+    struct Event
+    {
+        Seconds at{0};
+        QString text;
+        style::Role role = style::Role::SubtleText;
+        int line = 0; // hidden with it
+    };
+    void mark(const Event &event);
     void clear();
     void setTheme(const style::Theme &theme);
     static QPen penOf(const Line &line, const style::Theme &theme);
@@ -58,8 +65,7 @@ private:
     };
     struct Mark
     {
-        Seconds at;
-        style::Role role;
+        Event event;
         QGraphicsLineItem *line = nullptr;
         QGraphicsSimpleTextItem *label = nullptr;
     };

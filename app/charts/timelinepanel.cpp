@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace app::charts {
 
 using namespace Qt::StringLiterals;
@@ -89,23 +91,24 @@ void TimelinePanel::setFleetVisible(int fleet, bool visible)
     m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
 }
 
-void TimelinePanel::mark(const services::platform::PlatformEvent &event)
+void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fleet)
 {
     const auto at = event.at - *m_begin;
     if (!event.state.has_value()) {
         const QString words = event.instances > 0
             ? tr("%1: %2 instances").arg(event.subject).arg(event.instances)
             : event.words;
-        m_throughput->mark(at, words, Role::SubtleText);
-        m_latency->mark(at, {}, Role::SubtleText);
+        m_throughput->mark({at, words, Role::SubtleText, fleet});
+        m_latency->mark({at, {}, Role::SubtleText, fleet});
         return;
     }
     const auto health = wording::healthOf(*event.state);
     if (health == wording::Health::Neutral)
         return; // on its way: what comes of it is marked
+    const auto role = wording::roleOf(health);
     const QString words = tr("%1: %2").arg(event.subject, wording::words(*event.state));
-    m_throughput->mark(at, health == wording::Health::Bad ? words : QString(), wording::roleOf(health));
-    m_latency->mark(at, {}, wording::roleOf(health));
+    m_throughput->mark({at, health == wording::Health::Bad ? words : QString(), role, fleet});
+    m_latency->mark({at, {}, role, fleet});
 }
 
 void TimelinePanel::show(const services::platform::Snapshot &snapshot)
@@ -113,8 +116,10 @@ void TimelinePanel::show(const services::platform::Snapshot &snapshot)
     if (!m_begin.has_value())
         m_begin = snapshot.at;
     for (const auto &event : snapshot.events) {
-        if (event.at >= *m_begin)
-            mark(event);
+        const auto about
+            = std::ranges::find(snapshot.fleets, event.fleet, &services::platform::FleetSnapshot::fleet);
+        if (event.at >= *m_begin && about != snapshot.fleets.end())
+            mark(event, static_cast<int>(about - snapshot.fleets.begin()));
     }
     if (snapshot.at - m_lastPoint < pointEvery)
         return;

@@ -26,7 +26,7 @@ public:
     void show(const services::platform::Snapshot &snapshot);
 
 private:
-    void mark(const services::platform::PlatformEvent &event);
+    void mark(const services::platform::PlatformEvent &event, int fleet);
     QWidget *legend();
 
     QStringList m_fleets;

@@ -40,7 +40,7 @@ private Q_SLOTS:
     void forgetsWhatIsOlderThanTwoMinutes()
     {
         m_chart->append(1s, {10, 20});
-        m_chart->mark(1s, u"crashed"_s, {});
+        m_chart->mark({1s, u"crashed"_s});
         m_chart->append(2s, {{}, {}});
         QCOMPARE(pieces(), 2);
         m_chart->append(200s, {1, 1});
@@ -51,9 +51,9 @@ private Q_SLOTS:
     void newerTextsHideOlderOnesInTheirWay()
     {
         m_chart->append(100s, {1, 1});
-        m_chart->mark(20s, u"long ago"_s, {});
-        m_chart->mark(99s, u"shop-1: crashed"_s, {});
-        m_chart->mark(100s, u"cart-1: crashed"_s, {});
+        m_chart->mark({20s, u"long ago"_s});
+        m_chart->mark({99s, u"shop-1: crashed"_s});
+        m_chart->mark({100s, u"cart-1: crashed"_s});
         QCOMPARE(shownTexts(), (QStringList{u"cart-1: crashed"_s, u"long ago"_s}));
     }
 
@@ -65,6 +65,8 @@ private Q_SLOTS:
         Snapshot snapshot;
         snapshot.at = services::platform::Instant(100s);
         snapshot.fleets.resize(2);
+        snapshot.fleets[0].fleet = {u"monolith"_s};
+        snapshot.fleets[1].fleet = {u"microservices"_s};
         panel.show(snapshot);
         snapshot.at += 2s;
         snapshot.events = {{snapshot.at, {u"monolith"_s}, {}, InstanceState::Crashed, u"shop-1"_s},
@@ -77,6 +79,9 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"shop-1: crashed"_s));
         QVERIFY(!texts.join(u' ').contains(u"starting"_s));
         QVERIFY(!texts.join(u' ').contains(u"healthy"_s)); // a line says it
+        panel.setFleetVisible(0, false);
+        for (auto *chart : panel.findChildren<TimelineChart *>())
+            QCOMPARE(textsOf(*chart), QStringList()); // it goes with its fleet
     }
 
     void marksScaling()
@@ -87,6 +92,8 @@ private Q_SLOTS:
         Snapshot snapshot;
         snapshot.at = services::platform::Instant(100s);
         snapshot.fleets.resize(2);
+        snapshot.fleets[0].fleet = {u"monolith"_s};
+        snapshot.fleets[1].fleet = {u"microservices"_s};
         snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, {}, u"cart"_s, 2}};
         panel.show(snapshot);
         QVERIFY(textsOf(*panel.findChild<TimelineChart *>()).contains(u"cart: 2 instances"_s));
