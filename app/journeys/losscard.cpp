@@ -52,6 +52,7 @@ void LossCard::show(const std::vector<Loss> &losses)
 {
     m_losses = losses;
     QStringList lines;
+    bool isDown = false;
     for (size_t fleet = 0; fleet < std::min(losses.size(), m_columns.size()); ++fleet) {
         auto &column = m_columns[fleet];
         const bool isPondered = m_prediction.has_value() && m_prediction->fleet == static_cast<int>(fleet);
@@ -62,12 +63,12 @@ void LossCard::show(const std::vector<Loss> &losses)
             tr("%1, predicted: %2 hurt").arg(column.title, column.predicted->text()));
         column.measured->setAccessibleName(
             tr("%1, measured: %2 hurt").arg(column.title, column.measured->text()));
+        isDown = isDown || (losses[fleet].isDown && column.visible);
         if (!losses[fleet].story.isEmpty() && column.visible)
             lines << u"%1: %2"_s.arg(column.title, losses[fleet].story);
     }
     if (m_prediction.has_value())
         return;
-    const bool isDown = std::ranges::any_of(losses, &Loss::isDown);
     m_title->setText(lines.isEmpty() ? tr("Everything is up")
                          : isDown    ? tr("Something is down")
                                      : tr("Everything is up, yet not well"));

@@ -70,6 +70,9 @@ private Q_SLOTS:
         QVERIFY(says(u"shop-1 is down and took its 11 modules with it."_s));
         QVERIFY(says(u"10 of 10"_s)); // predicted and measured
         QVERIFY(says(u"0 of 10"_s)); // the other shape
+        m_panel->setFleetVisible(0, false);
+        m_panel->show(snapshot(InstanceState::Crashed, Outcome::Failed));
+        QVERIFY(says(u"Everything is up"_s)); // in the shape that is shown
     }
 
     void tellsOfHarmWithoutACrash()
