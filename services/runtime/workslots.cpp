@@ -95,7 +95,8 @@ QCoro::Task<Result<Instant>> WorkSlots::acquire(Instant deadline)
     if (m_working < m_limits.workers) {
         countWorked();
         ++m_working;
-        co_return m_countedUntil;
+        const Instant begun = m_countedUntil;
+        co_return begun;
     }
     if (queued() >= m_limits.queue)
         co_return failure(
