@@ -5,6 +5,8 @@
 
 #include <app/wording/figures.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace app::inspector {
@@ -33,6 +35,13 @@ UnitTotals totalsOf(const services::platform::FleetSnapshot &fleet, const model:
         totals.anyRuns = totals.anyRuns || runs;
         totals.anyRests = totals.anyRests || state == InstanceState::Crashed || state == InstanceState::Failed
             || state == InstanceState::Stopped;
+    }
+    if (totals.well > 0 && totals.health != wording::Health::Good) { // the others do its work
+        totals.health = wording::Health::Degraded;
+        totals.state = QCoreApplication::translate("UnitTotals", "%1 of %2 %3")
+                           .arg(static_cast<int>(totals.instances.size()) - totals.well)
+                           .arg(totals.instances.size())
+                           .arg(totals.state);
     }
     return totals;
 }

@@ -18,7 +18,7 @@ struct UnitTotals
     double failedPerSecond = 0;
     std::chrono::nanoseconds p95{0}; // of the slowest instance
     wording::Health health = wording::Health::Good;
-    QString state; // of the instance about which there is most to say
+    QString state; // of the instance about which there is most to say: "crashed", "1 of 2 crashed"
     int well = 0; // instances that serve
     bool anyRuns = false; // could be crashed
     bool anyRests = false; // could be started again

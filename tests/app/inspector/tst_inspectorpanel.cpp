@@ -44,7 +44,9 @@ private Q_SLOTS:
         QCOMPARE(totals.requestsPerSecond, 40.0);
         QCOMPARE(totals.failedPerSecond, 4.0);
         QCOMPARE(totals.p95, std::chrono::milliseconds(9));
-        QCOMPARE(totals.health, Health::Bad);
+        QCOMPARE(totals.health, Health::Degraded); // the other one serves
+        QCOMPARE(totals.state, u"1 of 2 crashed"_s);
+        QCOMPARE(totalsOf(of({InstanceState::Crashed}).fleets[1], {u"cart"_s}).health, Health::Bad);
         QVERIFY(totals.anyRuns && totals.anyRests);
         QVERIFY(totalsOf(snapshot.fleets[1], {u"orders"_s}).instances.empty());
     }
