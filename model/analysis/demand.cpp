@@ -21,6 +21,7 @@ public:
     Demand(const system::System &system, const packaging::Packaging &packaging)
         : m_system(system)
         , m_packaging(packaging)
+        , m_handsOn(system.components == QLatin1String("synthetic"))
     {
     }
 
@@ -68,7 +69,7 @@ private:
             const auto *consumer = m_system.capability(id);
             const auto listens = std::ranges::find(consumer->consumes, topic, &system::Consumption::topic);
             add(id, count, static_cast<double>(group), listens->serviceTime);
-            if (std::ranges::none_of(consumer->endpoints, &Endpoint::changesData))
+            if (m_handsOn || std::ranges::none_of(consumer->endpoints, &Endpoint::changesData))
                 publish(*consumer, count);
         }
         --m_depth;
@@ -76,6 +77,7 @@ private:
 
     const system::System &m_system;
     const packaging::Packaging &m_packaging;
+    bool m_handsOn; // synthetic components publish after each message
     std::size_t m_depth = 0;
 };
 

@@ -21,8 +21,8 @@ struct Visit
 // make, and the messages that follow from them, each consumer for itself. It solves Jackson's traffic
 // equations (J. R. Jackson: Networks of Waiting Lines, Operations Research 5, 1957): as nothing calls itself,
 // by walking the calls. The file does not say which request publishes: each that changes data
-// publishes each topic of its capability once; a capability that is only read publishes once for each
-// message that it consumes. What only undoes is not called while all is
+// publishes each topic of its capability once; a capability that is only read, and a synthetic
+// one, publishes once for each message that it consumes. What only undoes is not called while all is
 // well, and a journey which waits for a message asks once. In the order of the walk.
 std::vector<Visit> demandOf(const system::System &system, const packaging::Packaging &packaging);
 
