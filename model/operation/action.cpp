@@ -28,6 +28,15 @@ struct Speaker
     {
         return u"scale %1 to %2"_s.arg(words(action.target)).arg(action.instances);
     }
+    QString operator()(const Autoscale &action) const
+    {
+        if (!action.settings)
+            return u"scale %1 no longer by itself"_s.arg(words(action.target));
+        return u"scale %1 by itself, %2 to %3 instances at %4 % busy"_s.arg(words(action.target))
+            .arg(action.settings->fewest)
+            .arg(action.settings->most)
+            .arg(qRound(action.settings->target * 100));
+    }
     QString operator()(const SetLoad &action) const
     {
         return u"set the load to %1 shoppers/s"_s.arg(action.shoppersPerSecond);

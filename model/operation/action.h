@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "autoscaling.h"
 #include "journeystate.h"
 #include "policychange.h"
 #include "target.h"
@@ -30,6 +31,13 @@ struct Scale
     Target target;
     int instances = 1;
     bool operator==(const Scale &) const = default;
+};
+// From now on the instances of a unit follow its load by themselves.
+struct Autoscale
+{
+    Target target;
+    std::optional<Autoscaling> settings; // nothing: not any more
+    bool operator==(const Autoscale &) const = default;
 };
 struct SetLoad
 {
@@ -66,8 +74,8 @@ struct WaitUntilJourney
 };
 
 // One step of a scenario. The steps run one after another, in all fleets at the same moment.
-using Action
-    = std::variant<Crash, Restart, Scale, SetLoad, SetPolicies, Wait, WaitUntilHealthy, WaitUntilJourney>;
+using Action = std::
+    variant<Crash, Restart, Scale, Autoscale, SetLoad, SetPolicies, Wait, WaitUntilHealthy, WaitUntilJourney>;
 
 // The action in words: "crash catalogue", "wait 3000 ms".
 QString words(const Action &action);

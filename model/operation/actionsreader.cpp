@@ -16,6 +16,8 @@ enum class Verb
     Crash,
     Restart,
     Scale,
+    Autoscale,
+    StopAutoscaling,
     SetLoad,
     SetPolicies,
     Wait,
@@ -29,6 +31,8 @@ json::Choices<Verb> verbs()
         {u"crash"_s, Verb::Crash},
         {u"restart"_s, Verb::Restart},
         {u"scale"_s, Verb::Scale},
+        {u"autoscale"_s, Verb::Autoscale},
+        {u"stop-autoscaling"_s, Verb::StopAutoscaling},
         {u"set-load"_s, Verb::SetLoad},
         {u"set-policies"_s, Verb::SetPolicies},
         {u"wait"_s, Verb::Wait},
@@ -76,6 +80,10 @@ public:
             return readRestart(in);
         case Verb::Scale:
             return readScale(in);
+        case Verb::Autoscale:
+            return readAutoscale(in);
+        case Verb::StopAutoscaling:
+            return Autoscale{readTarget(in, false), std::nullopt};
         case Verb::SetLoad:
             return SetLoad{in.number(u"shoppersPerSecond"_s, {0, mostShoppersPerSecond})};
         case Verb::SetPolicies:
@@ -122,6 +130,25 @@ private:
     {
         auto change = readPolicyChange(in, m_context.system);
         return SetPolicies{std::move(change), m_context.fleet(in, m_scenario, json::Presence::Optional)};
+    }
+
+    Action readAutoscale(json::ObjectReader &in)
+    {
+        m_isScaled = true;
+        const Target target = readTarget(in, false);
+        Autoscaling settings;
+        settings.target = in.number(u"target"_s, {0.05, 1}, settings.target);
+        settings.tolerance = in.number(u"tolerance"_s, {0, 0.9}, settings.tolerance);
+        settings.fewest = in.integer(u"fewest"_s, {1, packaging::maximumInstances}, settings.fewest);
+        settings.most = in.integer(u"most"_s, {1, packaging::maximumInstances}, settings.most);
+        settings.scaleDownAfter
+            = whole(in.milliseconds(u"scaleDownAfterMs"_s, {0, longestWaitMs}, settings.scaleDownAfter));
+        if (settings.most < settings.fewest)
+            in.report(u"most"_s,
+                      u"At most %1 is less than at least %2. Raise \"most\" or lower \"fewest\"."_s
+                          .arg(settings.most)
+                          .arg(settings.fewest));
+        return Autoscale{target, settings};
     }
 
     Target readTarget(json::ObjectReader &in, bool mayNameInstance)

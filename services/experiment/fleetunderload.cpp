@@ -135,6 +135,16 @@ void FleetUnderLoad::setPolicies(const model::operation::PolicyChange &change)
     board.publish(changed(board.current()->book, change));
 }
 
+Result<void> FleetUnderLoad::autoscale(const Target &target,
+                                       std::optional<model::operation::Autoscaling> settings)
+{
+    const auto unit = unitOf(target);
+    if (!unit)
+        return failure(unit.error());
+    m_autoscaled.set(*unit, settings);
+    return {};
+}
+
 void FleetUnderLoad::setShoppersPerSecond(double rate)
 {
     m_shoppersPerSecond = rate;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "autoscaledunits.h"
 #include "journeymonitor.h"
 #include "subject.h"
 
@@ -41,6 +42,8 @@ public:
     double shoppersPerSecond() const { return m_shoppersPerSecond; }
     bool areShoppersReady() const { return m_shoppersReady; }
     int underWay() const { return m_underWay; } // attempts
+    // Decides only: whoever measures the fleet asks it, and scales.
+    AutoscaledUnits &autoscaledUnits() { return m_autoscaled; }
 
     model::system::PackagingId id() const override;
     QString title() const override;
@@ -48,6 +51,8 @@ public:
     Result<void> restart(const model::operation::Target &target) override;
     QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) override;
     void setPolicies(const model::operation::PolicyChange &change) override;
+    Result<void> autoscale(const model::operation::Target &target,
+                           std::optional<model::operation::Autoscaling> settings) override;
     void setShoppersPerSecond(double rate) override;
     bool isHealthy() const override;
     Tally tally(const model::system::JourneyId &journey) const override;
@@ -68,6 +73,7 @@ private:
     load::Crowd::Options m_shoppers;
     runtime::Fleet m_fleet;
     JourneyMonitor m_monitor;
+    AutoscaledUnits m_autoscaled;
     std::unique_ptr<load::LoadGenerator> m_load; // only while the fleet runs
     double m_shoppersPerSecond = 0;
     int m_underWay = 0;

@@ -96,6 +96,8 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
         done = hit(restart->target, true, words(action));
     } else if (const auto *scaling = std::get_if<Scale>(&action)) {
         done = co_await scale(*scaling);
+    } else if (const auto *autoscaling = std::get_if<Autoscale>(&action)) {
+        done = autoscale(*autoscaling);
     } else if (const auto *load = std::get_if<SetLoad>(&action)) {
         setShoppersPerSecond(load->shoppersPerSecond);
     } else if (const auto *policies = std::get_if<SetPolicies>(&action)) {
@@ -154,6 +156,17 @@ void ScenarioRunner::setPolicies(const SetPolicies &action)
         if (isMeant(action.fleet, *subject))
             subject->setPolicies(action.change);
     }
+}
+
+Result<void> ScenarioRunner::autoscale(const Autoscale &action)
+{
+    for (auto &player : m_players) {
+        if (!isMeant(action.target.fleet, *player.subject))
+            continue;
+        if (const auto done = player.subject->autoscale(action.target, action.settings); !done)
+            return done;
+    }
+    return {};
 }
 
 QCoro::Task<Result<void>> ScenarioRunner::waitFor(std::chrono::nanoseconds duration)

@@ -50,6 +50,7 @@ private:
     Result<void> hit(const model::operation::Target &target, bool restart, const QString &words);
     QCoro::Task<Result<void>> scale(model::operation::Scale action);
     void setPolicies(const model::operation::SetPolicies &action);
+    Result<void> autoscale(const model::operation::Autoscale &action);
     QCoro::Task<Result<void>> waitFor(std::chrono::nanoseconds duration);
     using Condition = std::function<bool(const Subject &)>;
     QCoro::Task<Result<void>> waitUntil(Condition holds, QString what, std::chrono::milliseconds within);

@@ -7,6 +7,7 @@
 #include "fleetpolicies.h"
 #include "processmemory.h"
 
+#include <services/capacity/hopcalibration.h>
 #include <services/waiting/pending.h>
 
 #include <QDir>
@@ -252,6 +253,11 @@ QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()
     co_return Result<void>();
 }
 
+QCoro::Task<Result<model::analysis::MachineCosts>> Platform::Control::measureCosts()
+{
+    return capacity::measureHops(m_scope, m_timers);
+}
+
 QCoro::Task<Result<Snapshot>> Platform::Control::latest()
 {
     Result<Snapshot> copy = m_latest; // QCoro moves from what is returned
@@ -281,6 +287,7 @@ void Platform::Control::look()
     for (const auto &attended : m_fleets) {
         snapshot.fleets.push_back(attended.watch->look(snapshot.at));
         std::ranges::move(attended.watch->takeDecisions(), std::back_inserter(m_events));
+        autoscale(*attended.fleet, snapshot.fleets.back());
     }
     snapshot.events = std::exchange(m_events, {});
     snapshot.memoryBytes = residentMemory();

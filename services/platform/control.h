@@ -28,11 +28,14 @@ public:
     QCoro::Task<Result<void>> crash(Place place);
     QCoro::Task<Result<void>> restart(Place place);
     QCoro::Task<Result<void>> scale(Place place, int instances);
+    QCoro::Task<Result<void>> setAutoscaling(Place place,
+                                             std::optional<model::operation::Autoscaling> settings);
     QCoro::Task<Result<void>> setShoppersPerSecond(double rate);
     QCoro::Task<Result<void>> setPolicies(model::system::PackagingId fleet,
                                           model::operation::PolicyChange change);
     QCoro::Task<Result<EndpointAnswer>> send(EndpointCall call);
     QCoro::Task<Result<experiment::RunResult>> play(model::operation::Scenario scenario);
+    QCoro::Task<Result<model::analysis::MachineCosts>> measureCosts();
     QCoro::Task<Result<Snapshot>> latest();
 
     waiting::WaitScope &scope() { return m_scope; }
@@ -57,6 +60,8 @@ private:
     QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::operation::Scenario scenario);
     void applyLoad();
     void look();
+    void autoscale(experiment::FleetUnderLoad &fleet, const FleetSnapshot &seen);
+    QCoro::Task<> follow(experiment::FleetUnderLoad *fleet, experiment::AutoscaledUnits::Order order);
     void mark(PlatformEvent event); // at this moment
 
     PlatformOptions m_options;

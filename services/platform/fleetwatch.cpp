@@ -3,6 +3,8 @@
 
 #include "fleetwatch.h"
 
+#include <model/analysis/cost.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -58,6 +60,9 @@ FleetSnapshot FleetWatch::look(Instant now)
     snapshot.entryPort = m_fleet.fleet().entryPort();
     takeTelemetry(m_fleet.fleet().drainTelemetry(), snapshot);
     snapshot.instances = instances(now);
+    snapshot.cost = costOf(snapshot.instances);
+    for (const auto &[unit, settings] : m_fleet.autoscaledUnits().settings())
+        snapshot.autoscaled.push_back({unit, settings});
     snapshot.links = links(now);
     snapshot.calls = m_calls.calls(snapshot.instances, m_fleet.fleet().plan().packaging);
     snapshot.policies = m_fleet.fleet().policies().current()->book;
@@ -76,10 +81,14 @@ void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot 
     for (auto &report : telemetry.reports) {
         auto &instance = m_instances[report.instance];
         instance.occupancy = report.occupancy;
-        instance.cpu.emplace_back(report.telemetry.until, report.telemetry.cpu);
+        instance.periods.push_back(
+            {report.telemetry.from, report.telemetry.until, report.telemetry.cpu, report.worked});
         Counters served;
-        for (const auto &counters : std::as_const(report.telemetry.served))
-            served.merge(counters);
+        const auto &all = std::as_const(report.telemetry.served);
+        for (auto counters = all.begin(); counters != all.end(); ++counters) {
+            served.merge(*counters);
+            snapshot.served.push_back({report.unit, counters.key(), counters->requests, counters->failed()});
+        }
         instance.requests.add(telemetry.at, served.requests, served.failed(), served.latency);
         for (auto called = report.telemetry.called.begin(); called != report.telemetry.called.end(); ++called)
             m_links[called.key()].add(telemetry.at, called->requests, called->failed(), called->latency);
@@ -122,21 +131,45 @@ std::vector<InstanceSnapshot> FleetWatch::instances(Instant now)
     std::vector<InstanceSnapshot> snapshots;
     for (auto &status : m_fleet.fleet().instances()) {
         auto &watch = m_instances[status.id];
-        while (!watch.cpu.empty() && watch.cpu.front().first <= now - cpuWindow)
-            watch.cpu.pop_front();
+        while (!watch.periods.empty() && watch.periods.front().until <= now - cpuWindow)
+            watch.periods.pop_front();
         std::chrono::nanoseconds cpu{0};
-        for (const auto &period : watch.cpu)
-            cpu += period.second;
+        std::chrono::nanoseconds worked{0};
+        std::chrono::nanoseconds covered{0};
+        for (const auto &period : watch.periods) {
+            cpu += period.cpu;
+            worked += period.worked;
+            covered += period.until - period.from;
+        }
         InstanceSnapshot snapshot;
         if (status.state == runtime::InstanceState::Healthy
             || status.state == runtime::InstanceState::Draining)
             snapshot.occupancy = watch.occupancy;
         snapshot.requests = watch.requests.rates(now);
         snapshot.cpuShare = std::chrono::duration<double>(cpu) / std::chrono::duration<double>(cpuWindow);
+        if (const auto workers = snapshot.occupancy.workers; workers > 0 && covered.count() > 0)
+            snapshot.utilisation = double(worked.count()) / double(covered.count()) / workers;
         snapshot.status = std::move(status);
         snapshots.push_back(std::move(snapshot));
     }
     return snapshots;
+}
+
+CostSnapshot FleetWatch::costOf(const std::vector<InstanceSnapshot> &instances) const
+{
+    using enum runtime::InstanceState;
+    const auto &plan = m_fleet.fleet().plan();
+    CostSnapshot cost;
+    for (const auto &instance : instances) {
+        const auto state = instance.status.state;
+        if (state == Crashed || state == Failed || state == Stopped)
+            continue;
+        const auto one = model::analysis::costOf(plan.system, *plan.packaging.unit(instance.status.unit));
+        cost.instances += 1;
+        cost.memoryMegabytes += one.memoryMegabytes;
+        cost.cores += instance.cpuShare;
+    }
+    return cost;
 }
 
 std::vector<LinkSnapshot> FleetWatch::links(Instant now)

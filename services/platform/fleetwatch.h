@@ -31,7 +31,14 @@ private:
     {
         TrafficWindow requests;
         runtime::Occupancy occupancy;
-        std::deque<std::pair<Instant, std::chrono::nanoseconds>> cpu; // spent in the period that ended then
+        struct Period
+        {
+            Instant from;
+            Instant until;
+            std::chrono::nanoseconds cpu; // spent
+            std::chrono::nanoseconds worked; // of all workers
+        };
+        std::deque<Period> periods; // of the last second
     };
     // Who publishes or consumes what.
     struct MessageKey
@@ -44,6 +51,7 @@ private:
     };
     void takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot &snapshot);
     std::vector<InstanceSnapshot> instances(Instant now);
+    CostSnapshot costOf(const std::vector<InstanceSnapshot> &instances) const;
     void takeMessages(const runtime::InstanceReport &report, Instant at);
     std::vector<LinkSnapshot> links(Instant now);
     std::vector<MessageSnapshot> messages(Instant now);

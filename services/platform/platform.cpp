@@ -93,6 +93,13 @@ QFuture<Result<void>> Platform::scale(const Place &unit, int instances)
     return command<void>([unit, instances](Control &control) { return control.scale(unit, instances); });
 }
 
+QFuture<Result<void>> Platform::setAutoscaling(const Place &unit,
+                                               std::optional<model::operation::Autoscaling> settings)
+{
+    return command<void>(
+        [unit, settings](Control &control) { return control.setAutoscaling(unit, settings); });
+}
+
 QFuture<Result<void>> Platform::setShoppersPerSecond(double rate)
 {
     return command<void>([rate](Control &control) { return control.setShoppersPerSecond(rate); });
@@ -112,6 +119,11 @@ QFuture<Result<EndpointAnswer>> Platform::send(const EndpointCall &call)
 QFuture<Result<experiment::RunResult>> Platform::play(const model::operation::Scenario &scenario)
 {
     return command<experiment::RunResult>([scenario](Control &control) { return control.play(scenario); });
+}
+
+QFuture<Result<model::analysis::MachineCosts>> Platform::measureCosts()
+{
+    return command<model::analysis::MachineCosts>([](Control &control) { return control.measureCosts(); });
 }
 
 QFuture<Result<Snapshot>> Platform::snapshot()

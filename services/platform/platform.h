@@ -8,6 +8,7 @@
 #include "platformoptions.h"
 #include "snapshot.h"
 
+#include <model/analysis/capacity.h>
 #include <model/operation/scenario.h>
 #include <model/result/result.h>
 #include <services/assembly/componentfactory.h>
@@ -46,6 +47,9 @@ public:
     QFuture<Result<void>> crash(const Place &place);
     QFuture<Result<void>> restart(const Place &place); // boots what does not run, for the declared time
     QFuture<Result<void>> scale(const Place &unit, int instances);
+    // The unit follows its load by itself from now on, and says so as events; nothing: not any more.
+    QFuture<Result<void>> setAutoscaling(const Place &unit,
+                                         std::optional<model::operation::Autoscaling> settings);
     QFuture<Result<void>> setShoppersPerSecond(double rate); // on each fleet
     // In force from the next call on, in one fleet or (empty) in each.
     QFuture<Result<void>> setPolicies(const model::system::PackagingId &fleet,
@@ -54,6 +58,8 @@ public:
     // On the fleets that run and whose ids the scenario mentions. `actionBegun` tells how far it is. One at a
     // time: Conflict while another one is played.
     QFuture<Result<experiment::RunResult>> play(const model::operation::Scenario &scenario);
+    // What hops cost on this machine, measured anew: for predictions. Takes a quarter of a second.
+    QFuture<Result<model::analysis::MachineCosts>> measureCosts();
     // As of the last telemetry, at most a tenth of a second old.
     QFuture<Result<Snapshot>> snapshot();
 

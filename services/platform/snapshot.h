@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/operation/autoscaling.h>
 #include <model/operation/policybook.h>
 #include <model/telemetry/instancetelemetry.h>
 #include <services/experiment/tally.h>
@@ -31,6 +32,31 @@ struct InstanceSnapshot
     runtime::Occupancy occupancy;
     Rates requests; // served, of all endpoints and topics
     double cpuShare = 0; // of one core, over the last second
+    double utilisation = 0; // share of the workers that were busy, over the last second
+};
+
+// What a unit has served since the snapshot before: requests of an endpoint, or messages of a topic.
+struct ServedSnapshot
+{
+    model::system::UnitId unit;
+    model::system::EndpointId what; // of a consumer: capability and topic
+    quint64 requests = 0;
+    quint64 failed = 0;
+};
+
+// A unit that follows its load by itself.
+struct AutoscaledSnapshot
+{
+    model::system::UnitId unit;
+    model::operation::Autoscaling settings;
+};
+
+// What the fleet takes at the moment.
+struct CostSnapshot
+{
+    int instances = 0; // that run
+    int memoryMegabytes = 0; // of these, declared
+    double cores = 0; // measured, over the last second
 };
 
 struct LinkSnapshot
@@ -82,6 +108,8 @@ struct FleetSnapshot
     QString title;
     quint16 entryPort = 0; // of the customers' door; 0: nobody opens
     std::vector<InstanceSnapshot> instances;
+    std::vector<AutoscaledSnapshot> autoscaled;
+    CostSnapshot cost;
     std::vector<LinkSnapshot> links; // those with calls in the last second
     std::vector<CallSnapshot> calls; // all that were ever made
     model::operation::PolicyBook policies; // in force
@@ -92,6 +120,7 @@ struct FleetSnapshot
     int underWay = 0;
     bool areShoppersReady = false;
     // Since the snapshot before: sampled and failed requests, and what became of shoppers.
+    std::vector<ServedSnapshot> served;
     std::vector<model::telemetry::Span> spans;
     std::vector<load::JourneyResult> results;
 };

@@ -69,7 +69,11 @@ private:
                      "policies": {"breaker": {"openForMs": 5000}, "timeout": {}}},
                     {"do": "set-policies", "unit": "payments", "policies": {"shedding": {"inFlightShare": 0.5}}},
                     {"do": "wait-until-healthy", "fleet": "two", "withinMs": 500},
-                    {"do": "wait-until-journey", "journey": "browse", "state": "down", "fleet": "monolith"}],
+                    {"do": "wait-until-journey", "journey": "browse", "state": "down", "fleet": "monolith"},
+                    {"do": "autoscale", "capability": "cart", "fleet": "two", "target": 0.5, "tolerance": 0.2,
+                     "fewest": 2, "most": 3, "scaleDownAfterMs": 2500},
+                    {"do": "autoscale", "capability": "catalogue"},
+                    {"do": "stop-autoscaling", "capability": "cart", "fleet": "two"}],
         "expectations": [{"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "degraded"},
                          {"fleet": "two", "journeys": ["browse"], "recoversWithinMs": 900},
                          {"fleet": "two", "journeys": ["browse"], "phase": "before", "failuresAtMost": 4},
@@ -140,6 +144,9 @@ void TestScenarioReader::readsAllThatAFileMaySay()
         SetPolicies{UnitChange{{u"payments"_s}, {SheddingPolicy{0.5}, {}}}, {}},
         WaitUntilHealthy{{u"two"_s}, 500ms},
         WaitUntilJourney{{u"browse"_s}, JourneyState::Down, {u"monolith"_s}, 10000ms},
+        Autoscale{{{u"cart"_s}, 0, {u"two"_s}}, Autoscaling{0.5, 0.2, 2, 3, 2500ms}},
+        Autoscale{{catalogue, 0, {}}, Autoscaling{}},
+        Autoscale{{{u"cart"_s}, 0, {u"two"_s}}, std::nullopt},
     };
     QVERIFY(scenario->actions == actions);
     const std::vector<Expectation> expectations = {
@@ -183,6 +190,8 @@ void TestScenarioReader::findsTheMistake_data()
         u"Another fleet is called \"monolith\"."_s);
     row("instances of an unknown capability", u"/fleets/1/instances/0/capability"_s, R"("cat")",
         u"/fleets/1/instances/0/capability"_s, u"There is no capability \"cat\"."_s);
+    row("an autoscaler that may have fewer than it must", u"/actions/7/most"_s, "1", u"/actions/7/most"_s,
+        u"At most 1 is less than at least 2."_s);
     row("an instance that does not run", u"/actions/0/instance"_s, "3", u"/actions/0/instance"_s,
         u"There are only 2 instances"_s);
     row("a restart of what nothing has crashed", u"/actions/1/capability"_s, R"("search")",

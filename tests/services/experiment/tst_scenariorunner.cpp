@@ -56,6 +56,11 @@ public:
         co_return done;
     }
     void setPolicies(const PolicyChange &change) override { policies.append(words(change)); }
+    Result<void> autoscale(const Target &target, std::optional<Autoscaling> settings) override
+    {
+        note(u"autoscale %1 up to %2"_s.arg(target.capability.value).arg(settings ? settings->most : 0));
+        return {};
+    }
     void setShoppersPerSecond(double rate) override { note(u"%1 shoppers/s"_s.arg(rate)); }
     bool isHealthy() const override { return m_timers.now() >= m_healthyFrom; }
     Tally tally(const model::system::JourneyId &) const override
@@ -172,11 +177,17 @@ Result<std::vector<FleetRecord>> TestScenarioRunner::play(const Scenario &scenar
 void TestScenarioRunner::doesEachActionToAllFleetsAtOnce()
 {
     const auto played = play(scenario({Wait{200ms}, Crash{m_catalogue}, Wait{100ms}, Restart{m_catalogue},
-                                       WaitUntilHealthy{{}, 5s}, SetLoad{3}, Scale{m_catalogue, 2}}));
+                                       WaitUntilHealthy{{}, 5s}, SetLoad{3}, Scale{m_catalogue, 2},
+                                       Autoscale{m_catalogue, Autoscaling{}}, Autoscale{m_catalogue, {}}}));
     QVERIFY(played.has_value());
-    const QStringList expected{u"0: 10 shoppers/s"_s,          u"300: crash catalogue"_s,
-                               u"400: restart catalogue"_s,    u"900: 3 shoppers/s"_s,
-                               u"900: scale catalogue to 2"_s, u"900: 0 shoppers/s"_s};
+    const QStringList expected{u"0: 10 shoppers/s"_s,
+                               u"300: crash catalogue"_s,
+                               u"400: restart catalogue"_s,
+                               u"900: 3 shoppers/s"_s,
+                               u"900: scale catalogue to 2"_s,
+                               u"900: autoscale catalogue up to 6"_s,
+                               u"900: autoscale catalogue up to 0"_s,
+                               u"900: 0 shoppers/s"_s};
     QCOMPARE(m_one->done, expected);
     QCOMPARE(m_two->done, expected);
 }
@@ -184,11 +195,12 @@ void TestScenarioRunner::doesEachActionToAllFleetsAtOnce()
 void TestScenarioRunner::doesWhatIsMeantForOneFleetToThatOnly()
 {
     const Target two{{u"catalogue"_s}, 0, {u"two"_s}};
-    const auto played = play(
-        scenario({Crash{two}, Wait{100ms}, Restart{two}, WaitUntilHealthy{{u"one"_s}, 5s}, Scale{two, 2}}));
+    const auto played
+        = play(scenario({Crash{two}, Wait{100ms}, Restart{two}, WaitUntilHealthy{{u"one"_s}, 5s},
+                         Scale{two, 2}, Autoscale{two, Autoscaling{}}}));
     QVERIFY(played.has_value());
     QCOMPARE(m_one->done.size(), 2); // the load, on and off
-    QCOMPARE(m_two->done.size(), 5);
+    QCOMPARE(m_two->done.size(), 6);
     QVERIFY(m_two->done.contains(u"200: scale catalogue to 2"_s)); // "one" is healthy all the time
     QVERIFY((*played)[0].faults.empty());
     QCOMPARE((*played)[1].faults.size(), 1u);
