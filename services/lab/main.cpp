@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "capacitycommand.h"
 #include "checkcommand.h"
 #include "generatecommand.h"
 #include "layoutcommand.h"
@@ -33,6 +34,8 @@ std::vector<Command> commands()
     return {
         {u"run"_s, u"play a scenario on real fleets and tell what customers could do"_s, services::lab::run},
         {u"serve"_s, u"run fleets until told to stop"_s, services::lab::serve},
+        {u"capacity"_s, u"measure waits and limits beside what is predicted"_s,
+         services::lab::measureCapacity},
         {u"check"_s, u"say everything that is wrong with a system's file"_s, services::lab::check},
         {u"generate"_s, u"write the file of a system drawn by lot"_s, services::lab::generate},
         {u"layout"_s, u"draw a system under a packaging"_s, services::lab::layOut},

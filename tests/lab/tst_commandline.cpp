@@ -84,6 +84,13 @@ void TestCommandLine::refusesWrongArguments_data()
     row("the same packaging twice",
         {u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--packaging"_s, u"monolith"_s},
         u"Two packagings are called \"monolith\""_s);
+    row("a load of nobody", {u"capacity"_s, u"--loads"_s, u"20,0"_s}, u"--loads: \"0\" is no load"_s);
+    row("instances of nothing", {u"capacity"_s, u"--instances"_s, u"catalog=2"_s}, u"--instances: "_s);
+    row("instances without a number", {u"capacity"_s, u"--instances"_s, u"catalogue"_s},
+        u"such as catalogue=2"_s);
+    row("two packagings at a time",
+        {u"capacity"_s, u"--packaging"_s, u"monolith"_s, u"--packaging"_s, u"by-team"_s},
+        u"One packaging at a time"_s);
     row("a seed that is no number", {u"serve"_s, u"--seed"_s, u"red"_s}, u"--seed: \"red\" is not a seed"_s);
     row("too many shoppers", {u"serve"_s, u"--shoppers"_s, u"1000000"_s},
         u"--shoppers: \"1000000\" is not allowed"_s);
@@ -111,6 +118,7 @@ void TestCommandLine::helpsOnStdout_data()
     QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
                          << QByteArray("Usage: faultline-lab run [options] SCENARIO.json\n");
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
+    QTest::newRow("capacity") << QStringList{u"capacity"_s, u"--help"_s} << QByteArray("--instances");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
     QTest::newRow("generate") << QStringList{u"generate"_s, u"-h"_s} << QByteArray("--capabilities");
     QTest::newRow("layout") << QStringList{u"layout"_s, u"-h"_s} << QByteArray("--format");

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "capacitycommand.h"
+
+#include "arguments.h"
+#include "capacityorder.h"
+#include "capacitysession.h"
+#include "capacitytable.h"
+#include "datafolder.h"
+#include "stopsignals.h"
+
+#include <services/platform/components.h>
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace services::lab {
+
+using namespace Qt::StringLiterals;
+
+ExitCode measureCapacity(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    CapacityOrder::describe(parser);
+    if (const auto end = parse(parser, arguments, 0))
+        return *end;
+    const auto order = CapacityOrder::of(parser);
+    if (!order) {
+        say(order.error());
+        return ExitCode::BadInput;
+    }
+    const auto factory = platform::componentsOf(order->system);
+    const auto data = DataFolder::of(parser);
+    if (!factory || !data) {
+        say(factory ? data.error() : factory.error());
+        return ExitCode::BadInput;
+    }
+
+    CapacitySession session(*order, data->path(), *factory);
+    StopSignals stop;
+    QObject::connect(&stop, &StopSignals::stopRequested, &session, &CapacitySession::interrupt);
+    session.begin();
+    QCoreApplication::exec();
+    if (session.exitCode() != ExitCode::Well)
+        return session.exitCode();
+
+    const auto text = parser.isSet(u"json"_s)
+        ? QJsonDocument(capacity::toJson(session.findings())).toJson(QJsonDocument::Compact) + '\n'
+        : capacityTable(session.findings()).toLocal8Bit();
+    return writeData(text) ? ExitCode::Well : ExitCode::BadInput;
+}
+
+} // namespace services::lab

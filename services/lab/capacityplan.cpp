@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "capacityplan.h"
+
+#include <array>
+#include <cmath>
+
+namespace services::lab {
+
+using model::analysis::Capacity;
+
+namespace {
+
+constexpr std::array shares = {0.2, 0.4, 0.55, 0.7, 0.85}; // of the predicted limit
+constexpr double tooMuch = 1.2; // times the limit
+
+} // namespace
+
+std::deque<CapacityStep> planCapacity(const CapacityOrder &order, capacity::Findings &findings)
+{
+    std::deque<CapacityStep> steps;
+    for (const auto &variant : order.variants) {
+        const Capacity predicted(order.system, variant, findings.costs);
+        findings.limits.push_back({variant,
+                                   predicted.bottleneck().value_or(model::system::UnitId()),
+                                   predicted.limit(),
+                                   {},
+                                   0,
+                                   0,
+                                   model::analysis::costOf(order.system, variant)});
+        for (const double share : shares) {
+            if (order.loads.empty() && std::isfinite(predicted.limit())) // else nobody works
+                findings.points.push_back({share * predicted.limit(), variant, {}});
+        }
+        for (const double load : order.loads)
+            findings.points.push_back({load, variant, {}});
+    }
+    const auto pointsEach = findings.points.size() / order.variants.size();
+    for (int round = 0; round < order.rounds; ++round) {
+        for (std::size_t variant = 0; variant < order.variants.size(); ++variant) {
+            for (std::size_t i = 0; i < pointsEach; ++i) {
+                auto &point = findings.points[variant * pointsEach + i];
+                steps.push_back({variant, point.load, &point});
+            }
+            if (std::isfinite(findings.limits[variant].predicted))
+                steps.push_back({variant, tooMuch * findings.limits[variant].predicted, nullptr});
+        }
+    }
+    return steps;
+}
+
+} // namespace services::lab
