@@ -145,22 +145,6 @@ QCoro::Task<Result<void>> Platform::Control::restart(Place place)
     co_return place.instance.isEmpty() ? fleet.restart(place.unit) : fleet.restart(place.instance);
 }
 
-QCoro::Task<Result<void>> Platform::Control::scale(Place place, int instances)
-{
-    const auto found = fleetOf(place);
-    if (!found)
-        co_return failure(found.error());
-    const auto scaled = co_await (*found)->fleet().scale(place.unit, instances);
-    if (scaled)
-        mark({{},
-              place.fleet,
-              u"%1: %2 instances"_s.arg(place.unit.value).arg(instances),
-              {},
-              place.unit.value,
-              instances});
-    co_return scaled;
-}
-
 QCoro::Task<Result<void>> Platform::Control::setShoppersPerSecond(double rate)
 {
     m_options.shoppersPerSecond = rate;

@@ -11,6 +11,22 @@ using experiment::FleetUnderLoad;
 using model::result::failure;
 using model::result::Kind;
 
+QCoro::Task<Result<void>> Platform::Control::scale(Place place, int instances)
+{
+    const auto found = fleetOf(place);
+    if (!found)
+        co_return failure(found.error());
+    const auto scaled = co_await (*found)->fleet().scale(place.unit, instances);
+    if (scaled)
+        mark({{},
+              place.fleet,
+              u"%1: %2 instances"_s.arg(place.unit.value).arg(instances),
+              {},
+              place.unit.value,
+              instances});
+    co_return scaled;
+}
+
 QCoro::Task<Result<void>>
 Platform::Control::setAutoscaling(Place place, std::optional<model::operation::Autoscaling> settings)
 {
