@@ -190,7 +190,7 @@ void TestScenarioReader::findsTheMistake_data()
         u"Another fleet is called \"monolith\"."_s);
     row("instances of an unknown capability", u"/fleets/1/instances/0/capability"_s, R"("cat")",
         u"/fleets/1/instances/0/capability"_s, u"There is no capability \"cat\"."_s);
-    row("an autoscaler that may have fewer than it must", u"/actions/7/most"_s, "1", u"/actions/7/most"_s,
+    row("an autoscaler that may have fewer than it must", u"/actions/10/most"_s, "1", u"/actions/10/most"_s,
         u"At most 1 is less than at least 2."_s);
     row("an instance that does not run", u"/actions/0/instance"_s, "3", u"/actions/0/instance"_s,
         u"There are only 2 instances"_s);
