@@ -7,6 +7,7 @@
 #include "layoutcommand.h"
 #include "runcommand.h"
 #include "servecommand.h"
+#include "verifycommand.h"
 
 #include <services/platform/filelimit.h>
 
@@ -36,6 +37,7 @@ std::vector<Command> commands()
         {u"serve"_s, u"run fleets until told to stop"_s, services::lab::serve},
         {u"capacity"_s, u"measure waits and limits beside what is predicted"_s,
          services::lab::measureCapacity},
+        {u"verify"_s, u"compare predictions with what faults do to real fleets"_s, services::lab::verify},
         {u"check"_s, u"say everything that is wrong with a system's file"_s, services::lab::check},
         {u"generate"_s, u"write the file of a system drawn by lot"_s, services::lab::generate},
         {u"layout"_s, u"draw a system under a packaging"_s, services::lab::layOut},

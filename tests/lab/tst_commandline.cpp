@@ -76,6 +76,12 @@ void TestCommandLine::refusesWrongArguments_data()
     row("an unknown format", {u"layout"_s, u"--format"_s, u"png"_s}, u"Write svg or dot"_s);
     row("a size that is none", {u"generate"_s, u"--capabilities"_s, u"9..6"_s}, u"not a size"_s);
     row("too large a size", {u"generate"_s, u"--capabilities"_s, u"51"_s}, u"from 3 to 50"_s);
+    row("unknown policies", {u"verify"_s, u"--policies"_s, u"some"_s}, u"Write none, usual or all"_s);
+    row("a share that is none", {u"verify"_s, u"--at-least"_s, u"2"_s}, u"from 0 to 1"_s);
+    row("an unknown fault", {u"verify"_s, u"--fault"_s, u"trip:catalogue"_s}, u"trip"_s);
+    row("pairs and a fault", {u"verify"_s, u"--pairs"_s, u"--fault"_s, u"crash:cart"_s}, u"not both"_s);
+    row("random systems and a fault", {u"verify"_s, u"--random"_s, u"2"_s, u"--fault"_s, u"crash:cart"_s},
+        u"leave"_s);
     row("an unknown packaging", {u"layout"_s, u"--packaging"_s, u"heap"_s},
         u"neither a file nor one of monolith"_s);
     row("two packagings for one picture",
@@ -121,6 +127,7 @@ void TestCommandLine::helpsOnStdout_data()
     QTest::newRow("capacity") << QStringList{u"capacity"_s, u"--help"_s} << QByteArray("--instances");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
     QTest::newRow("generate") << QStringList{u"generate"_s, u"-h"_s} << QByteArray("--capabilities");
+    QTest::newRow("verify") << QStringList{u"verify"_s, u"-h"_s} << QByteArray("--at-least");
     QTest::newRow("layout") << QStringList{u"layout"_s, u"-h"_s} << QByteArray("--format");
 }
 

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "verifytable.h"
+
+#include "texttable.h"
+
+#include <services/verification/findingsjson.h>
+
+#include <algorithm>
+#include <array>
+
+namespace services::lab {
+
+using namespace Qt::StringLiterals;
+using model::operation::JourneyState;
+using verification::Comparison;
+using verification::Findings;
+using verification::TrialOutcome;
+
+namespace {
+
+constexpr std::array states{JourneyState::Working, JourneyState::Degraded, JourneyState::Down};
+
+QString place(const TrialOutcome &outcome)
+{
+    return u"%1 on %2 as %3, policies %4"_s.arg(verification::textOf(outcome.trial.faults), outcome.system,
+                                                outcome.packaging.value, outcome.policies);
+}
+
+bool disagrees(const Comparison &comparison)
+{
+    return comparison.measured != JourneyState::Unknown && !comparison.agrees();
+}
+
+QString confusionTable(const Findings &findings)
+{
+    auto counts = findings.confusion();
+    TextTable table;
+    QStringList heading{u"Predicted"_s};
+    for (const auto measured : states)
+        heading.append(u"measured "_s + word(measured));
+    table.add(heading);
+    for (const auto predicted : states) {
+        QStringList row{word(predicted)};
+        for (const auto measured : states)
+            row.append(QString::number(counts[{predicted, measured}]));
+        table.add(row);
+    }
+    return table.text();
+}
+
+QString percent(double share)
+{
+    return QString::number(share * 100, 'f', 1) + u" %"_s;
+}
+
+} // namespace
+
+QString trialWords(const TrialOutcome &outcome)
+{
+    if (!outcome.notPlayed.isEmpty())
+        return u"%1: not played: %2"_s.arg(place(outcome), outcome.notPlayed);
+    const auto agreed = std::ranges::count_if(outcome.journeys, &Comparison::agrees);
+    QString words = u"%1: %2 of %3 journeys agree after %4 s"_s.arg(place(outcome))
+                        .arg(agreed)
+                        .arg(outcome.journeys.size())
+                        .arg(static_cast<double>(outcome.measuredAfter.count()) / 1000, 0, 'f', 1);
+    if (!outcome.hasRecovered)
+        words += u"; it did not recover after the fault"_s;
+    return words;
+}
+
+QStringList disagreementWords(const TrialOutcome &outcome)
+{
+    QStringList lines;
+    for (const auto &each : outcome.journeys) {
+        if (disagrees(each))
+            lines.append(u"%1: predicted %2 (%3), measured %4: %5"_s.arg(
+                each.journey.value, word(each.predicted.state), each.predicted.why, word(each.measured),
+                measuredWords(each)));
+    }
+    return lines;
+}
+
+QString verifyTable(const Findings &findings)
+{
+    QString text = confusionTable(findings);
+    text += u"\n%1 of %2 journeys agree (%3).\n"_s.arg(findings.agreed())
+                .arg(findings.compared())
+                .arg(percent(findings.agreement()));
+    text += u"%1 of %2 faults were tried (%3), in %4 trials.\n"_s.arg(findings.faultsPlayed())
+                .arg(findings.faultsPlanned)
+                .arg(percent(findings.coverage()))
+                .arg(findings.played());
+    if (findings.unmeasured() > 0)
+        text += u"%1 journeys could not be tried by anybody and are not counted.\n"_s.arg(
+            findings.unmeasured());
+    for (const auto &outcome : findings.outcomes) {
+        const auto lines = disagreementWords(outcome);
+        if (!lines.isEmpty())
+            text += u"\n%1, after %2 ms:\n    %3\n"_s.arg(place(outcome))
+                        .arg(outcome.measuredAfter.count())
+                        .arg(lines.join(u"\n    "_s));
+    }
+    for (const auto &outcome : findings.outcomes) {
+        if (!outcome.notPlayed.isEmpty() || !outcome.hasRecovered)
+            text += u'\n' + trialWords(outcome) + u'\n';
+    }
+    return text;
+}
+
+} // namespace services::lab

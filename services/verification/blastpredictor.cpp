@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "blastpredictor.h"
+
+#include <model/analysis/blastradius.h>
+
+namespace services::verification {
+
+using model::system::JourneyId;
+
+namespace {
+
+QHash<JourneyId, Prediction> predict(const Shape &shape, const Occasion &occasion)
+{
+    model::analysis::Situation situation;
+    situation.system = shape.system;
+    situation.packaging = shape.packaging;
+    situation.policies = shape.policies;
+    situation.faults = occasion.faults;
+    situation.load.shoppersPerSecond = shape.shoppersPerSecond;
+    situation.load.before = occasion.before;
+    situation.moment = occasion.moment;
+    const auto radius = model::analysis::blastRadius(situation);
+    QHash<JourneyId, Prediction> predictions;
+    for (auto each = radius.journeys.begin(); each != radius.journeys.end(); ++each)
+        predictions.insert(each.key(), {each->state, each->why});
+    return predictions;
+}
+
+} // namespace
+
+Predictor blastPredictor()
+{
+    return predict;
+}
+
+} // namespace services::verification

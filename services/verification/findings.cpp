@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "findings.h"
+
+#include <algorithm>
+
+namespace services::verification {
+
+namespace {
+
+template<typename Count>
+int sum(const std::vector<TrialOutcome> &outcomes, Count count)
+{
+    int total = 0;
+    for (const auto &outcome : outcomes)
+        total += outcome.notPlayed.isEmpty() ? count(outcome) : 0;
+    return total;
+}
+
+template<typename Counts>
+int journeys(const std::vector<TrialOutcome> &outcomes, Counts counts)
+{
+    return sum(outcomes, [&](const TrialOutcome &outcome) {
+        return static_cast<int>(std::ranges::count_if(outcome.journeys, counts));
+    });
+}
+
+bool isMeasured(const Comparison &comparison)
+{
+    return comparison.measured != JourneyState::Unknown;
+}
+
+} // namespace
+
+int Findings::played() const
+{
+    return sum(outcomes, [](const TrialOutcome &) { return 1; });
+}
+
+int Findings::faultsPlayed() const
+{
+    return sum(outcomes, [](const TrialOutcome &outcome) { return outcome.trial.standsFor; });
+}
+
+double Findings::coverage() const
+{
+    return faultsPlanned == 0 ? 1 : double(faultsPlayed()) / faultsPlanned;
+}
+
+int Findings::compared() const
+{
+    return journeys(outcomes, isMeasured);
+}
+
+int Findings::agreed() const
+{
+    return journeys(outcomes, [](const Comparison &each) { return isMeasured(each) && each.agrees(); });
+}
+
+int Findings::unmeasured() const
+{
+    return journeys(outcomes, [](const Comparison &each) { return !isMeasured(each); });
+}
+
+double Findings::agreement() const
+{
+    return compared() == 0 ? 1 : double(agreed()) / compared();
+}
+
+std::map<std::pair<JourneyState, JourneyState>, int> Findings::confusion() const
+{
+    std::map<std::pair<JourneyState, JourneyState>, int> table;
+    for (const auto &outcome : outcomes) {
+        for (const auto &each : outcome.journeys) {
+            if (outcome.notPlayed.isEmpty() && isMeasured(each))
+                ++table[{each.predicted.state, each.measured}];
+        }
+    }
+    return table;
+}
+
+} // namespace services::verification

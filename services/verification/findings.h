@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "trial.h"
+
+#include <services/experiment/tally.h>
+
+#include <map>
+
+namespace services::verification {
+
+// One journey while faults were in force: what was said, and what was found.
+struct Comparison
+{
+    model::system::JourneyId journey;
+    Prediction predicted;
+    experiment::Tally tally;
+    JourneyState measured = JourneyState::Unknown;
+    QString trouble; // the commonest failure or fallback that customers were told of
+    bool agrees() const { return predicted.state == measured; }
+};
+
+// What became of one trial.
+struct TrialOutcome
+{
+    QString system;
+    model::system::PackagingId packaging;
+    QString policies;
+    Trial trial;
+    QString notPlayed; // why it says nothing; empty: it was played
+    std::chrono::milliseconds measuredAfter{0}; // since the faults began
+    std::vector<Comparison> journeys; // of the system, in its order; none when it was not played
+    bool hasRecovered = true; // all journeys were working again in time after the last lifting
+};
+
+// All of it, summed up.
+struct Findings
+{
+    std::vector<TrialOutcome> outcomes;
+    int planned = 0; // trials
+    int faultsPlanned = 0; // for which they stand
+
+    int played() const;
+    int faultsPlayed() const;
+    double coverage() const; // share of the faults; 1 when there was nothing to do
+
+    int compared() const; // journeys, of which somebody tried each
+    int agreed() const;
+    int unmeasured() const; // journeys which nobody could try
+    double agreement() const; // 1 when nothing was compared
+    // How often what was predicted turned out how.
+    std::map<std::pair<JourneyState, JourneyState>, int> confusion() const;
+};
+
+} // namespace services::verification

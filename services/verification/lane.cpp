@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lane.h"
+
+#include <model/operation/faulttable.h>
+#include <services/waiting/pending.h>
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace services::verification {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using experiment::FleetUnderLoad;
+using model::operation::description;
+using model::operation::FaultReach;
+using model::result::failure;
+using model::result::Kind;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr auto lookEvery = 50ms;
+constexpr auto shoppersTake = 60s;
+constexpr auto stopTakes = 5s;
+
+milliseconds between(Instant begin, Instant end)
+{
+    return std::chrono::duration_cast<milliseconds>(end - begin);
+}
+
+} // namespace
+
+Lane::Lane(Surroundings surroundings, Options options)
+    : m_around(surroundings)
+    , m_options(std::move(options))
+{
+}
+
+Lane::~Lane() = default;
+
+QCoro::Task<Result<void>> Lane::open(std::shared_ptr<const Shape> shape)
+{
+    co_await close();
+    m_shape = std::move(shape);
+    m_folder = std::make_unique<QTemporaryDir>(QDir(m_options.dataFolder).filePath(u"verify-XXXXXX"_s));
+    if (!m_folder->isValid())
+        co_return failure(
+            Kind::ReadOnly,
+            u"No folder can be made in %1. Choose another one with --data."_s.arg(m_options.dataFolder),
+            m_options.dataFolder);
+    FleetUnderLoad::Options options;
+    options.plan.system = m_shape->system;
+    options.plan.packaging = m_shape->packaging;
+    options.plan.dataFolder = m_folder->path();
+    options.plan.templatesFolder = m_options.templatesFolder;
+    options.plan.options.seed = m_options.seed + static_cast<quint64>(m_fleets);
+    options.plan.options.policies = m_shape->policies;
+    options.shoppers.seed = m_options.seed + static_cast<quint64>(m_fleets);
+    ++m_fleets;
+    m_fleet = std::make_unique<FleetUnderLoad>(std::move(options), *m_shape->factory);
+    connect(m_fleet.get(), &FleetUnderLoad::batchArrived, this, [this](const load::LoadBatch &batch) {
+        if (m_observation)
+            m_observation->take(batch);
+    });
+    const auto started = co_await m_fleet->start();
+    if (!started)
+        co_return started;
+    const auto come = co_await shoppersCome();
+    co_return come;
+}
+
+QCoro::Task<Result<void>> Lane::shoppersCome()
+{
+    m_fleet->setShoppersPerSecond(m_shape->shoppersPerSecond);
+    m_opened = m_around.timers.now();
+    const auto until = m_around.timers.now() + shoppersTake;
+    while (!m_fleet->areShoppersReady()) {
+        if (m_around.timers.now() > until)
+            co_return failure(
+                Kind::TimedOut,
+                u"The shoppers of %1 could not log in within a minute"_s.arg(m_shape->system.title));
+        const auto slept = co_await breathe();
+        if (!slept)
+            co_return slept;
+    }
+    m_hasRecovered = co_await becomesWell();
+    if (!m_hasRecovered)
+        co_return failure(Kind::Unavailable,
+                          u"%1 as %2 does not work well even without a fault. Is the machine too busy?"_s.arg(
+                              m_shape->system.title, m_shape->packaging.id.value));
+    co_return Result<void>();
+}
+
+QCoro::Task<> Lane::close()
+{
+    if (!m_fleet)
+        co_return;
+    m_fleet->stop();
+    const auto until = m_around.timers.now() + stopTakes;
+    while (!m_fleet->fleet().isStopped() && m_around.timers.now() < until) {
+        const auto slept = co_await breathe();
+        if (!slept)
+            break;
+    }
+    m_fleet.reset();
+    m_folder.reset();
+}
+
+QCoro::Task<Result<TrialOutcome>> Lane::play(Trial trial)
+{
+    if (!m_hasRecovered) {
+        const auto opened = co_await open(m_shape);
+        if (!opened)
+            co_return failure(opened.error());
+    }
+    TrialOutcome outcome;
+    outcome.system = m_shape->system.id;
+    outcome.packaging = m_shape->packaging.id;
+    outcome.policies = m_shape->policiesName;
+    outcome.trial = trial;
+    const auto suffered = co_await suffer(&trial, &outcome);
+    if (!suffered)
+        co_return failure(suffered.error());
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> Lane::suffer(const Trial *trial, TrialOutcome *outcome)
+{
+    Settling settling(Settling::optionsFor(*m_shape, *trial));
+    m_begin = m_around.timers.now();
+    m_observation.emplace(m_begin, settling.options().window);
+    const auto injected = inject(*trial);
+    if (!injected)
+        outcome->notPlayed = injected.error().message;
+    Result<void> settled;
+    if (injected)
+        settled = co_await untilSettled(&settling);
+    if (injected && settled)
+        compare(*outcome);
+    lift(*trial);
+    m_observation.reset();
+    if (!settled)
+        co_return settled;
+    m_hasRecovered = co_await becomesWell();
+    outcome->hasRecovered = m_hasRecovered;
+    if (m_around.scope.isCancelled())
+        co_return failure(Kind::Cancelled, u"Interrupted"_s);
+    co_return Result<void>();
+}
+
+Result<void> Lane::inject(const Trial &trial)
+{
+    for (const auto &fault : trial.faults) {
+        if (description(fault.kind).reach == FaultReach::Customers)
+            return failure(Kind::InvalidInput, u"No fleet plays what customers do."_s);
+        if (const auto injected = m_fleet->fleet().inject(fault); !injected)
+            return injected;
+    }
+    return {};
+}
+
+void Lane::lift(const Trial &trial)
+{
+    const auto inForce = m_fleet->fleet().faultsInForce();
+    for (const auto &fault : trial.faults) {
+        if (std::ranges::find(inForce, fault) != inForce.end())
+            (void)m_fleet->fleet().lift(fault); // it is in force, so that this cannot fail
+    }
+}
+
+QCoro::Task<Result<void>> Lane::untilSettled(Settling *settling)
+{
+    while (!settling->isSettled(states(), between(m_begin, m_around.timers.now()))) {
+        const auto slept = co_await breathe();
+        if (!slept)
+            co_return slept;
+    }
+    co_return Result<void>();
+}
+
+// For as long as attempts from before may still be remembered.
+QCoro::Task<bool> Lane::becomesWell()
+{
+    const auto until = m_around.timers.now() + m_options.recoversWithin;
+    while (!isWell()) {
+        if (m_around.timers.now() > until)
+            co_return false;
+        const auto slept = co_await breathe();
+        if (!slept)
+            co_return false;
+    }
+    co_return true;
+}
+
+QCoro::Task<Result<void>> Lane::breathe()
+{
+    const auto slept = co_await waiting::sleepFor(m_around.scope, m_around.timers, lookEvery);
+    co_return slept;
+}
+
+bool Lane::isWell() const
+{
+    return m_fleet->isHealthy()
+        && std::ranges::all_of(m_shape->system.journeys, [this](const model::system::Journey &journey) {
+               return journey.weight <= 0 || m_fleet->tally(journey.id).state() == JourneyState::Working;
+           });
+}
+
+States Lane::states() const
+{
+    States states;
+    for (const auto &journey : m_shape->system.journeys) {
+        if (journey.weight > 0)
+            states.emplace(journey.id, m_observation->tally(journey.id, m_around.timers.now()));
+    }
+    return states;
+}
+
+void Lane::compare(TrialOutcome &outcome) const
+{
+    const auto measured = states();
+    outcome.measuredAfter = between(m_begin, m_around.timers.now());
+    const auto predicted = m_around.predictor(
+        *m_shape, {outcome.trial.faults, between(m_opened, m_begin), outcome.measuredAfter});
+    for (const auto &journey : m_shape->system.journeys) {
+        const auto found = measured.find(journey.id);
+        if (found == measured.end())
+            continue;
+        Comparison comparison;
+        comparison.journey = journey.id;
+        comparison.predicted = predicted.value(journey.id);
+        comparison.tally = found->second;
+        comparison.measured = found->second.state();
+        comparison.trouble = m_observation->commonestTrouble(journey.id);
+        outcome.journeys.push_back(std::move(comparison));
+    }
+}
+
+} // namespace services::verification

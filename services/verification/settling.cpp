@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "settling.h"
+
+#include <algorithm>
+
+namespace services::verification {
+
+using namespace std::chrono_literals;
+using model::operation::Fault;
+using model::operation::FaultKind;
+using model::operation::FaultSetting;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds patience = 5000ms; // of a customer
+constexpr milliseconds longestFilling = 30'000ms;
+
+// Somebody may wait for an answer that does not come.
+bool keepsWaiting(const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::Freeze:
+    case FaultKind::Hang:
+    case FaultKind::CutOff:
+    case FaultKind::CutRequests:
+    case FaultKind::CutReplies:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// It comes and goes, or takes only some requests.
+bool comesAndGoes(const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::CrashLoop:
+    case FaultKind::MemoryLeak:
+    case FaultKind::SlowJittered:
+    case FaultKind::SlowTail:
+    case FaultKind::LinkLoss:
+    case FaultKind::LinkBandwidth:
+    case FaultKind::TrafficSpike:
+    case FaultKind::RetryStorm:
+    case FaultKind::CpuBurn:
+        return true;
+    default:
+        return fault.setting(FaultSetting::Share) > 0 && fault.setting(FaultSetting::Share) < 1;
+    }
+}
+
+// Until the requests of one journey that hang have taken every place of a unit, of the largest.
+milliseconds fillingTime(const Shape &shape)
+{
+    double most = 0;
+    for (const auto &unit : shape.packaging.units) {
+        double places = 0;
+        for (const auto &id : unit.capabilities)
+            places += shape.system.capability(id)->inFlightLimit;
+        most = std::max(most, places);
+    }
+    const double perSecond = shape.shoppersPerSecond
+        / static_cast<double>(std::max<std::size_t>(1, shape.system.journeys.size()));
+    return std::min(longestFilling,
+                    milliseconds(static_cast<qint64>(1000 * most / std::max(0.1, perSecond))));
+}
+
+milliseconds lostAfter(const model::system::System &system)
+{
+    milliseconds longest = 0ms;
+    for (const auto &journey : system.journeys) {
+        for (const auto &step : journey.steps)
+            longest = std::max(longest, step.until ? step.until->lostAfter : 0ms);
+    }
+    return longest;
+}
+
+} // namespace
+
+Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial)
+{
+    Options options;
+    options.lostAfter = lostAfter(shape.system);
+    const bool hangs = std::ranges::any_of(trial.faults, keepsWaiting);
+    if (hangs)
+        options.atLeast = patience + 4s;
+    if (hangs && !shape.policies.calls.timeout)
+        options.atLeast += fillingTime(shape);
+    if (std::ranges::any_of(trial.faults, comesAndGoes)) {
+        options.window = 8s;
+        options.atLeast = std::max(options.atLeast, 12'000ms);
+    }
+    return options;
+}
+
+Settling::Settling(Options options)
+    : m_options(options)
+{
+}
+
+// Attempts which are late and not lost yet say "degraded" until the first ones are lost.
+bool Settling::isUndecided(const States &states, milliseconds since) const
+{
+    if (since > m_options.lostAfter + m_options.window + m_options.steadyFor)
+        return false;
+    return std::ranges::any_of(states, [&](const auto &each) {
+        const auto &tally = each.second;
+        return tally.attempts < m_options.fewest
+            || (m_options.lostAfter > 0ms && tally.late > 0 && tally.state() == JourneyState::Degraded);
+    });
+}
+
+bool Settling::isSettled(const States &states, milliseconds since)
+{
+    std::map<model::system::JourneyId, JourneyState> now;
+    for (const auto &[journey, tally] : states)
+        now.emplace(journey, tally.state());
+    if (now != m_last)
+        m_steadySince = since;
+    m_last = std::move(now);
+    if (since >= m_options.atMost)
+        return true;
+    return since >= m_options.atLeast && since - m_steadySince >= m_options.steadyFor
+        && !isUndecided(states, since);
+}
+
+} // namespace services::verification

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <model/operation/fault.h>
+#include <model/operation/journeystate.h>
+#include <model/operation/policybook.h>
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
+#include <services/assembly/componentfactory.h>
+
+#include <QHash>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace services::verification {
+
+using model::operation::JourneyState;
+
+// A kind of fleet that is put to the test: a system, as it is packaged, protected and visited. A value.
+struct Shape
+{
+    model::system::System system; // with the journeys' weights as they are tried
+    std::shared_ptr<const assembly::ComponentFactory> factory;
+    model::packaging::Packaging packaging;
+    QString policiesName; // "none"
+    model::operation::PolicyBook policies;
+    double shoppersPerSecond = 0;
+};
+
+// Faults to be in force at the same time, and how many others would be the same to that fleet: a crash of a
+// unit is one, whichever of its capabilities it names.
+struct Trial
+{
+    std::vector<model::operation::Fault> faults;
+    int standsFor = 1;
+};
+
+// What is done to fleets of one shape, one after another.
+struct Series
+{
+    std::shared_ptr<const Shape> shape;
+    std::vector<Trial> trials;
+    bool isAlone = false; // needs the machine for itself: it measures or burns the processor
+};
+
+// What somebody says beforehand of a journey: its state, and the chain of reasons.
+struct Prediction
+{
+    JourneyState state = JourneyState::Unknown;
+    QString why;
+};
+// What a prediction is asked about, besides the fleet.
+struct Occasion
+{
+    std::vector<model::operation::Fault> faults;
+    std::chrono::milliseconds before{0}; // how long customers have come when the faults begin
+    std::chrono::milliseconds moment{0}; // how long the faults have been in force
+};
+// In the control thread.
+using Predictor = std::function<QHash<model::system::JourneyId, Prediction>(const Shape &shape,
+                                                                            const Occasion &occasion)>;
+
+// The faults as commands write them, "+" between.
+QString textOf(const std::vector<model::operation::Fault> &faults);
+
+} // namespace services::verification
