@@ -3,6 +3,8 @@
 
 #include "action.h"
 
+#include "faulttext.h"
+
 namespace model::operation {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,11 @@ struct Speaker
     QString operator()(const WaitUntilJourney &action) const
     {
         return u"wait until %1 is %2"_s.arg(action.journey.value, word(action.state)) + in(action.fleet);
+    }
+    QString operator()(const Inject &action) const { return u"inject "_s + textOf(action.fault); }
+    QString operator()(const Lift &action) const
+    {
+        return action.fault ? u"lift "_s + textOf(*action.fault) : u"lift all faults"_s + in(action.fleet);
     }
 };
 

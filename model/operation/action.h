@@ -4,9 +4,9 @@
 #pragma once
 
 #include "autoscaling.h"
+#include "fault.h"
 #include "journeystate.h"
 #include "policychange.h"
-#include "target.h"
 
 #include <chrono>
 #include <optional>
@@ -73,9 +73,31 @@ struct WaitUntilJourney
     bool operator==(const WaitUntilJourney &) const = default;
 };
 
+// In force from then on, until it is lifted or the scenario ends.
+struct Inject
+{
+    Fault fault;
+    bool operator==(const Inject &) const = default;
+};
+struct Lift
+{
+    std::optional<Fault> fault; // nothing: all that are in force
+    system::PackagingId fleet; // where all are lifted; empty: in each fleet
+    bool operator==(const Lift &) const = default;
+};
+
 // One step of a scenario. The steps run one after another, in all fleets at the same moment.
-using Action = std::
-    variant<Crash, Restart, Scale, Autoscale, SetLoad, SetPolicies, Wait, WaitUntilHealthy, WaitUntilJourney>;
+using Action = std::variant<Crash,
+                            Restart,
+                            Scale,
+                            Autoscale,
+                            SetLoad,
+                            SetPolicies,
+                            Wait,
+                            WaitUntilHealthy,
+                            WaitUntilJourney,
+                            Inject,
+                            Lift>;
 
 // The action in words: "crash catalogue", "wait 3000 ms".
 QString words(const Action &action);

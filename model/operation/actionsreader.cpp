@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "faultcheck.h"
+#include "faulttext.h"
 #include "scenariocontext.h"
 
 #include <model/packaging/regroup.h>
@@ -22,7 +24,9 @@ enum class Verb
     SetPolicies,
     Wait,
     WaitUntilHealthy,
-    WaitUntilJourney
+    WaitUntilJourney,
+    Inject,
+    Lift
 };
 
 json::Choices<Verb> verbs()
@@ -38,6 +42,8 @@ json::Choices<Verb> verbs()
         {u"wait"_s, Verb::Wait},
         {u"wait-until-healthy"_s, Verb::WaitUntilHealthy},
         {u"wait-until-journey"_s, Verb::WaitUntilJourney},
+        {u"inject"_s, Verb::Inject},
+        {u"lift"_s, Verb::Lift},
     };
 }
 
@@ -97,6 +103,10 @@ public:
             return WaitUntilJourney{
                 m_context.journey(in, u"journey"_s), in.choice(u"state"_s, stateChoices()),
                 m_context.fleet(in, m_scenario, json::Presence::Optional), readWithin(in)};
+        case Verb::Inject:
+            return readInject(in);
+        case Verb::Lift:
+            return readLift(in);
         }
         Q_UNREACHABLE();
     }
@@ -151,6 +161,52 @@ private:
         return Autoscale{target, settings};
     }
 
+    Action readInject(json::ObjectReader &in)
+    {
+        const Fault fault = readFault(in, in.text(u"fault"_s));
+        for (const auto &fleet : m_scenario.fleets) {
+            if (!m_isScaled) // then there may be more instances by now
+                report(in, errorsOf(fault, fleet));
+        }
+        m_injected.push_back(fault);
+        return Inject{fault};
+    }
+
+    Action readLift(json::ObjectReader &in)
+    {
+        const auto text = in.text(u"fault"_s, json::sentence(), QString());
+        const auto fleet = m_context.fleet(in, m_scenario, json::Presence::Optional);
+        if (text.isEmpty())
+            return Lift{{}, fleet};
+        if (!fleet.isEmpty())
+            in.report(u"fleet"_s, u"Write the fleet at the end of the fault, after \"@\"."_s);
+        const Fault fault = readFault(in, text);
+        if (std::ranges::find(m_injected, fault) == m_injected.end())
+            in.report(u"fault"_s, u"Nothing has injected \"%1\" before this. Inject it first."_s.arg(text));
+        return Lift{fault, {}};
+    }
+
+    Fault readFault(json::ObjectReader &in, const QString &text)
+    {
+        if (text.isEmpty())
+            return {}; // reported already
+        const auto read = operation::readFault(text, m_context.system);
+        if (!read) {
+            report(in, read.error());
+            return {};
+        }
+        const auto &fleet = read->target.fleet;
+        if (!fleet.isEmpty() && !m_scenario.fleets.empty() && m_scenario.fleet(fleet) == nullptr)
+            in.report(u"fault"_s, u"There is no fleet \"%1\" in this scenario."_s.arg(fleet.value));
+        return *read;
+    }
+
+    static void report(json::ObjectReader &in, const result::Errors &errors)
+    {
+        for (const auto &error : errors)
+            in.report(u"fault"_s, error.message);
+    }
+
     Target readTarget(json::ObjectReader &in, bool mayNameInstance)
     {
         Target target;
@@ -176,6 +232,7 @@ private:
     const Scenario &m_scenario;
     const ScenarioContext &m_context;
     QStringList m_crashed;
+    std::vector<Fault> m_injected;
     bool m_isScaled = false;
 };
 

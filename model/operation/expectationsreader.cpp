@@ -18,10 +18,11 @@ QStringList checkKeys()
     return {u"state"_s, u"recoversWithinMs"_s, u"failuresAtMost"_s, u"successShareAtLeast"_s};
 }
 
-bool hasCrash(const Scenario &scenario)
+bool breaksSomething(const Scenario &scenario)
 {
-    return std::ranges::any_of(scenario.actions,
-                               [](const Action &action) { return std::holds_alternative<Crash>(action); });
+    return std::ranges::any_of(scenario.actions, [](const Action &action) {
+        return std::holds_alternative<Crash>(action) || std::holds_alternative<Inject>(action);
+    });
 }
 
 class ExpectationsReader
@@ -80,10 +81,10 @@ private:
                 readCheckNamed(key, in);
             return std::nullopt;
         }
-        if (!hasCrash(m_scenario) && !m_scenario.actions.empty())
+        if (!breaksSomething(m_scenario) && !m_scenario.actions.empty())
             in.report(present.first(),
-                      u"Nothing crashes in this scenario, so there is no before, during and after. "
-                      u"Add an action that crashes something."_s);
+                      u"Nothing breaks in this scenario, so there is no before, during and after. "
+                      u"Add an action that crashes something or injects a fault."_s);
         return readCheckNamed(present.first(), in);
     }
 

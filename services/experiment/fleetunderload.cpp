@@ -8,6 +8,9 @@
 namespace services::experiment {
 
 using namespace Qt::StringLiterals;
+using model::operation::Fault;
+using model::operation::FaultKind;
+using model::operation::FaultSetting;
 using model::operation::Target;
 using model::result::failure;
 using model::result::Kind;
@@ -40,7 +43,7 @@ void FleetUnderLoad::open()
     connect(m_load.get(), &load::LoadGenerator::batchReady, this, &FleetUnderLoad::take);
     connect(m_load.get(), &load::LoadGenerator::ready, this, [this] {
         m_shoppersReady = true;
-        m_load->setShoppersPerSecond(m_shoppersPerSecond);
+        applyLoad();
         Q_EMIT shoppersReady();
     });
 }
@@ -149,8 +152,45 @@ void FleetUnderLoad::setShoppersPerSecond(double rate)
 {
     m_shoppersPerSecond = rate;
     m_isQuiet = m_isQuiet && rate <= 0;
-    if (m_load && m_shoppersReady)
-        m_load->setShoppersPerSecond(rate);
+    applyLoad();
+}
+
+// Faults of customers are done here: who comes, and how patient they are.
+void FleetUnderLoad::applyLoad()
+{
+    if (!m_load || !m_shoppersReady)
+        return;
+    double factor = 1;
+    double repeats = 0;
+    for (const auto &fault : faultsInForce()) {
+        if (fault.kind == FaultKind::TrafficSpike)
+            factor *= fault.setting(FaultSetting::Factor);
+        else if (fault.kind == FaultKind::RetryStorm)
+            repeats = std::max(repeats, fault.setting(FaultSetting::Repeats));
+    }
+    m_load->setShoppersPerSecond(m_shoppersPerSecond * factor);
+    m_load->setRepeats(static_cast<int>(repeats));
+}
+
+Result<void> FleetUnderLoad::inject(const Fault &fault)
+{
+    const auto before = faultsInForce().size();
+    const auto injected = m_fleet.inject(fault);
+    if (!injected || faultsInForce().size() == before)
+        return injected;
+    applyLoad();
+    Q_EMIT faultInjected(fault);
+    return {};
+}
+
+Result<void> FleetUnderLoad::lift(const Fault &fault)
+{
+    const auto lifted = m_fleet.lift(fault);
+    if (!lifted)
+        return lifted;
+    applyLoad();
+    Q_EMIT faultLifted(fault);
+    return {};
 }
 
 std::chrono::milliseconds FleetUnderLoad::longestAttempt() const

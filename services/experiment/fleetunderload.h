@@ -53,6 +53,9 @@ public:
     void setPolicies(const model::operation::PolicyChange &change) override;
     Result<void> autoscale(const model::operation::Target &target,
                            std::optional<model::operation::Autoscaling> settings) override;
+    Result<void> inject(const model::operation::Fault &fault) override;
+    Result<void> lift(const model::operation::Fault &fault) override;
+    std::vector<model::operation::Fault> faultsInForce() const override { return m_fleet.faultsInForce(); }
     void setShoppersPerSecond(double rate) override;
     bool isHealthy() const override;
     Tally tally(const model::system::JourneyId &journey) const override;
@@ -62,12 +65,15 @@ public:
 
 Q_SIGNALS:
     void shoppersReady();
+    void faultInjected(const model::operation::Fault &fault);
+    void faultLifted(const model::operation::Fault &fault);
     void batchArrived(const services::load::LoadBatch &batch);
 
 private:
     Result<model::system::UnitId> unitOf(const model::operation::Target &target) const;
     Result<model::system::InstanceId> instanceOf(const model::operation::Target &target) const;
     void open();
+    void applyLoad();
     void take(const load::LoadBatch &batch);
 
     load::Crowd::Options m_shoppers;

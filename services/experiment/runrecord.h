@@ -21,8 +21,10 @@ struct FaultWindow
 {
     QString words; // "crash catalogue"
     Instant at;
-    std::optional<Instant> restartedAt; // the order to restart; none: the fleet was left to itself
-    std::optional<Instant> healedAt; // every instance is healthy again; none: not within the run
+    std::optional<Instant>
+        restartedAt; // the order to restart, or to lift the fault; none: the fleet was left to itself
+    std::optional<Instant>
+        healedAt; // every instance is healthy again and no fault is in force; none: not within the run
 };
 
 // The scenario waited for something which did not come about in time.

@@ -32,6 +32,12 @@ bool isMeant(const model::system::PackagingId &meant, const Subject &subject)
     return meant.isEmpty() || meant == subject.id();
 }
 
+// Nothing is wrong with the fleet, as far as it depends on us.
+bool isWhole(const Subject &subject)
+{
+    return subject.isHealthy() && subject.faultsInForce().empty();
+}
+
 } // namespace
 
 ScenarioRunner::ScenarioRunner(Stage stage, QObject *parent)
@@ -39,7 +45,7 @@ ScenarioRunner::ScenarioRunner(Stage stage, QObject *parent)
     , m_stage(std::move(stage))
 {
     for (auto *subject : m_stage.fleets)
-        m_players.push_back({subject, RunRecorder(subject->id(), subject->title())});
+        m_players.push_back({subject, RunRecorder(subject->id(), subject->title()), {}});
 }
 
 void ScenarioRunner::take(const model::system::PackagingId &fleet, const load::LoadBatch &batch)
@@ -53,11 +59,14 @@ void ScenarioRunner::take(const model::system::PackagingId &fleet, const load::L
 QCoro::Task<Result<std::vector<FleetRecord>>> ScenarioRunner::play(Scenario scenario)
 {
     const auto played = co_await playActions(&scenario);
-    if (!played)
+    if (!played) {
+        liftWhatIsLeft();
         co_return failure(played.error());
+    }
     const auto end = m_stage.timers.now();
     setShoppersPerSecond(0);
     const auto ended = co_await lastAttempts();
+    liftWhatIsLeft();
     if (!ended)
         co_return failure(ended.error());
     std::vector<FleetRecord> records;
@@ -94,6 +103,10 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
         done = hit(crash->target, false, words(action));
     } else if (const auto *restart = std::get_if<Restart>(&action)) {
         done = hit(restart->target, true, words(action));
+    } else if (const auto *injection = std::get_if<Inject>(&action)) {
+        done = inject(*injection);
+    } else if (const auto *lifting = std::get_if<Lift>(&action)) {
+        done = lift(*lifting);
     } else if (const auto *scaling = std::get_if<Scale>(&action)) {
         done = co_await scale(*scaling);
     } else if (const auto *autoscaling = std::get_if<Autoscale>(&action)) {
@@ -131,9 +144,53 @@ Result<void> ScenarioRunner::hit(const Target &target, bool restart, const QStri
             player.recorder.restartOrdered(now);
         else
             player.recorder.fault(words, now);
-        player.recorder.health(player.subject->isHealthy(), now);
+        player.recorder.health(isWhole(*player.subject), now);
     }
     return {};
+}
+
+Result<void> ScenarioRunner::inject(const Inject &action)
+{
+    const auto &fault = action.fault;
+    for (auto &player : m_players) {
+        if (!isMeant(fault.target.fleet, *player.subject))
+            continue;
+        const auto now = m_stage.timers.now();
+        if (const auto injected = player.subject->inject(fault); !injected)
+            return injected;
+        player.injected.push_back(fault);
+        player.recorder.fault(words(action), now);
+        player.recorder.health(false, now);
+    }
+    return {};
+}
+
+Result<void> ScenarioRunner::lift(const Lift &action)
+{
+    for (auto &player : m_players) {
+        if (!isMeant(action.fault ? action.fault->target.fleet : action.fleet, *player.subject))
+            continue;
+        const auto now = m_stage.timers.now();
+        const auto faults = action.fault ? std::vector{*action.fault} : player.subject->faultsInForce();
+        for (const auto &fault : faults) {
+            if (const auto lifted = player.subject->lift(fault); !lifted)
+                return lifted;
+        }
+        player.recorder.restartOrdered(now);
+        player.recorder.health(isWhole(*player.subject), now);
+    }
+    return {};
+}
+
+void ScenarioRunner::liftWhatIsLeft()
+{
+    for (auto &player : m_players) {
+        const auto inForce = player.subject->faultsInForce();
+        for (const auto &fault : std::exchange(player.injected, {})) {
+            if (std::ranges::find(inForce, fault) != inForce.end())
+                static_cast<void>(player.subject->lift(fault)); // it is in force
+        }
+    }
 }
 
 QCoro::Task<Result<void>> ScenarioRunner::scale(Scale action)
@@ -234,7 +291,7 @@ QCoro::Task<Result<void>> ScenarioRunner::breathe()
 {
     const auto slept = co_await waiting::sleepFor(m_stage.scope, m_stage.timers, lookEvery);
     for (auto &player : m_players)
-        player.recorder.health(player.subject->isHealthy(), m_stage.timers.now());
+        player.recorder.health(isWhole(*player.subject), m_stage.timers.now());
     co_return slept;
 }
 

@@ -19,7 +19,8 @@ namespace services::experiment {
 // Plays a scenario on fleets that run already, in step: each action is done to all of them at the same
 // moment. Control thread; the fleets and the scope outlive it. An action that cannot be done, since there is
 // no such thing, ends the run with its error. What was waited for in vain is written down, and the run goes
-// on: it has something to tell. Whoever collects the shoppers' results hands them in by take().
+// on: it has something to tell. Faults that it has injected are lifted at its end. Whoever collects the
+// shoppers' results hands them in by take().
 class ScenarioRunner : public QObject
 {
     Q_OBJECT
@@ -43,11 +44,15 @@ private:
     {
         Subject *subject = nullptr;
         RunRecorder recorder;
+        std::vector<model::operation::Fault> injected; // by the scenario
     };
 
     QCoro::Task<Result<void>> playActions(const model::operation::Scenario *scenario);
     QCoro::Task<Result<void>> perform(model::operation::Action action);
     Result<void> hit(const model::operation::Target &target, bool restart, const QString &words);
+    Result<void> inject(const model::operation::Inject &action);
+    Result<void> lift(const model::operation::Lift &action);
+    void liftWhatIsLeft();
     QCoro::Task<Result<void>> scale(model::operation::Scale action);
     void setPolicies(const model::operation::SetPolicies &action);
     Result<void> autoscale(const model::operation::Autoscale &action);

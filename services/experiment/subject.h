@@ -34,6 +34,10 @@ public:
     virtual Result<void> autoscale(const model::operation::Target &target,
                                    std::optional<model::operation::Autoscaling> settings)
         = 0;
+    // In force until it is lifted. NotFound or InvalidInput when it does not fit, or is not in force.
+    virtual Result<void> inject(const model::operation::Fault &fault) = 0;
+    virtual Result<void> lift(const model::operation::Fault &fault) = 0;
+    virtual std::vector<model::operation::Fault> faultsInForce() const = 0;
     virtual void setShoppersPerSecond(double rate) = 0;
 
     // Each instance is healthy, and at least one is there.

@@ -60,7 +60,9 @@ std::vector<Fault> Line::faultsOn(const CapabilityId &to, Way way)
 QCoro::Task<Result<void>> Line::pass(Fault fault, Passage passage, Way way)
 {
     const auto arrival = std::min(arrivalOf(fault, passage, way), passage.deadline);
-    auto endured = co_await m_exposure.endure(std::move(fault), arrival);
+    auto endured = co_await m_exposure.endure(fault, arrival);
+    if (!m_exposure.isInForce(fault))
+        m_busyUntil.clear(); // whoever waited in the narrow place is through
     if (endured && m_exposure.now() >= passage.deadline)
         co_return failure(Kind::TimedOut, u"%1 did not answer in time"_s.arg(passage.to.value),
                           passage.to.value);

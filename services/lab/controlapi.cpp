@@ -5,6 +5,7 @@
 
 #include "statusjson.h"
 
+#include <model/operation/faulttext.h>
 #include <services/transport/wire.h>
 
 #include <QJsonDocument>
@@ -70,6 +71,17 @@ std::optional<double> numberIn(const QByteArray &body, const QString &name)
     return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
 }
 
+Result<model::operation::Fault> faultIn(const QByteArray &body)
+{
+    const auto text = QJsonDocument::fromJson(body).object().value(u"fault"_s).toString();
+    const auto read = model::operation::readFault(text);
+    if (read)
+        return *read;
+    return failure(
+        Kind::InvalidInput,
+        u"Send {\"fault\": \"slow:payments,delay=800\"} or the like. %1"_s.arg(read.error().front().message));
+}
+
 } // namespace
 
 ControlApi::ControlApi(platform::Platform &platform, model::system::System system)
@@ -100,6 +112,8 @@ void ControlApi::offerVerbs()
     offer(u"POST /policies"_s, [this](const Request &request) { return setPolicies(request); });
     offer(u"POST /fleets/{fleet}/policies"_s,
           [this](const Request &request) { return setPolicies(request); });
+    offer(u"POST /faults"_s, [this](const Request &request) { return inject(request); });
+    offer(u"POST /faults/lift"_s, [this](const Request &request) { return lift(request); });
     offer(u"POST /shoppers"_s, [this](const Request &request) { return setShoppers(request); });
 }
 
@@ -168,6 +182,20 @@ QFuture<Result<void>> ControlApi::setPolicies(const Request &request)
     for (const auto &error : change.error())
         mistakes.append(u"%1: %2"_s.arg(error.subject, error.message));
     return refuse(Kind::InvalidInput, mistakes.join(u' '));
+}
+
+QFuture<Result<void>> ControlApi::inject(const Request &request)
+{
+    const auto fault = faultIn(request.body);
+    return fault ? m_platform.inject(*fault) : refuse(fault.error().kind, fault.error().message);
+}
+
+QFuture<Result<void>> ControlApi::lift(const Request &request)
+{
+    if (request.body.isEmpty())
+        return m_platform.liftAll({});
+    const auto fault = faultIn(request.body);
+    return fault ? m_platform.lift(*fault) : refuse(fault.error().kind, fault.error().message);
 }
 
 QFuture<Result<void>> ControlApi::setShoppers(const Request &request)

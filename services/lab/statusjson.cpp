@@ -3,6 +3,7 @@
 
 #include "statusjson.h"
 
+#include <model/operation/faulttext.h>
 #include <model/operation/policychange.h>
 #include <model/system/operation.h>
 
@@ -48,6 +49,15 @@ QJsonObject address(const InstanceSnapshot &instance)
     return json;
 }
 
+// As commands write them.
+QJsonArray faults(const std::vector<model::operation::Fault> &faults)
+{
+    QJsonArray json;
+    for (const auto &fault : faults)
+        json.append(textOf(fault));
+    return json;
+}
+
 QJsonObject measured(const InstanceSnapshot &instance)
 {
     auto json = address(instance);
@@ -56,6 +66,7 @@ QJsonObject measured(const InstanceSnapshot &instance)
     json[u"working"_s] = instance.occupancy.working;
     json[u"queued"_s] = instance.occupancy.queued;
     json[u"inFlight"_s] = instance.occupancy.inFlight;
+    json[u"faults"_s] = faults(instance.status.faults);
     return json;
 }
 
@@ -159,6 +170,7 @@ QJsonObject statusJson(const Snapshot &snapshot)
         json[u"queues"_s] = queues(fleet);
         json[u"calls"_s] = calls(fleet);
         json[u"policies"_s] = policies(fleet);
+        json[u"faults"_s] = faults(fleet.faults);
         json[u"attempts"_s] = rates(fleet.attempts);
         json[u"underWay"_s] = fleet.underWay;
         fleets[fleet.fleet.value] = json;

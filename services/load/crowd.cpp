@@ -177,6 +177,7 @@ QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, quint64 number
     result.duration = m_around.timers.now() - result.intendedStart;
     result.outcome = walk.outcome;
     result.late = walk.late;
+    result.repeats = walk.repeats;
     result.failure = walk.failure;
     result.message = walk.message;
     result.trace = walk.trace;

@@ -38,6 +38,7 @@ public:
     // Enough customers are logged in for the shopping to begin.
     bool isReady() const;
     void setShoppersPerSecond(double rate);
+    void setRepeats(int repeats) { m_runner.setRepeats(repeats); } // of a step that fails, at once
     // Nobody waits any longer: the attempts under way have failed.
     void endAttempts();
     // What has happened since the last time.

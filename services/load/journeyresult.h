@@ -36,6 +36,7 @@ struct JourneyResult
     // The attempt is still under way but already late: this stands for it until its final result comes.
     bool pending = false;
     bool started = true; // false: dropped, since too many attempts were under way; counts as failed
+    int repeats = 0; // how many times the customer sent a step again that had failed
     std::optional<model::result::Kind> failure;
     QString message; // why it failed or which fallback stood in; with the step's operation
     model::telemetry::TraceId trace{};

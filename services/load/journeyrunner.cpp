@@ -110,8 +110,20 @@ QCoro::Task<bool> JourneyRunner::play(const Step *step, Progress *progress)
         progress->fail(*step, request.error().kind, request.error().message);
         co_return false;
     }
-    const Answer answer = co_await m_around.door.ask(*std::move(request));
+    const Request again = *request;
+    Answer answer = co_await m_around.door.ask(*std::move(request));
+    for (int repeats = 0; isWorthRepeating(*step, answer, repeats); ++repeats) {
+        ++progress->walk.repeats;
+        Request once = again;
+        once.context.deadline = m_around.timers.now() + m_options.patience;
+        answer = co_await m_around.door.ask(std::move(once));
+    }
     co_return accept(*step, answer, *progress);
+}
+
+bool JourneyRunner::isWorthRepeating(const Step &step, const Answer &answer, int repeats) const
+{
+    return repeats < m_repeats && answer.status != step.expectedStatus && !m_around.scope.isCancelled();
 }
 
 QCoro::Task<bool> JourneyRunner::playUntil(const Step *step, Progress *progress)

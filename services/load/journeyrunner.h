@@ -25,6 +25,7 @@ struct Walk
     Variables variables; // with what the steps captured
     model::telemetry::TraceId trace{};
     bool late = false; // what a step waited for came after its declared time, or never
+    int repeats = 0; // of steps that had failed
     bool sessionRefused = false; // some step was answered 401
 };
 
@@ -54,6 +55,9 @@ public:
     // The longest that any of the system's journeys can take when nobody answers.
     static std::chrono::milliseconds longest(const model::system::System &system, const Options &options);
 
+    // Impatient customers press the button again, at once and so many times at most, when a step fails.
+    void setRepeats(int repeats) { m_repeats = repeats; }
+
     // `late` is called once if the walk is already degraded by lateness while it goes on.
     QCoro::Task<Walk> walk(const model::system::Journey *journey, Visit visit, std::function<void()> late);
 
@@ -63,12 +67,14 @@ private:
     QCoro::Task<bool> playUntil(const model::system::Step *step, Progress *progress);
     model::result::Result<contract::Request> requestOf(const model::system::Step &step,
                                                        Progress &progress) const;
+    bool isWorthRepeating(const model::system::Step &step, const Answer &answer, int repeats) const;
     bool accept(const model::system::Step &step, const Answer &answer, Progress &progress) const;
 
     const model::system::System &m_system;
     Surroundings m_around;
     Options m_options;
     telemetry::IdGenerator m_ids;
+    int m_repeats = 0;
 };
 
 } // namespace services::load

@@ -59,6 +59,7 @@ public:
         scheduleReport();
     }
     void setShoppersPerSecond(double rate) { m_shopping->crowd.setShoppersPerSecond(rate); }
+    void setRepeats(int repeats) { m_shopping->crowd.setRepeats(repeats); }
     void endAttempts() { m_shopping->crowd.endAttempts(); }
 
 private:
@@ -109,6 +110,11 @@ LoadGenerator::~LoadGenerator()
 void LoadGenerator::setShoppersPerSecond(double rate)
 {
     waiting::post(m_worker, [worker = m_worker, rate] { worker->setShoppersPerSecond(rate); });
+}
+
+void LoadGenerator::setRepeats(int repeats)
+{
+    waiting::post(m_worker, [worker = m_worker, repeats] { worker->setRepeats(repeats); });
 }
 
 void LoadGenerator::endAttempts()

@@ -29,6 +29,7 @@ public:
     ~LoadGenerator() override;
 
     void setShoppersPerSecond(double rate);
+    void setRepeats(int repeats); // of a step that fails, at once; 0: customers are patient
     void endAttempts(); // as failed; their results are in the next batch
 
 Q_SIGNALS:

@@ -7,6 +7,8 @@
 #include "fleetpolicies.h"
 #include "processmemory.h"
 
+#include <model/operation/faulttext.h>
+#include <model/operation/faultwords.h>
 #include <services/capacity/hopcalibration.h>
 #include <services/waiting/pending.h>
 
@@ -84,6 +86,14 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
                       status.state,
                       status.id.value});
             });
+    connect(fleet, &FleetUnderLoad::faultInjected, this, [this, fleet](const model::operation::Fault &fault) {
+        const auto text = textOf(fault);
+        mark({{}, fleet->id(), u"injected %1: %2"_s.arg(text, words(fault)), {}, text});
+    });
+    connect(fleet, &FleetUnderLoad::faultLifted, this, [this, fleet](const model::operation::Fault &fault) {
+        const auto text = textOf(fault);
+        mark({{}, fleet->id(), u"lifted %1"_s.arg(text), {}, text});
+    });
     return attended;
 }
 
@@ -246,14 +256,6 @@ QCoro::Task<Result<Snapshot>> Platform::Control::latest()
 {
     Result<Snapshot> copy = m_latest; // QCoro moves from what is returned
     co_return copy;
-}
-
-Result<FleetUnderLoad *> Platform::Control::fleetOf(const Place &place) const
-{
-    const auto *found = attended(place.fleet);
-    if (found == nullptr)
-        return failure(Kind::NotFound, u"No fleet is called %1"_s.arg(place.fleet.value), place.fleet.value);
-    return found->fleet.get();
 }
 
 const Platform::Control::Attended *Platform::Control::attended(const model::system::PackagingId &fleet) const

@@ -30,6 +30,9 @@ public:
     QCoro::Task<Result<void>> scale(Place place, int instances);
     QCoro::Task<Result<void>> setAutoscaling(Place place,
                                              std::optional<model::operation::Autoscaling> settings);
+    QCoro::Task<Result<void>> inject(model::operation::Fault fault);
+    QCoro::Task<Result<void>> lift(model::operation::Fault fault);
+    QCoro::Task<Result<void>> liftAll(model::system::PackagingId fleet);
     QCoro::Task<Result<void>> setShoppersPerSecond(double rate);
     QCoro::Task<Result<void>> setPolicies(model::system::PackagingId fleet,
                                           model::operation::PolicyChange change);
@@ -54,6 +57,8 @@ private:
     Attended attend(const model::packaging::Packaging &packaging, const assembly::ComponentFactory &factory);
     Result<experiment::FleetUnderLoad *> fleetOf(const Place &place) const;
     const Attended *attended(const model::system::PackagingId &fleet) const;
+    // Those which are meant; NotFound when it is one that does not run.
+    Result<std::vector<experiment::FleetUnderLoad *>> meant(const model::system::PackagingId &fleet) const;
     std::vector<experiment::FleetUnderLoad *> mentionedIn(const model::operation::Scenario &scenario) const;
     QCoro::Task<Result<void>> untilShoppersAreReady();
     // Waits for a while until the books balance; nothing when there are none to read.

@@ -63,6 +63,7 @@ FleetSnapshot FleetWatch::look(Instant now)
     snapshot.cost = costOf(snapshot.instances);
     for (const auto &[unit, settings] : m_fleet.autoscaledUnits().settings())
         snapshot.autoscaled.push_back({unit, settings});
+    snapshot.faults = m_fleet.faultsInForce();
     snapshot.links = links(now);
     snapshot.calls = m_calls.calls(snapshot.instances, m_fleet.fleet().plan().packaging);
     snapshot.policies = m_fleet.fleet().policies().current()->book;

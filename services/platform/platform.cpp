@@ -100,6 +100,21 @@ QFuture<Result<void>> Platform::setAutoscaling(const Place &unit,
         [unit, settings](Control &control) { return control.setAutoscaling(unit, settings); });
 }
 
+QFuture<Result<void>> Platform::inject(const model::operation::Fault &fault)
+{
+    return command<void>([fault](Control &control) { return control.inject(fault); });
+}
+
+QFuture<Result<void>> Platform::lift(const model::operation::Fault &fault)
+{
+    return command<void>([fault](Control &control) { return control.lift(fault); });
+}
+
+QFuture<Result<void>> Platform::liftAll(const model::system::PackagingId &fleet)
+{
+    return command<void>([fleet](Control &control) { return control.liftAll(fleet); });
+}
+
 QFuture<Result<void>> Platform::setShoppersPerSecond(double rate)
 {
     return command<void>([rate](Control &control) { return control.setShoppersPerSecond(rate); });

@@ -50,6 +50,12 @@ public:
     // The unit follows its load by itself from now on, and says so as events; nothing: not any more.
     QFuture<Result<void>> setAutoscaling(const Place &unit,
                                          std::optional<model::operation::Autoscaling> settings);
+    // To the fleet that the fault's target names, or to each; to all of these or to none. In force until it
+    // is lifted. NotFound when it fits no such fleet, or is not in force; the message names what is.
+    QFuture<Result<void>> inject(const model::operation::Fault &fault);
+    QFuture<Result<void>> lift(const model::operation::Fault &fault);
+    // Everything that is in force, in one fleet or (empty) in each.
+    QFuture<Result<void>> liftAll(const model::system::PackagingId &fleet);
     QFuture<Result<void>> setShoppersPerSecond(double rate); // on each fleet
     // In force from the next call on, in one fleet or (empty) in each.
     QFuture<Result<void>> setPolicies(const model::system::PackagingId &fleet,

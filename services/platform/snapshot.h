@@ -110,6 +110,7 @@ struct FleetSnapshot
     std::vector<InstanceSnapshot> instances;
     std::vector<AutoscaledSnapshot> autoscaled;
     CostSnapshot cost;
+    std::vector<model::operation::Fault> faults; // in force, in the order of injection
     std::vector<LinkSnapshot> links; // those with calls in the last second
     std::vector<CallSnapshot> calls; // all that were ever made
     model::operation::PolicyBook policies; // in force
@@ -133,7 +134,7 @@ struct PlatformEvent
     QString words; // "catalogue-1: crashed"
     std::optional<runtime::InstanceState> state; // which an instance has entered; nothing: something else
     // The same as values, for those who say it in words of their own:
-    QString subject = {}; // the instance or unit
+    QString subject = {}; // the instance or unit, or the text of the fault
     int instances = 0; // which the unit shall have now; 0: it is about something else
     std::optional<model::telemetry::DecisionKind> decision = {}; // of a policy; nothing: something else
 };

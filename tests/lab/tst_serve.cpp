@@ -22,6 +22,7 @@ private Q_SLOTS:
     void crashesAndRestartsAUnit();
     void crashesOneInstance();
     void scalesAUnit();
+    void injectsAndLiftsFaults();
     void letsShoppersIn();
     void setsPolicies();
     void refusesStrangers();
@@ -117,6 +118,35 @@ void TestServe::scalesAUnit()
     QCOMPARE(control("POST", u"/fleets/microservices/units/catalogue/scale"_s, R"({"instances": 1})").status,
              200);
     QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"catalogue"_s).count(u"healthy"_s), 1, 20'000);
+}
+
+void TestServe::injectsAndLiftsFaults()
+{
+    const auto faults = [this](const QString &fleet) {
+        return control("GET", u"/status"_s).body[u"fleets"].toObject()[fleet].toObject()[u"faults"].toArray();
+    };
+    const QByteArray both = R"({"fault": "errors:catalogue,status=503"})";
+    const QByteArray one = R"({"fault": "bad-configuration:search@microservices"})";
+    QCOMPARE(control("POST", u"/faults"_s, both).status, 200);
+    QCOMPARE(control("POST", u"/faults"_s, one).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(faults(u"microservices"_s).size(), 2, 10'000);
+    QCOMPARE(faults(u"monolith"_s), QJsonArray{u"errors:catalogue,status=503"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"search"_s), QStringList{u"failed"_s}, 20'000);
+    for (const auto &fleet : {u"monolith"_s, u"microservices"_s}) {
+        const QUrl door(m_ready[u"fleets"].toObject()[fleet].toObject()[u"storefront"].toString()
+                        + u"/api/products"_s);
+        QCOMPARE(ask("GET", door, {}).status, 503);
+    }
+
+    QCOMPARE(control("POST", u"/faults/lift"_s, both).status, 200);
+    const auto again = control("POST", u"/faults/lift"_s, both);
+    QCOMPARE(again.status, 404);
+    QVERIFY(again.body[u"detail"].toString().contains(u"not in force"));
+    QCOMPARE(control("POST", u"/faults/lift"_s).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"search"_s), QStringList{u"healthy"_s}, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(faults(u"microservices"_s).size(), 0, 10'000);
+    QCOMPARE(control("POST", u"/faults"_s, R"({"fault": "hang:nobody"})").status, 400);
+    QCOMPARE(control("POST", u"/faults"_s, R"({"fault": "explode:catalogue"})").status, 400);
 }
 
 void TestServe::letsShoppersIn()

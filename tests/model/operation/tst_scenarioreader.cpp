@@ -73,7 +73,10 @@ private:
                     {"do": "autoscale", "capability": "cart", "fleet": "two", "target": 0.5, "tolerance": 0.2,
                      "fewest": 2, "most": 3, "scaleDownAfterMs": 2500},
                     {"do": "autoscale", "capability": "catalogue"},
-                    {"do": "stop-autoscaling", "capability": "cart", "fleet": "two"}],
+                    {"do": "stop-autoscaling", "capability": "cart", "fleet": "two"},
+                    {"do": "inject", "fault": "slow:payments,delay=800"},
+                    {"do": "lift", "fault": "slow:payments,delay=800"},
+                    {"do": "lift", "fleet": "two"}],
         "expectations": [{"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "degraded"},
                          {"fleet": "two", "journeys": ["browse"], "recoversWithinMs": 900},
                          {"fleet": "two", "journeys": ["browse"], "phase": "before", "failuresAtMost": 4},
@@ -132,6 +135,10 @@ void TestScenarioReader::readsAllThatAFileMaySay()
     CallPolicies breakerAndTimeout;
     breakerAndTimeout.timeout.emplace();
     breakerAndTimeout.breaker.emplace().openFor = 5s;
+    Fault slow;
+    slow.kind = FaultKind::Slow;
+    slow.target.capability = {u"payments"_s};
+    slow.settings = {{FaultSetting::DelayMs, 800}};
     const std::vector<Action> actions = {
         Crash{{catalogue, 2, {u"two"_s}}},
         Restart{{catalogue, 0, {}}},
@@ -147,6 +154,9 @@ void TestScenarioReader::readsAllThatAFileMaySay()
         Autoscale{{{u"cart"_s}, 0, {u"two"_s}}, Autoscaling{0.5, 0.2, 2, 3, 2500ms}},
         Autoscale{{catalogue, 0, {}}, Autoscaling{}},
         Autoscale{{{u"cart"_s}, 0, {u"two"_s}}, std::nullopt},
+        Inject{slow},
+        Lift{slow, {}},
+        Lift{{}, {u"two"_s}},
     };
     QVERIFY(scenario->actions == actions);
     const std::vector<Expectation> expectations = {
@@ -211,8 +221,14 @@ void TestScenarioReader::findsTheMistake_data()
         u"not both"_s);
     row("policies of an unknown unit", u"/actions/7/unit"_s, R"("pay")", u"/actions/7/unit"_s,
         u"There is no capability \"pay\"."_s);
+    row("a fault of nobody", u"/actions/13/fault"_s, R"("hang:paymnts")", u"/actions/13/fault"_s,
+        u"payments"_s);
+    row("a fault in an unknown fleet", u"/actions/13/fault"_s, R"("hang:payments@three")",
+        u"/actions/13/fault"_s, u"There is no fleet \"three\""_s);
+    row("lifting what was not injected", u"/actions/14/fault"_s, R"("hang:payments")", u"/actions/14/fault"_s,
+        u"Inject it first."_s);
     row("expectations without any fault", u"/actions"_s, R"([{"do": "wait", "ms": 1}])",
-        u"/expectations/0/state"_s, u"Nothing crashes in this scenario"_s);
+        u"/expectations/0/state"_s, u"Nothing breaks in this scenario"_s);
     row("two checks in one", u"/expectations/0/failuresAtMost"_s, "1", u"/expectations/0/failuresAtMost"_s,
         u"exactly one of"_s);
     row("no check", u"/expectations/1/recoversWithinMs"_s, "", u"/expectations/1"_s, u"exactly one of"_s);

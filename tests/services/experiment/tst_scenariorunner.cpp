@@ -3,6 +3,7 @@
 
 #include "results.h"
 
+#include <model/operation/faulttext.h>
 #include <services/experiment/scenariorunner.h>
 
 #include <QSignalSpy>
@@ -61,6 +62,20 @@ public:
         note(u"autoscale %1 up to %2"_s.arg(target.capability.value).arg(settings ? settings->most : 0));
         return {};
     }
+    Result<void> inject(const Fault &fault) override
+    {
+        note(u"inject %1"_s.arg(textOf(fault)));
+        inForce.push_back(fault);
+        return {};
+    }
+    Result<void> lift(const Fault &fault) override
+    {
+        if (std::erase(inForce, fault) == 0)
+            return failure(Kind::NotFound, u"not in force"_s);
+        note(u"lift %1"_s.arg(textOf(fault)));
+        return {};
+    }
+    std::vector<Fault> faultsInForce() const override { return inForce; }
     void setShoppersPerSecond(double rate) override { note(u"%1 shoppers/s"_s.arg(rate)); }
     bool isHealthy() const override { return m_timers.now() >= m_healthyFrom; }
     Tally tally(const model::system::JourneyId &) const override
@@ -81,6 +96,7 @@ public:
     int attemptsUnderWay = 0;
     std::chrono::milliseconds longest{5000};
     bool scalesWell = true;
+    std::vector<Fault> inForce;
 
 private:
     void note(const QString &what)
@@ -113,6 +129,8 @@ private Q_SLOTS:
     void doesEachActionToAllFleetsAtOnce();
     void doesWhatIsMeantForOneFleetToThatOnly();
     void recordsTheFaultWithItsHealing();
+    void injectsAndLiftsFaults();
+    void liftsInTheEndWhatItHasInjected();
     void aSecondCrashBeforeHealingBelongsToTheFirst();
     void keepsEachFleetsResults();
     void keepsLateAttemptsThatDidNotEnd();
@@ -204,6 +222,40 @@ void TestScenarioRunner::doesWhatIsMeantForOneFleetToThatOnly()
     QVERIFY(m_two->done.contains(u"200: scale catalogue to 2"_s)); // "one" is healthy all the time
     QVERIFY((*played)[0].faults.empty());
     QCOMPARE((*played)[1].faults.size(), 1u);
+}
+
+void TestScenarioRunner::injectsAndLiftsFaults()
+{
+    const auto slow = readFault(u"slow:catalogue"_s).value();
+    const auto hang = readFault(u"hang:cart@two"_s).value();
+    const auto played = play(scenario(
+        {Inject{slow}, Inject{hang}, Wait{100ms}, Lift{slow, {}}, Wait{100ms}, Lift{}, Wait{100ms}}));
+    QVERIFY(played.has_value());
+    QCOMPARE(m_one->done.filter(u"catalogue"_s),
+             (QStringList{u"100: inject slow:catalogue"_s, u"200: lift slow:catalogue"_s}));
+    QCOMPARE(m_two->done.filter(u"cart"_s),
+             (QStringList{u"100: inject hang:cart@two"_s, u"300: lift hang:cart@two"_s}));
+    // No instance was ever unwell; it is the fault that has healed.
+    const auto &one = (*played)[0].faults;
+    QCOMPARE(one.size(), 1u);
+    QCOMPARE(one[0].words, u"inject slow:catalogue"_s);
+    QCOMPARE(one[0].restartedAt, at(200ms));
+    QCOMPARE(one[0].healedAt, at(200ms));
+    const auto &two = (*played)[1].faults;
+    QCOMPARE(two.size(), 1u);
+    QCOMPARE(two[0].healedAt, at(300ms));
+}
+
+void TestScenarioRunner::liftsInTheEndWhatItHasInjected()
+{
+    const auto slow = readFault(u"slow:catalogue"_s).value();
+    const auto others = readFault(u"slow:cart"_s).value();
+    m_one->inForce = {others};
+    QVERIFY(play(scenario({Inject{slow}, Wait{100ms}})).has_value());
+    QCOMPARE(m_one->inForce, std::vector{others});
+    QVERIFY(m_two->inForce.empty());
+    QVERIFY(!play(scenario({Inject{slow}, Crash{{{u"nothing"_s}, 0, {}}}})).has_value());
+    QVERIFY(m_two->inForce.empty());
 }
 
 void TestScenarioRunner::recordsTheFaultWithItsHealing()

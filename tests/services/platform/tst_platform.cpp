@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <model/operation/faulttext.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 #include <services/platform/components.h>
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void crashesAndRestarts();
     void scales();
     void setsPolicies();
+    void injectsAndLiftsFaults();
+    void sendsCrowds();
     void sendsAPersonsRequest();
     void playsAScenario();
     void playsOneScenarioAtATime();
@@ -242,6 +245,68 @@ void TestPlatform::setsPolicies()
                               u"monolith: no policies for orders -> payments POST /charges"_s,
                               u"microservices: no policies for orders -> payments POST /charges"_s}));
     QCOMPARE(done(platform->setPolicies({u"heap"_s}, change)).error().kind, Kind::NotFound);
+}
+
+void TestPlatform::injectsAndLiftsFaults()
+{
+    using model::operation::readFault;
+    auto platform = started(options());
+    QStringList events;
+    connect(platform.get(), &Platform::snapshotTaken, this, [&](const Snapshot &snapshot) {
+        for (const auto &event : snapshot.events)
+            events.append(u"%1 %2"_s.arg(event.fleet.value, event.words));
+    });
+    const auto inForce = [&] {
+        const auto snapshot = done(platform->snapshot());
+        return snapshot->fleets[0].faults.size() + snapshot->fleets[1].faults.size();
+    };
+    const auto both = readFault(u"hang:payments"_s).value();
+    const auto one = readFault(u"slow:cart@microservices,delay=20"_s).value();
+    QVERIFY(done(platform->inject(both)).has_value());
+    QVERIFY(done(platform->inject(both)).has_value());
+    QVERIFY(done(platform->inject(one)).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(inForce(), 3u, 20'000);
+    // Only the microservices have a second cart, and what does not fit one fleet is done to none.
+    QVERIFY(done(platform->scale({microservices, {u"cart"_s}, {}}, 2)).has_value());
+    const auto second = done(platform->inject(readFault(u"crash:cart#2"_s).value()));
+    QCOMPARE(second.error().kind, Kind::NotFound);
+    QCOMPARE(inForce(), 3u);
+
+    QVERIFY(done(platform->lift(both)).has_value());
+    QCOMPARE(done(platform->lift(both)).error().kind, Kind::NotFound);
+    QVERIFY(done(platform->liftAll({})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(inForce(), 0u, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(events.filter(u"lifted"_s).size(), 3, 20'000);
+    QCOMPARE(events.filter(u"injected"_s).size(), 3);
+    QVERIFY(events.contains(u"monolith injected hang:payments: payments hangs"_s));
+    QVERIFY(events.contains(u"microservices lifted slow:cart@microservices,delay=20"_s));
+}
+
+void TestPlatform::sendsCrowds()
+{
+    using model::operation::readFault;
+    auto wanted = options();
+    wanted.shoppersPerSecond = 10;
+    const auto platform = started(wanted);
+    int attempts = 0;
+    int repeats = 0;
+    connect(platform.get(), &Platform::snapshotTaken, this, [&](const Snapshot &snapshot) {
+        for (const auto &result : snapshot.fleets[1].results) {
+            attempts += result.pending ? 0 : 1;
+            repeats += result.repeats;
+        }
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(attempts > 5, 60'000);
+    QCOMPARE(repeats, 0);
+    // Nobody can say when ten times as many have come; but with whom everything fails, all come again.
+    QVERIFY(done(platform->inject(readFault(u"traffic-spike,factor=10"_s).value())).has_value());
+    QVERIFY(done(platform->inject(readFault(u"retry-storm,repeats=3"_s).value())).has_value());
+    QVERIFY(done(platform->inject(readFault(u"errors:catalogue"_s).value())).has_value());
+    const auto rate = [&] { return done(platform->snapshot())->fleets[1].attempts.perSecond; };
+    QTRY_VERIFY_WITH_TIMEOUT(rate() > 50, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(repeats > 30, 60'000);
+    QVERIFY(done(platform->liftAll({})).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(rate() > 0 && rate() < 30, 60'000);
 }
 
 void TestPlatform::sendsAPersonsRequest()
