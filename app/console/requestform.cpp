@@ -134,7 +134,7 @@ QWidget *RequestForm::buildContent()
     connect(logInButton, &QPushButton::clicked, this, &RequestForm::logIn);
     auto *session = new QHBoxLayout;
     session->setSpacing(8);
-    session->addWidget(m_sessionField, 1);
+    session->addWidget(m_sessionField, 1, Qt::AlignTop);
     session->addWidget(logInButton, 0, Qt::AlignTop);
     auto *form = new QFormLayout(box);
     form->setContentsMargins(0, 0, 0, 0);
