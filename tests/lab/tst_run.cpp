@@ -52,6 +52,7 @@ class TestRun : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void killsTheCatalogue();
+    void keepsTheBooksWhateverHappensToTheStores();
     void endsWithOneWhenAnExpectationDoesNotHold();
     void tellsWhatItHasFoundAfterWaitingInVain();
     void endsWithOneWhenNothingIsExpectedOfTheFleet();
@@ -102,6 +103,24 @@ void TestRun::killsTheCatalogue()
     QFile page(report);
     QVERIFY(page.open(QIODevice::ReadOnly));
     QVERIFY(page.readAll().contains("<polyline"));
+}
+
+// Each of the troubles comes and goes under load; what customers see of it is the scenario's own business.
+void TestRun::keepsTheBooksWhateverHappensToTheStores()
+{
+    const QTemporaryDir folder;
+    auto scenario = shortened(u"stores-in-trouble"_s);
+    scenario[u"load"] = QJsonObject{{u"shoppersPerSecond"_s, 25}, {u"warmUpMs"_s, 1000}};
+    scenario[u"expectations"] = QJsonArray{QJsonObject{{u"fleet"_s, u"microservices"_s},
+                                                       {u"journeys"_s, QJsonArray{u"browse"_s}},
+                                                       {u"phase"_s, u"before"_s},
+                                                       {u"state"_s, u"working"_s}}};
+    const auto ended = lab({u"run"_s, written(folder, scenario), u"--json"_s}, 3 * longEnough);
+    const auto result = QJsonDocument::fromJson(ended.data).object();
+    QVERIFY2(!result.isEmpty(), qPrintable(ended.words));
+    const auto audit = result[u"audit"].toObject();
+    QVERIFY2(audit[u"wrong"].toArray().isEmpty() && audit[u"wrong"].toInt() == 0, qPrintable(ended.words));
+    QVERIFY2(ended.exitCode == 0, qPrintable(ended.words));
 }
 
 void TestRun::endsWithOneWhenAnExpectationDoesNotHold()
