@@ -19,6 +19,8 @@ using verification::TrialOutcome;
 
 namespace {
 
+constexpr std::size_t trialsInHaste = 4; // on one fleet, so that each shape has its turns
+
 Sweep::Options optionsFor(const VerifyOrder &order, Lane::Options lane)
 {
     Sweep::Options options;
@@ -26,6 +28,8 @@ Sweep::Options optionsFor(const VerifyOrder &order, Lane::Options lane)
     options.lane.seed = order.seed;
     options.lanes = order.lanes;
     options.budget = order.budget;
+    if (options.budget)
+        options.trialsAtOnce = trialsInHaste;
     return options;
 }
 

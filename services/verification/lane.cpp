@@ -3,7 +3,6 @@
 
 #include "lane.h"
 
-#include <model/operation/faulttable.h>
 #include <services/waiting/pending.h>
 
 #include <QDir>
@@ -15,8 +14,6 @@ namespace services::verification {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using experiment::FleetUnderLoad;
-using model::operation::description;
-using model::operation::FaultReach;
 using model::result::failure;
 using model::result::Kind;
 using std::chrono::milliseconds;
@@ -155,9 +152,7 @@ QCoro::Task<Result<void>> Lane::suffer(const Trial *trial, TrialOutcome *outcome
 Result<void> Lane::inject(const Trial &trial)
 {
     for (const auto &fault : trial.faults) {
-        if (description(fault.kind).reach == FaultReach::Customers)
-            return failure(Kind::InvalidInput, u"No fleet plays what customers do."_s);
-        if (const auto injected = m_fleet->fleet().inject(fault); !injected)
+        if (const auto injected = m_fleet->inject(fault); !injected)
             return injected;
     }
     return {};
@@ -168,7 +163,7 @@ void Lane::lift(const Trial &trial)
     const auto inForce = m_fleet->fleet().faultsInForce();
     for (const auto &fault : trial.faults) {
         if (std::ranges::find(inForce, fault) != inForce.end())
-            (void)m_fleet->fleet().lift(fault); // it is in force, so that this cannot fail
+            (void)m_fleet->lift(fault); // it is in force, so that this cannot fail
     }
 }
 
