@@ -184,7 +184,7 @@ double Course::placesFor(int unit) const
 {
     const auto &ground = m_ground.unit(unit);
     const auto &shedding = ground.policies->shedding;
-    return ground.inFlight * (shedding ? shedding->inFlightShare : 1);
+    return shedding ? std::ceil(ground.inFlight * shedding->inFlightShare) : ground.inFlight;
 }
 
 void Course::relax(const Flow &flow, double moment, double weight)
