@@ -3,8 +3,10 @@
 
 #include "capacitycommand.h"
 #include "checkcommand.h"
+#include "faultscommand.h"
 #include "generatecommand.h"
 #include "layoutcommand.h"
+#include "predictcommand.h"
 #include "runcommand.h"
 #include "servecommand.h"
 #include "verifycommand.h"
@@ -37,6 +39,9 @@ std::vector<Command> commands()
         {u"serve"_s, u"run fleets until told to stop"_s, services::lab::serve},
         {u"capacity"_s, u"measure waits and limits beside what is predicted"_s,
          services::lab::measureCapacity},
+        {u"predict"_s, u"say what faults do to customers, without running anything"_s,
+         services::lab::predict},
+        {u"faults"_s, u"tell all faults there are, in plain words"_s, services::lab::faults},
         {u"verify"_s, u"compare predictions with what faults do to real fleets"_s, services::lab::verify},
         {u"check"_s, u"say everything that is wrong with a system's file"_s, services::lab::check},
         {u"generate"_s, u"write the file of a system drawn by lot"_s, services::lab::generate},

@@ -5,6 +5,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +46,9 @@ private Q_SLOTS:
     void drawsTheShop_data();
     void drawsTheShop();
     void generatesTheSameSystemEachTime();
+    void predictsWhatAFaultDoes();
+    void ranksSingleLosses();
+    void tellsEachFault();
     void saysWhenStdoutIsFull();
     void refusesAFolderItCannotWriteTo();
     void refusesABusyPort();
@@ -82,6 +88,14 @@ void TestCommandLine::refusesWrongArguments_data()
     row("pairs and a fault", {u"verify"_s, u"--pairs"_s, u"--fault"_s, u"crash:cart"_s}, u"not both"_s);
     row("random systems and a fault", {u"verify"_s, u"--random"_s, u"2"_s, u"--fault"_s, u"crash:cart"_s},
         u"leave"_s);
+    row("nothing to predict", {u"predict"_s}, u"name a fault"_s);
+    row("no such fault", {u"predict"_s, u"--fault"_s, u"crsh:cart"_s}, u"Did you mean \"crash\"?"_s);
+    row("no such instance", {u"predict"_s, u"--fault"_s, u"crash:cart#2"_s}, u"cart has 1 instance"_s);
+    row("a fault of another fleet", {u"predict"_s, u"--fault"_s, u"crash:cart@monolith"_s},
+        u"Write --packaging monolith"_s);
+    row("unknown policies to predict with", {u"predict"_s, u"--rank"_s, u"--policies"_s, u"some"_s},
+        u"Write one of none, usual, all"_s);
+    row("a moment that is none", {u"predict"_s, u"--rank"_s, u"--after"_s, u"0"_s}, u"from 1 to 3600"_s);
     row("an unknown packaging", {u"layout"_s, u"--packaging"_s, u"heap"_s},
         u"neither a file nor one of monolith"_s);
     row("two packagings for one picture",
@@ -126,6 +140,8 @@ void TestCommandLine::helpsOnStdout_data()
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
     QTest::newRow("capacity") << QStringList{u"capacity"_s, u"--help"_s} << QByteArray("--instances");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
+    QTest::newRow("predict") << QStringList{u"predict"_s, u"-h"_s} << QByteArray("--rank");
+    QTest::newRow("faults") << QStringList{u"faults"_s, u"-h"_s} << QByteArray("--json");
     QTest::newRow("generate") << QStringList{u"generate"_s, u"-h"_s} << QByteArray("--capabilities");
     QTest::newRow("verify") << QStringList{u"verify"_s, u"-h"_s} << QByteArray("--at-least");
     QTest::newRow("layout") << QStringList{u"layout"_s, u"-h"_s} << QByteArray("--format");
@@ -227,6 +243,45 @@ void TestCommandLine::generatesTheSameSystemEachTime()
     QCOMPARE(written.readAll(), lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
     QVERIFY(lab({u"generate"_s, u"--seed"_s, u"8"_s}).data != lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
     QCOMPARE(lab({u"generate"_s, u"--output"_s, u"/nowhere/x.json"_s}).exitCode, 2);
+}
+
+void TestCommandLine::predictsWhatAFaultDoes()
+{
+    const QStringList arguments{u"predict"_s, u"--fault"_s, u"crash:catalogue"_s};
+    const auto ended = lab(arguments + QStringList{u"--json"_s});
+    QCOMPARE(ended.exitCode, 0);
+    const auto json = QJsonDocument::fromJson(ended.data).object();
+    QCOMPARE(json[u"faults"_s].toArray(), QJsonArray{u"crash:catalogue"_s});
+    QCOMPARE(json[u"packaging"_s].toString(), u"microservices"_s);
+    const auto browse = json[u"journeys"_s].toObject()[u"browse"_s].toObject();
+    QCOMPARE(browse[u"state"_s].toString(), u"down"_s);
+    QCOMPARE(browse[u"why"_s].toString(), u"storefront needs catalogue; catalogue has crashed"_s);
+    const auto search = json[u"journeys"_s].toObject()[u"search"_s].toObject();
+    QCOMPARE(search[u"state"_s].toString(), u"working"_s);
+    const auto endpoint
+        = json[u"endpoints"_s].toObject()[u"recommendations GET /recommendations"_s].toObject();
+    QCOMPARE(endpoint[u"state"_s].toString(), u"degraded"_s);
+    const auto table = lab(arguments + QStringList{u"--packaging"_s, u"monolith"_s});
+    QVERIFY2(table.data.contains("catalogue has crashed, and all of shop with it"), table.data.constData());
+}
+
+void TestCommandLine::ranksSingleLosses()
+{
+    const auto ended = lab({u"predict"_s, u"--rank"_s, u"--json"_s});
+    QCOMPARE(ended.exitCode, 0);
+    const auto rows = QJsonDocument::fromJson(ended.data).array();
+    QCOMPARE(rows.first().toObject()[u"fault"_s].toString(), u"crash:storefront"_s);
+    QCOMPARE(rows.first().toObject()[u"lostShare"_s].toDouble(), 1.0);
+    QVERIFY(lab({u"predict"_s, u"--rank"_s}).data.contains("everything"));
+}
+
+void TestCommandLine::tellsEachFault()
+{
+    const auto rows = QJsonDocument::fromJson(lab({u"faults"_s, u"--json"_s}).data).array();
+    QCOMPARE(rows.size(), 30);
+    const auto words = lab({u"faults"_s}).data;
+    for (const auto &row : rows)
+        QVERIFY(words.contains(row.toObject()[u"kind"_s].toString().toLatin1()));
 }
 
 void TestCommandLine::saysWhenStdoutIsFull()
