@@ -53,7 +53,7 @@ Calling::Made Calling::make()
     return made;
 }
 
-// Within a unit nobody can stop waiting: the deadline only tells those further down.
+// Within a unit nothing stops the waiting from outside: the deadline goes down with the call.
 Mixture Calling::asked(std::vector<Play::Next> &next)
 {
     if (m_call.crosses)

@@ -73,7 +73,7 @@ Play Handling::play()
     }
     work();
     checkSession();
-    if (m_endpoint.declared->storeAccesses > 0) {
+    if (accesses() > 0) {
         for (const Fault *fault : m_setting.troubles.stores(m_endpoint.unit))
             access(*fault);
     }
@@ -85,6 +85,14 @@ Play Handling::play()
         m_play.answer.add(fate);
     }
     return std::move(m_play);
+}
+
+// What is published goes through the database as well.
+int Handling::accesses() const
+{
+    const auto &declared = *m_endpoint.declared;
+    return declared.changesData && !m_capability.publishes.empty() ? std::max(1, declared.storeAccesses)
+                                                                   : declared.storeAccesses;
 }
 
 void Handling::letIn()
@@ -138,7 +146,6 @@ void Handling::work()
         end(1 - m_strain.served, Ending::Away,
             m_setting.reasons.add(u"all workers of %1 are busy and its queue is full"_s.arg(unit.id.value)));
     delay(Mixture({1, m_strain.waitSeconds + secondsOf(m_endpoint.declared->serviceTime), Ending::Full, 0}));
-    expire();
 }
 
 void Handling::checkSession()
@@ -166,9 +173,7 @@ void Handling::access(const Fault &fault)
             end(1, Ending::Away, reason);
         break;
     case FaultKind::StoreSlow:
-        delay(Mixture(
-            {1, declared.storeAccesses * fault.setting(FaultSetting::DelayMs) / 1000, Ending::Full, reason}));
-        expire();
+        delay(Mixture({1, accesses() * fault.setting(FaultSetting::DelayMs) / 1000, Ending::Full, reason}));
         break;
     default: // lost, damaged
         end(1, Ending::Away, reason);
@@ -201,6 +206,8 @@ Mixture Handling::callOf(const Ground::Call &call, double share)
 void Handling::follow(const Ground::Call &call, const Mixture &outcome)
 {
     const bool isRequired = call.declared->necessity == Necessity::Required;
+    // The shop tells the customer what was wrong; what behaves as its file says falls back in any case.
+    const bool isPassedOn = m_setting.ground.situation().system.components != u"synthetic";
     const auto &caller = m_capability.id.value;
     const auto &callee = call.declared->to.capability.value;
     const QString needs = u"%1 needs %2"_s.arg(caller, callee);
@@ -223,7 +230,7 @@ void Handling::follow(const Ground::Call &call, const Mixture &outcome)
                 fate.ending = std::max(fate.ending, before.ending);
                 fate.reason = fate.reason != 0 ? fate.reason : before.reason;
                 going.add(fate);
-            } else if (isRequired || fate.ending == Ending::Wrong) {
+            } else if (isRequired || (fate.ending == Ending::Wrong && isPassedOn)) {
                 fate.reason = m_setting.reasons.add(needs, fate.reason);
                 m_done.add(fate);
             } else {
@@ -248,28 +255,15 @@ void Handling::end(double share, Ending ending, int reason)
     m_going = going;
 }
 
+// Whoever waits inside waits no longer than anybody waits for the answer.
 void Handling::delay(const Mixture &delays)
 {
     Mixture going;
-    for (const auto &fate : inSequence(m_going, delays).fates()) {
-        if (fate.seconds == never)
+    for (const auto &fate : cutAt(inSequence(m_going, delays), m_play.visit.budget).fates()) {
+        if (hasFailed(fate.ending))
             m_done.add(fate);
         else
             going.add(fate);
-    }
-    m_going = going;
-}
-
-void Handling::expire()
-{
-    Mixture going;
-    for (Fate fate : m_going.fates()) {
-        if (fate.seconds >= m_play.visit.budget) {
-            fate.ending = Ending::Silent;
-            m_done.add(fate);
-        } else {
-            going.add(fate);
-        }
     }
     m_going = going;
 }

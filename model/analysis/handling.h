@@ -16,6 +16,7 @@ public:
     Play play();
 
 private:
+    int accesses() const; // to the unit's database
     void letIn();
     void suffer(const Fault &fault);
     void work();
@@ -28,8 +29,6 @@ private:
     // Of those that go on, a share ends so.
     void end(double share, Ending ending, int reason);
     void delay(const Mixture &delays);
-    // Whoever is too late is told so.
-    void expire();
     double goingShare() const
     {
         return m_going.shareOf([](const Fate &) { return true; });

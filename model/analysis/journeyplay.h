@@ -36,8 +36,7 @@ bool asksAboutOrders(const system::Journey &journey);
 // Walks a journey's steps on a stage as the load generator does (services/load, JourneyRunner).
 JourneyPlay playJourney(Stage &stage, const system::Journey &journey);
 
-// How long after it was caused a message is handled by who is asked about it at the endpoint, in which the
-// step's topics end.
+// How long after it was caused a message is handled by whoever is asked about it, at the endpoint or behind.
 MessageDelay messageDelay(const Stage::Setting &setting, const Phase &phase, int endpoint);
 
 } // namespace model::analysis

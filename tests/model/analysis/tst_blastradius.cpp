@@ -113,8 +113,8 @@ void TestBlastRadius::mechanisms_data()
         "a down, b down, c down");
     row("an error takes only the requests of its module", {chain, mono, u"usual"_s, {u"errors:bank"_s}},
         "a down, b degraded, c working");
-    row("who asked wrongly gets no fallback", {chain, micro, u"usual"_s, {u"errors:bank,status=404"_s}},
-        "a down, b down, c working");
+    row("who asked wrongly falls back as well", {chain, micro, u"usual"_s, {u"errors:bank,status=404"_s}},
+        "a down, b degraded, c working");
     row("a fault for another fleet is none", {chain, micro, u"usual"_s, {u"crash:bank@monolith"_s}},
         "a working, b working, c working");
 
@@ -137,8 +137,10 @@ void TestBlastRadius::mechanisms_data()
         {chain, micro, u"none"_s, {u"slow:bank,delay=2500"_s}}, "a working, b working, c working");
     row("slower than customers wait", {chain, micro, u"none"_s, {u"slow:bank,delay=6000"_s}},
         "a down, b down, c working");
-    row("within a unit nobody can stop waiting, but customers can",
-        {chain, mono, u"usual"_s, {u"slow:bank,delay=6000"_s}}, "a down, b down, c working");
+    row("within a unit the fallback comes in time, since nobody waits outside",
+        {chain, mono, u"usual"_s, {u"slow:bank,delay=6000"_s}}, "a down, b degraded, c working");
+    row("nor does anybody limit there without a policy, but customers",
+        {chain, mono, u"none"_s, {u"slow:bank,delay=6000"_s}}, "a down, b down, c working");
     row("a few slow ones are within what works", {chain, micro, u"usual"_s, {u"slow-tail:bank"_s}},
         "a working, b working, c working");
     row("slow more and less", {chain, micro, u"usual"_s, {u"slow-jittered:bank,delay=1900,jitter=900"_s}},
@@ -235,11 +237,13 @@ void TestBlastRadius::mechanisms_data()
         {chain, micro, u"none"_s, {u"hang:bank"_s}, 100, 30}, "a down, b down, c down");
     row("but not at once", {chain, micro, u"none"_s, {u"hang:bank"_s}, 100, 3}, "a down, b down, c working");
     row("nor with a time limit", {chain, micro, u"usual"_s, {u"hang:bank"_s}, 100, 30},
-        "a down, b degraded, c working");
+        "a down, b down, c working");
     row("a monolith has the places of all its modules", {chain, mono, u"none"_s, {u"hang:bank"_s}, 100, 3},
         "a down, b down, c working");
-    row("and loses them all the same", {chain, mono, u"usual"_s, {u"hang:bank"_s}, 100, 30},
+    row("and loses them all the same", {chain, mono, u"none"_s, {u"hang:bank"_s}, 100, 30},
         "a down, b down, c down");
+    row("but not with a time limit", {chain, mono, u"usual"_s, {u"hang:bank"_s}, 100, 30},
+        "a down, b degraded, c working");
     row("more than the workers can do", {chain, micro, u"usual"_s, {u"traffic-spike,factor=50"_s}, 500, 30},
         "a down, b down, c down");
 

@@ -93,6 +93,9 @@ void TestShopForecast::customersOf_data()
     row("monolith", "usual", "crash:shipping", "everything");
     row("monolith", "usual", "errors:shipping", "");
     row("monolith", "usual", "errors:search", "", "search");
+    row("monolith", "usual", "errors:search,status=404", "search");
+    row("monolith", "usual", "hang:search", "", "search");
+    row("monolith", "none", "hang:search", "search");
     row(micro, "usual", "hang:payments", "check-out");
     row(micro, "none", "hang:payments", "check-out");
     row(micro, "none", "hang:recommendations", "suggestions");
