@@ -50,6 +50,7 @@ void GraphPainter::paintScene(const GraphScene &scene, const Vitality &vitality,
         const auto known = vitality.edges.constFind(scene.edgeId(index));
         const Health byEnds = healthOf(edge.to) == Health::Bad ? Health::Bad : Health::Good;
         paintEdge(edge, scene.path(index), known == vitality.edges.cend() ? byEnds : *known);
+        paintTrouble(scene.path(index), vitality.lines.value(scene.edgeId(index)));
     }
     for (const auto &node : scene.layout().nodes) {
         const auto &live = vitality.nodes.value(node.id);
@@ -59,10 +60,10 @@ void GraphPainter::paintScene(const GraphScene &scene, const Vitality &vitality,
         switch (node.id.kind) {
         case NodeKind::Unit:
             paintUnit(node, scene.captions(), live, look);
-            paintModules(node, scene.captions(), live.health, attention);
+            paintModules(node, scene.captions(), vitality, attention);
             break;
         case NodeKind::Shoppers:
-            paintShoppers(node, title);
+            paintShoppers(node, live.reason.isEmpty() ? title : u"%1: %2"_s.arg(title, live.reason));
             break;
         case NodeKind::Topic:
             paintTopic(node, title, live, look);
@@ -176,34 +177,6 @@ void GraphPainter::paintPips(const QRectF &box, const std::vector<Health> &pips)
     }
 }
 
-void GraphPainter::paintModules(const PlacedNode &node,
-                                const Captions &captions,
-                                Health health,
-                                const Attention &attention)
-{
-    for (const auto &module : node.modules) {
-        const auto caption = captions.modules.value(module.id);
-        const Target target{node.id, module.id};
-        const bool selected = attention.selected == target;
-        const bool bad = health == Health::Bad;
-        QPen pen(m_theme.color(selected ? Role::Accent : Role::Border), selected ? 2 : 1);
-        if (attention.hovered == target && !selected)
-            pen.setColor(m_theme.color(Role::SubtleText));
-        m_painter.setPen(pen);
-        m_painter.setBrush(m_theme.color(Role::Raised));
-        m_painter.drawRoundedRect(module.box, 6, 6);
-        if (caption.team.has_value()) {
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(m_theme.team(*caption.team));
-            m_painter.drawRoundedRect(
-                QRectF(module.box.left(), module.box.top() + 6, 3, module.box.height() - 12), 1.5, 1.5);
-        }
-        text(module.box.adjusted(10, 0, -4, 0), caption.title,
-             m_theme.color(bad ? Role::SubtleText : Role::Text), m_lettering.small(),
-             Qt::AlignLeft | Qt::AlignVCenter);
-    }
-}
-
 void GraphPainter::paintShoppers(const PlacedNode &node, const QString &title)
 {
     m_painter.setPen(QPen(m_theme.color(Role::Border), 1));
@@ -224,10 +197,13 @@ void GraphPainter::paintTopic(const PlacedNode &node,
     m_painter.drawRoundedRect(node.box, round, round);
     const QRectF inner = node.box.adjusted(8, 2, -8, -2);
     const double half = inner.height() / 2;
+    const bool troubled = !vitality.reason.isEmpty();
     text({inner.left(), inner.top(), inner.width(), half}, title, m_theme.color(Role::Text),
          m_lettering.small(), Qt::AlignCenter);
-    text({inner.left(), inner.top() + half, inner.width(), half}, vitality.figures,
-         m_theme.color(Role::SubtleText), m_lettering.small(), Qt::AlignCenter);
+    text({inner.left(), inner.top() + half, inner.width(), half},
+         troubled ? vitality.reason : vitality.figures,
+         troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_lettering.small(),
+         Qt::AlignCenter);
 }
 
 void GraphPainter::paintStore(const PlacedNode &node, const QString &title)

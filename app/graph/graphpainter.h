@@ -37,13 +37,20 @@ public:
 private:
     struct Look;
     void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);
+    // A gap with a cross, or a narrow place: what is done to the line shows by shape.
+    void paintTrouble(const QPainterPath &path, LineTrouble trouble);
     void paintArrow(const PlacedEdge &edge, const QColor &color);
     void paintUnit(const PlacedNode &node,
                    const Captions &captions,
                    const NodeVitality &vitality,
                    const Look &look);
-    void
-    paintModules(const PlacedNode &node, const Captions &captions, Health health, const Attention &attention);
+    void paintModules(const PlacedNode &node,
+                      const Captions &captions,
+                      const Vitality &vitality,
+                      const Attention &attention);
+    void paintModule(const model::layout::PlacedModule &module,
+                     const Captions::Text &caption,
+                     const NodeVitality &live);
     void paintPips(const QRectF &box, const std::vector<Health> &pips);
     void paintShoppers(const PlacedNode &node, const QString &title);
     void

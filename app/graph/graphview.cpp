@@ -191,8 +191,12 @@ QString GraphView::nameOf(const Target &target) const
 
 QString GraphView::stateOf(const Target &target) const
 {
-    const auto live = m_vitality.nodes.value(target.node);
-    return live.reason.isEmpty() ? live.figures : live.reason;
+    const auto live = target.module.has_value() && m_vitality.modules.contains(*target.module)
+        ? m_vitality.modules.value(*target.module)
+        : m_vitality.nodes.value(target.node);
+    const QString measured
+        = live.reason.isEmpty() || (live.badges > 0 && !live.isDown) ? live.figures : live.reason;
+    return (QStringList(live.details) << measured).join(u"; "_s);
 }
 
 QString GraphView::toolTipOf(const Target &target) const

@@ -3,6 +3,8 @@
 
 #include "livepicture.h"
 
+#include "faultbadges.h"
+
 #include <app/wording/figures.h>
 
 #include <QCoreApplication>
@@ -84,6 +86,7 @@ NodeVitality LivePicture::unitVitality(const model::packaging::Unit &unit,
                           .arg(static_cast<int>(instances.size()) - well)
                           .arg(instances.size())
                           .arg(words(sick->status.state));
+    live.isDown = anySick;
     if (sick != nullptr)
         live.health = well > 0 && anySick ? Health::Degraded : healthOf(sick->status.state);
     if (live.health == Health::Good && failedPerSecond > 0.2 * perSecond) {
@@ -112,6 +115,7 @@ Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Ins
         const Health health = share > 0.5 ? Health::Bad : share > 0.05 ? Health::Degraded : Health::Good;
         vitality.edges[edge.key()] = health;
     }
+    FaultBadges(m_system, m_packaging).add(fleet.faults, vitality);
     return vitality;
 }
 

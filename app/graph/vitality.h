@@ -7,7 +7,7 @@
 #include <model/layout/layout.h>
 
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -23,6 +23,9 @@ struct NodeVitality
     QString figures; // "58 /s · 4 ms"
     QString reason; // why it is not well: replaces the figures ("crashed 8 s ago")
     std::vector<Health> pips; // one per instance
+    bool isDown = false; // some instance is; the reason says for how long
+    int badges = 0; // faults in force that the reason stands for
+    QStringList details; // these, each in a sentence
 
     bool operator==(const NodeVitality &) const = default;
 };
@@ -37,11 +40,21 @@ struct EdgeId
     friend size_t qHash(const EdgeId &id, size_t seed = 0) { return qHashMulti(seed, id.from, id.to); }
 };
 
+// What is done to the line between two nodes, from best to worst.
+enum class LineTrouble
+{
+    None,
+    Slow, // or lossy, or narrow
+    Cut,
+};
+
 // What is live about a system under one packaging, as of one moment: kept apart from where things are.
 struct Vitality
 {
     QHash<NodeId, NodeVitality> nodes;
+    QHash<model::system::CapabilityId, NodeVitality> modules; // of a unit of several; absent: as the unit
     QHash<EdgeId, Health> edges; // absent: as good as its ends
+    QHash<EdgeId, LineTrouble> lines; // absent: none
 
     bool operator==(const Vitality &) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include "inspectorpanel.h"
 
+#include "endpointspage.h"
+#include "faultspage.h"
 #include "instancelist.h"
 #include "livefigures.h"
 
@@ -15,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace app::inspector {
@@ -39,6 +42,9 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_state(label({}, "heading"))
     , m_where(label({}, "small"))
     , m_purpose(label({}, "subtle"))
+    , m_tabs(new QTabWidget)
+    , m_api(new EndpointsPage(system, packagings))
+    , m_faults(new FaultsPage(system, packagings))
     , m_figures(new LiveFigures)
     , m_list(new InstanceList)
     , m_count(label({}, "heading"))
@@ -49,92 +55,17 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_crash(new QPushButton(tr("&Crash")))
     , m_request(new QPushButton(tr("Send a req&uest…")))
     , m_note(label({}, "subtle"))
-    , m_endpoints(label({}, "subtle"))
 {
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(buildSubjectPage());
     connectInstances();
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_pages);
-    scroll->setAccessibleName(tr("Inspector"));
+    connect(m_faults, &FaultsPage::faultWanted, this, &InspectorPanel::faultWanted);
+    connect(m_faults, &FaultsPage::faultUnwanted, this, &InspectorPanel::faultUnwanted);
+    connect(m_faults, &FaultsPage::faultPondered, this, &InspectorPanel::faultPondered);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(scroll);
+    column->addWidget(m_pages);
     setMinimumWidth(250);
-}
-
-QWidget *InspectorPanel::buildEmptyPage()
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(14, 14, 14, 14);
-    column->addWidget(label(tr("Choose a part of the shop"), "title"));
-    column->addWidget(
-        label(tr("Click a box in either picture, or walk with the arrow keys. Here you see what it does, "
-                 "how it is doing, and you can crash and restart it."),
-              "subtle"));
-    column->addStretch(1);
-    return page;
-}
-
-QWidget *InspectorPanel::buildVerbs()
-{
-    auto *verbs = new QWidget;
-    auto *grid = new QGridLayout(verbs);
-    grid->setContentsMargins(0, 0, 0, 0);
-    m_restart->setProperty("kind", u"primary"_s);
-    m_crash->setProperty("kind", u"danger"_s);
-    m_crash->installEventFilter(this);
-    grid->addWidget(m_restart, 0, 0);
-    grid->addWidget(m_crash, 0, 1);
-    grid->addWidget(m_request, 1, 0, 1, 2);
-    connect(m_crash, &QPushButton::clicked, this, [this] { Q_EMIT crashWanted(place()); });
-    connect(m_restart, &QPushButton::clicked, this, [this] { Q_EMIT restartWanted(place()); });
-    connect(m_request, &QPushButton::clicked, this, [this] { Q_EMIT requestWanted(*m_subject); });
-    return verbs;
-}
-
-QWidget *InspectorPanel::buildSubjectPage()
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(14, 14, 14, 14);
-    column->setSpacing(10);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    m_state->setWordWrap(false);
-    head->addWidget(m_state, 0, Qt::AlignTop);
-    column->addLayout(head);
-    column->addWidget(m_where);
-    column->addWidget(m_purpose);
-    column->addWidget(m_note);
-    column->addWidget(m_figures);
-    column->addLayout(buildCount());
-    column->addWidget(m_list);
-    column->addWidget(m_do);
-    column->addWidget(buildVerbs());
-    column->addWidget(m_endpoints);
-    column->addStretch(1);
-    return page;
-}
-
-QHBoxLayout *InspectorPanel::buildCount()
-{
-    auto *count = new QHBoxLayout;
-    count->addWidget(label(tr("Instances"), "heading"), 1);
-    m_fewer->setAccessibleName(tr("One instance fewer"));
-    m_more->setAccessibleName(tr("One instance more"));
-    m_fewer->setFixedWidth(34);
-    m_more->setFixedWidth(34);
-    m_count->setWordWrap(false);
-    count->addWidget(m_fewer);
-    count->addWidget(m_count);
-    count->addWidget(m_more);
-    connect(m_fewer, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances - 1); });
-    connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances + 1); });
-    return count;
 }
 
 void InspectorPanel::connectInstances()
@@ -205,17 +136,8 @@ void InspectorPanel::describe()
                         ? tr("What you see and do below is the whole unit's: a crash takes all its modules.")
                         : QString());
     m_note->setVisible(isModule);
-    QStringList operations;
-    for (const auto &id : holder->capabilities) {
-        const auto *part = m_system.capability(id);
-        if (part == nullptr || (capability != nullptr && part != capability)
-            || (capability == nullptr && holder->capabilities.size() > 1))
-            continue;
-        for (const auto &endpoint : part->endpoints)
-            operations << endpoint.id.operation.toHtmlEscaped();
-    }
-    m_endpoints->setVisible(!operations.isEmpty());
-    m_endpoints->setText(tr("<b>Endpoints</b><br>%1").arg(operations.join(u"<br>"_s)));
+    m_api->select(*m_subject);
+    m_faults->select(*m_subject);
 }
 
 QString InspectorPanel::whereabouts() const
@@ -239,7 +161,9 @@ void InspectorPanel::show(const services::platform::Snapshot &snapshot)
         return;
     if (isPoint)
         m_figures->showPast(m_history.of(m_subject->fleet, m_subject->unit));
-    const auto totals = totalsOf(snapshot.fleets[static_cast<size_t>(m_subject->fleet)], m_subject->unit);
+    const auto &fleet = snapshot.fleets[static_cast<size_t>(m_subject->fleet)];
+    m_faults->show(fleet);
+    const auto totals = totalsOf(fleet, m_subject->unit);
     m_figures->show(totals);
     m_list->show(totals.instances, snapshot.at);
     m_instances = static_cast<int>(totals.instances.size());

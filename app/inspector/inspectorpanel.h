@@ -16,14 +16,17 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTabWidget;
 
 namespace app::inspector {
 
+class EndpointsPage;
+class FaultsPage;
 class InstanceList;
 class LiveFigures;
 
-// The right side: what the selected unit is, how it does at the moment, and what can be done to it.
-// Asks for acts by signals; does none. GUI thread.
+// The right side: what the selected unit is, how it does at the moment, what it offers, and what can be done
+// to it, a page each. Asks for acts by signals; does none. GUI thread.
 class InspectorPanel : public QWidget
 {
     Q_OBJECT
@@ -43,6 +46,10 @@ Q_SIGNALS:
     void requestWanted(const app::inspector::Subject &subject);
     // The mouse or the focus rests on a verb that would kill the subject's unit; false: no more.
     void crashPondered(const app::inspector::Subject &subject, bool pondered);
+    void faultWanted(const model::operation::Fault &fault);
+    void faultUnwanted(const model::operation::Fault &fault);
+    // The same of any fault; nothing: no more.
+    void faultPondered(const std::optional<model::operation::Fault> &fault);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -50,6 +57,8 @@ protected:
 private:
     QWidget *buildEmptyPage();
     QWidget *buildSubjectPage();
+    QWidget *buildLivePage();
+    void addPage(QWidget *page, const QString &title);
     QHBoxLayout *buildCount();
     void connectInstances();
     QWidget *buildVerbs();
@@ -71,6 +80,9 @@ private:
     QLabel *m_state;
     QLabel *m_where;
     QLabel *m_purpose;
+    QTabWidget *m_tabs;
+    EndpointsPage *m_api;
+    FaultsPage *m_faults;
     LiveFigures *m_figures;
     InstanceList *m_list;
     QLabel *m_count;
@@ -81,7 +93,6 @@ private:
     QPushButton *m_crash;
     QPushButton *m_request;
     QLabel *m_note;
-    QLabel *m_endpoints;
     style::Theme m_theme = style::Theme::light();
 };
 

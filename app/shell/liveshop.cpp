@@ -8,9 +8,12 @@
 
 #include <QFutureWatcher>
 
+#include <algorithm>
+
 namespace app::shell {
 
 using namespace Qt::StringLiterals;
+using model::operation::Fault;
 using model::result::Result;
 using services::platform::EndpointAnswer;
 using services::platform::Place;
@@ -74,6 +77,11 @@ void LiveShop::start()
 // When the window cannot keep up, what has been overtaken is not drawn; only its events are kept.
 void LiveShop::take(const services::platform::Snapshot &snapshot)
 {
+    m_instances.clear();
+    for (const auto &fleet : snapshot.fleets) {
+        for (const auto &instance : fleet.instances)
+            m_instances.push_back({fleet.fleet, instance.status.unit, instance.status.id});
+    }
     auto events = std::move(m_newest.events);
     m_newest = snapshot;
     m_newest.events.insert(m_newest.events.begin(), events.begin(), events.end());
@@ -89,10 +97,46 @@ void LiveShop::watch(QFuture<Result<void>> future, const QString &act)
     });
 }
 
+// Faults count the instances of a unit from 1; 0: all of them.
+int LiveShop::positionOf(const Place &place) const
+{
+    int position = 0;
+    for (const auto &instance : m_instances) {
+        position += instance.fleet == place.fleet && instance.unit == place.unit ? 1 : 0;
+        if (instance == place)
+            return position;
+    }
+    return 0;
+}
+
 void LiveShop::crash(const Place &place)
 {
+    const auto packaging
+        = std::ranges::find(m_plan.packagings, place.fleet, &model::packaging::Packaging::id);
+    const auto *unit = packaging == m_plan.packagings.end() ? nullptr : packaging->unit(place.unit);
+    if (unit == nullptr)
+        return;
+    Fault crash;
+    crash.target = {unit->capabilities.front(), positionOf(place), place.fleet};
+    inject(crash);
+}
+
+void LiveShop::inject(const Fault &fault)
+{
     if (m_platform)
-        watch(m_platform->crash(place), tr("Crash"));
+        watch(m_platform->inject(fault), tr("Break"));
+}
+
+void LiveShop::lift(const Fault &fault)
+{
+    if (m_platform)
+        watch(m_platform->lift(fault), tr("Undo"));
+}
+
+void LiveShop::liftAll()
+{
+    if (m_platform)
+        watch(m_platform->liftAll({}), tr("Undo"));
 }
 
 void LiveShop::restart(const Place &place)

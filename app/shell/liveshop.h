@@ -36,7 +36,10 @@ public:
     const Plan &plan() const { return m_plan; }
     void start();
 
-    void crash(const services::platform::Place &place);
+    void crash(const services::platform::Place &place); // a fault like any other
+    void inject(const model::operation::Fault &fault);
+    void lift(const model::operation::Fault &fault);
+    void liftAll();
     void restart(const services::platform::Place &place);
     void scale(const services::platform::Place &unit, int instances);
     void setShoppersPerSecond(double rate);
@@ -51,11 +54,13 @@ Q_SIGNALS:
 
 private:
     void take(const services::platform::Snapshot &snapshot);
+    int positionOf(const services::platform::Place &place) const;
     void watch(QFuture<model::result::Result<void>> future, const QString &act);
 
     Plan m_plan;
     QTemporaryDir m_folder;
     services::platform::Snapshot m_newest; // not shown yet
+    std::vector<services::platform::Place> m_instances; // as of the last snapshot
     QTimer m_showing;
     std::unique_ptr<services::platform::Platform> m_platform;
 };

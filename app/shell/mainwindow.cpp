@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "forcechip.h"
 #include "keys.h"
 #include "noticebar.h"
 #include "statusline.h"
@@ -13,7 +14,6 @@
 #include <app/console/requestform.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
-#include <model/analysis/dependence.h>
 
 #include <QScreen>
 #include <QScrollArea>
@@ -167,9 +167,14 @@ void MainWindow::connectPanels()
             [this](const Subject &subject, bool pondered) {
                 ponderCrash(subject.fleet, subject.unit, pondered);
             });
+    connect(m_inspector, &inspector::InspectorPanel::faultWanted, &m_shop, &LiveShop::inject);
+    connect(m_inspector, &inspector::InspectorPanel::faultUnwanted, &m_shop, &LiveShop::lift);
+    connect(&m_top->forceChip(), &ForceChip::undoWanted, &m_shop, &LiveShop::lift);
+    connect(&m_top->forceChip(), &ForceChip::undoAllWanted, &m_shop, &LiveShop::liftAll);
     connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, &MainWindow::prepareRequest);
     connect(m_verbs, &Verbs::requestWanted, this, &MainWindow::prepareRequest);
-    connect(m_verbs, &Verbs::crashPondered, this, &MainWindow::ponderCrash);
+    connect(m_verbs, &Verbs::faultPondered, this, &MainWindow::ponder);
+    connect(m_inspector, &inspector::InspectorPanel::faultPondered, this, &MainWindow::ponder);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::giveRoomTo);
     connect(m_top, &TopBar::keysWanted, m_keys, &Keys::showHelp);
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
@@ -218,6 +223,7 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
     m_timeline->show(snapshot);
     m_status->show(snapshot);
     m_verbs->show(snapshot);
+    m_top->forceChip().show(snapshot);
 }
 
 void MainWindow::showNotice(const QString &words)
@@ -263,22 +269,6 @@ void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint
 {
     if (const auto subject = subjectOf(fleet, target))
         m_verbs->offer(*subject, position);
-}
-
-void MainWindow::ponderCrash(int fleet, const model::system::UnitId &unit, bool pondered)
-{
-    m_journeys->forgetPrediction();
-    for (auto *pane : m_panes)
-        pane->view().setThreatened({});
-    if (!pondered)
-        return;
-    m_journeys->predictCrash(fleet, unit);
-    const auto &packaging = packagings()[static_cast<size_t>(fleet)];
-    QSet<model::layout::NodeId> threatened;
-    for (const auto &capability :
-         model::analysis::dependenceOn(m_shop.plan().system, packaging, unit).suffering)
-        threatened.insert({NodeKind::Unit, packaging.unitOf(capability)->id.value});
-    m_panes[static_cast<size_t>(fleet)]->view().setThreatened(threatened);
 }
 
 session::Settings MainWindow::settings() const

@@ -67,6 +67,7 @@ private:
     void offerVerbs(int fleet, const graph::Target &target, const QPoint &position);
     void prepareRequest(const inspector::Subject &subject);
     std::optional<inspector::Subject> subjectOf(int fleet, const graph::Target &target) const;
+    void ponder(const std::optional<model::operation::Fault> &fault);
     void ponderCrash(int fleet, const model::system::UnitId &unit, bool pondered);
     const std::vector<model::packaging::Packaging> &packagings() const { return m_shop.plan().packagings; }
 

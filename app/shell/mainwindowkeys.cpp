@@ -32,6 +32,7 @@ void MainWindow::addKeys()
     shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_B)}, tr("Break something"),
                 [this] { m_top->showBreakMenu(); });
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Undo all faults"), [this] { m_shop.liftAll(); });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                 tr("More shoppers"), [this] { m_top->addShoppers(10); });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Minus)}, tr("Fewer shoppers"),

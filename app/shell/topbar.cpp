@@ -3,6 +3,8 @@
 
 #include "topbar.h"
 
+#include "forcechip.h"
+
 #include <app/session/settings.h>
 
 #include <QActionGroup>
@@ -50,6 +52,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     , m_rate(new QLabel)
     , m_breakMenu(new QMenu(this))
     , m_break(menuButton(tr("Brea&k something ▾"), m_breakMenu))
+    , m_force(new ForceChip)
 {
     auto *name = new QLabel(u"Faultline"_s);
     name->setProperty("kind", u"title"_s);
@@ -66,6 +69,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     row->addSpacing(8);
     row->addWidget(buildShoppers());
     row->addStretch(1);
+    row->addWidget(m_force);
     row->addWidget(m_break);
     row->addWidget(buildAppearance());
 }

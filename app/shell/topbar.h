@@ -17,6 +17,8 @@ class QToolButton;
 
 namespace app::shell {
 
+class ForceChip;
+
 // The line above everything: which shapes, how many shoppers, what to break, light or dark. GUI thread.
 class TopBar : public QWidget
 {
@@ -30,6 +32,8 @@ public:
     // The menu of "Break something", filled by the window.
     QMenu &breakMenu() { return *m_breakMenu; }
     void showBreakMenu();
+    // What is in force, beside it.
+    ForceChip &forceChip() { return *m_force; }
     void addShoppers(int perSecond);
 
 Q_SIGNALS:
@@ -48,6 +52,7 @@ private:
     QLabel *m_rate;
     QMenu *m_breakMenu;
     QToolButton *m_break;
+    ForceChip *m_force;
     std::vector<QAction *> m_preferences;
 };
 

@@ -5,18 +5,20 @@
 
 #include "liveshop.h"
 
-#include <app/inspector/subject.h>
+#include <app/inspector/faultoffers.h>
 
+#include <QAction>
 #include <QHash>
+#include <QPointer>
 
-class QAction;
 class QMenu;
 class QWidget;
 
 namespace app::shell {
 
-// What can be done to a unit, as menus: on its node and under "Break something". Pointing at a verb that
-// kills says so first, for the prediction. Belongs to the window. GUI thread.
+// What can be done to a unit, as menus: on its node and under "Break something". What is in force is checked;
+// choosing it again undoes it. Pointing at a fault says so first, for the prediction. Belongs to the window.
+// GUI thread.
 class Verbs : public QObject
 {
     Q_OBJECT
@@ -30,7 +32,7 @@ public:
     void offer(const inspector::Subject &subject, const QPoint &position);
 
 Q_SIGNALS:
-    void crashPondered(int fleet, const model::system::UnitId &unit, bool pondered);
+    void faultPondered(const std::optional<model::operation::Fault> &fault); // nothing: no more
     void requestWanted(const app::inspector::Subject &subject);
 
 private:
@@ -41,13 +43,29 @@ private:
     };
     using Whom = std::pair<int, model::system::UnitId>; // which fleet's unit
 
+    struct Offer
+    {
+        int fleet;
+        model::operation::Fault fault;
+        bool isCrash; // which needs somebody who runs
+        Whom whom;
+        QPointer<QAction> action;
+    };
+    // The usual faults of a subject, and below them those of the modules in it.
+    void addFaults(QMenu &menu, const inspector::Subject &subject);
+    void addFault(QMenu &menu, const inspector::Subject &subject, const model::operation::Fault &fault);
+    QAction *addVerb(QMenu &menu, const QString &words);
+    void refresh(const Offer &offer) const;
+    std::optional<model::operation::Fault> inForce(const Offer &offer) const;
+    QString titleOf(const model::system::CapabilityId &capability) const;
     services::platform::Place place(const inspector::Subject &subject) const;
     const model::packaging::Packaging &packaging(int fleet) const;
 
     LiveShop &m_shop;
     QWidget *m_window;
     QHash<Whom, Chances> m_chances; // absent: not known yet
-    std::vector<std::pair<Whom, QAction *>> m_crashes; // under "Break something"
+    std::vector<std::vector<model::operation::Fault>> m_faults; // in force, by fleet
+    std::vector<Offer> m_offers; // of the menus there are
 };
 
 } // namespace app::shell

@@ -40,6 +40,10 @@ QPushButton[kind="primary"]:focus { border: 2px solid @text; padding: 5px 11px; 
 QPushButton[kind="danger"], QToolButton[kind="danger"] { color: @bad; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { color: @subtle; background: @raised;
     border-color: @border; }
+QPushButton[size="small"] { padding: 2px 9px; border-radius: 6px; }
+QToolButton[kind="alert"] { background: @badfill; color: @bad; border-color: @bad; }
+QToolButton[kind="fold"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
+QToolButton[kind="fold"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
 QPushButton[kind="segment"][place="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin: 0; }
@@ -120,6 +124,7 @@ QString styleSheet(const Theme &theme)
         {u"@grid"_s, Role::Grid},
         {u"@text"_s, Role::Text},
         {u"@warningfill"_s, Role::WarningFill},
+        {u"@badfill"_s, Role::BadFill},
         {u"@bad"_s, Role::Bad},
     };
     QString sheet = rules;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/shell/forcechip.h>
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/mainwindow.h>
 #include <app/shell/noticebar.h>
@@ -203,6 +204,23 @@ private Q_SLOTS:
         snapshot.fleets[0].instances[0].status.state = services::runtime::InstanceState::Healthy;
         Q_EMIT m_shop->snapshotTaken(snapshot);
         QVERIFY(action(u"Crash Shop"_s)->isEnabled());
+    }
+
+    void whatIsInForceIsSeenFromAnywhere()
+    {
+        open();
+        auto *chip = m_window->findChild<ForceChip *>();
+        QVERIFY(!chip->isVisible());
+        Snapshot snapshot;
+        snapshot.fleets.resize(2);
+        snapshot.fleets[1].faults
+            = {{model::operation::FaultKind::Crash, {{u"payments"_s}, 0, {u"microservices"_s}}, {}, {}, {}}};
+        Q_EMIT m_shop->snapshotTaken(snapshot);
+        QVERIFY(chip->isVisible());
+        QVERIFY(action(u"Crash Payments"_s)->isChecked()); // choosing it again undoes it
+        QVERIFY(!action(u"Crash Shop"_s)->isChecked());
+        Q_EMIT m_shop->snapshotTaken({});
+        QVERIFY(!chip->isVisible());
     }
 
     void fitsIntoASmallScreen()

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is drawn inside a unit and on a line.
+
+#include "graphpainter.h"
+
+#include <QPainter>
+
+namespace app::graph {
+
+using style::Role;
+
+void GraphPainter::paintModules(const PlacedNode &node,
+                                const Captions &captions,
+                                const Vitality &vitality,
+                                const Attention &attention)
+{
+    const auto unitHealth = vitality.nodes.value(node.id).health;
+    for (const auto &module : node.modules) {
+        const Target target{node.id, module.id};
+        const bool selected = attention.selected == target;
+        auto live = vitality.modules.value(module.id);
+        if (unitHealth == Health::Bad)
+            live.health = Health::Bad;
+        const bool troubled = !live.reason.isEmpty();
+        QPen pen(m_theme.color(selected ? Role::Accent : Role::Border), selected ? 2 : 1);
+        if (troubled && !selected)
+            pen = QPen(colorOf(live.health), 1.6);
+        if (attention.hovered == target && !selected && !troubled)
+            pen.setColor(m_theme.color(Role::SubtleText));
+        m_painter.setPen(pen);
+        m_painter.setBrush(m_theme.color(Role::Raised));
+        m_painter.drawRoundedRect(module.box, 6, 6);
+        paintModule(module, captions.modules.value(module.id), live);
+    }
+}
+
+void GraphPainter::paintModule(const model::layout::PlacedModule &module,
+                               const Captions::Text &caption,
+                               const NodeVitality &live)
+{
+    if (caption.team.has_value()) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.team(*caption.team));
+        m_painter.drawRoundedRect(
+            QRectF(module.box.left(), module.box.top() + 6, 3, module.box.height() - 12), 1.5, 1.5);
+    }
+    const QRectF inner = module.box.adjusted(10, 0, -4, 0);
+    if (live.reason.isEmpty()) {
+        text(inner, caption.title, m_theme.color(live.health == Health::Bad ? Role::SubtleText : Role::Text),
+             m_lettering.small(), Qt::AlignLeft | Qt::AlignVCenter);
+        return;
+    }
+    const double half = inner.height() / 2;
+    const QFont &font = m_lettering.small();
+    QFont smaller = font;
+    smaller.setPixelSize(9);
+    text({inner.left(), inner.top(), inner.width(), half + 2}, caption.title, m_theme.color(Role::Text), font,
+         Qt::AlignLeft | Qt::AlignVCenter);
+    text({inner.left(), inner.top() + half, inner.width(), half}, live.reason, colorOf(live.health), smaller,
+         Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void GraphPainter::paintTrouble(const QPainterPath &path, LineTrouble trouble)
+{
+    if (trouble == LineTrouble::None)
+        return;
+    const QPointF middle = path.pointAtPercent(0.5);
+    const QColor color = m_theme.color(trouble == LineTrouble::Cut ? Role::Bad : Role::Warning);
+    m_painter.setPen(QPen(color, 1.4));
+    m_painter.setBrush(m_theme.color(Role::Canvas));
+    m_painter.drawEllipse(middle, 8, 8);
+    m_painter.setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap));
+    if (trouble == LineTrouble::Cut) {
+        m_painter.drawLine(middle + QPointF(-3.2, -3.2), middle + QPointF(3.2, 3.2));
+        m_painter.drawLine(middle + QPointF(-3.2, 3.2), middle + QPointF(3.2, -3.2));
+    } else { // a clock
+        m_painter.drawLine(middle, middle + QPointF(0, -4.5));
+        m_painter.drawLine(middle, middle + QPointF(3.2, 1.8));
+    }
+}
+
+} // namespace app::graph

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "endpointspage.h"
+
+#include <app/style/label.h>
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace app::inspector {
+
+using namespace Qt::StringLiterals;
+using model::packaging::Packaging;
+using model::system::Capability;
+using model::system::Endpoint;
+using model::system::Necessity;
+using style::label;
+
+EndpointsPage::EndpointsPage(const model::system::System &system,
+                             const std::vector<Packaging> &packagings,
+                             QWidget *parent)
+    : QWidget(parent)
+    , m_system(system)
+    , m_packagings(packagings)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->addStretch(1);
+}
+
+void EndpointsPage::select(const Subject &subject)
+{
+    m_subject = subject;
+    delete m_content;
+    m_content = new QWidget;
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    const auto &packaging = m_packagings[static_cast<size_t>(subject.fleet)];
+    const auto &capabilities = packaging.unit(subject.unit)->capabilities;
+    for (const auto &id : capabilities) {
+        const auto *capability = m_system.capability(id);
+        if (capability != nullptr && subject.capability.value_or(id) == id)
+            addCapability(*capability, *column, !subject.capability.has_value() && capabilities.size() > 1);
+    }
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_content);
+    m_content->show(); // at once, not with the next event
+}
+
+void EndpointsPage::addCapability(const Capability &capability, QVBoxLayout &column, bool named)
+{
+    const auto &packaging = m_packagings[static_cast<size_t>(m_subject.fleet)];
+    if (named)
+        column.addWidget(label(capability.title, "heading"));
+    for (const auto &endpoint : capability.endpoints) {
+        auto *words = label(wordsOf(endpoint, packaging), "plain");
+        words->setTextFormat(Qt::RichText);
+        column.addWidget(words);
+    }
+    QStringList messages;
+    for (const auto &topic : capability.publishes)
+        messages << tr("Publishes %1.").arg(topic.value);
+    for (const auto &consumption : capability.consumes)
+        messages << tr("Listens to %1.").arg(consumption.topic.value);
+    if (!messages.isEmpty())
+        column.addWidget(label(messages.join(u' '), "subtle"));
+    QStringList tables;
+    for (const auto &table : capability.owns)
+        tables << table;
+    column.addWidget(label(tables.isEmpty() ? tr("Stores nothing.")
+                                            : tr("Owns %1; nobody else opens it.").arg(tables.join(u", "_s)),
+                           "subtle"));
+}
+
+QString EndpointsPage::wordsOf(const Endpoint &endpoint, const Packaging &packaging) const
+{
+    const double work = std::chrono::duration<double, std::milli>(endpoint.serviceTime).count();
+    QStringList lines{u"<b>%1</b>"_s.arg(endpoint.id.operation.toHtmlEscaped()),
+                      endpoint.summary.toHtmlEscaped(),
+                      tr("%1 ms of work, declared%2")
+                          .arg(work)
+                          .arg(endpoint.idempotent ? tr("; harmless to repeat") : QString())};
+    for (const auto &call : endpoint.calls) {
+        const QString way = packaging.crosses(endpoint.id.capability, call.to.capability)
+            ? tr("over the network")
+            : tr("in the same program");
+        const QString need = call.necessity == Necessity::Required ? tr("needs")
+            : call.fallback.isEmpty()                              ? tr("would like")
+                                      : tr("would like (else %1)").arg(call.fallback);
+        lines << tr("→ %1 %2 %3, %4")
+                     .arg(need, call.to.capability.value, call.to.operation, way)
+                     .toHtmlEscaped();
+    }
+    return lines.join(u"<br>"_s);
+}
+
+} // namespace app::inspector

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the inspector's pages are put together.
+
+#include "endpointspage.h"
+#include "faultspage.h"
+#include "inspectorpanel.h"
+#include "instancelist.h"
+#include "livefigures.h"
+
+#include <app/style/label.h>
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace app::inspector {
+
+using namespace Qt::StringLiterals;
+using style::label;
+
+QWidget *InspectorPanel::buildEmptyPage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(14, 14, 14, 14);
+    column->addWidget(label(tr("Choose a part of the shop"), "title"));
+    column->addWidget(
+        label(tr("Click a box in either picture, or walk with the arrow keys. Here you see what it does, "
+                 "how it is doing, and you can crash and restart it."),
+              "subtle"));
+    column->addStretch(1);
+    return page;
+}
+
+QWidget *InspectorPanel::buildVerbs()
+{
+    auto *verbs = new QWidget;
+    auto *grid = new QGridLayout(verbs);
+    grid->setContentsMargins(0, 0, 0, 0);
+    m_restart->setProperty("kind", u"primary"_s);
+    m_crash->setProperty("kind", u"danger"_s);
+    m_crash->installEventFilter(this);
+    grid->addWidget(m_restart, 0, 0);
+    grid->addWidget(m_crash, 0, 1);
+    grid->addWidget(m_request, 1, 0, 1, 2);
+    connect(m_crash, &QPushButton::clicked, this, [this] { Q_EMIT crashWanted(place()); });
+    connect(m_restart, &QPushButton::clicked, this, [this] { Q_EMIT restartWanted(place()); });
+    connect(m_request, &QPushButton::clicked, this, [this] { Q_EMIT requestWanted(*m_subject); });
+    return verbs;
+}
+
+QWidget *InspectorPanel::buildSubjectPage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 14, 0, 0);
+    column->setSpacing(6);
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(14, 0, 14, 0);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    m_state->setWordWrap(false);
+    head->addWidget(m_state, 0, Qt::AlignTop);
+    words->addLayout(head);
+    words->addWidget(m_where);
+    words->addWidget(m_purpose);
+    column->addLayout(words);
+    column->addWidget(m_tabs, 1);
+    addPage(buildLivePage(), tr("Live"));
+    addPage(m_api, tr("A&PI"));
+    addPage(m_faults, tr("&Faults"));
+    return page;
+}
+
+void InspectorPanel::addPage(QWidget *page, const QString &title)
+{
+    page->layout()->setContentsMargins(14, 10, 14, 10);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    scroll->setAccessibleName(tr("Inspector, %1").arg(QString(title).remove(u'&')));
+    m_tabs->addTab(scroll, title);
+}
+
+QWidget *InspectorPanel::buildLivePage()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setSpacing(10);
+    column->addWidget(m_note);
+    column->addWidget(m_figures);
+    column->addLayout(buildCount());
+    column->addWidget(m_list);
+    column->addWidget(m_do);
+    column->addWidget(buildVerbs());
+    column->addStretch(1);
+    return page;
+}
+
+QHBoxLayout *InspectorPanel::buildCount()
+{
+    auto *count = new QHBoxLayout;
+    count->addWidget(label(tr("Instances"), "heading"), 1);
+    m_fewer->setAccessibleName(tr("One instance fewer"));
+    m_more->setAccessibleName(tr("One instance more"));
+    m_fewer->setFixedWidth(34);
+    m_more->setFixedWidth(34);
+    m_count->setWordWrap(false);
+    count->addWidget(m_fewer);
+    count->addWidget(m_count);
+    count->addWidget(m_more);
+    connect(m_fewer, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances - 1); });
+    connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances + 1); });
+    return count;
+}
+
+} // namespace app::inspector
