@@ -5,7 +5,8 @@
 
 #include <app/style/label.h>
 #include <app/wording/health.h>
-#include <model/analysis/dependence.h>
+#include <model/operation/faulttable.h>
+#include <model/operation/faultwords.h>
 
 #include <QHeaderView>
 #include <QLabel>
@@ -25,9 +26,13 @@ namespace {
 
 constexpr int rowHeight = 22;
 
-bool isHurt(JourneyState state)
+// Without the fleet, which stands beside it.
+QString wordsOf(model::operation::Fault fault)
 {
-    return state == JourneyState::Down || state == JourneyState::Degraded;
+    fault.target.fleet = {};
+    QString words = model::operation::words(fault);
+    words.front() = words.front().toUpper();
+    return words;
 }
 
 QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
@@ -46,6 +51,7 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     : QWidget(parent)
     , m_system(system)
     , m_packagings(packagings)
+    , m_comparisons(packagings.size())
     , m_model(new JourneysModel(system, titlesOf(packagings), this))
     , m_chips(new StateChip(this))
     , m_table(new QTableView)
@@ -114,38 +120,50 @@ void JourneysPanel::setFleetVisible(int fleet, bool visible)
 
 LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const
 {
-    std::vector<const services::platform::InstanceSnapshot *> allDead;
-    QHash<model::system::JourneyId, JourneyState> predicted;
-    for (const auto &unit : m_packagings[fleet].units) {
-        std::vector<const services::platform::InstanceSnapshot *> dead;
-        bool anyWell = false;
-        for (const auto &instance : snapshot.instances) {
-            if (instance.status.unit != unit.id)
-                continue;
-            if (wording::healthOf(instance.status.state) == wording::Health::Bad
-                || (instance.status.state == InstanceState::Starting && instance.status.incarnation > 1))
-                dead.push_back(&instance);
-            else
-                anyWell = true;
-        }
-        allDead.insert(allDead.end(), dead.begin(), dead.end());
-        if (dead.empty() || anyWell)
-            continue;
-        const auto dependence = model::analysis::dependenceOn(m_system, m_packagings[fleet], unit.id);
-        for (auto journey = dependence.journeys.begin(); journey != dependence.journeys.end(); ++journey)
-            predicted[journey.key()] = std::max(predicted.value(journey.key()), journey.value());
+    std::vector<const services::platform::InstanceSnapshot *> dead;
+    for (const auto &instance : snapshot.instances) {
+        if (wording::healthOf(instance.status.state) == wording::Health::Bad
+            || (instance.status.state == InstanceState::Starting && instance.status.incarnation > 1))
+            dead.push_back(&instance);
     }
+    const auto &comparison = m_comparisons[fleet];
     LossCard::Loss loss;
-    loss.predicted = static_cast<int>(std::ranges::count_if(predicted, isHurt));
-    loss.measured = static_cast<int>(std::ranges::count_if(
-        snapshot.journeys, [](const auto &journey) { return isHurt(journey.tally.state()); }));
-    loss.isDown = !allDead.empty();
-    loss.story = story(allDead, loss.measured);
+    loss.predicted = comparison.predictedHurt();
+    loss.measured = comparison.measuredHurt();
+    loss.isSettled = comparison.isSettled();
+    loss.isDown = !dead.empty();
+    loss.isBroken = !snapshot.faults.empty();
+    QStringList story = storyOfFaults(fleet, snapshot.faults);
+    if (story.isEmpty() || loss.isDown)
+        story << storyOfDead(dead, loss.measured);
+    loss.story = story.join(u' ');
+    for (const auto &disagreement : comparison.disagreements())
+        loss.disagreements << words(disagreement);
     return loss;
 }
 
-QString JourneysPanel::story(const std::vector<const services::platform::InstanceSnapshot *> &dead,
-                             int hurt) const
+QStringList JourneysPanel::storyOfFaults(size_t fleet,
+                                         const std::vector<model::operation::Fault> &faults) const
+{
+    constexpr int most = 4;
+    QStringList sentences;
+    for (const auto &fault : faults) {
+        if (fault.kind == model::operation::FaultKind::Crash)
+            continue; // who is down is told by name
+        const auto *unit = m_packagings[fleet].unitOf(fault.target.capability);
+        const bool takesAll = unit != nullptr && unit->capabilities.size() > 1
+            && model::operation::description(fault.kind).reach == model::operation::FaultReach::Process;
+        sentences << (takesAll
+                          ? tr("%1, with all %2 modules.").arg(wordsOf(fault)).arg(unit->capabilities.size())
+                          : tr("%1.").arg(wordsOf(fault)));
+    }
+    if (sentences.size() > most)
+        sentences = sentences.mid(0, most) << tr("And %1 more.").arg(sentences.size() - most);
+    return sentences;
+}
+
+QString JourneysPanel::storyOfDead(const std::vector<const services::platform::InstanceSnapshot *> &dead,
+                                   int hurt) const
 {
     if (dead.empty() && hurt == 0)
         return {};
@@ -165,29 +183,62 @@ QString JourneysPanel::story(const std::vector<const services::platform::Instanc
         .arg(m_system.journeys.size());
 }
 
+QString JourneysPanel::words(const Comparison::Disagreement &disagreement) const
+{
+    const auto *journey = m_system.journey(disagreement.journey);
+    const auto &tally = disagreement.measured;
+    QString predicted = model::operation::word(disagreement.predicted.state);
+    if (!disagreement.predicted.why.isEmpty())
+        predicted = tr("%1 (%2)").arg(predicted, disagreement.predicted.why);
+    QString measured = tr("%1 of %2 attempts succeeded, %3 of them degraded")
+                           .arg(tally.succeeded)
+                           .arg(tally.attempts)
+                           .arg(tally.degraded);
+    if (!disagreement.lately.isEmpty())
+        measured += tr("; lately: %1").arg(disagreement.lately);
+    return tr("%1 was predicted %2, and is measured %3 (%4).")
+        .arg(journey != nullptr ? journey->title : disagreement.journey.value, predicted,
+             model::operation::word(disagreement.state()), measured);
+}
+
 void JourneysPanel::show(const services::platform::Snapshot &snapshot)
 {
     m_model->show(snapshot);
     std::vector<LossCard::Loss> losses;
-    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet)
+    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
+        m_comparisons[fleet].measure(snapshot.fleets[fleet], snapshot.at);
         losses.push_back(lossOf(fleet, snapshot.fleets[fleet]));
+    }
     m_loss->show(losses);
 }
 
-void JourneysPanel::predictCrash(int fleet, const model::system::UnitId &unit)
+void JourneysPanel::expect(int fleet, const model::analysis::BlastRadius &radius)
 {
-    const auto &packaging = m_packagings[static_cast<size_t>(fleet)];
-    const auto dependence = model::analysis::dependenceOn(m_system, packaging, unit);
-    m_model->setPrediction(fleet, dependence.journeys);
+    m_comparisons[static_cast<size_t>(fleet)].expect(radius.journeys);
+}
+
+void JourneysPanel::predict(int fleet,
+                            const model::operation::Fault &fault,
+                            const model::analysis::BlastRadius &radius)
+{
+    auto nowhere = fault; // the fleet's title is said besides
+    nowhere.target.fleet = {};
+    QHash<model::system::JourneyId, JourneyState> states;
     QStringList down;
     QStringList degraded;
+    QString why;
     for (const auto &journey : m_system.journeys) {
-        const auto state = dependence.journeys.value(journey.id);
-        if (state == JourneyState::Down)
+        const auto outlook = radius.journeys.value(journey.id);
+        states[journey.id] = outlook.state;
+        if (outlook.state == JourneyState::Down)
             down << journey.title;
-        else if (state == JourneyState::Degraded)
+        else if (outlook.state == JourneyState::Degraded)
             degraded << journey.title;
+        const bool isWorse = outlook.state == JourneyState::Down && down.size() == 1;
+        if (!outlook.why.isEmpty() && (why.isEmpty() || isWorse))
+            why = tr("%1: %2").arg(journey.title, outlook.why);
     }
+    m_model->setPrediction(fleet, states);
     QStringList lines;
     if (down.size() == static_cast<int>(m_system.journeys.size()))
         lines << tr("✕ Down: everything");
@@ -197,10 +248,14 @@ void JourneysPanel::predictCrash(int fleet, const model::system::UnitId &unit)
         lines << tr("◐ Degraded: %1").arg(degraded.join(u", "_s));
     if (lines.isEmpty())
         lines << tr("✓ Every journey goes on.");
-    lines << tr("Predicted from the declared calls.");
-    m_loss->predict({fleet, static_cast<int>(down.size() + degraded.size()),
-                     tr("If %1 crashes, in %2").arg(packaging.unit(unit)->title, packaging.title),
-                     lines.join(u'\n')});
+    if (!why.isEmpty())
+        lines << why;
+    lines << tr("Predicted by the model.");
+    m_loss->predict(
+        {fleet, static_cast<int>(down.size() + degraded.size()),
+         tr("If %1, in %2")
+             .arg(model::operation::words(nowhere), m_packagings[static_cast<size_t>(fleet)].title),
+         lines.join(u'\n')});
 }
 
 void JourneysPanel::forgetPrediction()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "comparison.h"
 #include "journeysmodel.h"
 #include "losscard.h"
 #include "statechip.h"
@@ -16,7 +17,7 @@ class QTableView;
 namespace app::journeys {
 
 // The left side: what customers can do in each shape, what happened last, and how many journeys it cost:
-// as the declared calls predict and as the shoppers measure. GUI thread.
+// as the model predicts and as the shoppers measure. GUI thread.
 class JourneysPanel : public QWidget
 {
     Q_OBJECT
@@ -29,18 +30,24 @@ public:
     void setTheme(const style::Theme &theme);
     void show(const services::platform::Snapshot &snapshot);
     void setFleetVisible(int fleet, bool visible);
-    // While a verb is pointed at: what it would do to a unit of a fleet.
-    void predictCrash(int fleet, const model::system::UnitId &unit);
+    // What is predicted of what is in force in a fleet.
+    void expect(int fleet, const model::analysis::BlastRadius &radius);
+    // While a fault is pointed at: what it would do to its fleet.
+    void predict(int fleet, const model::operation::Fault &fault, const model::analysis::BlastRadius &radius);
     void forgetPrediction();
 
 private:
     void dressTable();
     LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
+    QStringList storyOfFaults(size_t fleet, const std::vector<model::operation::Fault> &faults) const;
     // About the instances that are down; `hurt` journeys are measured.
-    QString story(const std::vector<const services::platform::InstanceSnapshot *> &dead, int hurt) const;
+    QString storyOfDead(const std::vector<const services::platform::InstanceSnapshot *> &dead,
+                        int hurt) const;
+    QString words(const Comparison::Disagreement &disagreement) const;
 
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
+    std::vector<Comparison> m_comparisons; // by fleet
     JourneysModel *m_model;
     StateChip *m_chips;
     QTableView *m_table;

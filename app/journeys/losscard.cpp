@@ -20,6 +20,7 @@ LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *par
     , m_journeys(journeys)
     , m_title(label({}, "heading"))
     , m_story(label({}, "subtle"))
+    , m_verdict(label({}, "subtle"))
 {
     setProperty("kind", u"card"_s);
     auto *grid = new QGridLayout(this);
@@ -33,6 +34,7 @@ LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *par
     grid->addWidget(label(tr("Journeys hurt"), "heading"), 3, 0);
     grid->addWidget(label(tr("Predicted"), "subtle"), 4, 0);
     grid->addWidget(label(tr("Measured"), "subtle"), 5, 0);
+    grid->addWidget(m_verdict, 6, 0, 1, columns);
     grid->setColumnStretch(0, 1);
     for (const auto &title : fleetTitles) {
         Column column{title, label(title, "subtle"), label({}, "heading"), label({}, "heading")};
@@ -42,7 +44,7 @@ LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *par
             part->setWordWrap(false);
             grid->addWidget(part, row++, at, Qt::AlignRight);
         }
-        column.predicted->setToolTip(tr("Predicted from the declared calls of what is down"));
+        column.predicted->setToolTip(tr("Predicted by the model from what is in force and what is down"));
         column.measured->setToolTip(tr("Measured: journeys that fail or are degraded for shoppers"));
         m_columns.push_back(column);
     }
@@ -53,6 +55,7 @@ void LossCard::show(const std::vector<Loss> &losses)
     m_losses = losses;
     QStringList lines;
     bool isDown = false;
+    bool isBroken = false;
     for (size_t fleet = 0; fleet < std::min(losses.size(), m_columns.size()); ++fleet) {
         auto &column = m_columns[fleet];
         const bool isPondered = m_prediction.has_value() && m_prediction->fleet == static_cast<int>(fleet);
@@ -64,17 +67,42 @@ void LossCard::show(const std::vector<Loss> &losses)
         column.measured->setAccessibleName(
             tr("%1, measured: %2 hurt").arg(column.title, column.measured->text()));
         isDown = isDown || (losses[fleet].isDown && column.visible);
+        isBroken = isBroken || (losses[fleet].isBroken && column.visible);
         if (!losses[fleet].story.isEmpty() && column.visible)
             lines << u"%1: %2"_s.arg(column.title, losses[fleet].story);
     }
+    showVerdict();
     if (m_prediction.has_value())
         return;
     m_title->setText(lines.isEmpty() ? tr("Everything is up")
                          : isDown    ? tr("Something is down")
+                         : isBroken  ? tr("Something is broken")
                                      : tr("Everything is up, yet not well"));
     m_story->setText(lines.isEmpty()
                          ? tr("All instances answer. Break something, and see what customers lose.")
                          : lines.join(u'\n'));
+}
+
+void LossCard::showVerdict()
+{
+    QStringList lines;
+    bool isAnythingWrong = false;
+    bool isSettled = true;
+    for (size_t fleet = 0; fleet < std::min(m_losses.size(), m_columns.size()); ++fleet) {
+        const auto &loss = m_losses[fleet];
+        if (!m_columns[fleet].visible)
+            continue;
+        isAnythingWrong = isAnythingWrong || loss.isDown || loss.isBroken;
+        isSettled = isSettled && loss.isSettled;
+        for (const auto &disagreement : loss.disagreements)
+            lines << tr("≠ %1: %2").arg(m_columns[fleet].title, disagreement);
+    }
+    const bool isShown = !m_prediction.has_value() && (isAnythingWrong || !lines.isEmpty());
+    m_verdict->setVisible(isShown);
+    if (lines.isEmpty())
+        lines << (isSettled ? tr("✓ Measured as predicted.")
+                            : tr("… Measuring whether it comes as predicted."));
+    m_verdict->setText(lines.join(u'\n'));
 }
 
 void LossCard::setFleetVisible(int fleet, bool visible)

@@ -12,8 +12,9 @@ class QLabel;
 
 namespace app::journeys {
 
-// What happened, in words, and how many journeys it cost each shape: as the declared calls predict, and as
-// the shoppers measure. While a verb is pointed at, what it would do instead. GUI thread.
+// What happened, in words, and how many journeys it cost each shape: as the model predicts, and as the
+// shoppers measure; where the two disagree, both with their reasons. While a fault is pointed at, what it
+// would do instead. GUI thread.
 class LossCard : public QFrame
 {
     Q_OBJECT
@@ -22,8 +23,11 @@ public:
     {
         QString story; // a sentence about what is down or suffers; empty: all is well
         bool isDown = false; // it is about instances
+        bool isBroken = false; // faults are in force
         int predicted = 0;
         int measured = 0;
+        bool isSettled = false; // so that the two can be compared
+        QStringList disagreements; // a sentence each
     };
 
     LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent = nullptr);
@@ -41,6 +45,8 @@ public:
     void forgetPrediction();
 
 private:
+    void showVerdict();
+
     struct Column
     {
         QString title;
@@ -56,6 +62,7 @@ private:
     std::optional<Prediction> m_prediction;
     QLabel *m_title;
     QLabel *m_story;
+    QLabel *m_verdict;
 };
 
 } // namespace app::journeys

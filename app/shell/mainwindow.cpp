@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 
 #include "forcechip.h"
+#include "foresight.h"
 #include "keys.h"
 #include "noticebar.h"
 #include "statusline.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     : m_shop(shop)
     , m_appearance(appearance)
     , m_settings(settings)
+    , m_foresight(new Foresight(shop.plan().system, packagings(), this))
     , m_verbs(new Verbs(shop, this))
     , m_keys(new Keys(*this))
     , m_top(new TopBar(shop.plan().system.title))
@@ -165,14 +167,20 @@ void MainWindow::connectPanels()
     connect(m_inspector, &inspector::InspectorPanel::scaleWanted, &m_shop, &LiveShop::scale);
     connect(m_inspector, &inspector::InspectorPanel::crashPondered, this,
             [this](const Subject &subject, bool pondered) {
-                ponderCrash(subject.fleet, subject.unit, pondered);
+                const auto &packaging = packagings()[static_cast<size_t>(subject.fleet)];
+                model::operation::Fault crash;
+                crash.target = {packaging.unit(subject.unit)->capabilities.front(), 0, packaging.id};
+                ponder(pondered ? std::optional(crash) : std::nullopt);
             });
+    connect(m_foresight, &Foresight::ponderedForeseen, this, &MainWindow::showForeseen);
+    connect(m_foresight, &Foresight::inForceForeseen, m_journeys, &journeys::JourneysPanel::expect);
     connect(m_inspector, &inspector::InspectorPanel::faultWanted, &m_shop, &LiveShop::inject);
     connect(m_inspector, &inspector::InspectorPanel::faultUnwanted, &m_shop, &LiveShop::lift);
     connect(&m_top->forceChip(), &ForceChip::undoWanted, &m_shop, &LiveShop::lift);
     connect(&m_top->forceChip(), &ForceChip::undoAllWanted, &m_shop, &LiveShop::liftAll);
     connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, &MainWindow::prepareRequest);
     connect(m_verbs, &Verbs::requestWanted, this, &MainWindow::prepareRequest);
+    connect(m_verbs, &Verbs::rankingWanted, this, &MainWindow::showFirstBreak);
     connect(m_verbs, &Verbs::faultPondered, this, &MainWindow::ponder);
     connect(m_inspector, &inspector::InspectorPanel::faultPondered, this, &MainWindow::ponder);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::giveRoomTo);
@@ -218,6 +226,7 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
 {
     for (size_t fleet = 0; fleet < std::min(m_panes.size(), snapshot.fleets.size()); ++fleet)
         m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
+    m_foresight->take(snapshot);
     m_journeys->show(snapshot);
     m_inspector->show(snapshot);
     m_timeline->show(snapshot);

@@ -10,6 +10,7 @@
 #include <app/inspector/subject.h>
 #include <app/session/settings.h>
 #include <app/style/appearance.h>
+#include <model/analysis/blastradius.h>
 
 #include <QMainWindow>
 
@@ -33,6 +34,7 @@ class JourneysPanel;
 
 namespace app::shell {
 
+class Foresight;
 class Keys;
 class NoticeBar;
 class StatusLine;
@@ -68,7 +70,11 @@ private:
     void prepareRequest(const inspector::Subject &subject);
     std::optional<inspector::Subject> subjectOf(int fleet, const graph::Target &target) const;
     void ponder(const std::optional<model::operation::Fault> &fault);
-    void ponderCrash(int fleet, const model::system::UnitId &unit, bool pondered);
+    void stopPondering();
+    void showFirstBreak();
+    void pointAt(int fleet, model::operation::Fault fault);
+    void
+    showForeseen(int fleet, const model::operation::Fault &fault, const model::analysis::BlastRadius &radius);
     const std::vector<model::packaging::Packaging> &packagings() const { return m_shop.plan().packagings; }
 
     LiveShop &m_shop;
@@ -76,6 +82,7 @@ private:
     services::platform::Layouts m_layouts;
     session::Settings m_settings;
     Shape m_shape = Shape::Both;
+    Foresight *m_foresight;
     Verbs *m_verbs;
     Keys *m_keys;
     TopBar *m_top;

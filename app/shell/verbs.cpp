@@ -145,6 +145,7 @@ void Verbs::fillBreakMenu(QMenu &menu)
         }
     }
     menu.addSeparator();
+    connect(addVerb(menu, tr("What breaks &first?…")), &QAction::triggered, this, &Verbs::rankingWanted);
     connect(addVerb(menu, tr("Undo everything")), &QAction::triggered, &m_shop, &LiveShop::liftAll);
     connect(&menu, &QMenu::aboutToHide, this, [this] { Q_EMIT faultPondered({}); });
 }

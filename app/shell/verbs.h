@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void faultPondered(const std::optional<model::operation::Fault> &fault); // nothing: no more
     void requestWanted(const app::inspector::Subject &subject);
+    void rankingWanted(); // what breaks first
 
 private:
     struct Chances

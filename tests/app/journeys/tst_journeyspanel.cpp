@@ -11,6 +11,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace app::journeys;
+using model::operation::Fault;
+using model::operation::FaultKind;
 using services::load::Outcome;
 using services::platform::Snapshot;
 using services::runtime::InstanceState;
@@ -65,6 +67,8 @@ private Q_SLOTS:
     {
         m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
         QVERIFY(says(u"Everything is up"_s));
+        m_panel->expect(0, foreseen(0, crash(u"catalogue"_s)));
+        m_panel->expect(1, foreseen(1, {}));
         m_panel->show(snapshot(InstanceState::Crashed, Outcome::Failed));
         QVERIFY(says(u"Something is down"_s));
         QVERIFY(says(u"shop-1 is down and took its 11 modules with it."_s));
@@ -73,6 +77,35 @@ private Q_SLOTS:
         m_panel->setFleetVisible(0, false);
         m_panel->show(snapshot(InstanceState::Crashed, Outcome::Failed));
         QVERIFY(says(u"Everything is up"_s)); // in the shape that is shown
+    }
+
+    void tellsOfFaultsWithoutACrash()
+    {
+        auto broken = snapshot(InstanceState::Healthy, Outcome::Ok);
+        broken.fleets[0].faults = {{FaultKind::Freeze, {{u"catalogue"_s}, 0, {}}, {}, {}, {}}};
+        m_panel->show(broken);
+        QVERIFY(says(u"Something is broken"_s));
+        QVERIFY(says(u"Catalogue stands still, with all 11 modules."_s));
+    }
+
+    void holdsPredictionAndMeasurementAgainstEachOther()
+    {
+        m_panel->expect(0, foreseen(0, crash(u"catalogue"_s)));
+        m_panel->expect(1, foreseen(1, {}));
+        auto measured = snapshot(InstanceState::Crashed, Outcome::Ok); // everything goes on, they say
+        measured.fleets[1].instances.clear();
+        for (int second = 0; second < 60; ++second) {
+            measured.at += std::chrono::seconds(1);
+            m_panel->show(measured);
+            if (second == 1)
+                QVERIFY(says(u"Measuring whether"_s)); // too early to judge
+        }
+        QVERIFY(says(u"≠ Monolith: Browse was predicted down"_s));
+        QVERIFY(says(u"is measured working (1 of 1 attempts succeeded"_s));
+        auto agreeing = snapshot(InstanceState::Crashed, Outcome::Failed);
+        agreeing.at = measured.at + std::chrono::seconds(1);
+        m_panel->show(agreeing);
+        QVERIFY(says(u"✓ Measured as predicted."_s));
     }
 
     void tellsOfHarmWithoutACrash()
@@ -87,19 +120,36 @@ private Q_SLOTS:
     void predictsWhatIsPointedAt()
     {
         m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
-        m_panel->predictCrash(1, {u"payments"_s});
-        QVERIFY(says(u"If Payments crashes"_s));
+        const auto payments = crash(u"payments"_s);
+        m_panel->predict(1, payments, foreseen(1, payments));
+        QVERIFY(says(u"If payments has crashed, in Microservices"_s));
         QVERIFY(says(u"Down: Check out"_s));
-        QVERIFY(says(u"Predicted from the declared calls"_s));
+        QVERIFY(says(u"Check out: "_s)); // and why
+        QVERIFY(says(u"Predicted by the model"_s));
         m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
-        QVERIFY(says(u"If Payments crashes"_s)); // until it is no longer pointed at
-        m_panel->predictCrash(0, {u"shop"_s});
+        QVERIFY(says(u"If payments has crashed"_s)); // until it is no longer pointed at
+        m_panel->predict(0, payments, foreseen(0, payments));
         QVERIFY(says(u"Down: everything"_s));
         m_panel->forgetPrediction();
         QVERIFY(says(u"Everything is up"_s));
     }
 
 private:
+    static Fault crash(const QString &capability)
+    {
+        return {FaultKind::Crash, {{capability}, 0, {}}, {}, {}, {}};
+    }
+    model::analysis::BlastRadius foreseen(int fleet, const std::optional<Fault> &fault) const
+    {
+        model::analysis::Situation situation;
+        situation.system = m_shop;
+        situation.packaging
+            = fleet == 0 ? model::packaging::monolith(m_shop) : model::packaging::microservices(m_shop);
+        situation.policies = model::operation::usualPolicies();
+        if (fault.has_value())
+            situation.faults = {*fault};
+        return model::analysis::blastRadius(situation);
+    }
     // The monolith's only instance is in this state, and every attempt there ends like this.
     Snapshot snapshot(InstanceState state, Outcome outcome) const
     {

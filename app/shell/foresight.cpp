@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "foresight.h"
+
+#include <algorithm>
+
+namespace app::shell {
+
+using model::analysis::Situation;
+using model::operation::FaultKind;
+using services::runtime::InstanceState;
+
+namespace {
+
+bool isDown(InstanceState state)
+{
+    return state == InstanceState::Crashed || state == InstanceState::Failed
+        || state == InstanceState::Stopped;
+}
+
+bool isSame(const Situation &left, const Situation &right)
+{
+    return left.packaging == right.packaging && left.policies == right.policies && left.faults == right.faults
+        && left.load.shoppersPerSecond == right.load.shoppersPerSecond;
+}
+
+} // namespace
+
+Foresight::Foresight(const model::system::System &system,
+                     const std::vector<model::packaging::Packaging> &packagings,
+                     QObject *parent)
+    : QObject(parent)
+    , m_isPredicted(packagings.size(), false)
+    , m_newest(packagings.size() + 1, 0)
+{
+    m_worker.setMaxThreadCount(1);
+    for (const auto &packaging : packagings) {
+        Situation situation;
+        situation.system = system;
+        situation.packaging = packaging;
+        situation.policies = model::operation::usualPolicies();
+        m_fleets.push_back(std::move(situation));
+    }
+}
+
+Foresight::~Foresight()
+{
+    m_worker.clear();
+    m_worker.waitForDone();
+}
+
+const Situation &Foresight::situation(int fleet) const
+{
+    return m_fleets[static_cast<size_t>(fleet)];
+}
+
+void Foresight::take(const services::platform::Snapshot &snapshot)
+{
+    const auto fleets = std::min(m_fleets.size(), snapshot.fleets.size());
+    for (size_t fleet = 0; fleet < fleets; ++fleet)
+        follow(static_cast<int>(fleet), snapshot.fleets[fleet], snapshot.shoppersPerSecond);
+}
+
+void Foresight::follow(int fleet, const services::platform::FleetSnapshot &snapshot, double shoppers)
+{
+    auto now = situation(fleet);
+    now.faults = snapshot.faults;
+    now.policies = snapshot.policies;
+    now.load.shoppersPerSecond = shoppers;
+    for (auto &unit : now.packaging.units) {
+        int instances = 0;
+        int down = 0;
+        for (const auto &instance : snapshot.instances) {
+            instances += instance.status.unit == unit.id ? 1 : 0;
+            down += instance.status.unit == unit.id && isDown(instance.status.state) ? 1 : 0;
+        }
+        unit.instances = std::max(instances, 1);
+        Fault crash{FaultKind::Crash, {unit.capabilities.front(), 0, {}}, {}, {}, {}};
+        const bool isTold = std::ranges::any_of(snapshot.faults, [&](const Fault &fault) {
+            return now.packaging.unitOf(fault.target.capability) == &unit;
+        });
+        if (instances > 0 && down == instances && !isTold)
+            now.faults.push_back(crash); // fallen by itself
+    }
+    auto &known = m_fleets[static_cast<size_t>(fleet)];
+    if (m_isPredicted[static_cast<size_t>(fleet)] && isSame(known, now))
+        return;
+    known = now;
+    m_isPredicted[static_cast<size_t>(fleet)] = true;
+    predict(static_cast<size_t>(fleet), std::move(now),
+            [this, fleet](const BlastRadius &radius) { Q_EMIT inForceForeseen(fleet, radius); });
+}
+
+void Foresight::ponder(int fleet, const Fault &fault)
+{
+    auto thought = situation(fleet);
+    if (std::ranges::find(thought.faults, fault) == thought.faults.end())
+        thought.faults.push_back(fault);
+    predict(m_fleets.size(), std::move(thought), [this, fleet, fault](const BlastRadius &radius) {
+        Q_EMIT ponderedForeseen(fleet, fault, radius);
+    });
+}
+
+void Foresight::stopPondering()
+{
+    ++m_newest.back();
+}
+
+void Foresight::rank(int fleet)
+{
+    const int number = ++m_newestRanking;
+    m_worker.start([this, number, fleet, now = situation(fleet)] {
+        const auto tell = [this, number, fleet, points = model::analysis::singlePoints(now)] {
+            if (m_newestRanking == number)
+                Q_EMIT ranked(fleet, points);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void Foresight::predict(size_t place, Situation situation, Done done)
+{
+    const int number = ++m_newest[place];
+    m_worker.start([this, place, number, situation = std::move(situation), done = std::move(done)] {
+        auto radius = model::analysis::blastRadius(situation);
+        QMetaObject::invokeMethod(
+            this,
+            [this, place, number, radius = std::move(radius), done] {
+                if (m_newest[place] == number)
+                    done(radius);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace app::shell

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/shell/foresight.h>
+#include <app/shell/weakpoints.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using app::shell::Foresight;
+using model::operation::Fault;
+using model::operation::FaultKind;
+using model::operation::JourneyState;
+using services::runtime::InstanceState;
+
+// What is told, for which fleet, and that nobody hears what has been overtaken.
+class TestForesight : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_shop = model::system::SystemReader::readFile(
+                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
+                     .value();
+    }
+    void init()
+    {
+        m_foresight = std::make_unique<Foresight>(
+            m_shop, std::vector{model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)});
+        m_inForce = std::make_unique<QSignalSpy>(m_foresight.get(), &Foresight::inForceForeseen);
+        m_pondered = std::make_unique<QSignalSpy>(m_foresight.get(), &Foresight::ponderedForeseen);
+    }
+
+    void predictsWhatIsInForceOnce()
+    {
+        m_foresight->take(snapshotWith({}));
+        QTRY_COMPARE(m_inForce->size(), 2);
+        m_inForce->clear();
+        m_foresight->take(snapshotWith({}));
+        m_foresight->take(snapshotWith({hang()}));
+        QTRY_COMPARE(m_inForce->size(), 1); // only of the fleet that changed
+        QCOMPARE(m_inForce->front()[0].toInt(), 1);
+        const auto radius = m_inForce->front()[1].value<Foresight::BlastRadius>();
+        QCOMPARE(radius.journeys.value({u"check-out"_s}).state, JourneyState::Down);
+    }
+
+    void whoFallsByHimselfIsDownToo()
+    {
+        auto snapshot = snapshotWith({});
+        services::platform::InstanceSnapshot payments;
+        payments.status.unit = {u"payments"_s};
+        payments.status.state = InstanceState::Failed;
+        snapshot.fleets[1].instances = {payments};
+        m_foresight->take(snapshot);
+        QCOMPARE(m_foresight->situation(1).faults.size(), size_t(1));
+    }
+
+    void tellsOnlyTheNewestThought()
+    {
+        m_foresight->take(snapshotWith({}));
+        for (const auto &capability : {u"cart"_s, u"accounts"_s, u"payments"_s})
+            m_foresight->ponder(1, {FaultKind::Crash, {{capability}, 0, {}}, {}, {}, {}});
+        QTRY_COMPARE(m_pondered->size(), 1);
+        QCOMPARE(m_pondered->front()[1].value<Fault>().target.capability.value, u"payments"_s);
+        m_pondered->clear();
+        m_foresight->ponder(1, hang());
+        m_foresight->stopPondering();
+        m_foresight->ponder(0, hang());
+        QTRY_COMPARE(m_pondered->size(), 1);
+        QCOMPARE(m_pondered->front()[0].toInt(), 0);
+    }
+
+    void ranksWhatBreaksFirst()
+    {
+        app::shell::WeakPoints table(m_shop);
+        const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy ranked(m_foresight.get(), &Foresight::ranked);
+        m_foresight->rank(1);
+        QTRY_COMPARE_WITH_TIMEOUT(ranked.size(), 1, 60'000);
+        table.show(ranked.front()[1].value<std::vector<model::analysis::SinglePoint>>());
+        QVERIFY(table.rowCount() > 5);
+        const auto down
+            = [&](int row) { return table.index(row, app::shell::WeakPoints::Down).data().toInt(); };
+        for (int row = 1; row < table.rowCount(); ++row)
+            QVERIFY(down(row) <= down(row - 1));
+        QCOMPARE(table.fault(0).target.capability.value, u"storefront"_s); // the customers' one door
+        QVERIFY(!table.index(0, 0).data(Qt::ToolTipRole).toString().isEmpty());
+    }
+
+private:
+    static Fault hang() { return {FaultKind::Hang, {{u"payments"_s}, 0, {}}, {}, {}, {}}; }
+    static services::platform::Snapshot snapshotWith(const std::vector<Fault> &microservices)
+    {
+        services::platform::Snapshot snapshot;
+        snapshot.shoppersPerSecond = 40;
+        snapshot.fleets.resize(2);
+        snapshot.fleets[1].faults = microservices;
+        return snapshot;
+    }
+
+    model::system::System m_shop;
+    std::unique_ptr<Foresight> m_foresight;
+    std::unique_ptr<QSignalSpy> m_inForce;
+    std::unique_ptr<QSignalSpy> m_pondered;
+};
+
+QTEST_GUILESS_MAIN(TestForesight)
+#include "tst_foresight.moc"
