@@ -40,7 +40,7 @@ FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Q
     m_title->setCheckable(true);
     m_title->setProperty("kind", u"fold"_s);
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title gives way to "Do it"
     m_title->setFocusPolicy(Qt::StrongFocus);
     m_title->setToolTip(wording::plainWords(preset.kind));
     m_title->setAccessibleDescription(wording::plainWords(preset.kind));
