@@ -9,6 +9,7 @@
 #include <services/platform/components.h>
 #include <services/platform/filelimit.h>
 #include <services/platform/resourcefinder.h>
+#include <services/platform/stopsignals.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -69,6 +70,9 @@ int open(QApplication &application, const model::system::System &system)
     {
         app::shell::MainWindow window(shop, appearance, loaded.settings);
         window.showNotice(loaded.notice);
+        const services::platform::StopSignals
+            stop; // a terminal's Ctrl+C or the session's end closes it as people do
+        QObject::connect(&stop, &services::platform::StopSignals::stopRequested, &window, &QWidget::close);
         shop.start();
         window.QWidget::show();
         result = QApplication::exec();

@@ -56,7 +56,7 @@ const std::array rows{
                      QT_TRANSLATE_NOOP("model::operation::faults", "Refuse connections"),
                      QT_TRANSLATE_NOOP("model::operation::faults", "{who} refuses connections"),
                      QT_TRANSLATE_NOOP("model::operation::faults",
-                                       "Nobody can connect; what is connected stays so until it ends."),
+                                       "Nobody can connect; who is connected gets one more answer."),
                      QT_TRANSLATE_NOOP("model::operation::faults", "Connections are accepted again."),
                      Reach::Process,
                      {}},

@@ -8,6 +8,7 @@
 namespace services::faults {
 
 using model::operation::description;
+using model::operation::FaultKind;
 using model::result::Kind;
 
 namespace {
@@ -30,6 +31,8 @@ bool takes(const FaultInForce &inForce, const Place &place)
     const auto reach = description(inForce.fault.kind).reach;
     if (reach == FaultReach::Customers)
         return false;
+    if (inForce.fault.kind == FaultKind::CutOff && holds(place.unit, inForce.fault.callee))
+        return true; // both ways: what the other end calls does not get through either
     const bool isThis = inForce.instance.isEmpty() || inForce.instance == place.instance;
     return isThis && holds(place.unit, inForce.fault.target.capability);
 }

@@ -51,7 +51,10 @@ std::vector<Fault> Line::faultsOn(const CapabilityId &to, Way way)
 {
     std::vector<Fault> found;
     for (const auto &fault : m_exposure.of(FaultReach::Link)) {
-        if (fault.target.capability == m_from && fault.callee == to && isOn(fault.kind, way))
+        const bool isForward = fault.target.capability == m_from && fault.callee == to;
+        const bool isBackward
+            = fault.kind == FaultKind::CutOff && fault.target.capability == to && fault.callee == m_from;
+        if ((isForward || isBackward) && isOn(fault.kind, way))
             found.push_back(fault);
     }
     return found;

@@ -8,7 +8,6 @@
 #include <services/transport/wire.h>
 
 #include <algorithm>
-#include <utility>
 
 namespace services::faults {
 
@@ -58,29 +57,10 @@ QCoro::Task<Result<void>> RequestFaults::suffer(CapabilityId capability, contrac
         auto endured = co_await m_exposure.endure(fault, end);
         if (!endured)
             co_return endured;
-        if (context.deadline < until && m_exposure.now() >= context.deadline) {
-            m_stuck.push_back({fault, until});
-            m_stuckUntil = std::min(m_stuckUntil, until);
+        if (context.deadline < until && m_exposure.now() >= context.deadline)
             co_return failure(tooLate(fault, capability));
-        }
     }
     co_return Result<void>();
-}
-
-int RequestFaults::stuck()
-{
-    if (m_stuck.empty())
-        return 0;
-    const auto now = m_exposure.now();
-    const auto version = m_exposure.current().version;
-    if (std::exchange(m_stuckAsOf, version) != version || now >= m_stuckUntil) {
-        std::erase_if(m_stuck,
-                      [&](const Stuck &one) { return now >= one.until || !m_exposure.isInForce(one.fault); });
-        m_stuckUntil = Instant::max();
-        for (const auto &one : m_stuck)
-            m_stuckUntil = std::min(m_stuckUntil, one.until);
-    }
-    return static_cast<int>(m_stuck.size());
 }
 
 void RequestFaults::touchByProcess(const model::telemetry::TraceContext &span,

@@ -26,11 +26,10 @@ public:
         return !m_exposure.of(FaultReach::Module).empty() || !m_exposure.of(FaultReach::Process).empty();
     }
     // Suffers all of it, in the order of injection. The error is what the request is answered with; TimedOut
-    // when nobody waits any more: what hangs does so further, as one of stuck().
+    // when nobody waits any more: a deadline that travels with a request frees whoever hangs with it, and one
+    // without a deadline hangs until the fault is lifted.
     QCoro::Task<Result<void>> suffer(model::system::CapabilityId capability,
                                      contract::RequestContext context);
-    // Requests which are still held though nobody waits for them: their places in flight are not free.
-    int stuck();
 
     // The answer to the request will break off in the middle.
     void touchBroken(const model::telemetry::TraceContext &span)
@@ -41,20 +40,12 @@ public:
 private:
     void touchByProcess(const model::telemetry::TraceContext &span,
                         std::initializer_list<model::operation::FaultKind> kinds);
-    struct Stuck
-    {
-        Fault fault;
-        Instant until;
-    };
     bool takes(const Fault &fault, const model::system::CapabilityId &capability);
     Instant endOf(const Fault &fault);
 
     Exposure &m_exposure;
     telemetry::Recorder &m_recorder;
     Chance m_chance;
-    std::vector<Stuck> m_stuck;
-    std::uint64_t m_stuckAsOf = 0; // version of the board
-    Instant m_stuckUntil = Instant::max(); // the first end
 };
 
 } // namespace services::faults

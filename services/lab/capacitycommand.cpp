@@ -8,9 +8,9 @@
 #include "capacitysession.h"
 #include "capacitytable.h"
 #include "datafolder.h"
-#include "stopsignals.h"
 
 #include <services/platform/components.h>
+#include <services/platform/stopsignals.h>
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -38,8 +38,8 @@ ExitCode measureCapacity(const QStringList &arguments)
     }
 
     CapacitySession session(*order, data->path(), *factory);
-    StopSignals stop;
-    QObject::connect(&stop, &StopSignals::stopRequested, &session, &CapacitySession::interrupt);
+    platform::StopSignals stop;
+    QObject::connect(&stop, &platform::StopSignals::stopRequested, &session, &CapacitySession::interrupt);
     session.begin();
     QCoreApplication::exec();
     if (session.exitCode() != ExitCode::Well)

@@ -8,10 +8,10 @@
 #include "inputs.h"
 #include "runsession.h"
 #include "runtable.h"
-#include "stopsignals.h"
 
 #include <services/experiment/reportwriter.h>
 #include <services/platform/components.h>
+#include <services/platform/stopsignals.h>
 #include <services/platform/templatecache.h>
 
 #include <QCoreApplication>
@@ -136,8 +136,8 @@ ExitCode run(const QStringList &arguments)
     options.seed = order->scenario.seed;
     options.fleets.policies = order->scenario.policies;
     RunSession session(std::move(options), *factory, order->scenario);
-    StopSignals stop;
-    QObject::connect(&stop, &StopSignals::stopRequested, &session, &RunSession::interrupt);
+    platform::StopSignals stop;
+    QObject::connect(&stop, &platform::StopSignals::stopRequested, &session, &RunSession::interrupt);
     session.begin();
     QCoreApplication::exec();
 

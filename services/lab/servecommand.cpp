@@ -7,10 +7,10 @@
 #include "datafolder.h"
 #include "inputs.h"
 #include "servesession.h"
-#include "stopsignals.h"
 
 #include <model/packaging/presets.h>
 #include <services/platform/components.h>
+#include <services/platform/stopsignals.h>
 #include <services/platform/templatecache.h>
 
 #include <QCoreApplication>
@@ -97,8 +97,8 @@ ExitCode serve(const QStringList &arguments)
     options->templatesFolder = platform::templateCache();
 
     ServeSession session(*std::move(options), *factory);
-    StopSignals stop;
-    QObject::connect(&stop, &StopSignals::stopRequested, &session, &ServeSession::stop);
+    platform::StopSignals stop;
+    QObject::connect(&stop, &platform::StopSignals::stopRequested, &session, &ServeSession::stop);
     session.begin();
     QCoreApplication::exec();
     return session.exitCode();

@@ -5,10 +5,10 @@
 
 #include "arguments.h"
 #include "datafolder.h"
-#include "stopsignals.h"
 #include "verifysession.h"
 #include "verifytable.h"
 
+#include <services/platform/stopsignals.h>
 #include <services/platform/templatecache.h>
 #include <services/verification/findingsjson.h>
 
@@ -42,8 +42,8 @@ ExitCode verify(const QStringList &arguments)
     lane.dataFolder = data->path();
     lane.templatesFolder = platform::templateCache();
     VerifySession session(*std::move(order), std::move(lane));
-    StopSignals stop;
-    QObject::connect(&stop, &StopSignals::stopRequested, &session, &VerifySession::interrupt);
+    platform::StopSignals stop;
+    QObject::connect(&stop, &platform::StopSignals::stopRequested, &session, &VerifySession::interrupt);
     session.begin();
     QCoreApplication::exec();
     if (!session.findings())

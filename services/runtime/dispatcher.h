@@ -54,7 +54,7 @@ public:
     QCoro::Task<Result<contract::Reply>> dispatch(contract::Request request, Arrival arrival);
     QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, broker::Delivery delivery);
 
-    int inFlight() const { return m_inFlight + m_faults.stuck(); } // requests only
+    int inFlight() const { return m_inFlight; } // requests only
 
 private:
     class Admission;

@@ -39,7 +39,7 @@ public:
     }
     quint16 port() const { return m_listener.port(); }
     int connections() const { return static_cast<int>(m_connections.size()); }
-    void refuse() { m_listener.abort(); }
+    void refuse();
     void close();
     void reset();
     // The server goes; connections on the stack may hold on to this for a moment.
@@ -98,6 +98,13 @@ std::vector<std::shared_ptr<HttpConnection>> HttpServer::Private::snapshot() con
     for (const auto &[key, connection] : m_connections)
         all.push_back(connection);
     return all;
+}
+
+void HttpServer::Private::refuse()
+{
+    m_listener.abort();
+    for (const auto &[key, connection] : m_connections)
+        connection->drain();
 }
 
 void HttpServer::Private::close()

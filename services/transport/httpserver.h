@@ -39,7 +39,8 @@ public:
     // reset.
     Result<quint16> listen(quint16 port);
     quint16 port() const; // 0: not listening
-    // Nobody can connect from now on, until listen(); who is connected stays so.
+    // Nobody can connect from now on, until listen(); who is connected gets one more answer, which ends the
+    // connection.
     void refuse();
     // Stops accepting, lets requests in progress be answered, then ends each connection in good order.
     void close();

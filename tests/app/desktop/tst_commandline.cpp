@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QDir>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,9 @@ private Q_SLOTS:
     void tellsAboutItself();
     void refuses_data();
     void refuses();
+#ifdef Q_OS_UNIX
+    void endsTidilyWhenToldTo();
+#endif
 };
 
 void TestCommandLine::tellsAboutItself_data()
@@ -85,6 +90,34 @@ void TestCommandLine::refuses()
     QCOMPARE(ended.data, QString());
     QVERIFY2(ended.words.contains(words), qPrintable(ended.words));
 }
+
+#ifdef Q_OS_UNIX
+// Ctrl+C in the terminal it was started from, or the end of the session: nothing of a run stays.
+void TestCommandLine::endsTidilyWhenToldTo()
+{
+    QTemporaryDir place;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"TMPDIR"_s, place.path());
+    environment.insert(u"HOME"_s, place.filePath(u"home"_s));
+    environment.insert(u"XDG_CONFIG_HOME"_s, place.filePath(u"home"_s));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(FAULTLINE_DESKTOP), {});
+    const QDir folder(place.path());
+    const auto stores = [&folder] { return folder.entryList({u"faultline*"_s}, QDir::Dirs); };
+    const auto isBusy = [&folder, stores] {
+        const auto made = stores();
+        return !made.isEmpty() && !QDir(folder.filePath(made.first())).isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isBusy(), 30'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(stores(), QStringList());
+}
+#endif
 
 QTEST_GUILESS_MAIN(TestCommandLine)
 #include "tst_commandline.moc"

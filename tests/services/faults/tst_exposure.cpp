@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::newRow("a link from here")
             << fault(FaultKind::CutOff, u"orders"_s, u"payments"_s) << QString() << true;
         QTest::newRow("a link to here")
-            << fault(FaultKind::CutOff, u"payments"_s, u"orders"_s) << QString() << false;
+            << fault(FaultKind::CutOff, u"payments"_s, u"orders"_s) << QString() << true;
         QTest::newRow("the broker of all") << fault(FaultKind::BrokerDown, {}) << QString() << true;
         QTest::newRow("the customers") << fault(FaultKind::TrafficSpike, {}) << QString() << false;
     }

@@ -74,6 +74,8 @@ private Q_SLOTS:
         QTest::newRow("slow") << u"link-slow:orders>payments"_s << true << false;
         QTest::newRow("lossy") << u"link-loss:orders>payments"_s << true << true;
         QTest::newRow("narrow") << u"link-bandwidth:orders>payments"_s << true << true;
+        QTest::newRow("cut off from the other end") << u"cut-off:payments>orders"_s << true << true;
+        QTest::newRow("one way, from the other end") << u"cut-requests:payments>orders"_s << false << false;
         QTest::newRow("to another") << u"cut-off:orders>cart"_s << false << false;
         QTest::newRow("no line at all") << u"slow:orders"_s << false << false;
     }

@@ -42,16 +42,14 @@ private Q_SLOTS:
         QVERIFY(play.measures([&] { return play.inFlight(back) == 0; }));
     }
 
-    void whatHangsKeepsItsPlaceThoughNobodyWaits_data() { addShapes(); }
-    void whatHangsKeepsItsPlaceThoughNobodyWaits()
+    void whatHangsIsFreeWhenNobodyWaits_data() { addShapes(); }
+    void whatHangsIsFreeWhenNobodyWaits()
     {
         QFETCH(model::packaging::Packaging, packaging);
         Play play(packaging);
         play.inject(u"hang:back"_s);
         QCOMPARE(play.customer->askFront(u"1"_s).error().kind,
-                 Kind::TimedOut); // the usual policies' patience
-        QVERIFY(play.measures([&] { return play.inFlight(back) == 1; }));
-        play.lift(u"hang:back"_s);
+                 Kind::TimedOut); // the usual policies' patience, which travels with the request
         QVERIFY(play.measures([&] { return play.inFlight(back) == 0; }));
     }
 
@@ -220,7 +218,7 @@ private Q_SLOTS:
         QVERIFY(play.askBack());
     }
 
-    void whoRefusesKeepsWhoIsConnected()
+    void whoRefusesAnswersWhoIsConnectedOnceMore()
     {
         Play play(microservices());
         RawClient connected(play.status(back).port);
@@ -230,6 +228,7 @@ private Q_SLOTS:
         QVERIFY(turnUntil([&] { return !RawClient(play.status(back).port).isConnected(); }));
         connected.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         QVERIFY(connected.waitForAnswers(2));
+        QVERIFY(connected.waitForClose());
         QCOMPARE(play.askBack().error().kind, Kind::Refused); // this customer comes for the first time
 
         play.lift(u"refuse:back"_s);

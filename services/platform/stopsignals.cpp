@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <csignal>
 
-namespace services::lab {
+namespace services::platform {
 
 namespace {
 
@@ -67,4 +67,4 @@ StopSignals::~StopSignals()
     close(m_pipe[1]);
 }
 
-} // namespace services::lab
+} // namespace services::platform

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace services::lab {
+namespace services::platform {
 
 // Turns SIGINT and SIGTERM into a Qt signal of the main thread, while it lives. At most one at a time.
 class StopSignals : public QObject
@@ -26,4 +26,4 @@ private:
     QSocketNotifier m_notifier;
 };
 
-} // namespace services::lab
+} // namespace services::platform
