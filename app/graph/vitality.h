@@ -25,7 +25,7 @@ struct NodeVitality
     std::vector<Health> pips; // one per instance
     bool isDown = false; // some instance is; the reason says for how long
     int badges = 0; // faults in force that the reason stands for
-    QStringList details; // these, each in a sentence
+    QStringList details = {}; // these, each in a sentence
 
     bool operator==(const NodeVitality &) const = default;
 };
