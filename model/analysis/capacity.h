@@ -89,7 +89,7 @@ private:
     system::System m_system;
     packaging::Packaging m_packaging;
     MachineCosts m_costs;
-    std::vector<Visit> m_demand;
+    std::vector<Workload> m_demand;
 };
 
 } // namespace model::analysis

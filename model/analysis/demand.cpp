@@ -39,7 +39,7 @@ public:
         --m_depth;
     }
 
-    std::vector<Visit> visits;
+    std::vector<Workload> visits;
 
 private:
     void add(const system::CapabilityId &capability,
@@ -83,7 +83,7 @@ private:
 
 } // namespace
 
-std::vector<Visit> demandOf(const system::System &system, const packaging::Packaging &packaging)
+std::vector<Workload> demandOf(const system::System &system, const packaging::Packaging &packaging)
 {
     double weights = 0;
     for (const auto &journey : system.journeys)

@@ -9,7 +9,7 @@
 namespace model::analysis {
 
 // Work that one shopper brings to a unit, on average: how many requests or messages of one sort.
-struct Visit
+struct Workload
 {
     system::UnitId unit;
     double perShopper = 0;
@@ -24,6 +24,6 @@ struct Visit
 // publishes each topic of its capability once; a capability that is only read, and a synthetic
 // one, publishes once for each message that it consumes. What only undoes is not called while all is
 // well, and a journey which waits for a message asks once. In the order of the walk.
-std::vector<Visit> demandOf(const system::System &system, const packaging::Packaging &packaging);
+std::vector<Workload> demandOf(const system::System &system, const packaging::Packaging &packaging);
 
 } // namespace model::analysis

@@ -9,7 +9,7 @@ namespace model::analysis {
 
 // Requests of one sort which come to a station: a Poisson stream of groups, each request of which takes an
 // exponentially distributed time.
-struct Flow
+struct JobFlow
 {
     double perSecond = 0; // requests
     double groupSize = 1; // which arrive at the same moment
@@ -30,7 +30,7 @@ struct Station
 {
     int instances = 1;
     int workersEach = 1;
-    std::vector<Flow> flows;
+    std::vector<JobFlow> flows;
 
     int workers() const { return instances * workersEach; }
     double perSecond() const;

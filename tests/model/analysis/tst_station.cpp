@@ -72,7 +72,7 @@ private:
 
     double exponential(double mean) { return std::exponential_distribution<double>(1 / mean)(m_random); }
 
-    void schedule(const Flow &flow)
+    void schedule(const JobFlow &flow)
     {
         const double gap = exponential(flow.groupSize / flow.perSecond);
         m_events.push({m_now + gap, [this, &flow] {
@@ -167,9 +167,9 @@ private Q_SLOTS:
     void waitsAsTheTextbooksSay_data()
     {
         QTest::addColumn<int>("workers");
-        QTest::addColumn<std::vector<Flow>>("flows");
+        QTest::addColumn<std::vector<JobFlow>>("flows");
         QTest::addColumn<double>("wait");
-        using Flows = std::vector<Flow>;
+        using Flows = std::vector<JobFlow>;
         QTest::newRow("M/M/1: rho / (mu - lambda)") << 1 << Flows{{80, 1, 0.01}} << 0.04;
         QTest::newRow("M/M/2: rho^2 / (1 - rho^2) of the work") << 2 << Flows{{100, 1, 0.01}} << 0.01 / 3;
         QTest::newRow("M/G/1, Pollaczek and Khinchine: lambda E[S^2] / 2 (1 - rho)")
@@ -183,7 +183,7 @@ private Q_SLOTS:
     void waitsAsTheTextbooksSay()
     {
         QFETCH(int, workers);
-        QFETCH(std::vector<Flow>, flows);
+        QFETCH(std::vector<JobFlow>, flows);
         QFETCH(double, wait);
         const Station station{1, workers, flows};
         const double actual = station.meanWait();
@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Station>("station");
         QTest::addColumn<double>("tolerance");
-        using Flows = std::vector<Flow>;
+        using Flows = std::vector<JobFlow>;
         QTest::newRow("four workers") << Station{1, 4, Flows{{300, 1, 0.01}}} << 0.06;
         QTest::newRow("four workers, two sorts of work")
             << Station{1, 4, Flows{{150, 1, 0.005}, {150, 1, 0.015}}} << 0.06;
@@ -261,7 +261,7 @@ private Q_SLOTS:
 };
 
 Q_DECLARE_METATYPE(model::analysis::Station)
-Q_DECLARE_METATYPE(std::vector<model::analysis::Flow>)
+Q_DECLARE_METATYPE(std::vector<model::analysis::JobFlow>)
 
 QTEST_APPLESS_MAIN(TestStation)
 #include "tst_station.moc"
