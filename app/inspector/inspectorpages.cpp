@@ -32,7 +32,7 @@ QWidget *InspectorPanel::buildEmptyPage()
     column->addWidget(label(tr("Choose a part of the shop"), "title"));
     column->addWidget(
         label(tr("Click a box in either picture, or walk with the arrow keys. Here you see what it does, "
-                 "how it is doing, and you can crash and restart it."),
+                 "how it is doing, and all that can be done to it."),
               "subtle"));
     column->addStretch(1);
     return page;

@@ -11,7 +11,7 @@ namespace app::wording {
 
 // The words of faults in the person's language; the source texts are in model/operation/faulttable.h.
 
-QString title(model::operation::FaultKind kind); // "Break connections in mid-reply"
+QString title(model::operation::FaultKind kind); // "Break off answers"
 QString plainWords(model::operation::FaultKind kind); // what happens
 QString lifting(model::operation::FaultKind kind); // what undoing it does
 QString name(model::operation::FaultSetting setting); // "Delay"

@@ -61,7 +61,7 @@ const std::array rows{
                      Reach::Process,
                      {}},
     FaultDescription{FaultKind::ResetConnections, "reset",
-                     QT_TRANSLATE_NOOP("model::operation::faults", "Break connections in mid-reply"),
+                     QT_TRANSLATE_NOOP("model::operation::faults", "Break off answers"),
                      QT_TRANSLATE_NOOP("model::operation::faults", "{who} breaks off {share}its answers"),
                      QT_TRANSLATE_NOOP("model::operation::faults",
                                        "The work is done, but the connection breaks while the answer is on "
