@@ -27,17 +27,6 @@ bool isMistake(const model::result::Error &error)
     return error.kind == Kind::NotFound || error.kind == Kind::InvalidInput || error.kind == Kind::Cancelled;
 }
 
-bool isMeant(const model::system::PackagingId &meant, const Subject &subject)
-{
-    return meant.isEmpty() || meant == subject.id();
-}
-
-// Nothing is wrong with the fleet, as far as it depends on us.
-bool isWhole(const Subject &subject)
-{
-    return subject.isHealthy() && subject.faultsInForce().empty();
-}
-
 } // namespace
 
 ScenarioRunner::ScenarioRunner(Stage stage, QObject *parent)
@@ -119,12 +108,12 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
         done = co_await waitFor(wait->duration);
     } else if (const auto *healthy = std::get_if<WaitUntilHealthy>(&action)) {
         Condition holds = [fleet = healthy->fleet](const Subject &subject) {
-            return !isMeant(fleet, subject) || subject.isHealthy();
+            return !subject.isMeantBy(fleet) || subject.isHealthy();
         };
         done = co_await waitUntil(std::move(holds), words(action), healthy->within);
     } else if (const auto *journey = std::get_if<WaitUntilJourney>(&action)) {
         Condition holds = [wanted = *journey](const Subject &subject) {
-            return !isMeant(wanted.fleet, subject) || subject.tally(wanted.journey).state() == wanted.state;
+            return !subject.isMeantBy(wanted.fleet) || subject.tally(wanted.journey).state() == wanted.state;
         };
         done = co_await waitUntil(std::move(holds), words(action), journey->within);
     }
@@ -134,7 +123,7 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
 Result<void> ScenarioRunner::hit(const Target &target, bool restart, const QString &words)
 {
     for (auto &player : m_players) {
-        if (!isMeant(target.fleet, *player.subject))
+        if (!player.subject->isMeantBy(target.fleet))
             continue;
         const auto now = m_stage.timers.now();
         const auto done = restart ? player.subject->restart(target) : player.subject->crash(target);
@@ -144,59 +133,15 @@ Result<void> ScenarioRunner::hit(const Target &target, bool restart, const QStri
             player.recorder.restartOrdered(now);
         else
             player.recorder.fault(words, now);
-        player.recorder.health(isWhole(*player.subject), now);
+        player.recorder.health(player.subject->isWhole(), now);
     }
     return {};
-}
-
-Result<void> ScenarioRunner::inject(const Inject &action)
-{
-    const auto &fault = action.fault;
-    for (auto &player : m_players) {
-        if (!isMeant(fault.target.fleet, *player.subject))
-            continue;
-        const auto now = m_stage.timers.now();
-        if (const auto injected = player.subject->inject(fault); !injected)
-            return injected;
-        player.injected.push_back(fault);
-        player.recorder.fault(words(action), now);
-        player.recorder.health(false, now);
-    }
-    return {};
-}
-
-Result<void> ScenarioRunner::lift(const Lift &action)
-{
-    for (auto &player : m_players) {
-        if (!isMeant(action.fault ? action.fault->target.fleet : action.fleet, *player.subject))
-            continue;
-        const auto now = m_stage.timers.now();
-        const auto faults = action.fault ? std::vector{*action.fault} : player.subject->faultsInForce();
-        for (const auto &fault : faults) {
-            if (const auto lifted = player.subject->lift(fault); !lifted)
-                return lifted;
-        }
-        player.recorder.restartOrdered(now);
-        player.recorder.health(isWhole(*player.subject), now);
-    }
-    return {};
-}
-
-void ScenarioRunner::liftWhatIsLeft()
-{
-    for (auto &player : m_players) {
-        const auto inForce = player.subject->faultsInForce();
-        for (const auto &fault : std::exchange(player.injected, {})) {
-            if (std::ranges::find(inForce, fault) != inForce.end())
-                static_cast<void>(player.subject->lift(fault)); // it is in force
-        }
-    }
 }
 
 QCoro::Task<Result<void>> ScenarioRunner::scale(Scale action)
 {
     for (auto &player : m_players) {
-        if (!isMeant(action.target.fleet, *player.subject))
+        if (!player.subject->isMeantBy(action.target.fleet))
             continue;
         const auto scaled = co_await player.subject->scale(action.target, action.instances);
         if (!scaled && isMistake(scaled.error()))
@@ -210,7 +155,7 @@ QCoro::Task<Result<void>> ScenarioRunner::scale(Scale action)
 void ScenarioRunner::setPolicies(const SetPolicies &action)
 {
     for (auto *subject : m_stage.fleets) {
-        if (isMeant(action.fleet, *subject))
+        if (subject->isMeantBy(action.fleet))
             subject->setPolicies(action.change);
     }
 }
@@ -218,7 +163,7 @@ void ScenarioRunner::setPolicies(const SetPolicies &action)
 Result<void> ScenarioRunner::autoscale(const Autoscale &action)
 {
     for (auto &player : m_players) {
-        if (!isMeant(action.target.fleet, *player.subject))
+        if (!player.subject->isMeantBy(action.target.fleet))
             continue;
         if (const auto done = player.subject->autoscale(action.target, action.settings); !done)
             return done;
@@ -291,7 +236,7 @@ QCoro::Task<Result<void>> ScenarioRunner::breathe()
 {
     const auto slept = co_await waiting::sleepFor(m_stage.scope, m_stage.timers, lookEvery);
     for (auto &player : m_players)
-        player.recorder.health(isWhole(*player.subject), m_stage.timers.now());
+        player.recorder.health(player.subject->isWhole(), m_stage.timers.now());
     co_return slept;
 }
 

@@ -49,6 +49,11 @@ public:
     virtual std::chrono::milliseconds longestAttempt() const = 0;
     // Ends the attempts under way as failed. Their results come in, and the fleet is quiet then.
     virtual void endAttempts() = 0;
+
+    // An order names this fleet, or none and so each.
+    bool isMeantBy(const model::system::PackagingId &named) const { return named.isEmpty() || named == id(); }
+    // Nothing is wrong with the fleet, as far as it depends on us.
+    bool isWhole() const { return isHealthy() && faultsInForce().empty(); }
 };
 
 } // namespace services::experiment
