@@ -74,10 +74,11 @@ function(faultline_module)
     set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 endfunction()
 
-# faultline_tests([ALONE] LINKS libraries...): each tst_*.cpp of the folder is a test program and one test. ALONE:
-# it drives whole programs, and what else runs on the machine must not decide its result.
+# faultline_tests([PROGRAMS] LINKS libraries... [LONG tests...]): each tst_*.cpp of the folder is a test program and one
+# test. PROGRAMS: they drive whole programs; of all such tests one runs at a time, with room, and they begin first,
+# being longest. LONG: these begin before the others, so that none is left to run at the end alone.
 function(faultline_tests)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "ALONE" "" "LINKS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "PROGRAMS" "" "LINKS;LONG")
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
     string(REPLACE "/" "_" prefix ${folder})
@@ -93,8 +94,10 @@ function(faultline_tests)
         add_test(NAME ${name} COMMAND ${name})
         set_tests_properties(${name} PROPERTIES TIMEOUT 120
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
-        if(arg_ALONE)
-            set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+        if(arg_PROGRAMS)
+            set_tests_properties(${name} PROPERTIES RESOURCE_LOCK programs PROCESSORS 2 COST 200)
+        elseif(base IN_LIST arg_LONG)
+            set_tests_properties(${name} PROPERTIES COST 100)
         endif()
     endforeach()
 endfunction()

@@ -24,10 +24,11 @@ using model::result::Result;
 
 namespace {
 
-constexpr auto warmUp = 2s; // under a new load, until queues are as long as they get
+constexpr std::chrono::milliseconds longestWarmUp
+    = 2s; // under a new load, until queues are as long as they get
 constexpr auto lastAnswers = 1500ms; // of those who came within the window
 constexpr double idleLoad = 20; // shoppers per second, so few that none waits for another
-constexpr auto idleWindow = 6s;
+constexpr std::chrono::milliseconds longestIdleWindow = 6s;
 
 } // namespace
 
@@ -104,7 +105,7 @@ void CapacitySession::measureHops()
 void CapacitySession::measureIdle()
 {
     say(u"Measuring what journeys take without declared work"_s);
-    tryLoad(idleLoad, idleWindow, &CapacitySession::keepIdle);
+    tryLoad(idleLoad, std::min(longestIdleWindow, 2 * window()), &CapacitySession::keepIdle);
 }
 
 void CapacitySession::keepIdle()
@@ -157,6 +158,7 @@ std::chrono::milliseconds CapacitySession::window() const
 void CapacitySession::tryLoad(double shoppersPerSecond, std::chrono::milliseconds length, Then then)
 {
     m_platform->setShoppersPerSecond(shoppersPerSecond);
+    const auto warmUp = std::min(longestWarmUp, length);
     const auto begin = std::chrono::steady_clock::now() + warmUp;
     m_trial.emplace(begin, begin + length);
     QTimer::singleShot(warmUp, this, [this, length] {

@@ -33,6 +33,7 @@ private:
 
     model::system::System m_shop;
     std::shared_ptr<const services::assembly::ComponentFactory> m_factory;
+    QTemporaryDir m_templates; // of the stores, which each packaging starts with
     QString m_expected; // what the monolith answers
 };
 
@@ -135,7 +136,9 @@ QString TestSameJourneys::shopIn(const Packaging &packaging)
     options.system = m_shop;
     options.packagings = {packaging};
     options.dataFolder = folder.path();
+    options.templatesFolder = m_templates.path();
     options.fleets.serviceTimeScale = 0;
+    options.fleets.bootTimeScale = 0;
     options.fleets.healthTimeout = 10s; // a busy machine is no fault
     options.population.loggedInAtStart = 0; // nobody else shops
     Platform platform(options, m_factory);

@@ -25,10 +25,13 @@ int exitCodeOf(const QProcess &process)
 
 Ended lab(const QStringList &arguments, std::chrono::milliseconds limit, const Preparation &prepare)
 {
-    QProcess process;
-    process.setChildProcessModifier(prepare);
-    process.start(QStringLiteral(FAULTLINE_LAB), arguments);
-    if (!process.waitForFinished(static_cast<int>(limit.count()))) {
+    return ended(*start(arguments, prepare), limit);
+}
+
+Ended ended(QProcess &process, std::chrono::milliseconds limit)
+{
+    if (process.state() != QProcess::NotRunning
+        && !process.waitForFinished(static_cast<int>(limit.count()))) {
         process.kill();
         process.waitForFinished();
         return {-1, process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};

@@ -30,6 +30,8 @@ Ended lab(const QStringList &arguments,
 
 // Starts the program; the process is killed with the object.
 std::unique_ptr<QProcess> start(const QStringList &arguments, const Preparation &prepare = {});
+// Waits for the end of what was started.
+Ended ended(QProcess &process, std::chrono::milliseconds limit = std::chrono::seconds(60));
 // Waits for a line of stdout; null when the program ends without.
 QByteArray readLine(QProcess &process);
 

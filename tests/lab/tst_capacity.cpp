@@ -22,14 +22,24 @@ class TestCapacityCommand : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void measuresEachPointAndLimit();
     void tellsAboutTheHopsAlone();
+
+private:
+    std::unique_ptr<QProcess> m_ofHops; // runs beside the other
 };
+
+void TestCapacityCommand::initTestCase()
+{
+    m_ofHops = start({u"capacity"_s, u"--only-hops"_s, u"--packaging"_s, u"by-team"_s, u"--loads"_s, u"20"_s,
+                      u"--instances"_s, u"payments=2"_s, u"--seconds"_s, u"1"_s, u"--rounds"_s, u"1"_s});
+}
 
 void TestCapacityCommand::measuresEachPointAndLimit()
 {
     const auto ended = lab(
-        {u"capacity"_s, u"--json"_s, u"--loads"_s, u"20,40"_s, u"--seconds"_s, u"2"_s, u"--rounds"_s, u"1"_s},
+        {u"capacity"_s, u"--json"_s, u"--loads"_s, u"20,40"_s, u"--seconds"_s, u"1"_s, u"--rounds"_s, u"1"_s},
         longEnough);
     QVERIFY2(ended.exitCode == 0, qPrintable(ended.words));
     const auto json = QJsonDocument::fromJson(ended.data).object();
@@ -59,10 +69,7 @@ void TestCapacityCommand::measuresEachPointAndLimit()
 
 void TestCapacityCommand::tellsAboutTheHopsAlone()
 {
-    const auto ended
-        = lab({u"capacity"_s, u"--only-hops"_s, u"--packaging"_s, u"by-team"_s, u"--loads"_s, u"20"_s,
-               u"--instances"_s, u"payments=2"_s, u"--seconds"_s, u"1"_s, u"--rounds"_s, u"1"_s},
-              longEnough);
+    const auto ended = tests::lab::ended(*m_ofHops, longEnough);
     QVERIFY2(ended.exitCode == 0, qPrintable(ended.words));
     QVERIFY2(ended.data.contains("payments=2"), ended.data.constData());
     QVERIFY2(ended.data.contains("predicted limit"), ended.data.constData());

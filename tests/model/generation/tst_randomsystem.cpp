@@ -20,17 +20,17 @@ class TestRandomSystem : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void readerAcceptsAThousand();
+    void readerAcceptsEach();
     void keepsToTheWantedSize();
     void asksEachCapabilitySomehow();
     void hasAllThatTheFormatKnows();
     void isTheSameOnEveryMachine();
 };
 
-void TestRandomSystem::readerAcceptsAThousand()
+void TestRandomSystem::readerAcceptsEach()
 {
     QSet<QByteArray> texts;
-    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         const auto text = toJson(randomSystem(seed));
         const auto read = SystemReader::readText(text, u"random.json"_s);
         QVERIFY2(read,
@@ -41,7 +41,7 @@ void TestRandomSystem::readerAcceptsAThousand()
             QCOMPARE(toJson(*read), text);
         texts.insert(text);
     }
-    QCOMPARE(texts.size(), 1000);
+    QCOMPARE(texts.size(), 200);
 }
 
 void TestRandomSystem::keepsToTheWantedSize()

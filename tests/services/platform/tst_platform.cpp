@@ -72,6 +72,7 @@ private:
 
     model::system::System m_shop;
     std::shared_ptr<const services::assembly::ComponentFactory> m_factory;
+    QTemporaryDir m_templates; // of the stores, which all platforms start with
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -94,6 +95,7 @@ PlatformOptions TestPlatform::options() const
     options.system = m_shop;
     options.packagings = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
     options.dataFolder = m_folder->filePath(u"data"_s);
+    options.templatesFolder = m_templates.path();
     options.population.loggedInAtStart = 10;
     options.fleets.serviceTimeScale = 0;
     options.fleets.bootTimeScale = 0;

@@ -111,6 +111,12 @@ struct Play : World
     std::vector<services::runtime::InstanceReport> reports;
 };
 
+// The fleet's calls wait for less than usual: for tests in which they wait in vain.
+inline void makeImpatient(FleetPlan &plan)
+{
+    plan.options.policies.calls.timeout->limit = std::chrono::milliseconds(400);
+}
+
 inline void addShapes()
 {
     QTest::addColumn<model::packaging::Packaging>("packaging");

@@ -23,14 +23,14 @@ private Q_SLOTS:
     void aHangHoldsItsOwnRequestsUntilItIsLifted()
     {
         QFETCH(model::packaging::Packaging, packaging);
-        Play play(packaging);
+        Play play(packaging, makeImpatient);
         play.inject(u"hang:back"_s);
         const Asked hung(*play.customer, back, u"GET /answer/{id}"_s, u"1"_s);
         QVERIFY(play.measures([&] { return play.inFlight(back) == 1; }));
         QVERIFY(play.askEar());
         QCOMPARE(play.customer->ask(front, u"GET /refusing"_s).error().kind, Kind::Unavailable);
         QCOMPARE(play.customer->askFront(u"1"_s).error().kind,
-                 Kind::TimedOut); // the usual policies' patience
+                 Kind::TimedOut); // the fleet's patience
         QVERIFY(!hung.isAnswered());
         QCOMPARE(play.status(back).state, InstanceState::Healthy);
         QCOMPARE(play.status(back).faults, std::vector{fault(u"hang:back"_s)});
@@ -46,10 +46,10 @@ private Q_SLOTS:
     void whatHangsIsFreeWhenNobodyWaits()
     {
         QFETCH(model::packaging::Packaging, packaging);
-        Play play(packaging);
+        Play play(packaging, makeImpatient);
         play.inject(u"hang:back"_s);
         QCOMPARE(play.customer->askFront(u"1"_s).error().kind,
-                 Kind::TimedOut); // the usual policies' patience, which travels with the request
+                 Kind::TimedOut); // the fleet's patience, which travels with the request
         QVERIFY(play.measures([&] { return play.inFlight(back) == 0; }));
     }
 

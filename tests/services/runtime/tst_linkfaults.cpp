@@ -33,7 +33,7 @@ private Q_SLOTS:
     void aBrokenLineIsSilentUntilItIsMended()
     {
         QFETCH(QString, broken);
-        Play play(microservices());
+        Play play(microservices(), makeImpatient);
         play.inject(broken);
         QCOMPARE(play.customer->askFront(u"1"_s).error().kind, Kind::TimedOut);
         QVERIFY(play.askBack()); // over another line
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, broken);
         QFETCH(bool, acts);
-        Play play(microservices());
+        Play play(microservices(), makeImpatient);
         play.inject(broken);
         const auto told = play.customer->ask(front, u"POST /tell/{id}"_s, u"cut"_s);
         QCOMPARE(told.error().kind, Kind::TimedOut);
