@@ -61,7 +61,8 @@ std::unique_ptr<Caller> Wiring::callerFor(const CapabilityId &self) const
         = [&fleet, self](const CapabilityId &callee) { return fleet.plan.packaging.crosses(self, callee); };
 
     auto local = std::make_unique<transport::LocalCaller>(
-        [this](Request request) { return m_ends.dispatcher.dispatch(std::move(request), Arrival::Local); });
+        [this](Request request) { return m_ends.dispatcher.dispatch(std::move(request), Arrival::Local); },
+        m_ends.guards.scope, m_ends.guards.timers);
     auto remote = std::make_unique<transport::HttpCaller>(m_ends.client, m_ends.addresses, m_ends.clock,
                                                           fleet.plan.options.fleetKey);
 

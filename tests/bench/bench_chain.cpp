@@ -131,8 +131,10 @@ int serveFar()
 
 int serveNear()
 {
-    LocalCaller last([](Request request) { return handle(nullptr, std::move(request)); });
-    LocalCaller middle([&last](Request request) { return handle(&last, std::move(request)); });
+    WaitScope scope;
+    LoopTimers timers;
+    LocalCaller last([](Request request) { return handle(nullptr, std::move(request)); }, scope, timers);
+    LocalCaller middle([&last](Request request) { return handle(&last, std::move(request)); }, scope, timers);
     const Door door(0, &middle);
     return say(door.port);
 }

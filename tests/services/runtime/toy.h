@@ -147,7 +147,8 @@ public:
 private:
     QCoro::Task<Result<Reply>> ask(Request request)
     {
-        request.endpoint = {back, u"GET /answer/{id}"_s};
+        const bool inVain = request.path.value(u"id"_s) == u"forever"_s;
+        request.endpoint = {back, inVain ? u"GET /forever"_s : u"GET /answer/{id}"_s};
         auto reply = co_await m_context.calls.call(std::move(request));
         co_return reply;
     }

@@ -143,7 +143,7 @@ void TestHttpCaller::answersAlikeNearAndFar_data()
 void TestHttpCaller::answersAlikeNearAndFar()
 {
     QFETCH(QString, id);
-    LocalCaller near(product);
+    LocalCaller near(product, *m_scope, m_timers);
     HttpCaller far(*m_client, m_addresses, m_clock);
     const auto nearby = call(near, requestFor(id));
     const auto remote = call(far, requestFor(id));
