@@ -53,7 +53,7 @@ Calling::Made Calling::make()
     return made;
 }
 
-// Within a unit nothing stops the waiting from outside: the deadline goes down with the call.
+// Nobody waits beyond the limit, within a unit or beyond it; what was asked for goes on.
 Mixture Calling::asked(std::vector<Play::Next> &next)
 {
     if (m_call.crosses)
@@ -61,7 +61,7 @@ Mixture Calling::asked(std::vector<Play::Next> &next)
     const Visit there{m_call.to, m_caller.lot, true, m_caller.isKeyed, limit()};
     const auto number = m_stage.played(there);
     next.push_back({number, 1});
-    return m_stage.play(number).answer;
+    return cutAt(m_stage.play(number).answer, limit());
 }
 
 Mixture Calling::acrossLine(std::vector<Play::Next> &next)
