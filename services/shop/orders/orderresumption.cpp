@@ -32,14 +32,24 @@ QCoro::Task<> OrderResumption::watch()
             = co_await waiting::sleepFor(m_context.scope, m_context.timers, OrderLeases::renewal);
         if (!slept)
             co_return;
-        const auto renewed = m_parts.leases.renew();
-        if (!renewed && renewed.error().kind != Kind::Cancelled)
-            qCWarning(shopResumption).noquote() << "Orders may change hands:" << renewed.error().message;
-        const auto taken = takeUp();
-        if (!taken && taken.error().kind != Kind::Cancelled)
-            qCWarning(shopResumption).noquote() << "Unsettled orders wait:" << taken.error().message;
+        tellChange(m_renewing, "Orders may change hands", m_parts.leases.renew());
+        tellChange(m_taking, "Unsettled orders wait", takeUp());
         std::ignore = m_context.database.takeToll(); // nobody waits for this
     }
+}
+
+// A store in trouble would say the same at each look.
+void OrderResumption::tellChange(QString &trouble, const char *words, const Result<void> &outcome)
+{
+    const bool isEnding = !outcome && outcome.error().kind == Kind::Cancelled;
+    const QString now = outcome || isEnding ? QString() : outcome.error().message;
+    if (isEnding || now == trouble)
+        return;
+    trouble = now;
+    if (now.isEmpty())
+        qCInfo(shopResumption) << words << "no longer";
+    else
+        qCWarning(shopResumption).noquote().nospace() << words << ": " << now;
 }
 
 Result<void> OrderResumption::takeUp()

@@ -26,9 +26,13 @@ public:
 
 private:
     Result<void> takeUp();
+    // Logs a trouble when it comes, when it becomes another one and when it is over.
+    void tellChange(QString &trouble, const char *words, const Result<void> &outcome);
 
     assembly::ComponentContext m_context;
     Parts m_parts;
+    QString m_renewing; // what is wrong with it; empty: nothing
+    QString m_taking;
 };
 
 } // namespace services::shop::orders

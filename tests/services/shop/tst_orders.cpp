@@ -1,35 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QJsonArray>
-#include <QTest>
-
-#include <tests/localshop/books.h>
-#include <tests/support/waitfor.h>
+#include "orderdesk.h"
 
 using namespace Qt::StringLiterals;
 using namespace tests::localshop;
-using model::result::Error;
 using model::result::Kind;
-using services::contract::Request;
 
-namespace {
-
-const QString goodCard = u"4242424242424242"_s;
-
-Interference failing(const QString &operation, Moment moment, const Error &error)
-{
-    return [=](const Request &request, Moment at) -> std::optional<Error> {
-        return request.endpoint.operation == operation && at == moment ? std::optional(error) : std::nullopt;
-    };
-}
-
-} // namespace
-
-Q_DECLARE_METATYPE(tests::localshop::Moment)
-Q_DECLARE_METATYPE(model::result::Kind)
-
-class OrdersTest : public QObject
+// What customers order, and what is refused to them; nobody is away.
+class OrdersTest : public QObject, protected OrderDesk
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -128,43 +107,6 @@ private Q_SLOTS:
         balanced(1);
     }
 
-    // Paid, and inventory is away: another key must not pay once more.
-    void aCartThatIsPaidIsNotPaidAgain()
-    {
-        m_shop->interfereWith(
-            failing(u"POST /reservations/{id}/commit"_s, Moment::Before, {Kind::Unavailable, u"Away"_s, {}}));
-        const auto uncertain = order("k-1");
-        QCOMPARE(uncertain.error().kind, Kind::Unavailable);
-        const auto again = order("k-1");
-        QVERIFY(!again);
-        QCOMPARE(again.error().kind, Kind::Unavailable); // not a clear no
-        QCOMPARE(order("k-2").error().kind, Kind::Conflict);
-        QCOMPARE(audit(*m_shop).captured, 1);
-        m_shop->interfereWith({});
-        QCOMPARE(json(order("k-1"))[u"id"_s].toString(), uncertain.error().subject);
-        balanced(1);
-    }
-
-    // Whoever asks again need not wait until it is somebody's turn to look.
-    void aRepeatTakesUpWhatWasPutDown_data()
-    {
-        QTest::addColumn<QString>("dead");
-        QTest::newRow("payments") << u"payments"_s;
-        QTest::newRow("inventory") << u"inventory"_s;
-    }
-    void aRepeatTakesUpWhatWasPutDown()
-    {
-        QFETCH(QString, dead);
-        m_shop->crash(dead);
-        QVERIFY(!order("k-1"));
-        m_shop->pass(std::chrono::seconds(8)); // it was tried in vain, and waits longer each time
-        QCOMPARE(states(), QStringList{u"unwinding"_s});
-        QCOMPARE(order("k-1").error().kind, Kind::Unavailable);
-        m_shop->restart(dead);
-        QCOMPARE(order("k-1")->status, 201);
-        balanced(1);
-    }
-
     void anotherCardMayBeTriedAtOnce()
     {
         const auto declined = order("k-1", 1, u"4000000000009995"_s);
@@ -221,126 +163,6 @@ private Q_SLOTS:
         QCOMPARE(refused.error().subject, item[u"product"_s].toString());
         QCOMPARE(refused.error().message, item[u"name"_s].toString() + u": Sold out"_s);
         QCOMPARE(states(), QStringList{u"refused"_s});
-    }
-
-    void withoutOneOfTheOthersNothingIsOrdered_data()
-    {
-        QTest::addColumn<QString>("dead");
-        QTest::addColumn<QStringList>("left");
-        QTest::newRow("cart") << u"cart"_s << QStringList();
-        QTest::newRow("inventory") << u"inventory"_s << QStringList{u"compensated"_s};
-        QTest::newRow("payments") << u"payments"_s << QStringList{u"compensated"_s};
-    }
-    void withoutOneOfTheOthersNothingIsOrdered()
-    {
-        QFETCH(QString, dead);
-        QFETCH(QStringList, left);
-        m_shop->crash(dead);
-        const auto failed = order("k-1");
-        QVERIFY(!failed);
-        QCOMPARE(failed.error().kind, Kind::Unavailable);
-        m_shop->pass(std::chrono::seconds(5));
-        m_shop->restart(dead);
-        settle();
-        QCOMPARE(states(), left);
-        balanced(0);
-        QVERIFY2(order("k-1"), "the same key may try again");
-        balanced(1);
-    }
-
-    void stockGoesBackThoughPaymentsIsAway()
-    {
-        m_shop->crash(u"payments"_s);
-        QVERIFY(!order("k-1"));
-        m_shop->pass(std::chrono::milliseconds(100));
-        QCOMPARE(audit(*m_shop).held, 0);
-        QCOMPARE(states(), QStringList{u"unwinding"_s});
-    }
-
-    void aLostAnswerIsUndone_data()
-    {
-        QTest::addColumn<QString>("operation");
-        QTest::addColumn<Moment>("moment");
-        QTest::addColumn<Kind>("kind");
-        for (const auto kind : {Kind::Unavailable, Kind::TimedOut, Kind::Reset, Kind::Refused,
-                                Kind::Overloaded, Kind::Internal}) {
-            for (const auto &operation : {u"POST /reservations"_s, u"POST /charges"_s}) {
-                const auto name = operation + u' ' + model::result::word(kind);
-                QTest::addRow("%s before", qPrintable(name)) << operation << Moment::Before << kind;
-                QTest::addRow("%s after", qPrintable(name)) << operation << Moment::After << kind;
-            }
-        }
-    }
-    void aLostAnswerIsUndone()
-    {
-        QFETCH(QString, operation);
-        QFETCH(Moment, moment);
-        QFETCH(Kind, kind);
-        m_shop->interfereWith(failing(operation, moment, {kind, u"Lost"_s, {}}));
-        QCOMPARE(order("k-1").error().kind, kind);
-        m_shop->interfereWith({});
-        settle();
-        QCOMPARE(states(), QStringList{u"compensated"_s});
-        balanced(0);
-        QVERIFY(order("k-1"));
-        balanced(1);
-    }
-
-    // The request that was given up arrives after all: it was called off.
-    void aChargeThatComesLateIsNotCaptured()
-    {
-        std::optional<Request> late;
-        m_shop->interfereWith([&](const Request &request, Moment moment) -> std::optional<Error> {
-            if (request.endpoint.operation != u"POST /charges" || moment == Moment::After)
-                return std::nullopt;
-            late = request;
-            return Error{Kind::TimedOut, u"No answer in time"_s, {}};
-        });
-        QVERIFY(!order("k-1"));
-        m_shop->interfereWith({});
-        settle();
-        const auto refused = tests::support::waitFor(m_shop->dispatch(*late));
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, Kind::Conflict);
-        balanced(0);
-    }
-
-    void whatIsPaidIsConfirmedLater_data()
-    {
-        QTest::addColumn<Moment>("moment");
-        QTest::newRow("the commit did not arrive") << Moment::Before;
-        QTest::newRow("the commit's answer was lost") << Moment::After;
-    }
-    void whatIsPaidIsConfirmedLater()
-    {
-        QFETCH(Moment, moment);
-        m_shop->interfereWith(
-            failing(u"POST /reservations/{id}/commit"_s, moment, {Kind::Unavailable, u"Away"_s, {}}));
-        const auto uncertain = order("k-1");
-        QVERIFY(!uncertain);
-        QCOMPARE(uncertain.error().kind, Kind::Unavailable);
-        QCOMPARE(states(), QStringList{u"charged"_s});
-        m_shop->interfereWith({});
-        settle();
-        QCOMPARE(states(), QStringList{u"confirmed"_s});
-        balanced(1);
-        QCOMPARE(order("k-1")->status, 201);
-        m_shop->pump();
-        QCOMPARE(mails(uncertain.error().subject).size(), 2);
-    }
-
-    void whatIsPaidAndCannotBeHadIsRefunded()
-    {
-        m_shop->interfereWith(
-            failing(u"POST /reservations/{id}/commit"_s, Moment::Before, {Kind::Unavailable, u"Away"_s, {}}));
-        QVERIFY(!order("k-1"));
-        m_shop->crash(u"orders"_s);
-        m_shop->pass(std::chrono::seconds(130)); // the reservation is forgotten
-        m_shop->interfereWith({});
-        m_shop->restart(u"orders"_s);
-        settle();
-        QCOMPARE(states(), QStringList{u"refused"_s});
-        balanced(0);
     }
 
     void ordersAreOnesOwn()
@@ -411,75 +233,6 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, Kind::Unauthenticated);
         QCOMPARE(m_shop->ask({u"orders"_s, u"GET /orders"_s}).error().kind, Kind::Unauthenticated);
     }
-
-private:
-    Request request(const QByteArray &key, int customer = 1, const QString &card = goodCard) const
-    {
-        Request request;
-        request.endpoint = {{u"orders"_s}, u"POST /orders"_s};
-        request.body = body({{u"card"_s, card}});
-        request.context.session = m_shop->session(customer);
-        request.context.idempotencyKey = key;
-        return request;
-    }
-    Result<Reply> order(const QByteArray &key, int customer = 1, const QString &card = goodCard)
-    {
-        return tests::support::waitFor(m_shop->dispatch(request(key, customer, card)));
-    }
-    void fillCart()
-    {
-        QVERIFY(m_shop->ask({u"cart"_s,
-                             u"PUT /cart/items/{product}"_s,
-                             {{u"product"_s, u"p-0001"_s}},
-                             {},
-                             body({{u"quantity"_s, 1}}),
-                             m_shop->session()}));
-    }
-    Result<Reply> list()
-    {
-        return m_shop->ask({u"orders"_s, u"GET /orders"_s, {}, {}, {}, m_shop->session()});
-    }
-    Result<Reply> show(const QString &id) { return show(id, m_shop->session()); }
-    Result<Reply> show(const QString &id, const QByteArray &session)
-    {
-        return m_shop->ask({u"orders"_s, u"GET /orders/{id}"_s, {{u"id"_s, id}}, {}, {}, session});
-    }
-    QStringList mails(const QString &order)
-    {
-        const auto mail = json(m_shop->ask(
-            {u"notifications"_s, u"GET /messages"_s, {}, {{u"order"_s, order}}, {}, m_shop->session()}));
-        QStringList kinds;
-        for (const auto &item : mail[u"items"_s].toArray())
-            kinds << item[u"kind"_s].toString();
-        kinds.sort();
-        return kinds;
-    }
-    int shipments(const QString &order)
-    {
-        const auto parcels = json(m_shop->ask(
-            {u"shipping"_s, u"GET /shipments"_s, {}, {{u"order"_s, order}}, {}, m_shop->session()}));
-        return static_cast<int>(parcels[u"items"_s].toArray().size());
-    }
-    QStringList states()
-    {
-        const auto found = m_shop->database(u"orders"_s)
-                               .select<QString>(u"SELECT state FROM orders ORDER BY placed_at"_s, {},
-                                                [](const auto &row) { return row.text(0); });
-        return QStringList(found->begin(), found->end());
-    }
-    // Long enough for every lease to lapse and every postponed order to be taken up again.
-    void settle() { m_shop->pass(std::chrono::seconds(20)); }
-    void balanced(int orders)
-    {
-        const auto books = audit(*m_shop);
-        QCOMPARE(books.wrong, QStringList());
-        QCOMPARE(books.confirmed, orders);
-        QCOMPARE(books.captured, orders);
-        QCOMPARE(books.unsettled, 0);
-    }
-
-    std::unique_ptr<ShopFiles> m_files;
-    std::unique_ptr<LocalShop> m_shop;
 };
 
 QTEST_GUILESS_MAIN(OrdersTest)
