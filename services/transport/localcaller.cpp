@@ -35,15 +35,17 @@ LocalCaller::LocalCaller(Dispatch dispatch, waiting::WaitScope &scope, waiting::
 
 QCoro::Task<Result<Reply>> LocalCaller::call(Request request)
 {
-    const auto deadline = request.context.deadline;
+    return request.context.deadline == contract::Instant::max() ? m_dispatch(std::move(request))
+                                                                : callInTime(std::move(request));
+}
+
+// The deadline is set before anything further down sets its own: whoever is asked last and has a way out when
+// it is not answered in time comes too late for all who wait as long, as it does between units.
+QCoro::Task<Result<Reply>> LocalCaller::callInTime(Request request)
+{
     const auto callee = request.endpoint.capability;
-    auto serving = m_dispatch(std::move(request));
-    if (serving.isReady() || deadline == contract::Instant::max()) {
-        auto outcome = co_await serving;
-        co_return outcome;
-    }
-    const waiting::Pending<Result<Reply>> answer(m_scope, m_timers, deadline);
-    m_scope.spawn(handOver(std::move(serving), answer.completer()));
+    const waiting::Pending<Result<Reply>> answer(m_scope, m_timers, request.context.deadline);
+    m_scope.spawn(handOver(m_dispatch(std::move(request)), answer.completer()));
     auto awaited = co_await answer;
     if (awaited)
         co_return *std::move(awaited);

@@ -24,6 +24,8 @@ public:
     QCoro::Task<contract::Result<contract::Reply>> call(contract::Request request) override;
 
 private:
+    QCoro::Task<contract::Result<contract::Reply>> callInTime(contract::Request request);
+
     Dispatch m_dispatch;
     waiting::WaitScope &m_scope;
     waiting::Timers &m_timers;

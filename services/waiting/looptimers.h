@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <compare>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -26,7 +27,8 @@ public:
 };
 
 // Timers on the event loop of the thread that made it: any number of them on one alarm (a binary heap with
-// lazy removal). Destroyed in the same thread; what has not run by then never runs.
+// lazy removal); those of one instant run in the order of planning. Destroyed in the same thread; what has
+// not run by then never runs.
 class LoopTimers final : public Timers
 {
 public:
@@ -44,7 +46,7 @@ private:
     {
         Instant when;
         Ticket ticket;
-        bool operator>(const Entry &other) const { return when > other.when; }
+        auto operator<=>(const Entry &) const = default; // of one instant, in the order of planning
     };
     void run();
     void arm();

@@ -41,7 +41,7 @@ private Q_SLOTS:
         ask(m_timers.now() + 1s);
         QVERIFY(m_answer && *m_answer);
         QCOMPARE((*m_answer)->status, 204);
-        QCOMPARE(m_timers.planned(), std::size_t(0)); // no timer for it
+        QCOMPARE(m_timers.planned(), std::size_t(0));
     }
 
     void passesOnWhatIsAnsweredInTime()
@@ -84,6 +84,18 @@ private Q_SLOTS:
         QVERIFY(m_scope->isIdle());
     }
 
+    // Whoever could do without the last one has no time left to say so, as between units.
+    void ofTwoWhoWaitEquallyLongTheOuterGivesUpFirst()
+    {
+        m_takes = 0ns;
+        m_asksFurther = true;
+        ask(m_timers.now() + 1s);
+        m_timers.advance(1s);
+        QVERIFY(m_answer && !*m_answer);
+        QCOMPARE(m_answer->error().kind, Kind::TimedOut);
+        QCOMPARE(m_served, 1); // without the last one, and too late
+    }
+
     void withoutADeadlineItWaits()
     {
         m_takes = 24h;
@@ -105,8 +117,13 @@ private Q_SLOTS:
     }
 
 private:
-    QCoro::Task<Result<Reply>> serve(Request)
+    QCoro::Task<Result<Reply>> serve(Request request)
     {
+        if (std::exchange(m_asksFurther, false)) {
+            m_takes = 3s;
+            std::ignore = co_await m_caller->call(std::move(request));
+            m_takes = 0ns;
+        }
         if (m_takes > 0ns) {
             const auto slept = co_await services::waiting::sleepFor(*m_scope, m_timers, m_takes);
             if (!slept)
@@ -134,6 +151,7 @@ private:
     std::unique_ptr<LocalCaller> m_caller;
     std::chrono::nanoseconds m_takes{0};
     bool m_fails = false;
+    bool m_asksFurther = false;
     int m_served = 0;
     std::optional<Result<Reply>> m_answer;
 };

@@ -28,6 +28,20 @@ private Q_SLOTS:
         QCOMPARE(order, (std::vector{1, 2, 3}));
     }
 
+    void runsWhatIsOfOneInstantInTheOrderOfPlanning()
+    {
+        LoopTimers timers;
+        std::vector<int> order;
+        std::vector<int> expected;
+        const Instant when = timers.now() + 2ms;
+        for (int i = 0; i < 100; ++i) {
+            expected.push_back(i);
+            timers.at(when, [&order, i] { order.push_back(i); });
+        }
+        QTRY_COMPARE(order.size(), expected.size());
+        QCOMPARE(order, expected);
+    }
+
     void neverRunsEarly()
     {
         LoopTimers timers;
