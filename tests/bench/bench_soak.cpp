@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Random faults, repairs, crashes and scalings of the shop in both shapes, under load, one after another.
-// Fails unless everything works after the last repair. FAULTLINE_SOAK_STEPS, FAULTLINE_SOAK_MINUTES and
-// FAULTLINE_SOAK_SEED change how many, for how long, and which.
+// Random faults, repairs, crashes, scalings, autoscalers and policy switches of the shop in both shapes,
+// under load, one after another. Fails unless everything works after the last repair. FAULTLINE_SOAK_STEPS,
+// FAULTLINE_SOAK_MINUTES and FAULTLINE_SOAK_SEED change how many, for how long, and which.
 
 #include "benchreport.h"
 

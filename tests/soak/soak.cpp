@@ -3,8 +3,6 @@
 
 #include "soak.h"
 
-#include <model/operation/faultcheck.h>
-#include <model/operation/faulttext.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 #include <services/platform/components.h>
@@ -17,10 +15,7 @@ namespace tests::soak {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using model::operation::Fault;
-using model::operation::FaultKind;
-using model::operation::FaultReach;
-using model::operation::FaultSetting;
+using namespace model::operation;
 using model::result::failure;
 using model::result::Kind;
 using services::platform::Place;
@@ -37,20 +32,22 @@ bool isWrongState(const model::result::Error &error)
     return error.kind == Kind::Conflict || error.kind == Kind::NotFound;
 }
 
+model::system::System shop()
+{
+    const auto file = QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json");
+    return model::system::SystemReader::readFile(file).value();
+}
+
 } // namespace
 
 Soak::Soak(Options options)
     : m_options(options)
-    , m_random(options.seed)
+    , m_shop(shop())
+    , m_packagings({model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)})
 {
 }
 
 Soak::~Soak() = default;
-
-std::size_t Soak::draw(std::size_t count)
-{
-    return static_cast<std::size_t>(m_random() % count);
-}
 
 Soak::Done Soak::obeyed(QFuture<Done> command, const QString &what)
 {
@@ -62,11 +59,9 @@ Soak::Done Soak::obeyed(QFuture<Done> command, const QString &what)
 
 Soak::Done Soak::start()
 {
-    const auto file = QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json");
-    m_shop = model::system::SystemReader::readFile(file).value();
     services::platform::PlatformOptions options;
     options.system = m_shop;
-    options.packagings = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+    options.packagings = m_packagings;
     options.dataFolder = m_folder.filePath(u"data"_s);
     options.seed = m_options.seed;
     options.population.loggedInAtStart = 10;
@@ -84,108 +79,80 @@ model::result::Result<void> Soak::run()
 {
     if (const auto started = start(); !started)
         return started;
+    SoakPlan plan(m_shop, m_options.seed, m_options.faultsAtOnce);
+    std::mt19937_64 pauses(m_options.seed);
+    std::uniform_int_distribution<std::int64_t> pause(0, m_options.pauseAtMost.count());
     const auto end = std::chrono::steady_clock::now() + m_options.atMost;
     while (m_stepsDone < m_options.steps && std::chrono::steady_clock::now() < end) {
-        const auto done = step();
+        const auto done = perform(plan.next());
         if (!done && !isWrongState(done.error()))
             return done;
         ++m_stepsDone;
-        const auto pause
-            = std::chrono::milliseconds(draw(static_cast<std::size_t>(m_options.pauseAtMost.count()) + 1));
-        const auto until = std::chrono::steady_clock::now() + pause;
+        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(pause(pauses));
         turnUntil([&] { return std::chrono::steady_clock::now() >= until; });
     }
     return repair();
 }
 
-Soak::Done Soak::step()
+Soak::Done Soak::perform(const Action &action)
 {
-    const auto choice = draw(10);
-    if (choice < 5 && static_cast<int>(m_inForce.size()) < m_options.faultsAtOnce)
-        return inject();
-    if (choice < 8 && !m_inForce.empty())
-        return lift();
-    return order();
-}
-
-Fault Soak::randomFault()
-{
-    const auto all = model::operation::faultTable();
-    Fault fault;
-    do {
-        fault = {};
-        fault.kind = all[draw(all.size())].kind;
-        const auto reach = description(fault.kind).reach;
-        if (reach != FaultReach::Customers && reach != FaultReach::Broker)
-            fault.target.capability = m_shop.capabilities[draw(m_shop.capabilities.size())].id;
-        if (reach == FaultReach::Link)
-            fault.callee = m_shop.capabilities[draw(m_shop.capabilities.size())].id;
-        if (reach == FaultReach::Queue)
-            fault.topic = m_shop.topics[draw(m_shop.topics.size())].id;
-        if (fault.kind == FaultKind::MemoryLeak) // real memory of a real machine
-            fault.settings = {{FaultSetting::LimitMegabytes, 8}};
-        if (fault.kind == FaultKind::CpuBurn)
-            fault.settings = {{FaultSetting::Share, 0.3}};
-        if (fault.kind == FaultKind::TrafficSpike)
-            fault.settings = {{FaultSetting::Factor, 2}};
-    } while (!errorsOf(fault, m_shop).empty());
-    return fault;
-}
-
-Soak::Done Soak::inject()
-{
-    const auto fault = randomFault();
-    if (std::ranges::find(m_inForce, fault) != m_inForce.end())
-        return {};
-    m_inForce.push_back(fault);
-    return obeyed(m_platform->inject(fault), u"inject "_s + textOf(fault));
-}
-
-Soak::Done Soak::lift()
-{
-    const auto which = m_inForce.begin() + static_cast<std::ptrdiff_t>(draw(m_inForce.size()));
-    const auto fault = *which;
-    m_inForce.erase(which);
-    return obeyed(m_platform->lift(fault), u"lift "_s + textOf(fault));
-}
-
-Place Soak::randomUnit()
-{
-    if (draw(5) == 0)
-        return {{u"monolith"_s}, {u"shop"_s}, {}};
-    return {{u"microservices"_s}, {m_shop.capabilities[draw(m_shop.capabilities.size())].id.value}, {}};
-}
-
-Soak::Done Soak::order()
-{
-    const auto place = randomUnit();
-    const auto where = place.fleet.value + u' ' + place.unit.value;
-    switch (draw(3)) {
-    case 0:
-        return obeyed(m_platform->crash(place), u"crash "_s + where);
-    case 1:
-        return obeyed(m_platform->restart(place), u"restart "_s + where);
-    default: {
-        // Not waited for: a unit that cannot get well would hold everything up.
-        const int instances = 1 + static_cast<int>(draw(3));
-        m_log.append(u"scale %1 to %2"_s.arg(where).arg(instances));
-        m_platform->scale(place, instances);
+    const auto begun = begin(action);
+    if (std::holds_alternative<Scale>(action)) { // a unit that cannot get well would hold everything up
+        m_log.append(words(action));
         return {};
     }
-    }
+    return obeyed(begun, words(action));
+}
+
+QFuture<Soak::Done> Soak::begin(const Action &action)
+{
+    if (const auto *injection = std::get_if<Inject>(&action))
+        return m_platform->inject(injection->fault);
+    if (const auto *lifting = std::get_if<Lift>(&action))
+        return m_platform->lift(*lifting->fault);
+    if (const auto *policies = std::get_if<SetPolicies>(&action))
+        return m_platform->setPolicies(policies->fleet, policies->change);
+    if (const auto *crash = std::get_if<Crash>(&action))
+        return m_platform->crash(placeOf(crash->target));
+    if (const auto *restart = std::get_if<Restart>(&action))
+        return m_platform->restart(placeOf(restart->target));
+    if (const auto *autoscaling = std::get_if<Autoscale>(&action))
+        return m_platform->setAutoscaling(placeOf(autoscaling->target), autoscaling->settings);
+    const auto &scaling = std::get<Scale>(action);
+    return m_platform->scale(placeOf(scaling.target), scaling.instances);
+}
+
+Place Soak::placeOf(const Target &target) const
+{
+    const auto packaging = std::ranges::find(m_packagings, target.fleet, &model::packaging::Packaging::id);
+    return {target.fleet, packaging->unitOf(target.capability)->id, {}};
 }
 
 Soak::Done Soak::repair()
 {
     if (const auto lifted = obeyed(m_platform->liftAll({}), u"lift all"_s); !lifted)
         return lifted;
-    m_inForce.clear();
-    for (const auto &capability : m_shop.capabilities)
-        m_platform->scale({{u"microservices"_s}, {capability.id.value}, {}}, 1);
-    m_platform->scale({{u"monolith"_s}, {u"shop"_s}, {}}, 1);
+    if (const auto restored = restoreSettings(); !restored)
+        return restored;
     if (const auto healthy = untilHealthy(); !healthy)
         return healthy;
     return untilJourneysWork();
+}
+
+// As the fleets began: one instance of each unit, by nobody's orders, and the usual policies.
+Soak::Done Soak::restoreSettings()
+{
+    for (const auto &packaging : m_packagings) {
+        for (const auto &unit : packaging.units) {
+            const Place place{packaging.id, unit.id, {}};
+            const auto ended
+                = obeyed(m_platform->setAutoscaling(place, std::nullopt), u"no autoscaler any more"_s);
+            if (!ended && !isWrongState(ended.error()))
+                return ended;
+            m_platform->scale(place, 1);
+        }
+    }
+    return obeyed(m_platform->setPolicies({}, usualPolicies()), u"the usual policies"_s);
 }
 
 Soak::Done Soak::untilHealthy()
@@ -222,11 +189,10 @@ Soak::Done Soak::untilHealthy()
 // A short scenario on its own: each journey works, and the books balance.
 Soak::Done Soak::untilJourneysWork()
 {
-    using namespace model::operation;
     Scenario scenario;
     scenario.id = u"after-the-soak"_s;
     scenario.load = {30, 2s};
-    scenario.fleets = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+    scenario.fleets = m_packagings;
     for (const auto &journey : m_shop.journeys)
         scenario.actions.push_back(WaitUntilJourney{journey.id, JourneyState::Working, {}, 60s});
     const auto played = m_platform->play(scenario);

@@ -3,18 +3,16 @@
 
 #pragma once
 
-#include <model/operation/faulttable.h>
+#include "soakplan.h"
+
 #include <services/platform/platform.h>
 
 #include <QTemporaryDir>
 
-#include <random>
-
 namespace tests::soak {
 
-// The shop in both shapes under load, to which one random thing after another is done: faults, their repair,
-// crashes, restarts, scalings. In the end all is repaired, and everything must work as if nothing had been.
-// The same seed does the same things. Thread of its platform.
+// The shop in both shapes under load, to which one random thing after another is done as planned. In the end
+// all is repaired, and everything must work as if nothing had been. Thread of its platform.
 class Soak
 {
 public:
@@ -39,24 +37,20 @@ private:
     using Done = model::result::Result<void>;
 
     Done start();
-    Done step();
-    Done inject();
-    Done lift();
-    Done order();
+    Done perform(const model::operation::Action &action);
+    QFuture<Done> begin(const model::operation::Action &action);
+    services::platform::Place placeOf(const model::operation::Target &target) const;
     Done repair();
     Done untilHealthy();
     Done untilJourneysWork();
-    model::operation::Fault randomFault();
-    services::platform::Place randomUnit();
-    std::size_t draw(std::size_t count);
+    Done restoreSettings();
     Done obeyed(QFuture<Done> command, const QString &what);
 
     Options m_options;
-    std::mt19937_64 m_random;
-    model::system::System m_shop;
+    const model::system::System m_shop;
+    std::vector<model::packaging::Packaging> m_packagings;
     QTemporaryDir m_folder;
     std::unique_ptr<services::platform::Platform> m_platform;
-    std::vector<model::operation::Fault> m_inForce;
     QStringList m_log;
     int m_stepsDone = 0;
 };

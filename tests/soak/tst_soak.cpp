@@ -15,8 +15,9 @@ private Q_SLOTS:
     void everythingWorksAfterTheLastRepair()
     {
         tests::soak::Soak::Options options;
-        options.steps = 150;
-        options.atMost = std::chrono::seconds(20);
+        options.steps = 200;
+        options.pauseAtMost = std::chrono::milliseconds(20);
+        options.atMost = std::chrono::seconds(10);
         tests::soak::Soak soak(options);
         const auto outcome = soak.run();
         QVERIFY2(outcome,
