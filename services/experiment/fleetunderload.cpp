@@ -3,6 +3,8 @@
 
 #include "fleetunderload.h"
 
+#include <model/operation/faulttable.h>
+
 #include <algorithm>
 
 namespace services::experiment {
@@ -168,8 +170,10 @@ void FleetUnderLoad::applyLoad()
         else if (fault.kind == FaultKind::RetryStorm)
             repeats = std::max(repeats, fault.setting(FaultSetting::Repeats));
     }
-    m_load->setShoppersPerSecond(m_shoppersPerSecond * factor);
-    m_load->setRepeats(static_cast<int>(repeats));
+    const auto wordOf = [](FaultKind kind) { return QByteArray(model::operation::description(kind).word); };
+    m_load->setShoppersPerSecond(m_shoppersPerSecond * std::min(factor, 1.0));
+    m_load->setRush(m_shoppersPerSecond * std::max(factor - 1, 0.0), wordOf(FaultKind::TrafficSpike));
+    m_load->setRepeats(static_cast<int>(repeats), wordOf(FaultKind::RetryStorm));
 }
 
 Result<void> FleetUnderLoad::inject(const Fault &fault)

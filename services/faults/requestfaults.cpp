@@ -63,6 +63,19 @@ QCoro::Task<Result<void>> RequestFaults::suffer(CapabilityId capability, contrac
     co_return Result<void>();
 }
 
+void RequestFaults::touchByCustomers(const model::telemetry::TraceContext &span, const QByteArray &words)
+{
+    const auto &inForce = m_exposure.current().faults;
+    for (const auto &word : words.split(',')) {
+        const auto cause = std::ranges::find_if(inForce, [&](const FaultInForce &each) {
+            const auto &kind = description(each.fault.kind);
+            return kind.reach == FaultReach::Customers && word == kind.word;
+        });
+        if (cause != inForce.end())
+            touch(m_recorder, span, cause->fault);
+    }
+}
+
 void RequestFaults::touchByProcess(const model::telemetry::TraceContext &span,
                                    std::initializer_list<FaultKind> kinds)
 {

@@ -37,6 +37,9 @@ public:
         touchByProcess(span, {model::operation::FaultKind::ResetConnections});
     }
 
+    // The customer comes, or comes again, because of those of the named faults which are in force.
+    void touchByCustomers(const model::telemetry::TraceContext &span, const QByteArray &words);
+
 private:
     void touchByProcess(const model::telemetry::TraceContext &span,
                         std::initializer_list<model::operation::FaultKind> kinds);

@@ -20,6 +20,7 @@ constexpr auto loginsCheckedEvery = std::chrono::milliseconds(250);
 constexpr quint64 mixStream = 0x6d69780000000001;
 constexpr quint64 poolStream = 0x706f6f6c00000002;
 constexpr quint64 traceStream = 0x7472616365000003;
+constexpr quint64 rushStream = 0x7275736800000004;
 
 const Journey *logInJourney(const model::system::System &system)
 {
@@ -50,6 +51,7 @@ Crowd::Crowd(const model::system::System &system, JourneyRunner::Surroundings su
     , m_pool(m_options.population, m_options.seed ^ poolStream)
     , m_mix(system.journeys, m_options.seed ^ mixStream)
     , m_arrivals(m_options.seed, m_around.timers.now())
+    , m_rush(m_options.seed ^ rushStream, m_around.timers.now())
     , m_runner(system, surroundings, seeded(m_options.runner, m_options.seed))
 {
 }
@@ -83,10 +85,17 @@ void Crowd::setShoppersPerSecond(double rate)
     waitForNext();
 }
 
+void Crowd::setRush(double perSecond, QByteArray cause)
+{
+    m_rushCause = std::move(cause);
+    m_rush.setRate(m_mix.isEmpty() ? 0 : perSecond, m_around.timers.now());
+    waitForNext();
+}
+
 LoadBatch Crowd::drain()
 {
     m_batch.underWay = static_cast<int>(m_underWay.size());
-    m_batch.isQuiet = m_underWay.empty() && m_arrivals.rate() <= 0;
+    m_batch.isQuiet = m_underWay.empty() && m_arrivals.rate() <= 0 && m_rush.rate() <= 0;
     return std::exchange(m_batch, LoadBatch());
 }
 
@@ -94,22 +103,25 @@ void Crowd::waitForNext()
 {
     m_around.timers.cancel(m_next);
     m_next = waiting::Timers::Ticket::None;
-    if (m_arrivals.next() != Instant::max())
-        m_next = m_around.timers.at(m_arrivals.next(), [this] { arriveUntilNow(); });
+    const auto next = std::min(m_arrivals.next(), m_rush.next());
+    if (next != Instant::max())
+        m_next = m_around.timers.at(next, [this] { arriveUntilNow(); });
 }
 
 void Crowd::arriveUntilNow()
 {
     const auto now = m_around.timers.now();
-    while (m_arrivals.next() <= now) {
-        const auto intended = m_arrivals.next();
-        m_arrivals.advance();
-        launch(intended);
+    while (std::min(m_arrivals.next(), m_rush.next()) <= now) {
+        const bool isOfRush = m_rush.next() < m_arrivals.next();
+        auto &arrivals = isOfRush ? m_rush : m_arrivals;
+        const auto intended = arrivals.next();
+        arrivals.advance();
+        launch(intended, isOfRush ? m_rushCause : QByteArray());
     }
     waitForNext();
 }
 
-void Crowd::launch(Instant intended)
+void Crowd::launch(Instant intended, const QByteArray &cause)
 {
     const auto &journey = m_system.journeys[m_mix.draw()];
     JourneyResult result;
@@ -130,6 +142,7 @@ void Crowd::launch(Instant intended)
         ++m_batch.withoutShopper;
         return;
     }
+    visit->cause = cause;
     ++m_walks;
     m_underWay.emplace(result.attempt, result);
     m_around.scope.spawn(attempt(&journey, *std::move(visit), result.attempt));

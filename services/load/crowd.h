@@ -38,7 +38,10 @@ public:
     // Enough customers are logged in for the shopping to begin.
     bool isReady() const;
     void setShoppersPerSecond(double rate);
-    void setRepeats(int repeats) { m_runner.setRepeats(repeats); } // of a step that fails, at once
+    // Who comes besides, for an injected fault: `cause` is its word.
+    void setRush(double perSecond, QByteArray cause);
+    // Of a step that fails, at once; 0: customers are patient. `cause` as above.
+    void setRepeats(int repeats, QByteArray cause) { m_runner.setRepeats(repeats, std::move(cause)); }
     // Nobody waits any longer: the attempts under way have failed.
     void endAttempts();
     // What has happened since the last time.
@@ -47,7 +50,7 @@ public:
 private:
     void arriveUntilNow();
     void waitForNext();
-    void launch(Instant intended);
+    void launch(Instant intended, const QByteArray &cause);
     QCoro::Task<> attempt(const model::system::Journey *journey, Visit visit, quint64 number);
     void becomeLate(quint64 number);
     QCoro::Task<> keepLoggedIn();
@@ -60,6 +63,8 @@ private:
     ShopperPool m_pool;
     JourneyMix m_mix;
     Arrivals m_arrivals;
+    Arrivals m_rush;
+    QByteArray m_rushCause;
     JourneyRunner m_runner;
     LoadBatch m_batch;
     quint64 m_attempts = 0;

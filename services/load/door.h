@@ -31,7 +31,8 @@ class Door
 public:
     virtual ~Door() = default;
     // Never fails otherwise than by the answer; Cancelled when the asking side stops.
-    virtual QCoro::Task<Answer> ask(contract::Request request) = 0;
+    // `causes`: the words of the injected faults, with commas, without which nobody would ask.
+    virtual QCoro::Task<Answer> ask(contract::Request request, QByteArray causes) = 0;
 };
 
 } // namespace services::load

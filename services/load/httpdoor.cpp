@@ -56,7 +56,7 @@ HttpDoor::HttpDoor(transport::HttpClient &client,
 {
 }
 
-QCoro::Task<Answer> HttpDoor::ask(Request request)
+QCoro::Task<Answer> HttpDoor::ask(Request request, QByteArray causes)
 {
     auto problem
         = Error{Kind::Unavailable, u"No instance of %1 runs"_s.arg(request.endpoint.capability.value), {}};
@@ -66,6 +66,8 @@ QCoro::Task<Answer> HttpDoor::ask(Request request)
         if (!lease)
             break;
         auto message = transport::wire::toHttp(request, m_clock.now());
+        if (!causes.isEmpty())
+            message.headers.add(transport::wire::causeHeader, causes);
         auto response
             = co_await m_client.send(lease->address(), std::move(message), request.context.deadline);
         if (response)

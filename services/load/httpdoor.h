@@ -21,7 +21,7 @@ public:
              transport::AddressSource &addresses,
              const contract::Clock &clock);
 
-    QCoro::Task<Answer> ask(contract::Request request) override;
+    QCoro::Task<Answer> ask(contract::Request request, QByteArray causes) override;
 
 private:
     transport::HttpClient &m_client;

@@ -40,6 +40,7 @@ struct JourneyRunner::Progress
 {
     Walk walk;
     QByteArray session;
+    QByteArray cause;
     std::function<void()> late;
 
     void fail(const Step &step, Kind kind, const QString &why)
@@ -90,6 +91,7 @@ QCoro::Task<Walk> JourneyRunner::walk(const Journey *journey, Visit visit, std::
     progress.walk.variables = std::move(visit.variables);
     progress.walk.trace = m_ids.traceId();
     progress.session = std::move(visit.session);
+    progress.cause = std::move(visit.cause);
     progress.late = std::move(late);
     for (const Step &step : journey->steps) {
         bool done = false;
@@ -111,12 +113,14 @@ QCoro::Task<bool> JourneyRunner::play(const Step *step, Progress *progress)
         co_return false;
     }
     const Request again = *request;
-    Answer answer = co_await m_around.door.ask(*std::move(request));
+    const QByteArray causes
+        = progress->cause.isEmpty() ? m_repeatsCause : progress->cause + ',' + m_repeatsCause;
+    Answer answer = co_await m_around.door.ask(*std::move(request), progress->cause);
     for (int repeats = 0; isWorthRepeating(*step, answer, repeats); ++repeats) {
         ++progress->walk.repeats;
         Request once = again;
         once.context.deadline = m_around.timers.now() + m_options.patience;
-        answer = co_await m_around.door.ask(std::move(once));
+        answer = co_await m_around.door.ask(std::move(once), causes);
     }
     co_return accept(*step, answer, *progress);
 }
@@ -135,7 +139,7 @@ QCoro::Task<bool> JourneyRunner::playUntil(const Step *step, Progress *progress)
             progress->fail(*step, request.error().kind, request.error().message);
             co_return false;
         }
-        const Answer answer = co_await m_around.door.ask(*std::move(request));
+        const Answer answer = co_await m_around.door.ask(*std::move(request), progress->cause);
         const auto waited = m_around.timers.now() - begin;
         const bool there = !answer.problem && answer.reached && holds(answer.body, step->until->pointer);
         if (there || !mayComeLater(answer)) {

@@ -56,7 +56,12 @@ public:
     static std::chrono::milliseconds longest(const model::system::System &system, const Options &options);
 
     // Impatient customers press the button again, at once and so many times at most, when a step fails.
-    void setRepeats(int repeats) { m_repeats = repeats; }
+    // `cause`: the word of the injected fault that makes them impatient.
+    void setRepeats(int repeats, QByteArray cause)
+    {
+        m_repeats = repeats;
+        m_repeatsCause = std::move(cause);
+    }
 
     // `late` is called once if the walk is already degraded by lateness while it goes on.
     QCoro::Task<Walk> walk(const model::system::Journey *journey, Visit visit, std::function<void()> late);
@@ -75,6 +80,7 @@ private:
     Options m_options;
     telemetry::IdGenerator m_ids;
     int m_repeats = 0;
+    QByteArray m_repeatsCause;
 };
 
 } // namespace services::load

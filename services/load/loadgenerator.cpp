@@ -59,7 +59,8 @@ public:
         scheduleReport();
     }
     void setShoppersPerSecond(double rate) { m_shopping->crowd.setShoppersPerSecond(rate); }
-    void setRepeats(int repeats) { m_shopping->crowd.setRepeats(repeats); }
+    void setRush(double perSecond, const QByteArray &cause) { m_shopping->crowd.setRush(perSecond, cause); }
+    void setRepeats(int repeats, const QByteArray &cause) { m_shopping->crowd.setRepeats(repeats, cause); }
     void endAttempts() { m_shopping->crowd.endAttempts(); }
 
 private:
@@ -112,9 +113,14 @@ void LoadGenerator::setShoppersPerSecond(double rate)
     waiting::post(m_worker, [worker = m_worker, rate] { worker->setShoppersPerSecond(rate); });
 }
 
-void LoadGenerator::setRepeats(int repeats)
+void LoadGenerator::setRush(double perSecond, const QByteArray &cause)
 {
-    waiting::post(m_worker, [worker = m_worker, repeats] { worker->setRepeats(repeats); });
+    waiting::post(m_worker, [worker = m_worker, perSecond, cause] { worker->setRush(perSecond, cause); });
+}
+
+void LoadGenerator::setRepeats(int repeats, const QByteArray &cause)
+{
+    waiting::post(m_worker, [worker = m_worker, repeats, cause] { worker->setRepeats(repeats, cause); });
 }
 
 void LoadGenerator::endAttempts()

@@ -29,7 +29,8 @@ public:
     ~LoadGenerator() override;
 
     void setShoppersPerSecond(double rate);
-    void setRepeats(int repeats); // of a step that fails, at once; 0: customers are patient
+    void setRush(double perSecond, const QByteArray &cause); // see Crowd
+    void setRepeats(int repeats, const QByteArray &cause);
     void endAttempts(); // as failed; their results are in the next batch
 
 Q_SIGNALS:

@@ -8,6 +8,8 @@
 #include <services/faults/touch.h>
 #include <services/storage/paytoll.h>
 
+#include <algorithm>
+
 namespace services::runtime {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,8 @@ using model::operation::FaultReach;
 using storage::Disk;
 
 namespace {
+
+constexpr std::size_t mostStranded = 512;
 
 std::uint64_t troubleOf(FaultKind kind)
 {
@@ -76,6 +80,22 @@ void BackingFaults::touch(const model::telemetry::TraceContext &span, const brok
         touch(span, FaultReach::Broker, FaultKind::BrokerSlow);
     if (isPoison(delivery.event))
         touch(span, FaultReach::Queue, FaultKind::PoisonMessage);
+}
+
+void BackingFaults::noteEvent(const contract::Event &event)
+{
+    const auto &faults = m_means.exposure.of(FaultReach::Broker);
+    if (std::ranges::find(faults, FaultKind::BrokerDown, &model::operation::Fault::kind) == faults.end())
+        return;
+    if (m_stranded.size() >= mostStranded) // what is resumed in the background has no request
+        m_stranded.pop_front();
+    m_stranded.push_back(event.trace.span);
+}
+
+void BackingFaults::touchStranded(const model::telemetry::TraceContext &span)
+{
+    if (!m_stranded.empty() && std::erase(m_stranded, span.span) > 0)
+        touch(span, FaultReach::Broker, FaultKind::BrokerDown);
 }
 
 void BackingFaults::touch(const model::telemetry::TraceContext &span, FaultReach reach, FaultKind kind)

@@ -4,9 +4,12 @@
 #pragma once
 
 #include <services/broker/delivery.h>
+#include <services/contract/event.h>
 #include <services/faults/exposure.h>
 #include <services/storage/database.h>
 #include <services/telemetry/recorder.h>
+
+#include <deque>
 
 namespace services::runtime {
 
@@ -44,6 +47,10 @@ public:
     Result<void> look();
     // What a message has met on its way.
     void touch(const model::telemetry::TraceContext &span, const broker::Delivery &delivery);
+    // An event is to be published, by the request or message whose trace it carries.
+    void noteEvent(const contract::Event &event);
+    // The request has been handled: an event of its own waits in the outbox, for want of a broker.
+    void touchStranded(const model::telemetry::TraceContext &span);
 
 private:
     void touch(const model::telemetry::TraceContext &span,
@@ -52,6 +59,7 @@ private:
 
     Means m_means;
     storage::Database *m_database = nullptr;
+    std::deque<model::telemetry::SpanId> m_stranded; // whose requests are under way, as far as is known
 };
 
 } // namespace services::runtime

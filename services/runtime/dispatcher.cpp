@@ -96,12 +96,14 @@ Result<void> Dispatcher::addSubscriptions(const model::system::Capability &capab
     return {};
 }
 
-QCoro::Task<Result<Reply>> Dispatcher::dispatch(Request request, Arrival arrival)
+QCoro::Task<Result<Reply>> Dispatcher::dispatch(Request request, Arrival arrival, QByteArray causes)
 {
     telemetry::ServerSpan span(m_recorder, request, arrival != Arrival::Local);
     request.context.trace = span.context();
     if (arrival == Arrival::Doomed)
         m_faults.touchBroken(span.context());
+    if (!causes.isEmpty())
+        m_faults.touchByCustomers(span.context(), causes);
     auto outcome = co_await serve(std::move(request), arrival);
     span.finish(outcome);
     co_return outcome;
@@ -143,6 +145,7 @@ QCoro::Task<Result<Reply>> Dispatcher::perform(const Operation &operation, Reque
     auto handling = operation.handler(std::move(request));
     auto toll = m_backing.take(); // of what it did before it first had to wait for something
     auto outcome = co_await handling;
+    m_backing.touchStranded(trace);
     const auto rest = m_backing.take();
     toll.owed += rest.owed;
     toll.troubles |= rest.troubles;

@@ -51,7 +51,9 @@ public:
 
     // Overloaded: too much is in flight, or waits, or load is shed. TimedOut: the deadline passed before the
     // work was done.
-    QCoro::Task<Result<contract::Reply>> dispatch(contract::Request request, Arrival arrival);
+    // `causes`: words of the injected faults, with commas, for which the customer has come.
+    QCoro::Task<Result<contract::Reply>>
+    dispatch(contract::Request request, Arrival arrival, QByteArray causes = {});
     QCoro::Task<Result<void>> deliver(model::system::CapabilityId consumer, broker::Delivery delivery);
 
     int inFlight() const { return m_inFlight; } // requests only

@@ -56,6 +56,7 @@ void HttpDoor::receive(HttpRequest message, HttpResponder responder)
 QCoro::Task<> HttpDoor::answer(HttpRequest message, HttpResponder responder)
 {
     const QByteArray target = message.target;
+    const QByteArray causes = message.headers.find(transport::wire::causeHeader).toByteArray();
     const Instant now = m_means.timers.now();
     const auto &routes = routesFor(message);
     auto request = transport::wire::fromHttp(std::move(message), routes, now);
@@ -67,7 +68,7 @@ QCoro::Task<> HttpDoor::answer(HttpRequest message, HttpResponder responder)
         request->context.deadline = std::min(request->context.deadline, now + patience);
     const bool breaks = m_means.faults.breaksReply();
     const auto arrival = breaks ? Arrival::Doomed : Arrival::Network;
-    const auto reply = co_await m_means.dispatcher.dispatch(std::move(*request), arrival);
+    const auto reply = co_await m_means.dispatcher.dispatch(std::move(*request), arrival, causes);
     if (!reply && reply.error().kind == model::result::Kind::Cancelled)
         co_return; // who has crashed says nothing: the reset tells the caller that it may ask another
     if (breaks)

@@ -127,6 +127,7 @@ Result<void> Instance::openStore(const EndOrder &order)
     m_database = std::move(*database);
     m_backingFaults.watch(*m_database);
     m_outbox.emplace(*m_database);
+    m_outbox->onEvent([this](const contract::Event &event) { m_backingFaults.noteEvent(event); });
     m_inbox.emplace(*m_database);
     m_relay.emplace(*m_outbox, *m_plan.fleet->broker, m_scope, m_timers);
     m_relay->onPublished([this](const model::system::TopicId &topic, int messages) {

@@ -31,6 +31,8 @@ Result<void> Outbox::append(const contract::Event &event)
         return failure(appended.error());
     if (m_wake)
         m_wake();
+    if (m_told)
+        m_told(event);
     return {};
 }
 
@@ -67,6 +69,11 @@ Result<int> Outbox::depth() const
 void Outbox::onAppend(std::function<void()> wake)
 {
     m_wake = std::move(wake);
+}
+
+void Outbox::onEvent(std::function<void(const contract::Event &)> told)
+{
+    m_told = std::move(told);
 }
 
 } // namespace services::storage

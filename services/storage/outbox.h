@@ -34,10 +34,13 @@ public:
     // Told after each append, so that the relay need not poll. The transaction may not have committed yet:
     // look at the outbox from the event loop, not from inside the callback.
     void onAppend(std::function<void()> wake);
+    // Told of each event that is appended, inside the transaction.
+    void onEvent(std::function<void(const contract::Event &)> told);
 
 private:
     Database &m_database;
     std::function<void()> m_wake;
+    std::function<void(const contract::Event &)> m_told;
 };
 
 } // namespace services::storage

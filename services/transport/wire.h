@@ -23,6 +23,8 @@ inline constexpr QByteArrayView callerHeader = "Faultline-Caller"; // the capabi
 inline constexpr QByteArrayView calleeHeader = "Faultline-Callee"; // the capability which is asked
 inline constexpr QByteArrayView fleetHeader = "Faultline-Fleet"; // the fleet's key: the caller belongs to it
 inline constexpr QByteArrayView degradedHeader = "Faultline-Degraded"; // percent-encoded UTF-8 words
+inline constexpr QByteArrayView causeHeader = "Faultline-Cause"; // words of the injected faults for which a
+                                                                 // customer comes or comes again, with commas
 inline constexpr QByteArrayView idempotencyHeader = "Idempotency-Key";
 
 // `now` turns the deadline into the remaining time.

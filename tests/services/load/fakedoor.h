@@ -25,9 +25,10 @@ public:
     {
     }
 
-    QCoro::Task<Answer> ask(Request request) override
+    QCoro::Task<Answer> ask(Request request, QByteArray causes) override
     {
         asked.push_back(request);
+        causesToAsk.append(causes);
         const auto slept = co_await services::waiting::sleepFor(m_scope, m_timers, takes);
         if (!slept) {
             Answer gone;
@@ -60,6 +61,7 @@ public:
 
     std::function<Answer(const Request &)> answer = [](const Request &) { return ok(); };
     std::chrono::nanoseconds takes{std::chrono::milliseconds(1)};
+    QByteArrayList causesToAsk; // of each of them
     std::vector<Request> asked;
 
 private:

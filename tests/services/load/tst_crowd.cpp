@@ -30,6 +30,8 @@ private Q_SLOTS:
     void keepsTryingToLogIn();
     void isReadyAtOnceWithoutSessions();
     void playsAsManyAttemptsAsArrive();
+    void saysWhoComesForAFault();
+    void saysWhoComesAgainForAFault();
     void countsLatencyFromTheIntendedStart();
     void arrivalsDoNotWaitForAnswers();
     void dropsAndCountsWhatIsTooMuch();
@@ -153,6 +155,45 @@ void TestCrowd::playsAsManyAttemptsAsArrive()
         QCOMPARE(result.duration, 1ms);
     }
     QVERIFY(shoppers.drain().results.empty());
+}
+
+// Of 300 a second, two thirds come for the spike alone.
+void TestCrowd::saysWhoComesForAFault()
+{
+    auto &shoppers = crowd();
+    shoppers.setShoppersPerSecond(100);
+    shoppers.setRush(200, "traffic-spike");
+    m_timers->advance(10s);
+    QVERIFY(!shoppers.drain().isQuiet);
+    const auto spiked = m_door->causesToAsk.count("traffic-spike");
+    const auto others = m_door->causesToAsk.count(QByteArray());
+    QVERIFY(others > 840 && others < 1160);
+    QVERIFY(spiked > 1770 && spiked < 2230);
+    QCOMPARE(spiked + others, m_door->causesToAsk.size());
+
+    shoppers.setRush(0, {});
+    m_door->causesToAsk.clear();
+    m_timers->advance(1s);
+    QVERIFY(m_door->causesToAsk.count("traffic-spike") == 0 && !m_door->causesToAsk.isEmpty());
+}
+
+void TestCrowd::saysWhoComesAgainForAFault()
+{
+    auto &shoppers = crowd();
+    m_door->answer = [](const auto &) { return FakeDoor::problem(Kind::Unavailable, 503); };
+    shoppers.setRepeats(2, "retry-storm");
+    shoppers.setShoppersPerSecond(100);
+    m_timers->advance(1s);
+    shoppers.setShoppersPerSecond(0);
+    m_timers->advance(1s);
+    const auto first = m_door->causesToAsk.count(QByteArray());
+    QVERIFY(first > 50);
+    QCOMPARE(m_door->causesToAsk.count("retry-storm"), 2 * first);
+    m_door->causesToAsk.clear();
+    shoppers.setRush(100, "traffic-spike");
+    m_timers->advance(1s);
+    QVERIFY(m_door->causesToAsk.contains("traffic-spike"));
+    QVERIFY(m_door->causesToAsk.contains("traffic-spike,retry-storm"));
 }
 
 void TestCrowd::countsLatencyFromTheIntendedStart()

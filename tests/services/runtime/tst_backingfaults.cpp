@@ -71,6 +71,26 @@ struct Suffering : Play
     }
 };
 
+struct Trouble
+{
+    const char *name;
+    QString word;
+    Kind kind; // of what fails for it
+};
+
+// Each trouble in each shape.
+void addTroubles(const std::vector<Trouble> &troubles)
+{
+    QTest::addColumn<model::packaging::Packaging>("packaging");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("kind");
+    for (const auto &shape : {monolith(), microservices()}) {
+        for (const auto &trouble : troubles)
+            QTest::addRow("%s, %s", trouble.name, qPrintable(shape.title))
+                << shape << trouble.word << static_cast<int>(trouble.kind);
+    }
+}
+
 } // namespace
 
 class TestBackingFaults : public QObject
@@ -79,15 +99,7 @@ class TestBackingFaults : public QObject
 private Q_SLOTS:
     void changesFailAndReadingWorks_data()
     {
-        QTest::addColumn<model::packaging::Packaging>("packaging");
-        QTest::addColumn<QString>("word");
-        QTest::addColumn<int>("kind");
-        for (const auto &shape : {monolith(), microservices()}) {
-            QTest::addRow("locked, %s", qPrintable(shape.title))
-                << shape << u"store-locked"_s << static_cast<int>(Kind::Overloaded);
-            QTest::addRow("full, %s", qPrintable(shape.title))
-                << shape << u"store-full"_s << static_cast<int>(Kind::Full);
-        }
+        addTroubles({{"locked", u"store-locked"_s, Kind::Overloaded}, {"full", u"store-full"_s, Kind::Full}});
     }
     void changesFailAndReadingWorks()
     {
@@ -143,15 +155,8 @@ private Q_SLOTS:
 
     void everythingFailsAndComesBack_data()
     {
-        QTest::addColumn<model::packaging::Packaging>("packaging");
-        QTest::addColumn<QString>("word");
-        QTest::addColumn<int>("kind");
-        for (const auto &shape : {monolith(), microservices()}) {
-            QTest::addRow("lost, %s", qPrintable(shape.title))
-                << shape << u"store-lost"_s << static_cast<int>(Kind::Unavailable);
-            QTest::addRow("damaged, %s", qPrintable(shape.title))
-                << shape << u"store-corrupt"_s << static_cast<int>(Kind::Corrupt);
-        }
+        addTroubles(
+            {{"lost", u"store-lost"_s, Kind::Unavailable}, {"damaged", u"store-corrupt"_s, Kind::Corrupt}});
     }
     void everythingFailsAndComesBack()
     {
@@ -253,8 +258,14 @@ private Q_SLOTS:
         }));
         QCOMPARE(play.heard(), QStringList{u"seed"_s});
         QCOMPARE(play.queue().consumers, 0);
+        QVERIFY(play.askBack()); // publishes nothing
+        QVERIFY(play.measures([&] { return play.touched(u"broker-down"_s) == 3; }));
         play.lift(u"broker-down"_s);
         QVERIFY(play.hasHeard({u"a"_s, u"b"_s, u"c"_s, u"seed"_s}));
+        QVERIFY(play.tell(u"d"_s));
+        QVERIFY(play.hasHeard({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"seed"_s}));
+        QVERIFY(play.measures([&] { return true; }));
+        QCOMPARE(play.touched(u"broker-down"_s), 3U);
     }
 
     void aSlowBrokerIsLateAndSaysSo()

@@ -318,44 +318,6 @@ private Q_SLOTS:
         QVERIFY(play.askBack());
     }
 
-    void marksWhatItTouches_data()
-    {
-        QTest::addColumn<QString>("cause");
-        QTest::addColumn<QString>("word");
-        QTest::addColumn<bool>("server"); // on the span of who was asked; else of who asked
-        QTest::newRow("slow") << u"slow:back,delay=10"_s << u"slow"_s << true;
-        QTest::newRow("errors") << u"errors:back"_s << u"errors"_s << true;
-        QTest::newRow("slow line") << u"link-slow:front>back,delay=10"_s << u"link-slow"_s << false;
-        QTest::newRow("crash") << u"crash:back"_s << u"crash"_s << false;
-        QTest::newRow("reset") << u"reset:back"_s << u"reset"_s << true;
-    }
-    void marksWhatItTouches()
-    {
-        QFETCH(QString, cause);
-        QFETCH(QString, word);
-        QFETCH(bool, server);
-        Play play(microservices());
-        QVERIFY(play.customer->askFront(u"1"_s));
-        QVERIFY(play.measures([&] { return play.reports.size() >= 3; }));
-        QCOMPARE(play.touched(word), 0U);
-        play.inject(cause);
-        play.customer->askFront(u"1"_s);
-        const auto isMarked = [&] {
-            for (const auto &report : play.reports) {
-                for (const auto &span : report.telemetry.spans) {
-                    const bool isWanted = (span.kind == model::telemetry::SpanKind::Server) == server;
-                    for (const auto &remark : span.annotations) {
-                        if (remark.fault == word && isWanted && span.endpoint.capability == back)
-                            return true;
-                    }
-                }
-            }
-            return false;
-        };
-        QVERIFY(play.measures(isMarked));
-        QVERIFY(play.touched(word) >= 1);
-    }
-
     void keepsTheListOfWhatIsInForce()
     {
         Play play(microservices());

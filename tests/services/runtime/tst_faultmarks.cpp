@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faultplay.h"
+
+#include <tests/services/transport/rawclient.h>
+
+using namespace Qt::StringLiterals;
+using namespace toy;
+using tests::transport::RawClient;
+
+// Each request that a fault has touched carries the fault's word, and no other.
+class TestFaultMarks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void marksWhatItTouches_data()
+    {
+        QTest::addColumn<QString>("cause");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("server"); // on the span of who was asked; else of who asked
+        QTest::newRow("slow") << u"slow:back,delay=10"_s << u"slow"_s << true;
+        QTest::newRow("errors") << u"errors:back"_s << u"errors"_s << true;
+        QTest::newRow("slow line") << u"link-slow:front>back,delay=10"_s << u"link-slow"_s << false;
+        QTest::newRow("crash") << u"crash:back"_s << u"crash"_s << false;
+        QTest::newRow("reset") << u"reset:back"_s << u"reset"_s << true;
+    }
+    void marksWhatItTouches()
+    {
+        QFETCH(QString, cause);
+        QFETCH(QString, word);
+        QFETCH(bool, server);
+        Play play(microservices());
+        QVERIFY(play.customer->askFront(u"1"_s));
+        QVERIFY(play.measures([&] { return play.reports.size() >= 3; }));
+        QCOMPARE(play.touched(word), 0U);
+        play.inject(cause);
+        play.customer->askFront(u"1"_s);
+        const auto isMarked = [&] {
+            for (const auto &report : play.reports) {
+                for (const auto &span : report.telemetry.spans) {
+                    const bool isWanted = (span.kind == model::telemetry::SpanKind::Server) == server;
+                    for (const auto &remark : span.annotations) {
+                        if (remark.fault == word && isWanted && span.endpoint.capability == back)
+                            return true;
+                    }
+                }
+            }
+            return false;
+        };
+        QVERIFY(play.measures(isMarked));
+        QVERIFY(play.touched(word) >= 1);
+    }
+
+    void marksWhomItHasBrought_data()
+    {
+        QTest::addColumn<QString>("cause");
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<int>("marks");
+        QTest::newRow("a spike") << u"traffic-spike"_s << QByteArray("traffic-spike") << 1;
+        QTest::newRow("a storm") << u"retry-storm"_s << QByteArray("traffic-spike,retry-storm") << 1;
+        QTest::newRow("nothing of the kind") << u"traffic-spike"_s << QByteArray("retry-storm") << 0;
+        QTest::newRow("a stranger's invention") << u"errors:ear"_s << QByteArray("errors") << 0;
+    }
+    void marksWhomItHasBrought()
+    {
+        QFETCH(QString, cause);
+        QFETCH(QByteArray, words);
+        QFETCH(int, marks);
+        Play play(microservices());
+        const auto word = QString(cause).remove(u":ear"_s);
+        RawClient customer(play.status(front).port);
+        const auto ask = [&](const QByteArray &header) {
+            customer.send("GET /refusing HTTP/1.1\r\nHost: 127.0.0.1\r\n" + header + "\r\n");
+        };
+        ask("Faultline-Cause: " + words + "\r\n"); // nothing is in force
+        QVERIFY(customer.waitForAnswers(1));
+        play.inject(cause);
+        ask("Faultline-Cause: " + words + "\r\n");
+        ask({}); // comes anyway
+        QVERIFY(customer.waitForAnswers(3));
+        QVERIFY(play.measures([&] {
+            quint64 served = 0;
+            for (const auto &report : play.reports)
+                served += report.unit.value == u"front" ? report.telemetry.spans.size() : 0;
+            return served == 3;
+        }));
+        QCOMPARE(play.touched(word), quint64(marks));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFaultMarks)
+#include "tst_faultmarks.moc"
