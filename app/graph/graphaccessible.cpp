@@ -13,7 +13,8 @@ namespace app::graph {
 
 using namespace Qt::StringLiterals;
 
-// One node or module. It outlives neither the view's scene nor the view: it says that it is invalid instead.
+// One node, module or line. It outlives neither the view's scene nor the view: it says that it is invalid
+// instead.
 class GraphAccessible::Item : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
@@ -53,7 +54,7 @@ std::optional<Target> GraphAccessible::Item::target() const
 {
     if (!m_view)
         return {};
-    const auto targets = m_view->scene().targets();
+    const auto targets = m_view->scene().all();
     return static_cast<size_t>(m_index) < targets.size()
         ? std::optional(targets[static_cast<size_t>(m_index)])
         : std::nullopt;
@@ -138,7 +139,7 @@ void GraphAccessible::selectionChanged(GraphView &view)
 {
     if (!QAccessible::isActive() || !view.selected().has_value())
         return;
-    const auto targets = view.scene().targets();
+    const auto targets = view.scene().all();
     const auto found = std::ranges::find(targets, *view.selected());
     if (found == targets.end())
         return;
@@ -153,7 +154,7 @@ void GraphAccessible::selectionChanged(GraphView &view)
 
 int GraphAccessible::childCount() const
 {
-    return static_cast<int>(m_view.scene().targets().size());
+    return static_cast<int>(m_view.scene().all().size());
 }
 
 QAccessibleInterface *GraphAccessible::child(int index) const
@@ -177,7 +178,12 @@ int GraphAccessible::indexOfChild(const QAccessibleInterface *child) const
 
 QAccessibleInterface *GraphAccessible::childAt(int x, int y) const
 {
-    for (int index = childCount() - 1; index >= 0; --index) { // modules lie in their unit and come after it
+    const auto nodes = static_cast<int>(m_view.scene().targets().size());
+    for (int index = nodes - 1; index >= 0; --index) { // modules lie in their unit and come after it
+        if (child(index)->rect().contains(x, y))
+            return child(index);
+    }
+    for (int index = nodes; index < childCount(); ++index) { // lines pass below them
         if (child(index)->rect().contains(x, y))
             return child(index);
     }

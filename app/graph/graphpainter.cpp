@@ -49,8 +49,16 @@ void GraphPainter::paintScene(const GraphScene &scene, const Vitality &vitality,
         const auto &edge = scene.layout().edges[index];
         const auto known = vitality.edges.constFind(scene.edgeId(index));
         const Health byEnds = healthOf(edge.to) == Health::Bad ? Health::Bad : Health::Good;
+        const Target line{edge.from, {}, edge.to};
+        paintHalo(scene.path(index), attention.selected == line, attention.hovered == line);
         paintEdge(edge, scene.path(index), known == vitality.edges.cend() ? byEnds : *known);
-        paintTrouble(scene.path(index), vitality.lines.value(scene.edgeId(index)));
+    }
+    for (size_t index = 0; index < scene.layout().edges.size(); ++index) { // above all lines
+        const auto id = scene.edgeId(index);
+        const auto trouble = vitality.lines.value(id);
+        paintTrouble(scene.path(index), trouble);
+        const double place = trouble == LineTrouble::None ? 0.5 : 0.75;
+        paintBreaker(scene.path(index).pointAtPercent(place), vitality.breakers.value(id));
     }
     for (const auto &node : scene.layout().nodes) {
         const auto &live = vitality.nodes.value(node.id);

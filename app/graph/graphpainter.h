@@ -36,7 +36,11 @@ public:
 
 private:
     struct Look;
+    // Behind a line to which somebody attends.
+    void paintHalo(const QPainterPath &path, bool selected, bool hovered);
     void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);
+    // An open switch, or one that is about to close.
+    void paintBreaker(QPointF at, BreakerState state);
     // A gap with a cross, or a narrow place: what is done to the line shows by shape.
     void paintTrouble(const QPainterPath &path, LineTrouble trouble);
     void paintArrow(const PlacedEdge &edge, const QColor &color);

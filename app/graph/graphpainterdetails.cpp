@@ -62,6 +62,15 @@ void GraphPainter::paintModule(const model::layout::PlacedModule &module,
          Qt::AlignLeft | Qt::AlignVCenter);
 }
 
+void GraphPainter::paintHalo(const QPainterPath &path, bool selected, bool hovered)
+{
+    if (!selected && !hovered)
+        return;
+    QColor color = m_theme.color(selected ? Role::Accent : Role::SubtleText);
+    color.setAlphaF(selected ? 0.45f : 0.25f);
+    m_painter.strokePath(path, QPen(color, selected ? 8 : 6, Qt::SolidLine, Qt::RoundCap));
+}
+
 void GraphPainter::paintTrouble(const QPainterPath &path, LineTrouble trouble)
 {
     if (trouble == LineTrouble::None)
@@ -79,6 +88,21 @@ void GraphPainter::paintTrouble(const QPainterPath &path, LineTrouble trouble)
         m_painter.drawLine(middle, middle + QPointF(0, -4.5));
         m_painter.drawLine(middle, middle + QPointF(3.2, 1.8));
     }
+}
+
+void GraphPainter::paintBreaker(QPointF at, BreakerState state)
+{
+    if (state == BreakerState::Closed)
+        return;
+    const bool isOpen = state == BreakerState::Open;
+    const QColor color = m_theme.color(isOpen ? Role::Bad : Role::Warning);
+    m_painter.setPen(QPen(color, 1.4));
+    m_painter.setBrush(m_theme.color(Role::Canvas));
+    m_painter.drawEllipse(at, 9, 9);
+    m_painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap));
+    m_painter.drawLine(at + QPointF(-6, 1.5), at + QPointF(-3, 1.5));
+    m_painter.drawLine(at + QPointF(-3, 1.5), at + (isOpen ? QPointF(2, -4.5) : QPointF(3.5, -1.5)));
+    m_painter.drawLine(at + QPointF(3.5, 1.5), at + QPointF(6, 1.5));
 }
 
 } // namespace app::graph

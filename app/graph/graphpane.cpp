@@ -149,4 +149,14 @@ void GraphPane::selectCapability(const std::optional<model::system::CapabilityId
     m_view->setSelected(target);
 }
 
+void GraphPane::selectCall(const model::system::CapabilityId &caller,
+                           const model::system::CapabilityId &callee)
+{
+    const auto *from = m_packaging.unitOf(caller);
+    const auto *to = m_packaging.unitOf(callee);
+    if (from == nullptr || to == nullptr || from == to)
+        return selectCapability(caller);
+    m_view->setSelected(Target{{NodeKind::Unit, from->id.value}, {}, NodeId{NodeKind::Unit, to->id.value}});
+}
+
 } // namespace app::graph

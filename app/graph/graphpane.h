@@ -30,6 +30,9 @@ public:
     // Selects whatever holds the capability; nothing: deselects.
     void selectCapability(const std::optional<model::system::CapabilityId> &capability);
 
+    // Selects the line of a call, or, of a call within a unit, its caller.
+    void selectCall(const model::system::CapabilityId &caller, const model::system::CapabilityId &callee);
+
 private:
     void askForLayout();
     double aspect() const;

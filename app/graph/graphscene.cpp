@@ -8,9 +8,14 @@
 
 namespace app::graph {
 
+using namespace Qt::StringLiterals;
+using model::layout::EdgeKind;
 using model::layout::NodeKind;
 
 namespace {
+
+constexpr double reach = 6; // of a line, for the mouse
+constexpr double lineBox = 16;
 
 QPainterPath pathOf(const std::vector<QPointF> &curve)
 {
@@ -21,6 +26,24 @@ QPainterPath pathOf(const std::vector<QPointF> &curve)
     for (size_t index = 1; index + 2 < curve.size(); index += 3)
         path.cubicTo(curve[index], curve[index + 1], curve[index + 2]);
     return path;
+}
+
+double distance(QPointF from, QPointF start, QPointF end)
+{
+    const QPointF way = end - start;
+    const double square = QPointF::dotProduct(way, way);
+    const double share
+        = square > 0 ? std::clamp(QPointF::dotProduct(from - start, way) / square, 0.0, 1.0) : 0;
+    const QPointF off = from - (start + way * share);
+    return std::hypot(off.x(), off.y());
+}
+
+double distance(QPointF from, const QPolygonF &course)
+{
+    double nearest = HUGE_VAL;
+    for (qsizetype index = 1; index < course.size(); ++index)
+        nearest = std::min(nearest, distance(from, course[index - 1], course[index]));
+    return nearest;
 }
 
 bool isSelectable(const NodeId &id)
@@ -37,6 +60,34 @@ GraphScene::GraphScene(Layout layout, Captions captions)
     m_paths.reserve(m_layout.edges.size());
     for (const auto &edge : m_layout.edges)
         m_paths.push_back(pathOf(edge.curve));
+    for (const auto &path : m_paths)
+        m_courses.push_back(path.toSubpathPolygons().value(0));
+}
+
+bool GraphScene::isLine(size_t edge) const
+{
+    const auto &placed = m_layout.edges[edge];
+    return isSelectable(placed.from) && isSelectable(placed.to)
+        && (placed.kind == EdgeKind::Required || placed.kind == EdgeKind::Optional);
+}
+
+Target GraphScene::lineOf(size_t edge) const
+{
+    return {m_layout.edges[edge].from, {}, m_layout.edges[edge].to};
+}
+
+std::optional<Target> GraphScene::lineAt(QPointF position) const
+{
+    std::optional<Target> found;
+    double nearest = reach;
+    for (size_t edge = 0; edge < m_courses.size(); ++edge) {
+        const double away = isLine(edge) ? distance(position, m_courses[edge]) : HUGE_VAL;
+        if (away < nearest) {
+            nearest = away;
+            found = lineOf(edge);
+        }
+    }
+    return found;
 }
 
 std::optional<Target> GraphScene::targetAt(QPointF position) const
@@ -50,7 +101,7 @@ std::optional<Target> GraphScene::targetAt(QPointF position) const
         }
         return Target{node.id, {}};
     }
-    return {};
+    return lineAt(position);
 }
 
 const PlacedNode *GraphScene::node(const NodeId &id) const
@@ -64,6 +115,11 @@ QRectF GraphScene::boxOf(const Target &target) const
     const auto *placed = node(target.node);
     if (placed == nullptr)
         return {};
+    for (size_t edge = 0; target.callee.has_value() && edge < m_paths.size(); ++edge) {
+        const QPointF corner(lineBox / 2, lineBox / 2);
+        if (isLine(edge) && lineOf(edge) == target)
+            return {m_paths[edge].pointAtPercent(0.5) - corner, QSizeF(lineBox, lineBox)};
+    }
     if (target.module.has_value()) {
         const auto module
             = std::ranges::find(placed->modules, *target.module, &model::layout::PlacedModule::id);
@@ -88,6 +144,29 @@ std::vector<Target> GraphScene::targets() const
         const QPointF b = boxOf(right).topLeft();
         return std::pair(a.y(), a.x()) < std::pair(b.y(), b.x());
     });
+    return all;
+}
+
+std::vector<Target> GraphScene::linesOf(const NodeId &node) const
+{
+    std::vector<Target> lines;
+    for (const bool outgoing : {true, false}) {
+        for (size_t edge = 0; edge < m_paths.size(); ++edge) {
+            const auto &placed = m_layout.edges[edge];
+            if (isLine(edge) && (outgoing ? placed.from : placed.to) == node)
+                lines.push_back(lineOf(edge));
+        }
+    }
+    return lines;
+}
+
+std::vector<Target> GraphScene::all() const
+{
+    auto all = targets();
+    for (size_t edge = 0; edge < m_paths.size(); ++edge) {
+        if (isLine(edge))
+            all.push_back(lineOf(edge));
+    }
     return all;
 }
 
@@ -116,6 +195,8 @@ EdgeId GraphScene::edgeId(size_t edge) const
 
 QString GraphScene::title(const Target &target) const
 {
+    if (target.callee.has_value())
+        return u"%1 → %2"_s.arg(title({target.node, {}}), title({*target.callee, {}}));
     if (target.module.has_value())
         return m_captions.modules.value(*target.module).title;
     return m_captions.nodes.value(target.node).title;

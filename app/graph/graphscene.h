@@ -16,11 +16,12 @@ using model::layout::Layout;
 using model::layout::PlacedEdge;
 using model::layout::PlacedNode;
 
-// What a person points at: a node, or a module inside one.
+// What a person points at: a node, a module inside one, or the calls that go from the node to another.
 struct Target
 {
     NodeId node;
     std::optional<model::system::CapabilityId> module;
+    std::optional<NodeId> callee = {}; // the line from the node to that one
 
     bool operator==(const Target &) const = default;
 };
@@ -37,11 +38,17 @@ public:
     const Captions &captions() const { return m_captions; }
     bool isEmpty() const { return m_layout.nodes.empty(); }
 
+    // A node, or else the nearest line that is near enough.
     std::optional<Target> targetAt(QPointF position) const;
     const PlacedNode *node(const NodeId &id) const;
+    // The place of a line: about its middle.
     QRectF boxOf(const Target &target) const;
-    // Everything that can be selected, from top to bottom and left to right.
+    // All nodes and modules that can be selected, from top to bottom and left to right.
     std::vector<Target> targets() const;
+    // The lines of calls that go from a node or to it, the outgoing ones first.
+    std::vector<Target> linesOf(const NodeId &node) const;
+    // Everything that can be selected: the targets, then all lines.
+    std::vector<Target> all() const;
     // The nearest target in a direction (a unit vector); the target itself when there is none.
     Target neighbour(const Target &from, QPointF direction) const;
     // The edge's curve, in the order of layout().edges.
@@ -50,9 +57,14 @@ public:
     QString title(const Target &target) const;
 
 private:
+    std::optional<Target> lineAt(QPointF position) const;
+    bool isLine(size_t edge) const;
+    Target lineOf(size_t edge) const;
+
     Layout m_layout;
     Captions m_captions;
     std::vector<QPainterPath> m_paths;
+    std::vector<QPolygonF> m_courses; // the same as straight pieces
 };
 
 } // namespace app::graph

@@ -175,6 +175,9 @@ bool GraphView::event(QEvent *event)
 QString GraphView::nameOf(const Target &target) const
 {
     const auto &captions = m_scene.captions();
+    if (target.callee.has_value())
+        return tr("Calls from %1 to %2, %3")
+            .arg(m_scene.title({target.node, {}}), m_scene.title({*target.callee, {}}), captions.fleet);
     const auto pips = m_vitality.nodes.value(target.node).pips;
     QStringList parts{m_scene.title(target)};
     if (target.module.has_value())
@@ -191,6 +194,8 @@ QString GraphView::nameOf(const Target &target) const
 
 QString GraphView::stateOf(const Target &target) const
 {
+    if (target.callee.has_value())
+        return m_vitality.calls.value({target.node, *target.callee});
     const auto live = target.module.has_value() && m_vitality.modules.contains(*target.module)
         ? m_vitality.modules.value(*target.module)
         : m_vitality.nodes.value(target.node);
@@ -206,7 +211,7 @@ QString GraphView::toolTipOf(const Target &target) const
     const auto team = target.module.has_value() ? captions.modules.value(*target.module).teamTitle
                                                 : captions.nodes.value(target.node).teamTitle;
     QStringList lines{m_scene.title(target)};
-    if (!team.isEmpty())
+    if (!team.isEmpty() && !target.callee.has_value())
         lines << tr("Team %1").arg(team);
     if (!words.isEmpty())
         lines << tr("%1, measured").arg(words);

@@ -70,6 +70,8 @@ protected:
 private:
     std::optional<Target> targetAt(QPointF position) const;
     void walk(QPointF direction);
+    // To the next or the previous line of the selected node.
+    void walkLines(int step);
     void actOnSelected();
     void leaveSelection();
     void hover(const std::optional<Target> &target);
@@ -89,6 +91,7 @@ private:
     QRegion m_dotted; // where they are
     QPointF m_dragged; // where the mouse was when it last moved the picture
     bool m_showsFocus = false; // came by the keyboard
+    NodeId m_walked; // whose lines the keyboard steps through
     QElapsedTimer m_clock;
     QTimer m_frames;
 };

@@ -79,12 +79,31 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
 
 void GraphView::walk(QPointF direction)
 {
-    const auto all = m_scene.targets();
+    const auto all = m_scene.all();
     if (all.empty())
         return;
     const bool known
         = m_attention.selected.has_value() && std::ranges::find(all, *m_attention.selected) != all.end();
     choose(known ? m_scene.neighbour(*m_attention.selected, direction) : all.front());
+}
+
+void GraphView::walkLines(int step)
+{
+    if (!m_attention.selected.has_value())
+        return walk({0, 1});
+    const auto &selected = *m_attention.selected;
+    const bool goesOn
+        = selected.callee.has_value() && (m_walked == selected.node || m_walked == selected.callee);
+    if (!goesOn)
+        m_walked = selected.node;
+    const auto lines = m_scene.linesOf(m_walked);
+    if (lines.empty())
+        return;
+    const auto count = std::ssize(lines);
+    const auto at = std::ranges::find(lines, selected) - lines.begin();
+    if (at == count)
+        return choose(step > 0 ? lines.front() : lines.back());
+    choose(lines[static_cast<size_t>((at + step + count) % count)]);
 }
 
 void GraphView::actOnSelected()
@@ -106,6 +125,8 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         return walk({0, -1});
     case Qt::Key_Down:
         return walk({0, 1});
+    case Qt::Key_C:
+        return walkLines(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
     case Qt::Key_Escape:
         return leaveSelection();
     case Qt::Key_Return:

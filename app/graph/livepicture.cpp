@@ -3,6 +3,7 @@
 
 #include "livepicture.h"
 
+#include "breakerbadges.h"
 #include "faultbadges.h"
 
 #include <app/wording/figures.h>
@@ -114,7 +115,11 @@ Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Ins
         const double share = edge->requests > 0 ? edge->failed / edge->requests : 0;
         const Health health = share > 0.5 ? Health::Bad : share > 0.05 ? Health::Degraded : Health::Good;
         vitality.edges[edge.key()] = health;
+        vitality.calls[edge.key()] = edge->failed > 0
+            ? tr("%1 · %2 % fail").arg(wording::perSecond(edge->requests)).arg(std::lround(100 * share))
+            : wording::perSecond(edge->requests);
     }
+    BreakerBadges(m_system, m_packaging).add(fleet.calls, vitality);
     FaultBadges(m_system, m_packaging).add(fleet.faults, vitality);
     return vitality;
 }

@@ -5,6 +5,7 @@
 
 #include <app/wording/health.h>
 #include <model/layout/layout.h>
+#include <model/telemetry/breakerstate.h>
 
 #include <QHash>
 #include <QStringList>
@@ -48,6 +49,8 @@ enum class LineTrouble
     Cut,
 };
 
+using BreakerState = model::telemetry::BreakerState;
+
 // What is live about a system under one packaging, as of one moment: kept apart from where things are.
 struct Vitality
 {
@@ -55,6 +58,8 @@ struct Vitality
     QHash<model::system::CapabilityId, NodeVitality> modules; // of a unit of several; absent: as the unit
     QHash<EdgeId, Health> edges; // absent: as good as its ends
     QHash<EdgeId, LineTrouble> lines; // absent: none
+    QHash<EdgeId, QString> calls; // of each line with calls: "34 /s · 12 % fail"
+    QHash<EdgeId, BreakerState> breakers; // the worst of each line; absent: closed, or none
 
     bool operator==(const Vitality &) const = default;
 };

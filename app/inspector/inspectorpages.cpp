@@ -7,6 +7,7 @@
 #include "faultspage.h"
 #include "inspectorpanel.h"
 #include "instancelist.h"
+#include "linespage.h"
 #include "livefigures.h"
 
 #include <app/style/label.h>
@@ -31,8 +32,8 @@ QWidget *InspectorPanel::buildEmptyPage()
     column->setContentsMargins(14, 14, 14, 14);
     column->addWidget(label(tr("Choose a part of the shop"), "title"));
     column->addWidget(
-        label(tr("Click a box in either picture, or walk with the arrow keys. Here you see what it does, "
-                 "how it is doing, and all that can be done to it."),
+        label(tr("Click a box or a line in either picture, or walk with the arrow keys. Here you see what "
+                 "it does, how it is doing, and all that can be done to it."),
               "subtle"));
     column->addStretch(1);
     return page;
@@ -75,6 +76,7 @@ QWidget *InspectorPanel::buildSubjectPage()
     addPage(buildLivePage(), tr("Live"));
     addPage(m_api, tr("A&PI"));
     addPage(m_faults, tr("&Faults"));
+    addPage(m_lines, tr("Ca&lls"));
     return page;
 }
 

@@ -3,9 +3,11 @@
 
 #include "inspectorpanel.h"
 
+#include "callpage.h"
 #include "endpointspage.h"
 #include "faultspage.h"
 #include "instancelist.h"
+#include "linespage.h"
 #include "livefigures.h"
 
 #include <app/style/label.h>
@@ -45,6 +47,8 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_tabs(new QTabWidget)
     , m_api(new EndpointsPage(system, packagings))
     , m_faults(new FaultsPage(system, packagings))
+    , m_lines(new LinesPage(system, packagings))
+    , m_call(new CallPage(system, packagings))
     , m_figures(new LiveFigures)
     , m_list(new InstanceList)
     , m_count(label({}, "heading"))
@@ -58,7 +62,9 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
 {
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(buildSubjectPage());
+    m_pages->addWidget(m_call);
     connectInstances();
+    connectLines();
     connect(m_faults, &FaultsPage::faultWanted, this, &InspectorPanel::faultWanted);
     connect(m_faults, &FaultsPage::faultUnwanted, this, &InspectorPanel::faultUnwanted);
     connect(m_faults, &FaultsPage::faultPondered, this, &InspectorPanel::faultPondered);
@@ -86,11 +92,20 @@ void InspectorPanel::connectInstances()
     });
 }
 
+void InspectorPanel::connectLines()
+{
+    connect(m_lines, &LinesPage::lineWanted, this, &InspectorPanel::lineWanted);
+    connect(m_lines, &LinesPage::policiesWanted, this, &InspectorPanel::policiesWanted);
+    connect(m_call, &CallPage::policiesWanted, this, &InspectorPanel::policiesWanted);
+    connect(m_call, &CallPage::callerWanted, this, &InspectorPanel::subjectWanted);
+}
+
 void InspectorPanel::setTheme(const style::Theme &theme)
 {
     m_theme = theme;
     m_figures->setTheme(theme);
     m_list->setTheme(theme);
+    m_call->setTheme(theme);
 }
 
 const model::packaging::Unit *InspectorPanel::unit() const
@@ -104,9 +119,22 @@ services::platform::Place InspectorPanel::place() const
     return {m_packagings[static_cast<size_t>(m_subject->fleet)].id, m_subject->unit, {}};
 }
 
+void InspectorPanel::selectLine(const Line &line)
+{
+    select({});
+    m_call->select(line);
+    m_pages->setCurrentWidget(m_call);
+}
+
+void InspectorPanel::focusLine()
+{
+    if (m_pages->currentWidget() == m_call)
+        m_call->setFocus(Qt::OtherFocusReason);
+}
+
 void InspectorPanel::select(const std::optional<Subject> &subject)
 {
-    if (m_subject == subject)
+    if (m_subject == subject && m_pages->currentWidget() != m_call)
         return;
     if (m_subject.has_value())
         Q_EMIT crashPondered(*m_subject, false);
@@ -138,6 +166,7 @@ void InspectorPanel::describe()
     m_note->setVisible(isModule);
     m_api->select(*m_subject);
     m_faults->select(*m_subject);
+    m_lines->select(*m_subject);
 }
 
 QString InspectorPanel::whereabouts() const
@@ -157,12 +186,16 @@ QString InspectorPanel::whereabouts() const
 void InspectorPanel::show(const services::platform::Snapshot &snapshot)
 {
     const bool isPoint = m_history.add(snapshot);
+    const auto ofLine = static_cast<size_t>(m_call->line().fleet);
+    if (m_pages->currentWidget() == m_call && ofLine < snapshot.fleets.size())
+        m_call->show(snapshot.fleets[ofLine]);
     if (!m_subject.has_value() || static_cast<size_t>(m_subject->fleet) >= snapshot.fleets.size())
         return;
     if (isPoint)
         m_figures->showPast(m_history.of(m_subject->fleet, m_subject->unit));
     const auto &fleet = snapshot.fleets[static_cast<size_t>(m_subject->fleet)];
     m_faults->show(fleet);
+    m_lines->show(fleet);
     const auto totals = totalsOf(fleet, m_subject->unit);
     m_figures->show(totals);
     m_list->show(totals.instances, snapshot.at);

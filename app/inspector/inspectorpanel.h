@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "line.h"
 #include "requesthistory.h"
-#include "subject.h"
 
 #include <app/style/theme.h>
+#include <model/operation/policychange.h>
 #include <services/platform/place.h>
 #include <services/platform/snapshot.h>
 
@@ -20,9 +21,11 @@ class QTabWidget;
 
 namespace app::inspector {
 
+class CallPage;
 class EndpointsPage;
 class FaultsPage;
 class InstanceList;
+class LinesPage;
 class LiveFigures;
 
 // The right side: what the selected unit is, how it does at the moment, what it offers, and what can be done
@@ -37,6 +40,8 @@ public:
 
     void setTheme(const style::Theme &theme);
     void select(const std::optional<Subject> &subject);
+    void selectLine(const Line &line);
+    void focusLine(); // the keyboard goes to what can be set about it
     void show(const services::platform::Snapshot &snapshot);
 
 Q_SIGNALS:
@@ -48,6 +53,9 @@ Q_SIGNALS:
     void crashPondered(const app::inspector::Subject &subject, bool pondered);
     void faultWanted(const model::operation::Fault &fault);
     void faultUnwanted(const model::operation::Fault &fault);
+    void policiesWanted(int fleet, const model::operation::PolicyChange &change);
+    void lineWanted(const app::inspector::Line &line); // to be selected
+    void subjectWanted(const app::inspector::Subject &subject);
     // The same of any fault; nothing: no more.
     void faultPondered(const std::optional<model::operation::Fault> &fault);
 
@@ -61,6 +69,7 @@ private:
     void addPage(QWidget *page, const QString &title);
     QHBoxLayout *buildCount();
     void connectInstances();
+    void connectLines();
     QWidget *buildVerbs();
     void describe();
     QString whereabouts() const;
@@ -83,6 +92,8 @@ private:
     QTabWidget *m_tabs;
     EndpointsPage *m_api;
     FaultsPage *m_faults;
+    LinesPage *m_lines;
+    CallPage *m_call;
     LiveFigures *m_figures;
     InstanceList *m_list;
     QLabel *m_count;

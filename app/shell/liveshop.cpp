@@ -157,6 +157,14 @@ void LiveShop::setShoppersPerSecond(double rate)
         watch(m_platform->setShoppersPerSecond(rate), tr("Shoppers"));
 }
 
+void LiveShop::setPolicies(int fleet, const model::operation::PolicyChange &change)
+{
+    const auto whose
+        = fleet < 0 ? model::system::PackagingId() : m_plan.packagings[static_cast<size_t>(fleet)].id;
+    if (m_platform)
+        watch(m_platform->setPolicies(whose, change), tr("Policies"));
+}
+
 void LiveShop::send(quint64 number, const services::platform::EndpointCall &call)
 {
     if (!m_platform) {

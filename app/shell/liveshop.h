@@ -43,6 +43,8 @@ public:
     void restart(const services::platform::Place &place);
     void scale(const services::platform::Place &unit, int instances);
     void setShoppersPerSecond(double rate);
+    // In one fleet, by its position, or (-1) in each.
+    void setPolicies(int fleet, const model::operation::PolicyChange &change);
     void send(quint64 number, const services::platform::EndpointCall &call);
 
 Q_SIGNALS:

@@ -179,6 +179,7 @@ void MainWindow::connectPanels()
     connect(&m_top->forceChip(), &ForceChip::undoWanted, &m_shop, &LiveShop::lift);
     connect(&m_top->forceChip(), &ForceChip::undoAllWanted, &m_shop, &LiveShop::liftAll);
     connect(m_inspector, &inspector::InspectorPanel::requestWanted, this, &MainWindow::prepareRequest);
+    connectLines();
     connect(m_verbs, &Verbs::requestWanted, this, &MainWindow::prepareRequest);
     connect(m_verbs, &Verbs::rankingWanted, this, &MainWindow::showFirstBreak);
     connect(m_verbs, &Verbs::faultPondered, this, &MainWindow::ponder);
@@ -242,7 +243,7 @@ void MainWindow::showNotice(const QString &words)
 
 std::optional<Subject> MainWindow::subjectOf(int fleet, const graph::Target &target) const
 {
-    if (target.node.kind != NodeKind::Unit)
+    if (target.node.kind != NodeKind::Unit || target.callee.has_value())
         return {};
     const model::system::UnitId id{target.node.name};
     const auto *unit = packagings()[static_cast<size_t>(fleet)].unit(id);
@@ -254,7 +255,9 @@ std::optional<Subject> MainWindow::subjectOf(int fleet, const graph::Target &tar
 
 void MainWindow::choose(int fleet, const graph::Target &target)
 {
-    if (const auto subject = subjectOf(fleet, target))
+    if (target.callee.has_value())
+        chooseLine(fleet, target);
+    else if (const auto subject = subjectOf(fleet, target))
         select(subject);
 }
 
@@ -276,7 +279,9 @@ void MainWindow::select(const std::optional<Subject> &subject)
 
 void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)
 {
-    if (const auto subject = subjectOf(fleet, target))
+    if (target.callee.has_value())
+        m_inspector->focusLine();
+    else if (const auto subject = subjectOf(fleet, target))
         m_verbs->offer(*subject, position);
 }
 

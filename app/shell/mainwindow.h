@@ -7,7 +7,7 @@
 #include "shape.h"
 
 #include <app/graph/graphpane.h>
-#include <app/inspector/subject.h>
+#include <app/inspector/line.h>
 #include <app/session/settings.h>
 #include <app/style/appearance.h>
 #include <model/analysis/blastradius.h>
@@ -59,6 +59,7 @@ private:
     void giveRoomTo(int tab);
     void connectPanels();
     void connectPane(int fleet);
+    void connectLines();
     void addKeys();
     void focusNextPanel();
     void setShape(Shape shape);
@@ -66,6 +67,8 @@ private:
     void show(const services::platform::Snapshot &snapshot);
     void select(const std::optional<inspector::Subject> &subject);
     void choose(int fleet, const graph::Target &target);
+    void chooseLine(int fleet, const graph::Target &target);
+    void selectLine(const inspector::Line &line);
     void offerVerbs(int fleet, const graph::Target &target, const QPoint &position);
     void prepareRequest(const inspector::Subject &subject);
     std::optional<inspector::Subject> subjectOf(int fleet, const graph::Target &target) const;

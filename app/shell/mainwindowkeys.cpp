@@ -22,7 +22,9 @@ void MainWindow::addKeys()
     m_keys->add({QKeySequence(Qt::Key_F6)}, tr("To the next panel"), [this] { focusNextPanel(); });
     m_keys->mention(tr("Tab"), tr("To the next control"));
     m_keys->mention(tr("Arrows"), tr("In a graph: to the next node. In a list or table: to the next line"));
-    m_keys->mention(tr("Enter or Menu"), tr("In a graph: what can be done to the selected node"));
+    m_keys->mention(tr("C, Shift+C"), tr("In a graph: to the next call of the selected node, or the last"));
+    m_keys->mention(tr("Enter or Menu"),
+                    tr("In a graph: what can be done to the selected node, or set for the selected call"));
     m_keys->mention(tr("Escape"), tr("In a graph: select nothing"));
     const auto shape = [this](Qt::Key key, Shape shown, const QString &words) {
         m_keys->add({QKeySequence(Qt::CTRL | key)}, words, [this, shown] { setShape(shown); });

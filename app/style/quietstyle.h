@@ -20,6 +20,11 @@ public:
                   const QWidget *widget,
                   QStyleHintReturn *data) const override;
 
+    void drawPrimitive(PrimitiveElement element,
+                       const QStyleOption *option,
+                       QPainter *painter,
+                       const QWidget *widget) const override;
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -44,6 +44,9 @@ QPushButton[size="small"] { padding: 2px 9px; border-radius: 6px; }
 QToolButton[kind="alert"] { background: @badfill; color: @bad; border-color: @bad; }
 QToolButton[kind="fold"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QToolButton[kind="fold"]:focus { border-color: @accent; }
+QPushButton[kind="row"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
+QPushButton[kind="row"]:hover { color: @accent; }
+QPushButton[kind="row"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
 QPushButton[kind="segment"][place="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin: 0; }

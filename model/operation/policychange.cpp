@@ -47,7 +47,12 @@ struct Changer
     PolicyBook book;
 
     void operator()(const PolicyBook &change) { book = change; }
-    void operator()(const CallChange &change) { book.callExceptions.insert(change.call, change.policies); }
+    void operator()(const CallChange &change)
+    {
+        book.callExceptions.remove(change.call);
+        if (change.policies != book.calls)
+            book.callExceptions.insert(change.call, change.policies);
+    }
     void operator()(const UnitChange &change)
     {
         book.unitExceptions.insert(change.capability, change.policies);

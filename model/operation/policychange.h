@@ -30,6 +30,7 @@ struct UnitChange
 // What somebody does to the policies in force: replaces all, or those of one call or unit.
 using PolicyChange = std::variant<PolicyBook, CallChange, UnitChange>;
 
+// A call whose policies are those for every call is no exception any more.
 PolicyBook changed(PolicyBook book, const PolicyChange &change);
 // "all policies", "no policies for orders -> payments POST /charges", "policies of its own for payments".
 QString words(const PolicyChange &change);

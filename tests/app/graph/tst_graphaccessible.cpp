@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         QCOMPARE(list()->role(), QAccessible::List);
         QCOMPARE(list()->text(QAccessible::Name), u"Graph of both"_s);
-        QCOMPARE(list()->childCount(), 5); // three units, two modules
+        QCOMPARE(list()->childCount(), 6); // three units, two modules, a line
         for (int index = 0; index < list()->childCount(); ++index) {
             auto *item = list()->child(index);
             QVERIFY(item->isValid());
@@ -47,7 +47,7 @@ private Q_SLOTS:
             QVERIFY(list()->rect().contains(item->rect()));
             QVERIFY(item->state().focusable && item->state().selectable);
         }
-        QVERIFY(list()->child(5) == nullptr);
+        QVERIFY(list()->child(6) == nullptr);
         QVERIFY(list()->child(-1) == nullptr);
     }
 
@@ -59,6 +59,7 @@ private Q_SLOTS:
         auto *module = list()->child(3);
         QCOMPARE(module->text(QAccessible::Name), u"One, module of Below, Both, 1 of 1 instances up"_s);
         QCOMPARE(module->text(QAccessible::Description), u"3 /s"_s);
+        QCOMPARE(list()->child(5)->text(QAccessible::Name), u"Calls from Left to , Both"_s);
     }
 
     void canBeChosenAndAskedForItsMenu()

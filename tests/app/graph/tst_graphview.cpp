@@ -67,6 +67,55 @@ private Q_SLOTS:
         QVERIFY(!view.selected().has_value());
     }
 
+    void aLineIsChosenByClickAndByKeyboard()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QSignalSpy chosen(&view, &GraphView::chosen);
+        const Target line{unit(u"left"_s), {}, unit(u"right"_s)};
+        const QPoint near = view.transform().map(QPointF(200, 53)).toPoint();
+        QTest::mouseClick(&view, Qt::LeftButton, {}, near);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.takeFirst()[0].value<Target>(), line);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.transform().map(QPointF(200, 90)).toPoint());
+        QVERIFY(!view.selected().has_value()); // too far away
+        view.choose({unit(u"right"_s), {}});
+        QTest::keyClick(&view, Qt::Key_C); // the line that comes in
+        QCOMPARE(view.selected(), line);
+        QTest::keyClick(&view, Qt::Key_C, Qt::ShiftModifier);
+        QCOMPARE(view.selected(), line); // it is the only one
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(view.selected(), (Target{unit(u"left"_s), {}}));
+        view.choose({unit(u"below"_s), {}});
+        QTest::keyClick(&view, Qt::Key_C);
+        QCOMPARE(view.selected()->node, unit(u"below"_s)); // has no lines
+    }
+
+    void aLineThatIsAttendedToAndAnOpenBreakerAreSeen()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        const Target line{unit(u"left"_s), {}, unit(u"right"_s)};
+        const QImage before = view.grab().toImage();
+        view.setSelected(line);
+        const QImage selected = view.grab().toImage();
+        QVERIFY(before != selected);
+        Vitality vitality;
+        vitality.breakers[{unit(u"left"_s), unit(u"right"_s)}] = BreakerState::HalfOpen;
+        vitality.calls[{unit(u"left"_s), unit(u"right"_s)}] = u"3 /s"_s;
+        view.setVitality(vitality);
+        const QImage ajar = view.grab().toImage();
+        QVERIFY(selected != ajar);
+        vitality.breakers[{unit(u"left"_s), unit(u"right"_s)}] = BreakerState::Open;
+        view.setVitality(vitality);
+        QVERIFY(ajar != view.grab().toImage());
+        QCOMPARE(view.nameOf(line), u"Calls from Left to , Both"_s);
+        QCOMPARE(view.stateOf(line), u"3 /s"_s);
+    }
+
     void paintsWhatIsBrokenInItsColour()
     {
         GraphView view;

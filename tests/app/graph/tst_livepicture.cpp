@@ -40,6 +40,36 @@ private Q_SLOTS:
         QCOMPARE(figures(u"shipment.created"_s), u"2 waiting"_s);
         QCOMPARE(figures(u"product.changed"_s), u"0 waiting"_s);
     }
+
+    void anOpenBreakerIsOnItsLineAndTheReasonOfItsCaller()
+    {
+        const auto shop = model::system::SystemReader::readFile(
+            QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
+        QVERIFY(shop.has_value());
+        services::platform::FleetSnapshot fleet;
+        services::platform::CallSnapshot call;
+        call.link = {{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
+        call.crossesUnits = true;
+        call.breaker = BreakerState::Open;
+        fleet.calls = {call};
+        const NodeId orders{NodeKind::Unit, u"orders"_s};
+        const EdgeId line{orders, {NodeKind::Unit, u"payments"_s}};
+        const auto services = model::packaging::microservices(*shop);
+        const auto open = LivePicture(*shop, services).vitality(fleet, {});
+        QCOMPARE(open.breakers.value(line), BreakerState::Open);
+        QCOMPARE(open.nodes[orders].reason, u"breaker to Payments open"_s);
+        QCOMPARE(open.nodes[orders].health, Health::Degraded);
+        fleet.calls[0].breaker = BreakerState::Closed;
+        const auto closed = LivePicture(*shop, services).vitality(fleet, {});
+        QVERIFY(closed.breakers.isEmpty());
+        QVERIFY(closed.nodes[orders].reason.isEmpty());
+        fleet.calls[0].breaker = BreakerState::HalfOpen;
+        fleet.calls[0].crossesUnits = false;
+        const auto monolith = model::packaging::monolith(*shop);
+        const auto inside = LivePicture(*shop, monolith).vitality(fleet, {});
+        QVERIFY(inside.breakers.isEmpty()); // there is no line
+        QCOMPARE(inside.modules[{u"orders"_s}].reason, u"breaker to Payments tries"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLivePicture)
