@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "autoscalingreader.h"
 #include "faultcheck.h"
 #include "faulttext.h"
+#include "policychangereader.h"
 #include "scenariocontext.h"
 
 #include <model/packaging/regroup.h>
@@ -146,19 +148,7 @@ private:
     {
         m_isScaled = true;
         const Target target = readTarget(in, false);
-        Autoscaling settings;
-        settings.target = in.number(u"target"_s, {0.05, 1}, settings.target);
-        settings.tolerance = in.number(u"tolerance"_s, {0, 0.9}, settings.tolerance);
-        settings.fewest = in.integer(u"fewest"_s, {1, packaging::maximumInstances}, settings.fewest);
-        settings.most = in.integer(u"most"_s, {1, packaging::maximumInstances}, settings.most);
-        settings.scaleDownAfter
-            = whole(in.milliseconds(u"scaleDownAfterMs"_s, {0, longestWaitMs}, settings.scaleDownAfter));
-        if (settings.most < settings.fewest)
-            in.report(u"most"_s,
-                      u"At most %1 is less than at least %2. Raise \"most\" or lower \"fewest\"."_s
-                          .arg(settings.most)
-                          .arg(settings.fewest));
-        return Autoscale{target, settings};
+        return Autoscale{target, readAutoscaling(in)};
     }
 
     Action readInject(json::ObjectReader &in)

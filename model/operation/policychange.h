@@ -5,10 +5,9 @@
 
 #include "policybook.h"
 
-#include <model/json/objectreader.h>
-#include <model/result/checked.h>
-#include <model/system/system.h>
+#include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace model::operation {
@@ -40,18 +39,5 @@ QStringList policyBookNames();
 std::optional<PolicyBook> policyBookNamed(QStringView name);
 // Its name; empty: it has none.
 QString nameOf(const PolicyBook &book);
-
-// Reads what is done to the policies from the members of an object, and reports what is wrong with them:
-//     {"policies": "all"}                                                 one of the names, or a whole book:
-//     {"policies": {"calls": {"timeout": {}}, "callExceptions": [...]}}
-//     {"call": {"from": "orders", "to": "payments POST /charges"}, "policies": {"breaker": {"openForMs":
-//     5000}}}
-//     {"unit": "payments", "policies": "none"}                            the unit which holds the capability
-// A policy that is named is on; what it does not say has its preset. One that is not named is off.
-PolicyChange readPolicyChange(json::ObjectReader &in, const system::System &system);
-PolicyBook readPolicyBook(json::ObjectReader &in, const QString &key, const system::System &system);
-// The same of a text of its own ({"policies": "none"}), whose subject in errors is `source`.
-result::Checked<PolicyChange>
-readPolicyChange(const QByteArray &text, const QString &source, const system::System &system);
 
 } // namespace model::operation

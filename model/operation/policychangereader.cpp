@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "policychange.h"
+#include "policychangereader.h"
 
-#include <model/json/file.h>
+#include <model/json/message.h>
 #include <model/json/suggestion.h>
 #include <model/system/operation.h>
-
-#include <QJsonDocument>
 
 namespace model::operation {
 
@@ -234,22 +232,9 @@ PolicyChange readPolicyChange(ObjectReader &in, const system::System &system)
 result::Checked<PolicyChange>
 readPolicyChange(const QByteArray &text, const QString &source, const system::System &system)
 {
-    json::Problems problems;
-    PolicyChange change;
-    QJsonParseError mistake;
-    const auto document = QJsonDocument::fromJson(text, &mistake);
-    if (!document.isObject()) {
-        const QString why
-            = mistake.error == QJsonParseError::NoError ? QString() : mistake.errorString() + u". "_s;
-        problems.add({}, why + u"Send an object: {\"policies\": \"none\"}."_s);
-    } else {
-        ObjectReader in(document.object(), {}, problems);
-        change = readPolicyChange(in, system);
-        in.finish();
-    }
-    if (!problems.isEmpty())
-        return tl::unexpected(problems.toErrors(source, text));
-    return change;
+    return json::checkedMessage<PolicyChange>(
+        text, source, u"Send an object: {\"policies\": \"none\"}."_s,
+        [&](ObjectReader &in, PolicyChange &change) { change = readPolicyChange(in, system); });
 }
 
 } // namespace model::operation

@@ -3,6 +3,7 @@
 
 #include "scenarioreader.h"
 
+#include "policychangereader.h"
 #include "scenariocontext.h"
 
 #include <model/json/file.h>

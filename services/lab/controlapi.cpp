@@ -5,7 +5,9 @@
 
 #include "statusjson.h"
 
+#include <model/operation/autoscalingreader.h>
 #include <model/operation/faulttext.h>
+#include <model/operation/policychangereader.h>
 #include <services/transport/wire.h>
 
 #include <QJsonDocument>
@@ -52,6 +54,14 @@ QFuture<Result<void>> refuse(Kind kind, const QString &message)
     promise.addResult(Result<void>(failure(kind, message)));
     promise.finish();
     return promise.future();
+}
+
+QFuture<Result<void>> refuse(const model::result::Errors &mistakes)
+{
+    QStringList words;
+    for (const auto &mistake : mistakes)
+        words.append(u"%1: %2"_s.arg(mistake.subject, mistake.message));
+    return refuse(Kind::InvalidInput, words.join(u' '));
 }
 
 Place unitOf(const Request &request)
@@ -105,6 +115,10 @@ void ControlApi::offerVerbs()
     offer(unit + u"restart"_s,
           [this](const Request &request) { return m_platform.restart(unitOf(request)); });
     offer(unit + u"scale"_s, [this](const Request &request) { return scale(request); });
+    offer(unit + u"autoscale"_s, [this](const Request &request) { return autoscale(request); });
+    offer(unit + u"stop-autoscaling"_s, [this](const Request &request) {
+        return m_platform.setAutoscaling(unitOf(request), std::nullopt);
+    });
     offer(instance + u"crash"_s,
           [this](const Request &request) { return m_platform.crash(instanceOf(request)); });
     offer(instance + u"restart"_s,
@@ -173,15 +187,19 @@ QFuture<Result<void>> ControlApi::scale(const Request &request)
     return m_platform.scale(unitOf(request), static_cast<int>(*instances));
 }
 
+QFuture<Result<void>> ControlApi::autoscale(const Request &request)
+{
+    const auto settings
+        = model::operation::readAutoscaling(request.body.isEmpty() ? "{}" : request.body, u"the body"_s);
+    return settings ? m_platform.setAutoscaling(unitOf(request), *settings) : refuse(settings.error());
+}
+
 QFuture<Result<void>> ControlApi::setPolicies(const Request &request)
 {
     const auto change = model::operation::readPolicyChange(request.body, u"the body"_s, m_system);
     if (change)
         return m_platform.setPolicies({request.path.value(u"fleet"_s)}, *change);
-    QStringList mistakes;
-    for (const auto &error : change.error())
-        mistakes.append(u"%1: %2"_s.arg(error.subject, error.message));
-    return refuse(Kind::InvalidInput, mistakes.join(u' '));
+    return refuse(change.error());
 }
 
 QFuture<Result<void>> ControlApi::inject(const Request &request)

@@ -18,13 +18,14 @@ namespace services::lab {
 // it.
 //   GET  /status
 //   POST /shoppers                                   {"perSecond": 20}
-//   POST /policies                                   {"policies": "none"}; see model/operation/policychange.h
-//   POST /fleets/{fleet}/policies                    the same for one fleet
-//   POST /faults                                     {"fault": "slow:payments,delay=800"}
-//   POST /faults/lift                                the same; without a body: all
-//   POST /fleets/{fleet}/units/{unit}/crash          also restart
-//   POST /fleets/{fleet}/units/{unit}/scale          {"instances": 2}
-//   POST /fleets/{fleet}/instances/{instance}/crash  also restart
+//   POST /policies                                   {"policies": "none"}; see
+//   model/operation/policychangereader.h POST /fleets/{fleet}/policies                    the same for one
+//   fleet POST /faults                                     {"fault": "slow:payments,delay=800"} POST
+//   /faults/lift                                the same; without a body: all POST
+//   /fleets/{fleet}/units/{unit}/crash          also restart POST /fleets/{fleet}/units/{unit}/scale
+//   {"instances": 2} POST /fleets/{fleet}/units/{unit}/autoscale      {"target": 0.6, "most": 4}; see
+//   autoscalingreader.h there POST /fleets/{fleet}/units/{unit}/stop-autoscaling POST
+//   /fleets/{fleet}/instances/{instance}/crash  also restart
 // Main thread; the platform outlives it.
 class ControlApi : public QObject
 {
@@ -45,6 +46,7 @@ private:
     void answer(transport::HttpRequest http, const transport::HttpResponder &responder);
     void tellStatus(const transport::HttpResponder &responder);
     QFuture<model::result::Result<void>> scale(const contract::Request &request);
+    QFuture<model::result::Result<void>> autoscale(const contract::Request &request);
     QFuture<model::result::Result<void>> inject(const contract::Request &request);
     QFuture<model::result::Result<void>> lift(const contract::Request &request);
     QFuture<model::result::Result<void>> setShoppers(const contract::Request &request);

@@ -135,6 +135,19 @@ QJsonArray calls(const FleetSnapshot &fleet)
     return json;
 }
 
+// The units which follow their load by themselves.
+QJsonObject autoscaled(const FleetSnapshot &fleet)
+{
+    QJsonObject json;
+    for (const auto &[unit, settings] : fleet.autoscaled)
+        json[unit.value] = QJsonObject{{u"target"_s, settings.target},
+                                       {u"tolerance"_s, settings.tolerance},
+                                       {u"fewest"_s, settings.fewest},
+                                       {u"most"_s, settings.most},
+                                       {u"scaleDownAfterMs"_s, qint64{settings.scaleDownAfter.count()}}};
+    return json;
+}
+
 // The name of the book; one without a name is somebody's own.
 QString policies(const FleetSnapshot &fleet)
 {
@@ -171,6 +184,7 @@ QJsonObject statusJson(const Snapshot &snapshot)
         json[u"calls"_s] = calls(fleet);
         json[u"policies"_s] = policies(fleet);
         json[u"faults"_s] = faults(fleet.faults);
+        json[u"autoscaled"_s] = autoscaled(fleet);
         json[u"attempts"_s] = rates(fleet.attempts);
         json[u"underWay"_s] = fleet.underWay;
         fleets[fleet.fleet.value] = json;

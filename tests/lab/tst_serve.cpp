@@ -22,6 +22,7 @@ private Q_SLOTS:
     void crashesAndRestartsAUnit();
     void crashesOneInstance();
     void scalesAUnit();
+    void autoscalesAUnit();
     void injectsAndLiftsFaults();
     void letsShoppersIn();
     void setsPolicies();
@@ -120,6 +121,24 @@ void TestServe::scalesAUnit()
     QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"catalogue"_s).count(u"healthy"_s), 1, 20'000);
 }
 
+void TestServe::autoscalesAUnit()
+{
+    const QString unit = u"/fleets/microservices/units/catalogue/"_s;
+    const auto autoscaled = [this] {
+        return control("GET", u"/status"_s).body[u"fleets"][u"microservices"][u"autoscaled"].toObject();
+    };
+    // Nobody shops, but fewer than two there shall not be.
+    const QByteArray two = R"({"target": 0.5, "fewest": 2, "most": 3, "scaleDownAfterMs": 0})";
+    QCOMPARE(control("POST", unit + u"autoscale"_s, two).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"catalogue"_s).count(u"healthy"_s), 2, 20'000);
+    QCOMPARE(autoscaled().keys(), QStringList{u"catalogue"_s});
+    QCOMPARE(autoscaled()[u"catalogue"][u"fewest"].toInt(), 2);
+    QCOMPARE(control("POST", unit + u"autoscale"_s, R"({"scaleDownAfterMs": 0})").status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(states(u"microservices"_s, u"catalogue"_s).count(u"healthy"_s), 1, 20'000);
+    QCOMPARE(control("POST", unit + u"stop-autoscaling"_s).status, 200);
+    QTRY_VERIFY_WITH_TIMEOUT(autoscaled().isEmpty(), 20'000);
+}
+
 void TestServe::injectsAndLiftsFaults()
 {
     const auto faults = [this](const QString &fleet) {
@@ -216,6 +235,11 @@ void TestServe::refusesWhatMakesNoSense_data()
     row("an unknown instance", "POST", u"/fleets/monolith/instances/shop-7/restart"_s, "", 404);
     row("a scale without a number", "POST", u"/fleets/monolith/units/shop/scale"_s, "{}", 400);
     row("a scale of nothing", "POST", u"/fleets/monolith/units/shop/scale"_s, R"({"instances": 0})", 400);
+    row("an autoscaler between nothing", "POST", u"/fleets/monolith/units/shop/autoscale"_s,
+        R"({"fewest": 3, "most": 2})", 400);
+    row("an autoscaler with an unknown setting", "POST", u"/fleets/monolith/units/shop/autoscale"_s,
+        R"({"targets": 0.5})", 400);
+    row("an autoscaler of nothing", "POST", u"/fleets/monolith/units/cart/autoscale"_s, "{}", 404);
     row("shoppers by a word", "POST", u"/shoppers"_s, R"({"perSecond": "many"})", 400);
     row("policies of an unknown fleet", "POST", u"/fleets/heap/policies"_s, R"({"policies": "all"})", 404);
     row("policies without a body", "POST", u"/policies"_s, "", 400);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <model/operation/policychange.h>
+#include <model/operation/policychangereader.h>
 #include <model/system/systemreader.h>
 
 #include <QTest>
