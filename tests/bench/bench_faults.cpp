@@ -57,7 +57,9 @@ double nanosecondsPerCall(contract::Caller &caller)
     for (int i = 0; i < callsPerRound; ++i)
         caller.call(request).then([&](const Result<Reply> &reply) { answered += reply ? 1 : 0; });
     const auto spent = telemetry::threadCpuTime() - start;
-    return answered == callsPerRound ? static_cast<double>(spent.count()) / callsPerRound : 0;
+    if (answered != callsPerRound)
+        qFatal("%d of %d calls were answered", answered, callsPerRound);
+    return static_cast<double>(spent.count()) / callsPerRound;
 }
 
 } // namespace

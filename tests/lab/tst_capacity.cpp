@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <tests/model/schema/outputs.h>
+
 using namespace Qt::StringLiterals;
 using namespace tests::lab;
 
@@ -43,6 +45,7 @@ void TestCapacityCommand::measuresEachPointAndLimit()
         longEnough);
     QVERIFY2(ended.exitCode == 0, qPrintable(ended.words));
     const auto json = QJsonDocument::fromJson(ended.data).object();
+    QCOMPARE(tests::schema::outputFaults(u"capacity"_s, json), QStringList());
     QCOMPARE(json[u"points"].toArray().size(), 4); // with one catalogue and with two
     for (const auto &each : json[u"points"].toArray()) {
         const auto point = each.toObject();

@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tests/model/schema/outputs.h>
+
 using namespace Qt::StringLiterals;
 using namespace tests::lab;
 
@@ -251,6 +253,10 @@ void TestCommandLine::predictsWhatAFaultDoes()
     const auto ended = lab(arguments + QStringList{u"--json"_s});
     QCOMPARE(ended.exitCode, 0);
     const auto json = QJsonDocument::fromJson(ended.data).object();
+    QCOMPARE(tests::schema::outputFaults(u"prediction"_s, json), QStringList());
+    auto without = json;
+    without.remove(u"endpoints"_s);
+    QVERIFY(!tests::schema::outputFaults(u"prediction"_s, without).isEmpty()); // it can find fault
     QCOMPARE(json[u"faults"_s].toArray(), QJsonArray{u"crash:catalogue"_s});
     QCOMPARE(json[u"packaging"_s].toString(), u"microservices"_s);
     const auto browse = json[u"journeys"_s].toObject()[u"browse"_s].toObject();
@@ -270,6 +276,7 @@ void TestCommandLine::ranksSingleLosses()
     const auto ended = lab({u"predict"_s, u"--rank"_s, u"--json"_s});
     QCOMPARE(ended.exitCode, 0);
     const auto rows = QJsonDocument::fromJson(ended.data).array();
+    QCOMPARE(tests::schema::outputFaults(u"ranking"_s, rows), QStringList());
     QCOMPARE(rows.first().toObject()[u"fault"_s].toString(), u"crash:storefront"_s);
     QCOMPARE(rows.first().toObject()[u"lostShare"_s].toDouble(), 1.0);
     QVERIFY(lab({u"predict"_s, u"--rank"_s}).data.contains("everything"));

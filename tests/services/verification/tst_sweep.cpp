@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tests/model/schema/outputs.h>
 #include <tests/support/waitfor.h>
 
 using namespace Qt::StringLiterals;
@@ -131,6 +132,7 @@ void TestSweep::agreesWithAGoodPredictor()
     const auto json = toJson(m_findings);
     QVERIFY2(m_findings.agreed() == 6,
              qPrintable(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented))));
+    QCOMPARE(tests::schema::outputFaults(u"verification"_s, json), QStringList());
     QCOMPARE(json[u"agreement"_s].toDouble(), 1.0);
     QCOMPARE(json[u"coverage"_s].toDouble(), 1.0);
     auto confusion = m_findings.confusion();
@@ -145,6 +147,7 @@ void TestSweep::disagreesWithABrokenOne()
     const auto broken = predictedBy(ignoringOptionalCalls, m_findings, *m_shape);
     QCOMPARE(broken.compared(), 6);
     QCOMPARE(broken.agreed(), 4);
+    QCOMPARE(tests::schema::outputFaults(u"verification"_s, toJson(broken)), QStringList());
     const auto disagreements = toJson(broken)[u"disagreements"_s].toArray();
     QCOMPARE(disagreements.size(), 2);
     QCOMPARE(disagreements[0][u"journey"_s], u"dine"_s);
@@ -160,6 +163,7 @@ void TestSweep::tellsWhatItCouldNotPlay()
     QCOMPARE(findings.played(), 0);
     QCOMPARE(findings.coverage(), 0.0);
     QCOMPARE(findings.compared(), 0);
+    QCOMPARE(tests::schema::outputFaults(u"verification"_s, toJson(findings)), QStringList());
     QCOMPARE(toJson(findings)[u"notPlayed"_s].toArray().size(), 1);
 }
 
