@@ -30,6 +30,40 @@ std::vector<TimelineChart::Line> linesOf(const QStringList &fleetTitles)
     return lines;
 }
 
+// What came of it; nothing: not worth a mark.
+std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
+{
+    using enum model::telemetry::DecisionKind;
+    switch (decision) {
+    case BreakerOpened:
+        return Role::Bad;
+    case BreakerClosed:
+    case InstanceReturned:
+    case SheddingEnded:
+        return Role::Good;
+    case BreakerHalfOpened: // every few seconds, as long as the callee is not well
+    case FallbackUsed:
+        return {};
+    default:
+        return Role::Warning;
+    }
+}
+
+// "orders → payments: breaker opened: 12 of 20 failed".
+QString wordsOf(const services::platform::PlatformEvent &event)
+{
+    const auto &link = event.link;
+    const QString callee = link.to.capability.value;
+    const QString call = u"from %1 to %2 %3 "_s.arg(link.from.value, callee, link.to.operation);
+    QString words = event.words;
+    if (!words.contains(call))
+        return words;
+    words.remove(call);
+    if (words.startsWith(event.subject + u": "_s))
+        words = words.mid(event.subject.size() + 2);
+    return u"%1 → %2: %3"_s.arg(link.from.value, callee, words);
+}
+
 QLabel *heading(const QString &text)
 {
     auto *label = new QLabel(text);
@@ -94,6 +128,15 @@ void TimelinePanel::setFleetVisible(int fleet, bool visible)
 void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fleet)
 {
     const auto at = event.at - *m_begin;
+    if (event.decision.has_value()) {
+        const auto role = roleOf(*event.decision);
+        if (!role.has_value())
+            return;
+        const QString words = *role == Role::Good ? QString() : wordsOf(event);
+        m_throughput->mark({at, words, *role, fleet});
+        m_latency->mark({at, {}, *role, fleet});
+        return;
+    }
     if (!event.state.has_value()) {
         const QString words = event.instances > 0
             ? tr("%1: %2 instances").arg(event.subject).arg(event.instances)

@@ -107,7 +107,7 @@ void FleetWatch::noteDecisions(const runtime::InstanceReport &report)
             return;
         const QString words = u"%1: %2"_s.arg(report.instance.value, decision.words);
         m_decisions.push_back(
-            {decision.at, m_fleet.id(), words, {}, report.instance.value, 0, decision.kind});
+            {decision.at, m_fleet.id(), words, {}, report.instance.value, 0, decision.kind, decision.link});
     }
 }
 

@@ -137,6 +137,7 @@ struct PlatformEvent
     QString subject = {}; // the instance or unit, or the text of the fault
     int instances = 0; // which the unit shall have now; 0: it is about something else
     std::optional<model::telemetry::DecisionKind> decision = {}; // of a policy; nothing: something else
+    model::telemetry::LinkId link = {}; // the call that was decided on; empty: it is about something else
 };
 
 // Everything that is to be seen at one moment. A value; made ten times a second.

@@ -99,6 +99,33 @@ private Q_SLOTS:
         QVERIFY(textsOf(*panel.findChild<TimelineChart *>()).contains(u"cart: 2 instances"_s));
     }
 
+    void marksWhatPoliciesDecideInShortWords()
+    {
+        using model::telemetry::DecisionKind;
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(900, 200);
+        panel.QWidget::show();
+        Snapshot snapshot;
+        snapshot.at = services::platform::Instant(100s);
+        snapshot.fleets.resize(2);
+        snapshot.fleets[1].fleet = {u"microservices"_s};
+        services::platform::PlatformEvent event{snapshot.at, {u"microservices"_s}, {}, {}, u"orders-1"_s};
+        event.link = {{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
+        event.decision = DecisionKind::BreakerOpened;
+        event.words = u"orders-1: breaker from orders to payments POST /charges opened: 12 of 20 failed"_s;
+        snapshot.events = {event};
+        panel.show(snapshot);
+        auto *chart = panel.findChild<TimelineChart *>();
+        const QString words = u"orders → payments: breaker opened: 12 of 20 failed"_s;
+        QCOMPARE(textsOf(*chart), QStringList{words});
+        snapshot.at += 1s;
+        event.decision = DecisionKind::BreakerHalfOpened; // comes again and again
+        event.words = u"orders-1: breaker from orders to payments POST /charges half-open"_s;
+        snapshot.events = {event};
+        panel.show(snapshot);
+        QCOMPARE(textsOf(*chart), QStringList{words});
+    }
+
     void fleetsAreToldApartByMoreThanColour()
     {
         const TimelineChart::Line solid{u"A"_s, app::style::Role::Monolith, Qt::SolidLine};
