@@ -48,11 +48,14 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
     }
     m_isSettled = !m_expected.isEmpty() && now - m_expectedSince >= settling();
     m_disagreements.clear();
+    m_untried.clear();
     for (const auto &journey : fleet.journeys) {
         auto &measured = m_measured[journey.journey];
         measured.tally = journey.tally;
         const auto expected = m_expected.constFind(journey.journey);
         const auto state = journey.tally.state();
+        if (state == JourneyState::Unknown)
+            m_untried.push_back(journey.journey);
         if (expected == m_expected.cend() || state == JourneyState::Unknown || state == expected->state) {
             measured.differsSince.reset();
             continue;

@@ -36,6 +36,8 @@ public:
     int measuredHurt() const;
     // Long enough after the faults to judge.
     bool isSettled() const { return m_isSettled; }
+    // What nobody has tried lately, so that it cannot be judged; in the order of the snapshot.
+    const std::vector<model::system::JourneyId> &untried() const { return m_untried; }
     // In the order of the snapshot.
     const std::vector<Disagreement> &disagreements() const { return m_disagreements; }
 
@@ -53,6 +55,7 @@ private:
     model::telemetry::Instant m_expectedSince{};
     QHash<model::system::JourneyId, Measured> m_measured;
     std::vector<Disagreement> m_disagreements;
+    std::vector<model::system::JourneyId> m_untried;
     bool m_isSettled = false;
 };
 

@@ -137,6 +137,10 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
     if (story.isEmpty() || loss.isDown)
         story << storyOfDead(dead, loss.measured);
     loss.story = story.join(u' ');
+    for (const auto &id : comparison.untried()) {
+        const auto *journey = m_system.journey(id);
+        loss.untried << (journey != nullptr ? journey->title : id.value);
+    }
     for (const auto &disagreement : comparison.disagreements())
         loss.disagreements << words(disagreement);
     return loss;

@@ -88,20 +88,30 @@ void LossCard::showVerdict()
     QStringList lines;
     bool isAnythingWrong = false;
     bool isSettled = true;
+    QStringList untried; // somewhere
     for (size_t fleet = 0; fleet < std::min(m_losses.size(), m_columns.size()); ++fleet) {
         const auto &loss = m_losses[fleet];
         if (!m_columns[fleet].visible)
             continue;
         isAnythingWrong = isAnythingWrong || loss.isDown || loss.isBroken;
         isSettled = isSettled && loss.isSettled;
+        for (const auto &journey : loss.untried) {
+            if (!untried.contains(journey))
+                untried << journey;
+        }
         for (const auto &disagreement : loss.disagreements)
             lines << tr("≠ %1: %2").arg(m_columns[fleet].title, disagreement);
     }
     const bool isShown = !m_prediction.has_value() && (isAnythingWrong || !lines.isEmpty());
     m_verdict->setVisible(isShown);
     if (lines.isEmpty())
-        lines << (isSettled ? tr("✓ Measured as predicted.")
-                            : tr("… Measuring whether it comes as predicted."));
+        lines << (!isSettled              ? tr("… Measuring whether it comes as predicted.")
+                      : untried.isEmpty() ? tr("✓ Measured as predicted.")
+                      : untried.size() == static_cast<qsizetype>(m_journeys)
+                      ? tr("? Nobody has tried anything lately: more shoppers would tell.")
+                      : tr("✓ Measured as predicted, as far as tried."));
+    if (isSettled && !untried.isEmpty() && untried.size() < static_cast<qsizetype>(m_journeys))
+        lines << tr("? Not tried lately: %1.").arg(untried.join(u", "_s));
     m_verdict->setText(lines.join(u'\n'));
 }
 

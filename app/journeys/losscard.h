@@ -28,6 +28,7 @@ public:
         int measured = 0;
         bool isSettled = false; // so that the two can be compared
         QStringList disagreements; // a sentence each
+        QStringList untried = {}; // journeys which nobody has tried lately
     };
 
     LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent = nullptr);

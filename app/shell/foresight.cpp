@@ -19,6 +19,13 @@ bool isDown(InstanceState state)
         || state == InstanceState::Stopped;
 }
 
+// A situation is one fleet's: naming it would only lengthen the reasons.
+model::operation::Fault withoutFleet(model::operation::Fault fault)
+{
+    fault.target.fleet = {};
+    return fault;
+}
+
 bool isSame(const Situation &left, const Situation &right)
 {
     return left.packaging == right.packaging && left.policies == right.policies && left.faults == right.faults
@@ -65,7 +72,9 @@ void Foresight::take(const services::platform::Snapshot &snapshot)
 void Foresight::follow(int fleet, const services::platform::FleetSnapshot &snapshot, double shoppers)
 {
     auto now = situation(fleet);
-    now.faults = snapshot.faults;
+    now.faults.clear();
+    for (const auto &fault : snapshot.faults)
+        now.faults.push_back(withoutFleet(fault));
     now.policies = snapshot.policies;
     now.load.shoppersPerSecond = shoppers;
     for (auto &unit : now.packaging.units) {
@@ -95,8 +104,9 @@ void Foresight::follow(int fleet, const services::platform::FleetSnapshot &snaps
 void Foresight::ponder(int fleet, const Fault &fault)
 {
     auto thought = situation(fleet);
-    if (std::ranges::find(thought.faults, fault) == thought.faults.end())
-        thought.faults.push_back(fault);
+    if (const auto here = withoutFleet(fault);
+        std::ranges::find(thought.faults, here) == thought.faults.end())
+        thought.faults.push_back(here);
     predict(m_fleets.size(), std::move(thought), [this, fleet, fault](const BlastRadius &radius) {
         Q_EMIT ponderedForeseen(fleet, fault, radius);
     });

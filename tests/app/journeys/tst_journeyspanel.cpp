@@ -106,6 +106,19 @@ private Q_SLOTS:
         agreeing.at = measured.at + std::chrono::seconds(1);
         m_panel->show(agreeing);
         QVERIFY(says(u"✓ Measured as predicted."_s));
+        agreeing.fleets[0].journeys[0].tally = {}; // its attempts have left the window
+        agreeing.at += std::chrono::seconds(1);
+        m_panel->show(agreeing);
+        QVERIFY(says(u"✓ Measured as predicted, as far as tried."_s));
+        QVERIFY(says(u"? Not tried lately: Browse."_s));
+        for (auto &fleet : agreeing.fleets) {
+            for (auto &journey : fleet.journeys)
+                journey.tally = {};
+        }
+        agreeing.at += std::chrono::seconds(1);
+        m_panel->show(agreeing);
+        QVERIFY(says(u"? Nobody has tried anything lately"_s));
+        QVERIFY(!says(u"✓ Measured"_s));
     }
 
     void tellsOfHarmWithoutACrash()

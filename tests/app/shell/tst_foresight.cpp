@@ -60,6 +60,15 @@ private Q_SLOTS:
         QCOMPARE(m_foresight->situation(1).faults.size(), size_t(1));
     }
 
+    void aSituationNamesNoFleet()
+    {
+        const Fault hang{
+            model::operation::FaultKind::Hang, {{u"payments"_s}, 0, {u"microservices"_s}}, {}, {}, {}};
+        m_foresight->take(snapshotWith({hang}));
+        QCOMPARE(m_foresight->situation(1).faults.size(), size_t(1));
+        QVERIFY(m_foresight->situation(1).faults.front().target.fleet.isEmpty());
+    }
+
     void tellsOnlyTheNewestThought()
     {
         m_foresight->take(snapshotWith({}));
