@@ -7,6 +7,7 @@
 #include "foresight.h"
 #include "keys.h"
 #include "noticebar.h"
+#include "policymenu.h"
 #include "statusline.h"
 #include "topbar.h"
 #include "verbs.h"
@@ -234,6 +235,7 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
     m_status->show(snapshot);
     m_verbs->show(snapshot);
     m_top->forceChip().show(snapshot);
+    m_top->policyMenu().show(snapshot);
 }
 
 void MainWindow::showNotice(const QString &words)

@@ -6,6 +6,7 @@
 #include "keys.h"
 #include "mainwindow.h"
 #include "panelring.h"
+#include "policymenu.h"
 #include "topbar.h"
 
 #include <app/inspector/inspectorpanel.h>
@@ -34,6 +35,10 @@ void MainWindow::addKeys()
     shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_B)}, tr("Break something"),
                 [this] { m_top->showBreakMenu(); });
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_P)}, tr("Choose the policies of all calls"), [this] {
+        m_top->policyMenu().setFocus(Qt::ShortcutFocusReason);
+        m_top->policyMenu().showMenu();
+    });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Undo all faults"), [this] { m_shop.liftAll(); });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                 tr("More shoppers"), [this] { m_top->addShoppers(10); });

@@ -4,6 +4,8 @@
 // What the window does with calls and their policies.
 
 #include "mainwindow.h"
+#include "policymenu.h"
+#include "topbar.h"
 
 #include <app/inspector/inspectorpanel.h>
 
@@ -13,6 +15,8 @@ using inspector::Subject;
 
 void MainWindow::connectLines()
 {
+    connect(&m_top->policyMenu(), &PolicyMenu::chosen, this,
+            [this](const model::operation::PolicyBook &book) { m_shop.setPolicies(-1, book); });
     connect(m_inspector, &inspector::InspectorPanel::policiesWanted, &m_shop, &LiveShop::setPolicies);
     connect(m_inspector, &inspector::InspectorPanel::lineWanted, this, &MainWindow::selectLine);
     connect(m_inspector, &inspector::InspectorPanel::subjectWanted, this, [this](const Subject &subject) {

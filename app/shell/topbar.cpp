@@ -4,6 +4,7 @@
 #include "topbar.h"
 
 #include "forcechip.h"
+#include "policymenu.h"
 
 #include <app/session/settings.h>
 
@@ -53,6 +54,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     , m_breakMenu(new QMenu(this))
     , m_break(menuButton(tr("Brea&k something ▾"), m_breakMenu))
     , m_force(new ForceChip)
+    , m_policies(new PolicyMenu)
 {
     auto *name = new QLabel(u"Faultline"_s);
     name->setProperty("kind", u"title"_s);
@@ -71,6 +73,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_force);
     row->addWidget(m_break);
+    row->addWidget(m_policies);
     row->addWidget(buildAppearance());
 }
 

@@ -18,6 +18,7 @@ class QToolButton;
 namespace app::shell {
 
 class ForceChip;
+class PolicyMenu;
 
 // The line above everything: which shapes, how many shoppers, what to break, light or dark. GUI thread.
 class TopBar : public QWidget
@@ -34,6 +35,8 @@ public:
     void showBreakMenu();
     // What is in force, beside it.
     ForceChip &forceChip() { return *m_force; }
+    // What protects the calls.
+    PolicyMenu &policyMenu() { return *m_policies; }
     void addShoppers(int perSecond);
 
 Q_SIGNALS:
@@ -53,6 +56,7 @@ private:
     QMenu *m_breakMenu;
     QToolButton *m_break;
     ForceChip *m_force;
+    PolicyMenu *m_policies;
     std::vector<QAction *> m_preferences;
 };
 
