@@ -3,8 +3,10 @@
 
 #include "program.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <tests/model/schema/outputs.h>
@@ -15,6 +17,29 @@ using namespace tests::lab;
 namespace {
 
 constexpr auto longEnough = std::chrono::seconds(110);
+
+// The shop with four times the work for each request: so its limits are found with a quarter of the shoppers.
+QByteArray laboriousShop()
+{
+    QFile file(QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no shop");
+    auto shop = QJsonDocument::fromJson(file.readAll()).object();
+    auto capabilities = shop[u"capabilities"].toArray();
+    for (qsizetype i = 0; i < capabilities.size(); ++i) {
+        auto capability = capabilities[i].toObject();
+        auto endpoints = capability[u"endpoints"].toArray();
+        for (qsizetype j = 0; j < endpoints.size(); ++j) {
+            auto endpoint = endpoints[j].toObject();
+            endpoint[u"serviceTimeMs"] = 4 * endpoint[u"serviceTimeMs"].toDouble();
+            endpoints[j] = endpoint;
+        }
+        capability[u"endpoints"] = endpoints;
+        capabilities[i] = capability;
+    }
+    shop[u"capabilities"] = capabilities;
+    return QJsonDocument(shop).toJson();
+}
 
 } // namespace
 
@@ -29,20 +54,26 @@ private Q_SLOTS:
     void tellsAboutTheHopsAlone();
 
 private:
+    QTemporaryDir m_folder;
+    QString m_system;
     std::unique_ptr<QProcess> m_ofHops; // runs beside the other
 };
 
 void TestCapacityCommand::initTestCase()
 {
-    m_ofHops = start({u"capacity"_s, u"--only-hops"_s, u"--packaging"_s, u"by-team"_s, u"--loads"_s, u"20"_s,
-                      u"--instances"_s, u"payments=2"_s, u"--seconds"_s, u"1"_s, u"--rounds"_s, u"1"_s});
+    m_system = m_folder.filePath(u"shop.json"_s);
+    QFile file(m_system);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(laboriousShop()) > 0 && file.flush());
+    m_ofHops = start({u"capacity"_s, u"--system"_s, m_system, u"--only-hops"_s, u"--packaging"_s,
+                      u"by-team"_s, u"--loads"_s, u"20"_s, u"--instances"_s, u"payments=2"_s, u"--seconds"_s,
+                      u"1"_s, u"--rounds"_s, u"1"_s});
 }
 
 void TestCapacityCommand::measuresEachPointAndLimit()
 {
-    const auto ended = lab(
-        {u"capacity"_s, u"--json"_s, u"--loads"_s, u"20,40"_s, u"--seconds"_s, u"1"_s, u"--rounds"_s, u"1"_s},
-        longEnough);
+    const auto ended = lab({u"capacity"_s, u"--system"_s, m_system, u"--json"_s, u"--loads"_s, u"10,20"_s,
+                            u"--seconds"_s, u"1"_s, u"--rounds"_s, u"1"_s},
+                           longEnough);
     QVERIFY2(ended.exitCode == 0, qPrintable(ended.words));
     const auto json = QJsonDocument::fromJson(ended.data).object();
     QCOMPARE(tests::schema::outputFaults(u"capacity"_s, json), QStringList());
