@@ -38,7 +38,7 @@ ExitCode verify(const QStringList &arguments)
         say(data.error());
         return ExitCode::BadInput;
     }
-    verification::Lane::Options lane;
+    verification::FleetLane::Options lane;
     lane.dataFolder = data->path();
     lane.templatesFolder = platform::templateCache();
     VerifySession session(*std::move(order), std::move(lane));

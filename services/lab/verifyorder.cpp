@@ -106,7 +106,8 @@ std::vector<Trial> trialsFor(const System &system, const Packaging &packaging, c
 
 Checked<void> add(std::vector<Series> &series, Shape shape, const Wishes &wishes)
 {
-    Series together{nullptr, trialsFor(shape.system, shape.packaging, wishes), false};
+    const auto all = trialsFor(shape.system, shape.packaging, wishes);
+    Series together{nullptr, {all.begin(), all.end()}, false};
     Series alone{nullptr, {}, true};
     const auto heavy = std::ranges::stable_partition(
         together.trials, [](const Trial &trial) { return !verification::needsTheMachine(trial); });

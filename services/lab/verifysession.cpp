@@ -13,7 +13,7 @@ namespace services::lab {
 
 using namespace Qt::StringLiterals;
 using verification::Findings;
-using verification::Lane;
+using verification::FleetLane;
 using verification::Sweep;
 using verification::TrialOutcome;
 
@@ -21,11 +21,9 @@ namespace {
 
 constexpr std::size_t trialsInHaste = 4; // on one fleet, so that each shape has its turns
 
-Sweep::Options optionsFor(const VerifyOrder &order, Lane::Options lane)
+Sweep::Options optionsFor(const VerifyOrder &order)
 {
     Sweep::Options options;
-    options.lane = std::move(lane);
-    options.lane.seed = order.seed;
     options.lanes = order.lanes;
     options.budget = order.budget;
     if (options.budget)
@@ -33,16 +31,32 @@ Sweep::Options optionsFor(const VerifyOrder &order, Lane::Options lane)
     return options;
 }
 
+// Each lane draws other customers.
+verification::LaneMaker
+makeLanes(FleetLane::Surroundings surroundings, FleetLane::Options options, quint64 seed)
+{
+    return [surroundings, options, seed](int number) {
+        auto own = options;
+        own.seed = seed + static_cast<quint64>(number) * 1000;
+        return std::make_unique<FleetLane>(surroundings, std::move(own));
+    };
+}
+
 } // namespace
 
-VerifySession::VerifySession(VerifyOrder order, Lane::Options lane)
+VerifySession::VerifySession(VerifyOrder order, FleetLane::Options lane)
     : m_atLeast(order.atLeast)
     , m_predictor(verification::blastPredictor())
-    , m_sweep(std::move(order.series), {m_scope, m_timers, m_predictor}, optionsFor(order, std::move(lane)))
+    , m_sweep(std::move(order.series),
+              {m_scope, m_timers, makeLanes({m_scope, m_timers, m_predictor}, std::move(lane), order.seed)},
+              optionsFor(order))
 {
     m_planned = m_sweep.planned();
     connect(&m_sweep, &Sweep::played, this, &VerifySession::tell);
     connect(&m_sweep, &Sweep::troubled, this, [](const model::result::Error &error) { say(error); });
+    connect(&m_sweep, &Sweep::slowedDown, this, [](int lanes) {
+        say(u"The machine does not keep up with so many fleets at once: %1 go on"_s.arg(lanes));
+    });
 }
 
 VerifySession::~VerifySession()

@@ -6,6 +6,7 @@
 #include "console.h"
 #include "verifyorder.h"
 
+#include <services/verification/fleetlane.h>
 #include <services/verification/sweep.h>
 #include <services/waiting/looptimers.h>
 
@@ -19,7 +20,7 @@ class VerifySession : public QObject
 {
     Q_OBJECT
 public:
-    VerifySession(VerifyOrder order, verification::Lane::Options lane);
+    VerifySession(VerifyOrder order, verification::FleetLane::Options lane);
     ~VerifySession() override;
 
     void begin();

@@ -93,6 +93,10 @@ QString verifyTable(const Findings &findings)
                 .arg(findings.faultsPlanned)
                 .arg(percent(findings.coverage()))
                 .arg(findings.played());
+    if (findings.repeats > 0)
+        text += u"%1 trials had to be repeated and %2 are not covered: the machine did not keep up.\n"_s
+                    .arg(findings.repeats)
+                    .arg(findings.notKeptUp());
     if (findings.unmeasured() > 0)
         text += u"%1 journeys could not be tried by anybody and are not counted.\n"_s.arg(
             findings.unmeasured());

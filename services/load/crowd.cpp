@@ -123,6 +123,8 @@ void Crowd::arriveUntilNow()
 
 void Crowd::launch(Instant intended, const QByteArray &cause)
 {
+    ++m_batch.arrivals;
+    m_batch.lateArrivals += m_around.timers.now() - intended > m_options.lateAfter ? 1 : 0;
     const auto &journey = m_system.journeys[m_mix.draw()];
     JourneyResult result;
     result.attempt = ++m_attempts;

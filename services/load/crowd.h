@@ -24,6 +24,7 @@ public:
         Population population;
         quint64 seed = 1;
         int mostUnderWay = 512;
+        std::chrono::milliseconds lateAfter{100}; // of an arrival; counted, nothing else
         int loginsAtOnce = 4; // while customers are logged in who are to shop
         JourneyRunner::Options runner;
     };

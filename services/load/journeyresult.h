@@ -53,6 +53,8 @@ struct LoadBatch
     // Arrivals who could not even try, since no shopper was in the state the journey needs (for example:
     // nobody has anything in the cart any more). They are not attempts.
     int withoutShopper = 0;
+    int arrivals = 0; // of customers, those without a shopper included
+    int lateArrivals = 0; // of them: begun long after they were to come, since this machine was too busy
     bool isQuiet = false; // none is under way, and nobody is to arrive
 };
 

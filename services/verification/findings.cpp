@@ -38,6 +38,11 @@ int Findings::played() const
     return sum(outcomes, [](const TrialOutcome &) { return 1; });
 }
 
+int Findings::notKeptUp() const
+{
+    return static_cast<int>(std::ranges::count(outcomes, false, &TrialOutcome::keptUp));
+}
+
 int Findings::faultsPlayed() const
 {
     return sum(outcomes, [](const TrialOutcome &outcome) { return outcome.trial.standsFor; });

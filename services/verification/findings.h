@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pace.h"
 #include "trial.h"
 
 #include <services/experiment/tally.h>
@@ -30,6 +31,8 @@ struct TrialOutcome
     QString policies;
     Trial trial;
     QString notPlayed; // why it says nothing; empty: it was played
+    Pace pace; // of the machine meanwhile
+    bool keptUp = true; // false: it says nothing, for the machine did not keep up, however often it was tried
     std::chrono::milliseconds measuredAfter{0}; // since the faults began
     std::vector<Comparison> journeys; // of the system, in its order; none when it was not played
     bool hasRecovered = true; // all journeys were working again in time after the last lifting
@@ -42,7 +45,10 @@ struct Findings
     int planned = 0; // trials
     int faultsPlanned = 0; // for which they stand
 
+    int repeats = 0; // of trials during which the machine did not keep up
+
     int played() const;
+    int notKeptUp() const; // trials, at their last repeat
     int faultsPlayed() const;
     double coverage() const; // share of the faults; 1 when there was nothing to do
 

@@ -101,6 +101,8 @@ QJsonObject toJson(const Findings &findings)
             {u"journeysUnmeasured"_s, findings.unmeasured()},
             {u"agreed"_s, findings.agreed()},
             {u"agreement"_s, findings.agreement()},
+            {u"repeats"_s, findings.repeats},
+            {u"notKeptUp"_s, findings.notKeptUp()},
             {u"confusion"_s, confusion(findings)},
             {u"disagreements"_s, disagreements(findings)},
             {u"notPlayed"_s, notPlayed(findings)},

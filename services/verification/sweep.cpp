@@ -3,14 +3,26 @@
 
 #include "sweep.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace services::verification {
 
+using namespace Qt::StringLiterals;
 using model::result::failure;
 using model::result::Kind;
 
-Sweep::Sweep(std::vector<Series> series, Lane::Surroundings surroundings, Options options)
-    : m_series(std::move(series))
-    , m_around(surroundings)
+namespace {
+
+// Of the last trials; more of them in vain, and one fleet less goes on.
+constexpr std::size_t rememberedTrials = 10;
+constexpr int tooManyLate = 3;
+
+} // namespace
+
+Sweep::Sweep(std::vector<Series> series, Surroundings surroundings, Options options)
+    : m_series(std::make_move_iterator(series.begin()), std::make_move_iterator(series.end()))
+    , m_around(std::move(surroundings))
     , m_options(std::move(options))
 {
     for (const auto &each : m_series) {
@@ -58,12 +70,11 @@ QCoro::Task<Result<void>> Sweep::playAll(bool alone, int lanes, Instant until)
         if (each.isAlone == alone && !each.trials.empty())
             m_waiting.push_back(each);
     }
+    m_lanes = lanes;
     std::vector<std::unique_ptr<Lane>> all;
     std::vector<QCoro::Task<Result<void>>> working;
     for (int i = 0; i < lanes; ++i) {
-        auto options = m_options.lane;
-        options.seed += static_cast<quint64>(i) * 1000;
-        all.push_back(std::make_unique<Lane>(m_around, std::move(options)));
+        all.push_back(m_around.makeLane(i));
         working.push_back(work(all.back().get(), until));
     }
     Result<void> outcome;
@@ -72,48 +83,130 @@ QCoro::Task<Result<void>> Sweep::playAll(bool alone, int lanes, Instant until)
         if (!worked)
             outcome = worked;
     }
-    m_waiting.clear();
+    giveUpWhatIsLeft();
     co_return outcome;
 }
 
-// Whoever has nothing to do takes the next series for a while and puts it back behind the others.
+// Whoever has nothing to do takes the next trials.
 QCoro::Task<Result<void>> Sweep::work(Lane *lane, Instant until)
 {
     Result<void> outcome;
-    while (outcome && !m_waiting.empty() && m_around.timers.now() < until) {
-        Series series = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        outcome = co_await playSome(lane, &series, until);
-        if (!series.trials.empty())
-            m_waiting.push_back(std::move(series));
+    while (outcome && !m_waiting.empty() && m_around.timers.now() < until && !slowDown()) {
+        Series part = nextPart();
+        outcome = co_await playSome(lane, &part, until);
+        if (!part.trials.empty())
+            m_waiting.push_back(std::move(part));
     }
     co_await lane->close();
     co_return outcome;
 }
 
-QCoro::Task<Result<void>> Sweep::playSome(Lane *lane, Series *series, Instant until)
+// The first trials of the series whose turn it is; the others go to the end.
+Series Sweep::nextPart()
 {
-    auto &trials = series->trials;
-    const auto opened = co_await lane->open(series->shape);
+    Series series = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    Series part{series.shape, {}, series.isAlone};
+    while (!series.trials.empty() && part.trials.size() < m_options.trialsAtOnce) {
+        part.trials.push_back(std::move(series.trials.front()));
+        series.trials.pop_front();
+    }
+    if (!series.trials.empty())
+        m_waiting.push_back(std::move(series));
+    return part;
+}
+
+// One lane less, when there are others and trials often come to nothing.
+bool Sweep::slowDown()
+{
+    if (m_lanes <= 1 || std::ranges::count(m_keptUp, false) < tooManyLate)
+        return false;
+    m_keptUp.clear();
+    Q_EMIT slowedDown(--m_lanes);
+    return true;
+}
+
+QCoro::Task<Result<void>> Sweep::playSome(Lane *lane, Series *part, Instant until)
+{
+    auto &trials = part->trials;
+    const auto opened = co_await lane->open(part->shape);
     if (!opened) {
-        trials.clear(); // it would not go better the next time
-        Q_EMIT troubled(opened.error());
+        troubleWith(*part, std::exchange(trials, {}), opened.error());
         co_return m_around.scope.isCancelled() ? opened : Result<void>();
     }
-    for (std::size_t count = 0; count < m_options.trialsAtOnce && !trials.empty(); ++count) {
-        if (m_around.timers.now() >= until)
-            break;
-        Trial trial = std::move(trials.front());
-        trials.erase(trials.begin());
-        const auto outcome = co_await lane->play(std::move(trial));
+    while (!trials.empty() && m_around.timers.now() < until) {
+        const Trial trial = std::move(trials.front());
+        trials.pop_front();
+        auto outcome = co_await lane->play(trial);
         if (!outcome) {
-            Q_EMIT troubled(outcome.error());
+            troubleWith(*part, {trial}, outcome.error());
             co_return m_around.scope.isCancelled() ? Result<void>(failure(outcome.error())) : Result<void>();
         }
-        m_findings.outcomes.push_back(*outcome);
-        Q_EMIT played(*outcome);
+        take(*std::move(outcome), *part);
     }
     co_return Result<void>();
+}
+
+void Sweep::take(TrialOutcome outcome, const Series &part)
+{
+    const bool keptUp = outcome.pace.keptUp() || !outcome.notPlayed.isEmpty();
+    m_keptUp.push_back(keptUp);
+    if (m_keptUp.size() > rememberedTrials)
+        m_keptUp.pop_front();
+    if (!keptUp)
+        return playAgain(std::move(outcome.trial), part, outcome.pace.words());
+    m_findings.outcomes.push_back(outcome);
+    Q_EMIT played(outcome);
+}
+
+void Sweep::playAgain(Trial trial, const Series &part, const QString &why)
+{
+    if (trial.repeats >= m_options.mostRepeats)
+        return giveUp(std::move(trial), part, why);
+    ++trial.repeats;
+    ++m_findings.repeats;
+    auto &later = part.isAlone ? m_waiting : m_series;
+    const auto found = std::ranges::find_if(
+        later, [&](const Series &each) { return each.isAlone && each.shape == part.shape; });
+    auto &series = found != later.end() ? *found : later.emplace_back(Series{part.shape, {}, true});
+    series.trials.push_back(std::move(trial));
+}
+
+void Sweep::giveUp(Trial trial, const Series &part, const QString &why)
+{
+    TrialOutcome outcome;
+    outcome.system = part.shape->system.id;
+    outcome.packaging = part.shape->packaging.id;
+    outcome.policies = part.shape->policiesName;
+    outcome.trial = std::move(trial);
+    outcome.keptUp = false;
+    outcome.notPlayed = u"the machine did not keep up: %1"_s.arg(why);
+    m_findings.outcomes.push_back(outcome);
+    Q_EMIT played(outcome);
+}
+
+// A fleet that does not work well without a fault may only have had too little of the machine; whatever else
+// it is, it does not become better.
+void Sweep::troubleWith(const Series &part, std::deque<Trial> trials, const model::result::Error &error)
+{
+    if (m_around.scope.isCancelled())
+        return;
+    Q_EMIT troubled(error);
+    if (error.kind != Kind::Unavailable && error.kind != Kind::TimedOut)
+        return;
+    for (auto &trial : trials)
+        playAgain(std::move(trial), part, error.message);
+}
+
+// There is no time any more to repeat what came to nothing.
+void Sweep::giveUpWhatIsLeft()
+{
+    for (auto &series : std::exchange(m_waiting, {})) {
+        for (auto &trial : series.trials) {
+            if (trial.repeats > 0)
+                giveUp(std::move(trial), series, u"there was no time to try it again"_s);
+        }
+    }
 }
 
 } // namespace services::verification

@@ -5,26 +5,40 @@
 
 #include "lane.h"
 
+#include <services/waiting/timers.h>
+#include <services/waiting/waitscope.h>
+
+#include <QObject>
+
 #include <deque>
 
 namespace services::verification {
 
+using waiting::Instant;
+
 // Tries series of faults on several fleets side by side: what fleets wait for costs no processor, so that
-// they do not disturb each other; what needs the machine for itself comes last, alone. Control thread; the
-// scope and the timers outlive it.
+// they do not disturb each other; what needs the machine for itself comes last, alone. A trial during which
+// the machine did not keep up is repeated there, a few times at most, and says nothing when that does not
+// help; when it happens often, fewer fleets go on. Control thread; the scope and the timers outlive it.
 class Sweep : public QObject
 {
     Q_OBJECT
 public:
     struct Options
     {
-        Lane::Options lane;
         int lanes = 6;
         // Ends before its time; each shape and kind has had about the same share. Nothing: plays all.
         std::optional<std::chrono::milliseconds> budget;
         std::size_t trialsAtOnce = 20; // on one fleet, before the next shape's turn
+        int mostRepeats = 2; // of a trial during which the machine did not keep up
     };
-    Sweep(std::vector<Series> series, Lane::Surroundings surroundings, Options options);
+    struct Surroundings
+    {
+        waiting::WaitScope &scope;
+        waiting::Timers &timers;
+        LaneMaker makeLane;
+    };
+    Sweep(std::vector<Series> series, Surroundings surroundings, Options options);
 
     int planned() const { return m_findings.planned; } // trials
     // Fails only when no fleet can be run.
@@ -33,19 +47,29 @@ public:
 Q_SIGNALS:
     void played(const services::verification::TrialOutcome &outcome);
     void troubled(const model::result::Error &error); // a fleet could not be run; the others go on
+    void slowedDown(int lanes); // so many fleets at once go on, since the machine does not keep up with more
 
 private:
     QCoro::Task<Result<void>> playAll(bool alone, int lanes, Instant until);
     QCoro::Task<Result<void>> work(Lane *lane, Instant until);
-    QCoro::Task<Result<void>> playSome(Lane *lane, Series *series, Instant until);
+    QCoro::Task<Result<void>> playSome(Lane *lane, Series *part, Instant until);
+    Series nextPart();
+    void take(TrialOutcome outcome, const Series &part);
+    void playAgain(Trial trial, const Series &part, const QString &why);
+    void giveUp(Trial trial, const Series &part, const QString &why);
+    void troubleWith(const Series &part, std::deque<Trial> trials, const model::result::Error &error);
+    void giveUpWhatIsLeft();
+    bool slowDown();
     Instant end(double share) const;
     double shareOfThoseAlone() const;
 
-    std::vector<Series> m_series;
-    Lane::Surroundings m_around;
+    std::deque<Series> m_series;
+    Surroundings m_around;
     Options m_options;
     Instant m_begin;
     std::deque<Series> m_waiting;
+    int m_lanes = 0; // at work
+    std::deque<bool> m_keptUp; // in the last trials
     Findings m_findings;
 };
 

@@ -13,6 +13,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -38,13 +39,14 @@ struct Trial
 {
     std::vector<model::operation::Fault> faults;
     int standsFor = 1;
+    int repeats = 0; // how often it was tried before, in vain: the machine did not keep up
 };
 
 // What is done to fleets of one shape, one after another.
 struct Series
 {
     std::shared_ptr<const Shape> shape;
-    std::vector<Trial> trials;
+    std::deque<Trial> trials;
     bool isAlone = false; // needs the machine for itself: it measures or burns the processor
 };
 

@@ -206,8 +206,13 @@ void TestCrowd::countsLatencyFromTheIntendedStart()
     const auto batch = shoppers.drain();
     QVERIFY(batch.results.size() > 50);
     QVERIFY(batch.results.front().duration > 900ms);
+    QCOMPARE(batch.arrivals, static_cast<int>(batch.results.size()));
+    QVERIFY(batch.lateArrivals > 40); // all but those of the last 100 ms
+    QVERIFY(batch.lateArrivals < batch.arrivals);
     for (const auto &result : batch.results)
         QCOMPARE(result.end(), m_timers->now());
+    m_timers->advance(1s);
+    QCOMPARE(shoppers.drain().lateArrivals, 0);
 }
 
 void TestCrowd::arrivalsDoNotWaitForAnswers()

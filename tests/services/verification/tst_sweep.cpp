@@ -1,178 +1,240 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <model/operation/faulttext.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
-#include <services/platform/components.h>
-#include <services/verification/blastpredictor.h>
 #include <services/verification/findingsjson.h>
 #include <services/verification/sweep.h>
-#include <services/verification/trials.h>
-#include <services/waiting/looptimers.h>
+#include <services/waiting/pending.h>
 
 #include <QJsonArray>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <tests/model/schema/outputs.h>
+#include <tests/support/faketimers.h>
 #include <tests/support/waitfor.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace services::verification;
-using model::system::Necessity;
+using model::operation::Fault;
+using model::result::failure;
+using model::result::Kind;
 
 namespace {
 
-// A door which needs bread and would like music.
-constexpr auto tavern = R"({
-    "formatVersion": 1, "id": "tavern", "title": "Tavern", "components": "synthetic", "entry": "door",
-    "teams": [ { "id": "all", "title": "All" } ],
-    "capabilities": [
-        { "id": "door", "title": "Door", "purpose": "Lets in.", "team": "all", "bootTimeMs": 20, "endpoints": [
-            { "operation": "GET /supper", "summary": "Eats.", "serviceTimeMs": 0.1,
-              "calls": [ { "to": "kitchen GET /bread" },
-                         { "to": "band GET /song", "necessity": "optional", "fallback": "silence" } ] },
-            { "operation": "GET /bread", "summary": "Eats quickly.", "serviceTimeMs": 0.1,
-              "calls": [ { "to": "kitchen GET /bread" } ] } ] },
-        { "id": "kitchen", "title": "Kitchen", "purpose": "Bakes.", "team": "all", "bootTimeMs": 20,
-          "endpoints": [ { "operation": "GET /bread", "summary": "Bread.", "serviceTimeMs": 0.1 } ] },
-        { "id": "band", "title": "Band", "purpose": "Plays.", "team": "all", "bootTimeMs": 20,
-          "endpoints": [ { "operation": "GET /song", "summary": "A song.", "serviceTimeMs": 0.1 } ] }
-    ],
-    "journeys": [ { "id": "dine", "title": "Dine", "steps": [ { "operation": "GET /supper" } ] },
-                  { "id": "snack", "title": "Snack", "steps": [ { "operation": "GET /bread" } ] } ]
-})";
-
-// Takes what is optional for something that nobody asks for.
-QHash<model::system::JourneyId, Prediction> ignoringOptionalCalls(const Shape &shape,
-                                                                  const Occasion &occasion)
+Trial trial(const QString &capability)
 {
-    Shape simpler = shape;
-    for (auto &capability : simpler.system.capabilities) {
-        for (auto &endpoint : capability.endpoints)
-            std::erase_if(endpoint.calls,
-                          [](const auto &call) { return call.necessity == Necessity::Optional; });
-    }
-    return blastPredictor()(simpler, occasion);
+    Fault fault;
+    fault.target.capability = {capability};
+    return {{fault}, 1};
 }
 
-Findings predictedBy(const Predictor &predictor, Findings findings, const Shape &shape)
+// What a machine does to trials, as a test says; each takes ten seconds.
+struct World
 {
-    for (auto &outcome : findings.outcomes) {
-        const auto predicted = predictor(shape, {outcome.trial.faults, 30s, outcome.measuredAfter});
-        for (auto &comparison : outcome.journeys)
-            comparison.predicted = predicted.value(comparison.journey);
+    explicit World(tests::support::FakeTimers &time)
+        : timers(time)
+    {
     }
-    return findings;
-}
+
+    tests::support::FakeTimers &timers;
+    std::map<QString, int> lateTimes; // how often the machine does not keep up, by capability
+    int badOpenings = 0; // fleets which do not work well even without a fault
+    Kind badKind = Kind::Unavailable;
+    QStringList played; // capabilities
+    int opened = 0;
+};
+
+class ScriptedLane final : public Lane
+{
+public:
+    ScriptedLane(World &world, services::waiting::WaitScope &scope)
+        : m_world(world)
+        , m_scope(scope)
+    {
+    }
+
+    QCoro::Task<Result<void>> open(std::shared_ptr<const Shape>) override
+    {
+        ++m_world.opened;
+        if (m_world.badOpenings-- > 0)
+            co_return failure(m_world.badKind, u"it does not work well even without a fault"_s);
+        co_return Result<void>();
+    }
+    QCoro::Task<Result<TrialOutcome>> play(Trial trial) override
+    {
+        const auto name = trial.faults.front().target.capability.value;
+        m_world.played.append(name);
+        const auto slept = co_await services::waiting::sleepFor(m_scope, m_world.timers, 10s);
+        if (!slept)
+            co_return failure(slept.error());
+        TrialOutcome outcome;
+        outcome.trial = std::move(trial);
+        outcome.journeys = {Comparison{{u"buy"_s}, {JourneyState::Down, {}}, {9, 0}, JourneyState::Down, {}}};
+        outcome.pace.woke(m_world.lateTimes[name]-- > 0 ? 1s : 0s);
+        co_return outcome;
+    }
+    QCoro::Task<> close() override { co_return; }
+
+private:
+    World &m_world;
+    services::waiting::WaitScope &m_scope;
+};
 
 } // namespace
 
-// Predictions are compared with what happens, for real.
+// In which order trials are played, and which of them count.
 class TestSweep : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
-    void agreesWithAGoodPredictor();
-    void disagreesWithABrokenOne();
-    void tellsWhatItCouldNotPlay();
-    void endsWithinItsTime();
+    void init();
+    void playsEachTrialOnce();
+    void sharesTheTrialsOfOneShapeAmongLanes();
+    void repeatsWhatTheMachineDidNotKeepUpWith();
+    void givesUpInTheEnd();
+    void triesAFleetAgainThatDoesNotWorkWell();
+    void doesNotTryAgainWhatNeverHelps();
+    void goesOnWithFewerFleets();
+    void tellsWhatThereWasNoTimeToRepeat();
 
 private:
-    Findings swept(std::vector<Trial> trials, std::optional<std::chrono::milliseconds> budget = {});
-    Trial trial(const QString &fault) const
-    {
-        return trialsOf({model::operation::readFault(fault).value()}).front();
-    }
+    Findings swept(std::vector<QString> names, Sweep::Options options = oneLane());
+    static Sweep::Options oneLane();
 
-    std::shared_ptr<const Shape> m_shape;
-    QTemporaryDir m_folder;
-    Findings m_findings;
+    std::unique_ptr<tests::support::FakeClock> m_clock;
+    std::unique_ptr<tests::support::FakeTimers> m_timers;
+    std::unique_ptr<World> m_world;
+    QList<int> m_slowedDown;
 };
 
-void TestSweep::initTestCase()
+void TestSweep::init()
 {
-    const auto system = model::system::SystemReader::readText(tavern, u"tavern.json"_s);
-    QVERIFY2(system, system ? "" : qPrintable(system.error().front().message));
-    m_shape = std::make_shared<const Shape>(
-        Shape{triedSystem(*system), services::platform::componentsOf(*system).value(),
-              model::packaging::microservices(*system), u"usual"_s, model::operation::usualPolicies(), 20});
+    m_clock = std::make_unique<tests::support::FakeClock>();
+    m_timers = std::make_unique<tests::support::FakeTimers>(*m_clock);
+    m_world = std::make_unique<World>(*m_timers);
+    m_slowedDown.clear();
 }
 
-Findings TestSweep::swept(std::vector<Trial> trials, std::optional<std::chrono::milliseconds> budget)
+Sweep::Options TestSweep::oneLane()
 {
-    services::waiting::LoopTimers timers;
-    services::waiting::WaitScope scope;
-    const auto predictor = blastPredictor();
     Sweep::Options options;
-    options.lane.dataFolder = m_folder.path();
-    options.lane.templatesFolder = m_folder.filePath(u"templates"_s);
     options.lanes = 1;
-    options.budget = budget;
-    Sweep sweep({{m_shape, std::move(trials), false}}, {scope, timers, predictor}, options);
-    std::optional<model::result::Result<Findings>> findings;
-    const auto running = tests::support::detail::keepResult(
-        sweep.run(),
-        std::shared_ptr<std::optional<model::result::Result<Findings>>>(&findings, [](auto *) {}));
-    const bool ended = QTest::qWaitFor([&] { return findings.has_value(); }, 100'000);
+    return options;
+}
+
+Findings TestSweep::swept(std::vector<QString> names, Sweep::Options options)
+{
+    services::waiting::WaitScope scope;
+    const auto make = [&](int) { return std::make_unique<ScriptedLane>(*m_world, scope); };
+    Series series{std::make_shared<const Shape>(), {}, false};
+    std::ranges::transform(names, std::back_inserter(series.trials), trial);
+    Sweep sweep({series}, {scope, *m_timers, make}, options);
+    connect(&sweep, &Sweep::slowedDown, this, [this](int lanes) { m_slowedDown.append(lanes); });
+    auto findings = std::make_shared<std::optional<Result<Findings>>>();
+    const auto running = tests::support::detail::keepResult(sweep.run(), findings);
+    for (int i = 0; i < 1000 && !findings->has_value(); ++i)
+        m_timers->advance(1s);
     scope.cancel();
-    return ended && *findings ? **findings : Findings();
+    return *findings && **findings ? ***findings : Findings();
 }
 
-void TestSweep::agreesWithAGoodPredictor()
+void TestSweep::playsEachTrialOnce()
 {
-    m_findings = swept({trial(u"crash:band"_s), trial(u"crash:kitchen"_s), trial(u"errors:band"_s)});
-    QCOMPARE(m_findings.played(), 3);
-    QCOMPARE(m_findings.compared(), 6);
-    QCOMPARE(m_findings.unmeasured(), 0);
-    const auto json = toJson(m_findings);
-    QVERIFY2(m_findings.agreed() == 6,
-             qPrintable(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented))));
+    const auto findings = swept({u"a"_s, u"b"_s});
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(findings.played(), 2);
+    QCOMPARE(findings.repeats, 0);
+    QCOMPARE(findings.agreed(), 2);
+}
+
+void TestSweep::sharesTheTrialsOfOneShapeAmongLanes()
+{
+    auto options = oneLane();
+    options.lanes = 2;
+    options.trialsAtOnce = 2;
+    const auto begin = m_timers->now();
+    QCOMPARE(swept({u"a"_s, u"b"_s, u"c"_s, u"d"_s}, options).played(), 4);
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"c"_s, u"b"_s, u"d"_s}));
+    QCOMPARE(m_timers->now() - begin, 20s);
+}
+
+void TestSweep::repeatsWhatTheMachineDidNotKeepUpWith()
+{
+    m_world->lateTimes[u"a"_s] = 2;
+    const auto findings = swept({u"a"_s, u"b"_s});
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s, u"a"_s, u"a"_s}));
+    QCOMPARE(findings.played(), 2);
+    QCOMPARE(findings.repeats, 2);
+    QCOMPARE(findings.notKeptUp(), 0);
+    QCOMPARE(findings.coverage(), 1.0);
+}
+
+void TestSweep::givesUpInTheEnd()
+{
+    m_world->lateTimes[u"a"_s] = 3;
+    const auto findings = swept({u"a"_s, u"b"_s});
+    QCOMPARE(m_world->played.count(u"a"_s), 3);
+    QCOMPARE(findings.played(), 1);
+    QCOMPARE(findings.notKeptUp(), 1);
+    QCOMPARE(findings.coverage(), 0.5);
+    QCOMPARE(findings.compared(), 1); // neither agreement nor disagreement
+    const auto json = toJson(findings);
     QCOMPARE(tests::schema::outputFaults(u"verification"_s, json), QStringList());
-    QCOMPARE(json[u"agreement"_s].toDouble(), 1.0);
-    QCOMPARE(json[u"coverage"_s].toDouble(), 1.0);
-    auto confusion = m_findings.confusion();
-    QCOMPARE((confusion[{JourneyState::Degraded, JourneyState::Degraded}]), 2); // no music
-    QCOMPARE((confusion[{JourneyState::Down, JourneyState::Down}]), 2); // no bread
-    QCOMPARE((confusion[{JourneyState::Working, JourneyState::Working}]), 2);
+    QCOMPARE(json[u"repeats"_s].toInt(), 2);
+    QCOMPARE(json[u"notKeptUp"_s].toInt(), 1);
+    const auto notPlayed = json[u"notPlayed"_s].toArray();
+    QCOMPARE(notPlayed.size(), 1);
+    QCOMPARE(notPlayed[0][u"why"_s].toString(),
+             u"the machine did not keep up: 1 of 1 looks came more than 100 ms late"_s);
 }
 
-// Detection is not by luck.
-void TestSweep::disagreesWithABrokenOne()
+void TestSweep::triesAFleetAgainThatDoesNotWorkWell()
 {
-    const auto broken = predictedBy(ignoringOptionalCalls, m_findings, *m_shape);
-    QCOMPARE(broken.compared(), 6);
-    QCOMPARE(broken.agreed(), 4);
-    QCOMPARE(tests::schema::outputFaults(u"verification"_s, toJson(broken)), QStringList());
-    const auto disagreements = toJson(broken)[u"disagreements"_s].toArray();
-    QCOMPARE(disagreements.size(), 2);
-    QCOMPARE(disagreements[0][u"journey"_s], u"dine"_s);
-    QCOMPARE(disagreements[0][u"predicted"_s], u"working"_s);
-    QCOMPARE(disagreements[0][u"measured"_s], u"degraded"_s);
-    QVERIFY(disagreements[0][u"whyMeasured"_s].toString().contains(u"silence"_s));
-    QCOMPARE(predictedBy(blastPredictor(), m_findings, *m_shape).agreed(), 6);
-}
-
-void TestSweep::tellsWhatItCouldNotPlay()
-{
-    const auto findings = swept({trial(u"crash:nobody"_s)});
+    m_world->badOpenings = 1;
+    QCOMPARE(swept({u"a"_s, u"b"_s}).played(), 2);
+    QCOMPARE(m_world->opened, 2);
+    m_world->badOpenings = 100;
+    const auto findings = swept({u"a"_s, u"b"_s});
     QCOMPARE(findings.played(), 0);
-    QCOMPARE(findings.coverage(), 0.0);
-    QCOMPARE(findings.compared(), 0);
-    QCOMPARE(tests::schema::outputFaults(u"verification"_s, toJson(findings)), QStringList());
-    QCOMPARE(toJson(findings)[u"notPlayed"_s].toArray().size(), 1);
+    QCOMPARE(findings.notKeptUp(), 2);
 }
 
-void TestSweep::endsWithinItsTime()
+void TestSweep::doesNotTryAgainWhatNeverHelps()
 {
-    const auto findings = swept({trial(u"crash:band"_s), trial(u"crash:kitchen"_s)}, 1ms);
+    m_world->badOpenings = 100;
+    m_world->badKind = Kind::ReadOnly;
+    const auto findings = swept({u"a"_s, u"b"_s});
+    QCOMPARE(m_world->opened, 1);
     QCOMPARE(findings.played(), 0);
-    QCOMPARE(findings.planned, 2);
+    QCOMPARE(findings.notKeptUp(), 0);
     QCOMPARE(findings.coverage(), 0.0);
+}
+
+void TestSweep::goesOnWithFewerFleets()
+{
+    auto options = oneLane();
+    options.lanes = 4;
+    options.trialsAtOnce = 1;
+    for (const auto &name : {u"a"_s, u"b"_s, u"c"_s})
+        m_world->lateTimes[name] = 1;
+    const auto findings = swept({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s, u"g"_s, u"h"_s}, options);
+    QCOMPARE(m_slowedDown, QList<int>{3});
+    QCOMPARE(findings.played(), 8);
+    QCOMPARE(findings.repeats, 3);
+}
+
+void TestSweep::tellsWhatThereWasNoTimeToRepeat()
+{
+    m_world->lateTimes[u"a"_s] = 1;
+    auto options = oneLane();
+    options.budget = 15s;
+    const auto findings = swept({u"a"_s, u"b"_s, u"c"_s}, options);
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(findings.played(), 1);
+    QCOMPARE(findings.notKeptUp(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSweep)

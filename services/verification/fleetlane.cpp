@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lane.h"
+#include "fleetlane.h"
 
 #include <services/waiting/pending.h>
 
@@ -31,15 +31,15 @@ milliseconds between(Instant begin, Instant end)
 
 } // namespace
 
-Lane::Lane(Surroundings surroundings, Options options)
+FleetLane::FleetLane(Surroundings surroundings, Options options)
     : m_around(surroundings)
     , m_options(std::move(options))
 {
 }
 
-Lane::~Lane() = default;
+FleetLane::~FleetLane() = default;
 
-QCoro::Task<Result<void>> Lane::open(std::shared_ptr<const Shape> shape)
+QCoro::Task<Result<void>> FleetLane::open(std::shared_ptr<const Shape> shape)
 {
     co_await close();
     m_shape = std::move(shape);
@@ -62,6 +62,7 @@ QCoro::Task<Result<void>> Lane::open(std::shared_ptr<const Shape> shape)
     connect(m_fleet.get(), &FleetUnderLoad::batchArrived, this, [this](const load::LoadBatch &batch) {
         if (m_observation)
             m_observation->take(batch);
+        m_pace.take(batch);
     });
     const auto started = co_await m_fleet->start();
     if (!started)
@@ -70,7 +71,7 @@ QCoro::Task<Result<void>> Lane::open(std::shared_ptr<const Shape> shape)
     co_return come;
 }
 
-QCoro::Task<Result<void>> Lane::shoppersCome()
+QCoro::Task<Result<void>> FleetLane::shoppersCome()
 {
     m_fleet->setShoppersPerSecond(m_shape->shoppersPerSecond);
     m_opened = m_around.timers.now();
@@ -92,7 +93,7 @@ QCoro::Task<Result<void>> Lane::shoppersCome()
     co_return Result<void>();
 }
 
-QCoro::Task<> Lane::close()
+QCoro::Task<> FleetLane::close()
 {
     if (!m_fleet)
         co_return;
@@ -107,7 +108,7 @@ QCoro::Task<> Lane::close()
     m_folder.reset();
 }
 
-QCoro::Task<Result<TrialOutcome>> Lane::play(Trial trial)
+QCoro::Task<Result<TrialOutcome>> FleetLane::play(Trial trial)
 {
     if (!m_hasRecovered) {
         const auto opened = co_await open(m_shape);
@@ -125,19 +126,22 @@ QCoro::Task<Result<TrialOutcome>> Lane::play(Trial trial)
     co_return outcome;
 }
 
-QCoro::Task<Result<void>> Lane::suffer(const Trial *trial, TrialOutcome *outcome)
+QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *outcome)
 {
     Settling settling(Settling::optionsFor(*m_shape, *trial));
     m_begin = m_around.timers.now();
     m_observation.emplace(m_begin, settling.options().window);
+    m_pace = {};
     const auto injected = inject(*trial);
     if (!injected)
         outcome->notPlayed = injected.error().message;
     Result<void> settled;
     if (injected)
         settled = co_await untilSettled(&settling);
-    if (injected && settled)
+    if (injected && settled) {
         compare(*outcome);
+        outcome->pace = m_pace;
+    }
     lift(*trial);
     m_observation.reset();
     if (!settled)
@@ -149,7 +153,7 @@ QCoro::Task<Result<void>> Lane::suffer(const Trial *trial, TrialOutcome *outcome
     co_return Result<void>();
 }
 
-Result<void> Lane::inject(const Trial &trial)
+Result<void> FleetLane::inject(const Trial &trial)
 {
     for (const auto &fault : trial.faults) {
         if (const auto injected = m_fleet->inject(fault); !injected)
@@ -158,7 +162,7 @@ Result<void> Lane::inject(const Trial &trial)
     return {};
 }
 
-void Lane::lift(const Trial &trial)
+void FleetLane::lift(const Trial &trial)
 {
     const auto inForce = m_fleet->fleet().faultsInForce();
     for (const auto &fault : trial.faults) {
@@ -167,7 +171,7 @@ void Lane::lift(const Trial &trial)
     }
 }
 
-QCoro::Task<Result<void>> Lane::untilSettled(Settling *settling)
+QCoro::Task<Result<void>> FleetLane::untilSettled(Settling *settling)
 {
     while (!settling->isSettled(states(), between(m_begin, m_around.timers.now()))) {
         const auto slept = co_await breathe();
@@ -178,7 +182,7 @@ QCoro::Task<Result<void>> Lane::untilSettled(Settling *settling)
 }
 
 // For as long as attempts from before may still be remembered.
-QCoro::Task<bool> Lane::becomesWell()
+QCoro::Task<bool> FleetLane::becomesWell()
 {
     const auto until = m_around.timers.now() + m_options.recoversWithin;
     while (!isWell()) {
@@ -191,13 +195,15 @@ QCoro::Task<bool> Lane::becomesWell()
     co_return true;
 }
 
-QCoro::Task<Result<void>> Lane::breathe()
+QCoro::Task<Result<void>> FleetLane::breathe()
 {
+    const auto until = m_around.timers.now() + lookEvery;
     const auto slept = co_await waiting::sleepFor(m_around.scope, m_around.timers, lookEvery);
+    m_pace.woke(m_around.timers.now() - until);
     co_return slept;
 }
 
-bool Lane::isWell() const
+bool FleetLane::isWell() const
 {
     return m_fleet->isHealthy()
         && std::ranges::all_of(m_shape->system.journeys, [this](const model::system::Journey &journey) {
@@ -205,7 +211,7 @@ bool Lane::isWell() const
            });
 }
 
-States Lane::states() const
+States FleetLane::states() const
 {
     States states;
     for (const auto &journey : m_shape->system.journeys) {
@@ -215,7 +221,7 @@ States Lane::states() const
     return states;
 }
 
-void Lane::compare(TrialOutcome &outcome) const
+void FleetLane::compare(TrialOutcome &outcome) const
 {
     const auto measured = states();
     outcome.measuredAfter = between(m_begin, m_around.timers.now());

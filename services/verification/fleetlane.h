@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lane.h"
+#include "observation.h"
+#include "settling.h"
+
+#include <services/experiment/fleetunderload.h>
+#include <services/waiting/timers.h>
+#include <services/waiting/waitscope.h>
+
+#include <QTemporaryDir>
+
+namespace services::verification {
+
+// A lane of real fleets with real customers. Control thread; what it is given outlives it.
+class FleetLane : public QObject, public Lane
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString dataFolder; // each fleet gets a folder of its own in it, for as long as it lives
+        QString templatesFolder; // of prepared stores
+        quint64 seed = 1;
+        std::chrono::milliseconds recoversWithin{20'000};
+    };
+    struct Surroundings
+    {
+        waiting::WaitScope &scope;
+        waiting::Timers &timers;
+        const Predictor &predictor;
+    };
+    FleetLane(Surroundings surroundings, Options options);
+    ~FleetLane() override;
+
+    QCoro::Task<Result<void>> open(std::shared_ptr<const Shape> shape) override;
+    QCoro::Task<Result<TrialOutcome>> play(Trial trial) override;
+    QCoro::Task<> close() override;
+
+private:
+    QCoro::Task<Result<void>> shoppersCome();
+    QCoro::Task<Result<void>> suffer(const Trial *trial, TrialOutcome *outcome);
+    QCoro::Task<bool> becomesWell();
+    QCoro::Task<Result<void>> untilSettled(Settling *settling);
+    QCoro::Task<Result<void>> breathe();
+    Result<void> inject(const Trial &trial);
+    void lift(const Trial &trial);
+    bool isWell() const;
+    States states() const;
+    void compare(TrialOutcome &outcome) const;
+
+    Surroundings m_around;
+    Options m_options;
+    std::shared_ptr<const Shape> m_shape;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<experiment::FleetUnderLoad> m_fleet;
+    std::optional<Observation> m_observation;
+    Pace m_pace; // of the machine, during the trial
+    Instant m_opened; // shoppers may come
+    Instant m_begin; // of the faults in force
+    bool m_hasRecovered = true;
+    int m_fleets = 0; // so far
+};
+
+} // namespace services::verification
