@@ -180,6 +180,20 @@ double Course::newOrders() const
     return asked > 0 ? std::min(1.0, placed / asked) : 1;
 }
 
+double Course::logInsWell() const
+{
+    double all = 0;
+    double well = 0;
+    const auto &journeys = m_situation.system.journeys;
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+        if (journeys[i].given != Given::Shopper)
+            continue;
+        all += journeys[i].weight;
+        well += journeys[i].weight * (1 - m_failedBefore[i]);
+    }
+    return all > 0 ? well / all : 1;
+}
+
 double Course::placesFor(int unit) const
 {
     const auto &ground = m_ground.unit(unit);
@@ -234,7 +248,7 @@ void Course::relaxCalls(const Flow &flow, double moment, double weight)
             strain.stoppedByBulkhead = blend(strain.stoppedByBulkhead, bulkhead, weight);
             const double answered = (1 - asked.failed / asked.perSecond) * (1 - strain.stoppedByBreaker);
             if (policies.fallback)
-                strain.remembered = m_memory.remembered(call, moment, answered);
+                strain.remembered = m_memory.remembered(call, moment, {answered, logInsWell()});
         }
     }
 }

@@ -33,6 +33,7 @@ private:
     void relax(const Flow &flow, double moment, double weight);
     void relaxCalls(const Flow &flow, double moment, double weight);
     double newOrders() const;
+    double logInsWell() const; // share
     double change(const Strain &before) const;
 
     double secondsUntilFull() const;

@@ -36,6 +36,32 @@ double weightOf(const system::System &system)
     return std::max(sum, 1e-9);
 }
 
+// Which share of those who may ask have asked in their present session, and how many they are.
+struct Sessions
+{
+    double asked = 0;
+    double people = 1;
+
+    // So many questions a second are answered, of all of them together, and so many log in: at first those
+    // who had not been there, then, when all are, any of them, whose old sessions nobody uses any more. With
+    // a the share, n the people, q the questions and l the log-ins: a' = (1 - a) q / n - a l / n, n' = l or
+    // 0.
+    void pass(double seconds, double questions, double logIns, double everybody)
+    {
+        if (questions + logIns <= 0)
+            return;
+        const double inTheEnd = questions / (questions + logIns);
+        if (logIns > 0 && people < everybody) {
+            const double growing = std::min(seconds, (everybody - people) / logIns);
+            const double more = people + logIns * growing;
+            asked = inTheEnd + (asked - inTheEnd) * std::pow(people / more, (questions + logIns) / logIns);
+            people = more;
+            seconds -= growing;
+        }
+        asked = inTheEnd + (asked - inTheEnd) * std::exp(-seconds * (questions + logIns) / people);
+    }
+};
+
 QStringList variablesOf(const system::Step &step)
 {
     static const QRegularExpression variable(u"\\{([^{}]+)\\}"_s);
@@ -68,61 +94,67 @@ Memory::Memory(const Ground &ground)
         Reasons reasons;
         Stage stage({calm, none, idle, reasons, 0}, phases.front());
         const auto play = playJourney(stage, journey);
-        learn(stage, play, perWeight * journey.weight, varietyOf(journey));
+        auto questions = questionsOf(journey);
+        questions.perSecond = perWeight * journey.weight;
+        learn(stage, play, questions);
+        m_logInsPerSecond += journey.given == system::Given::Shopper ? questions.perSecond : 0;
     }
 }
 
-void Memory::learn(const Stage &stage, const JourneyPlay &play, double perSecond, double variety)
+void Memory::learn(const Stage &stage, const JourneyPlay &play, Questions questions)
 {
     std::vector<double> asked(stage.plays().size());
     for (const auto &next : play.next)
-        asked[next.play] += perSecond * next.count;
+        asked[next.play] += questions.perSecond * next.count;
     for (std::size_t i = asked.size(); i-- > 0;) {
         for (const auto &next : stage.plays()[i].next)
             asked[next.play] += asked[i] * next.count;
         for (const auto &use : stage.plays()[i].uses) {
-            const double each = asked[i] * use.made / use.call->instances;
-            m_questions[static_cast<std::size_t>(use.call->number)].push_back({each, variety});
+            questions.perSecond = asked[i] * use.made / use.call->instances;
+            m_questions[static_cast<std::size_t>(use.call->number)].push_back(questions);
         }
     }
 }
 
-double Memory::varietyOf(const system::Journey &journey) const
+Memory::Questions Memory::questionsOf(const system::Journey &journey) const
 {
     const auto &load = m_ground.situation().load;
-    const auto &system = m_ground.situation().system;
     QStringList known;
-    double variety = 1;
-    bool isLoggedIn = false;
+    Questions questions;
     for (const auto &step : journey.steps) {
-        isLoggedIn = isLoggedIn || step.authorised;
+        questions.isPersonal = questions.isPersonal || step.authorised;
         for (const auto &name : variablesOf(step)) {
             if (known.contains(name))
                 continue;
             known.append(name);
-            variety *= name == u"product" ? load.products : name == u"word" ? load.searchWords : countless;
+            questions.variety *= name == u"product" ? load.products
+                : name == u"word"                   ? load.searchWords
+                                                    : countless;
         }
         known.append(step.captures.keys()); // what an answer tells follows from the question
     }
-    double logIns = 0;
-    for (const auto &other : system.journeys)
-        logIns += other.given == system::Given::Shopper ? other.weight : 0;
-    const double people
-        = load.loggedIn + load.shoppersPerSecond * logIns / weightOf(system) * secondsOf(load.before);
-    return isLoggedIn ? variety * std::max(1.0, std::min<double>(load.customers, people)) : variety;
+    return questions;
 }
 
-double Memory::remembered(const Ground::Call &call, double moment, double answered) const
+double Memory::remembered(const Ground::Call &call, double moment, const Since &since) const
 {
+    const auto &load = m_ground.situation().load;
     const double fresh = call.policies->fallback ? secondsOf(call.policies->fallback->freshFor) : 0;
-    const double before = std::clamp(fresh - moment, 0.0, secondsOf(m_ground.situation().load.before));
-    const double since = answered * std::min(moment, fresh);
+    const double before = std::clamp(fresh - moment, 0.0, secondsOf(load.before));
+    const double unseen = secondsOf(load.before) - before; // too long ago
     double all = 0;
     double known = 0;
     for (const auto &questions : m_questions[static_cast<std::size_t>(call.number)]) {
         const double each = questions.perSecond / std::max(1.0, questions.variety);
+        const double logIns = questions.isPersonal ? m_logInsPerSecond : 0;
+        const double everybody = questions.isPersonal ? std::max(1, load.customers) : 1;
+        Sessions sessions;
+        if (questions.isPersonal)
+            sessions.people = std::clamp(load.loggedIn + logIns * unseen, 1.0, everybody);
+        sessions.pass(before, each, logIns, everybody);
+        sessions.pass(std::min(moment, fresh), each * since.answered, logIns * since.loggedIn, everybody);
         all += questions.perSecond;
-        known += questions.perSecond * (1 - std::exp(-each * (before + since)));
+        known += questions.perSecond * sessions.asked;
     }
     return all > 0 ? known / all : 0;
 }

@@ -8,27 +8,35 @@
 namespace model::analysis {
 
 // How likely callers remember the answer to a question which they have asked before: by how often each call
-// was made before the faults, and how many different questions there are. Of well times only.
+// was made before the faults, how many different questions there are, and how soon those who ask log in anew,
+// for an answer is only remembered for the same session (services/resilience, AnswerCache).
 class Memory
 {
 public:
     explicit Memory(const Ground &ground);
 
     // Which share of the failed calls an earlier answer can stand in for, so many seconds after the faults
-    // began; `answered`: the share of the calls that still get answers.
-    double remembered(const Ground::Call &call, double moment, double answered) const;
+    // began. Since then a share of the calls still gets answers, and a share of the log-ins succeeds.
+    struct Since
+    {
+        double answered = 1;
+        double loggedIn = 1;
+    };
+    double remembered(const Ground::Call &call, double moment, const Since &since) const;
 
 private:
     struct Questions
     {
         double perSecond = 0; // from one instance
-        double variety = 1; // how many different ones
+        double variety = 1; // how many different ones, of one person
+        bool isPersonal = false; // others, or the same person in another session, ask something else
     };
-    void learn(const Stage &stage, const JourneyPlay &play, double perSecond, double variety);
-    double varietyOf(const system::Journey &journey) const;
+    void learn(const Stage &stage, const JourneyPlay &play, Questions questions);
+    Questions questionsOf(const system::Journey &journey) const;
 
     const Ground &m_ground;
     std::vector<std::vector<Questions>> m_questions; // by call
+    double m_logInsPerSecond = 0;
 };
 
 } // namespace model::analysis

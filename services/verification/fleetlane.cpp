@@ -73,8 +73,7 @@ QCoro::Task<Result<void>> FleetLane::open(std::shared_ptr<const Shape> shape)
 
 QCoro::Task<Result<void>> FleetLane::shoppersCome()
 {
-    m_fleet->setShoppersPerSecond(m_shape->shoppersPerSecond);
-    m_opened = m_around.timers.now();
+    m_fleet->setShoppersPerSecond(m_shape->shoppersPerSecond); // who begin when enough have logged in
     const auto until = m_around.timers.now() + shoppersTake;
     while (!m_fleet->areShoppersReady()) {
         if (m_around.timers.now() > until)
@@ -85,6 +84,7 @@ QCoro::Task<Result<void>> FleetLane::shoppersCome()
         if (!slept)
             co_return slept;
     }
+    m_opened = m_around.timers.now();
     m_hasRecovered = co_await becomesWell();
     if (!m_hasRecovered)
         co_return failure(Kind::Unavailable,

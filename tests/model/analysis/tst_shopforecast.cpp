@@ -56,6 +56,7 @@ class TestShopForecast : public QObject
 private Q_SLOTS:
     void customersOf_data();
     void customersOf();
+    void remembersAnswersForASessionOnly();
     void eachKindOfFaultGivesStatesWithReasons_data();
     void eachKindOfFaultGivesStatesWithReasons();
     void ranksWhatCanBeLostLeast();
@@ -132,6 +133,22 @@ void TestShopForecast::customersOf()
     const auto radius = blastRadius(situation);
     QTEST(journeysIn(radius, JourneyState::Down), "down");
     QTEST(journeysIn(radius, JourneyState::Degraded), "degraded");
+}
+
+// Whoever logs in anew is somebody else to those who remember answers (measured: 3 in 10 are remembered).
+void TestShopForecast::remembersAnswersForASessionOnly()
+{
+    auto situation = situationOf(u"microservices"_s, u"all"_s);
+    situation.faults = {model::operation::readFault(u"crash:orders"_s).value()};
+    situation.load.shoppersPerSecond = 96;
+    situation.moment = std::chrono::seconds(9);
+    for (auto &journey : situation.system.journeys)
+        journey.weight = 1;
+    const model::system::JourneyId history{u"order-history"_s};
+    QCOMPARE(blastRadius(situation).journeys.value(history).state, JourneyState::Down);
+    for (auto &journey : situation.system.journeys)
+        journey.weight = journey.given == model::system::Given::Shopper ? 0 : 1;
+    QCOMPARE(blastRadius(situation).journeys.value(history).state, JourneyState::Degraded);
 }
 
 void TestShopForecast::eachKindOfFaultGivesStatesWithReasons_data()
