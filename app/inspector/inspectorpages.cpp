@@ -3,6 +3,7 @@
 
 // How the inspector's pages are put together.
 
+#include "costmeter.h"
 #include "endpointspage.h"
 #include "faultspage.h"
 #include "inspectorpanel.h"
@@ -35,6 +36,9 @@ QWidget *InspectorPanel::buildEmptyPage()
         label(tr("Click a box or a line in either picture, or walk with the arrow keys. Here you see what "
                  "it does, how it is doing, and all that can be done to it."),
               "subtle"));
+    column->addSpacing(10);
+    column->addWidget(label(tr("What each shape takes"), "heading"));
+    column->addWidget(m_cost);
     column->addStretch(1);
     return page;
 }

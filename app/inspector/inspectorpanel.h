@@ -22,6 +22,7 @@ class QTabWidget;
 namespace app::inspector {
 
 class CallPage;
+class CostMeter;
 class EndpointsPage;
 class FaultsPage;
 class InstanceList;
@@ -85,6 +86,7 @@ private:
     int m_well = 0;
 
     QStackedWidget *m_pages;
+    CostMeter *m_cost;
     QLabel *m_title;
     QLabel *m_state;
     QLabel *m_where;

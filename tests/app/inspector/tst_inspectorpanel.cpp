@@ -51,6 +51,22 @@ private Q_SLOTS:
         QVERIFY(totalsOf(snapshot.fleets[1], {u"orders"_s}).instances.empty());
     }
 
+    void withNothingSelectedSaysWhatEachShapeTakes()
+    {
+        auto snapshot = of({InstanceState::Healthy});
+        snapshot.fleets[0].cost = {6, 8448, 0.25};
+        snapshot.fleets[1].cost = {16, 2048, 0.5};
+        m_panel->show(snapshot);
+        QStringList names;
+        for (const auto *label : m_panel->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                names << label->accessibleName();
+        }
+        for (const auto *name : {"Monolith, instances: 6", "Monolith, memory, declared: 8,448 MB",
+                                 "Microservices, processor, measured: 50 %"})
+            QVERIFY2(names.contains(QString::fromLatin1(name)), qPrintable(names.join(u';')));
+    }
+
     void theVerbsFitTheState_data()
     {
         QTest::addColumn<InstanceState>("state");
