@@ -33,23 +33,23 @@ CostMeter::CostMeter(const QStringList &fleetTitles, QWidget *parent)
     setProperty("kind", u"card"_s);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(10, 8, 10, 8);
-    grid->setHorizontalSpacing(10);
+    grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(3);
-    grid->addWidget(plain(tr("Instances"), "subtle"), 0, 1, Qt::AlignRight);
-    grid->addWidget(plain(tr("Memory"), "subtle"), 0, 2, Qt::AlignRight);
-    grid->addWidget(plain(tr("CPU"), "subtle"), 0, 3, Qt::AlignRight);
+    grid->addWidget(plain(tr("Instances"), "subtle"), 1, 0);
+    grid->addWidget(plain(tr("Memory"), "subtle"), 2, 0);
+    grid->addWidget(plain(tr("CPU"), "subtle"), 3, 0);
     grid->setColumnStretch(0, 1);
     for (const auto &title : fleetTitles) {
-        const int line = grid->rowCount();
+        const int at = grid->columnCount();
         const Column column{title, plain({}, "heading"), plain({}, "heading"), plain({}, "heading")};
-        grid->addWidget(plain(title, "subtle"), line, 0);
-        grid->addWidget(column.instances, line, 1, Qt::AlignRight);
-        grid->addWidget(column.memory, line, 2, Qt::AlignRight);
-        grid->addWidget(column.cores, line, 3, Qt::AlignRight);
+        grid->addWidget(plain(title, "subtle"), 0, at, Qt::AlignRight);
+        grid->addWidget(column.instances, 1, at, Qt::AlignRight);
+        grid->addWidget(column.memory, 2, at, Qt::AlignRight);
+        grid->addWidget(column.cores, 3, at, Qt::AlignRight);
         m_columns.push_back(column);
     }
-    grid->addWidget(label(tr("Memory is declared, CPU measured over the last second."), "small"),
-                    grid->rowCount(), 0, 1, 4);
+    grid->addWidget(label(tr("Memory is declared, CPU measured over the last second."), "small"), 4, 0, 1,
+                    -1);
 }
 
 void CostMeter::show(const services::platform::Snapshot &snapshot)
