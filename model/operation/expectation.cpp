@@ -30,6 +30,16 @@ struct Speaker
         return u"succeeds in at least %1 % of its attempts %2 the fault"_s.arg(check.share * 100)
             .arg(word(check.phase));
     }
+    QString operator()(const P95AtMostTimesBefore &check) const
+    {
+        return u"has a p95 at most %1 times as long %2 as before the fault"_s.arg(check.times)
+            .arg(word(check.phase));
+    }
+    QString operator()(const P95BackUnder &check) const
+    {
+        return u"has its p95 back under %1 ms within %2 ms of the fault"_s.arg(check.limit.count())
+            .arg(check.within.count());
+    }
 };
 
 } // namespace

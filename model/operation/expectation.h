@@ -40,7 +40,25 @@ struct SuccessShareAtLeast
     bool operator==(const SuccessShareAtLeast &) const = default;
 };
 
-using Check = std::variant<StateIs, RecoversWithin, FailuresAtMost, SuccessShareAtLeast>;
+// Of the attempts of a phase that succeed, 95 in a hundred take no longer than this many times as long as
+// before the fault.
+struct P95AtMostTimesBefore
+{
+    Phase phase = Phase::During;
+    double times = 1;
+    bool operator==(const P95AtMostTimesBefore &) const = default;
+};
+// While the fault lasts, 95 in a hundred of the attempts that succeed take no longer than this limit again,
+// at the latest so long after it began.
+struct P95BackUnder
+{
+    std::chrono::milliseconds limit{0};
+    std::chrono::milliseconds within{0};
+    bool operator==(const P95BackUnder &) const = default;
+};
+
+using Check = std::
+    variant<StateIs, RecoversWithin, FailuresAtMost, SuccessShareAtLeast, P95AtMostTimesBefore, P95BackUnder>;
 
 // What a scenario says must be true of one journey in one fleet. The reader writes one of these for each
 // journey that an entry of the file lists.

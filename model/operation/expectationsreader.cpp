@@ -15,7 +15,12 @@ namespace {
 
 QStringList checkKeys()
 {
-    return {u"state"_s, u"recoversWithinMs"_s, u"failuresAtMost"_s, u"successShareAtLeast"_s};
+    return {u"state"_s,
+            u"recoversWithinMs"_s,
+            u"failuresAtMost"_s,
+            u"successShareAtLeast"_s,
+            u"p95AtMostTimesBefore"_s,
+            u"p95BackUnderMs"_s};
 }
 
 bool breaksSomething(const Scenario &scenario)
@@ -88,17 +93,24 @@ private:
         return readCheckNamed(present.first(), in);
     }
 
+    static std::chrono::milliseconds readTime(json::ObjectReader &in, const QString &key)
+    {
+        return std::chrono::round<std::chrono::milliseconds>(in.milliseconds(key, {1, 600'000}));
+    }
+
     static Check readCheckNamed(const QString &key, json::ObjectReader &in)
     {
-        if (key == u"recoversWithinMs") {
-            const auto limit = in.milliseconds(key, {1, 600'000});
-            return RecoversWithin{std::chrono::round<std::chrono::milliseconds>(limit)};
-        }
+        if (key == u"recoversWithinMs")
+            return RecoversWithin{readTime(in, key)};
+        if (key == u"p95BackUnderMs")
+            return P95BackUnder{readTime(in, key), readTime(in, u"withinMs"_s)};
         const auto phase = in.choice(u"phase"_s, phaseChoices());
         if (key == u"failuresAtMost")
             return FailuresAtMost{phase, in.integer(key, {0, 1'000'000})};
         if (key == u"successShareAtLeast")
             return SuccessShareAtLeast{phase, in.number(key, {0, 1})};
+        if (key == u"p95AtMostTimesBefore")
+            return P95AtMostTimesBefore{phase, in.number(key, {0.01, 1000})};
         return StateIs{phase, in.choice(key, stateChoices())};
     }
 

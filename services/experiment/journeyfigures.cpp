@@ -14,6 +14,7 @@ using load::JourneyResult;
 namespace {
 
 constexpr int successesInARow = 3;
+constexpr auto period = std::chrono::seconds(2); // of a p95 that is followed through time
 
 std::vector<const JourneyResult *> byStart(const FleetRecord &record, const model::system::JourneyId &journey)
 {
@@ -50,6 +51,25 @@ QString commonest(const QMap<QString, int> &reasons)
 {
     const auto most = std::ranges::max_element(reasons);
     return most == reasons.end() ? QString() : most.key();
+}
+
+using Served = JourneyFigures::Served;
+
+// The p95 of each period since one fault; a period in which nobody was served has none (zero).
+std::vector<std::chrono::nanoseconds> p95s(const std::vector<Served> &served, std::size_t fault)
+{
+    std::vector<model::telemetry::Histogram> periods;
+    for (const auto &each : served) {
+        if (each.fault != fault || each.since < std::chrono::nanoseconds::zero())
+            continue;
+        const auto number = static_cast<std::size_t>(each.since / period);
+        periods.resize(std::max(periods.size(), number + 1));
+        periods[number].record(each.took);
+    }
+    std::vector<std::chrono::nanoseconds> quantiles;
+    for (const auto &each : periods)
+        quantiles.push_back(each.quantile(0.95));
+    return quantiles;
 }
 
 void findRecovery(const FleetRecord &record,
@@ -92,6 +112,21 @@ std::optional<std::size_t> JourneyFigures::untried(Phase which) const
     return std::nullopt;
 }
 
+std::optional<std::chrono::milliseconds> JourneyFigures::p95BackUnder(std::chrono::nanoseconds limit) const
+{
+    const auto isUnder = [limit](std::chrono::nanoseconds p95) { return p95.count() > 0 && p95 <= limit; };
+    std::chrono::milliseconds longest{0};
+    for (std::size_t fault = 0; fault < faults.size(); ++fault) {
+        const auto each = p95s(served, fault);
+        const auto back = std::ranges::adjacent_find(
+            each, [&](auto one, auto next) { return isUnder(one) && isUnder(next); });
+        if (back == each.end())
+            return std::nullopt;
+        longest = std::max<std::chrono::milliseconds>(longest, (back - each.begin()) * period);
+    }
+    return longest;
+}
+
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey)
 {
     JourneyFigures figures;
@@ -110,6 +145,9 @@ JourneyFigures figuresOf(const FleetRecord &record, const model::system::Journey
         if (result->succeeded()) {
             figures.latency.record(result->duration);
             figures.phases[phase].latency.record(result->duration);
+            if (place->phase == Phase::During)
+                figures.served.push_back(
+                    {place->fault, result->intendedStart - record.faults[place->fault].at, result->duration});
         } else {
             ++reasons[result->message];
         }

@@ -33,6 +33,14 @@ struct JourneyFigures
     // attempts in a row that succeed. Of several faults the longest. Nothing when no attempt was lost, or for
     // a journey that did not recover.
     std::optional<std::chrono::milliseconds> recovery;
+    // An attempt during a fault that succeeded.
+    struct Served
+    {
+        std::size_t fault = 0; // an index
+        std::chrono::nanoseconds since{0}; // the fault
+        std::chrono::nanoseconds took{0};
+    };
+    std::vector<Served> served; // by start
     QString commonestFailure; // why attempts failed, most often; empty: none failed
 
     const PhaseFigures &phase(Phase which) const { return phases[static_cast<std::size_t>(which)]; }
@@ -40,6 +48,10 @@ struct JourneyFigures
     JourneyState state(Phase which) const;
     // The first fault (an index) in whose phase nobody tried. Before is the time before the first fault.
     std::optional<std::size_t> untried(Phase which) const;
+    // How long after a fault, which was still in force, two periods of two seconds followed each other in
+    // which 95 in a hundred of those served took no longer than the limit. Of several faults the longest.
+    // Nothing when it was not so during one of them.
+    std::optional<std::chrono::milliseconds> p95BackUnder(std::chrono::nanoseconds limit) const;
 };
 
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey);

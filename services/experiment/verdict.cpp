@@ -18,6 +18,11 @@ QString counts(const Tally &tally)
     return text;
 }
 
+QString inMilliseconds(std::chrono::nanoseconds duration)
+{
+    return u"%1 ms"_s.arg(std::chrono::duration<double, std::milli>(duration).count(), 0, 'f', 0);
+}
+
 struct Judge
 {
     const JourneyFigures &figures;
@@ -45,6 +50,26 @@ struct Judge
     {
         const auto &tally = figures.phase(check.phase).tally;
         return {tally.successShare() >= check.share, counts(tally)};
+    }
+    std::pair<bool, QString> operator()(const P95AtMostTimesBefore &check) const
+    {
+        const auto &before = figures.phase(Phase::Before).latency;
+        const auto &then = figures.phase(check.phase).latency;
+        if (before.isEmpty() || then.isEmpty())
+            return {false,
+                    u"no attempt succeeded %1 the fault"_s.arg(
+                        word(before.isEmpty() ? Phase::Before : check.phase))};
+        const double times = std::chrono::duration<double>(then.quantile(0.95)) / before.quantile(0.95);
+        return {times <= check.times,
+                u"%1 times: %2, before it %3"_s.arg(times, 0, 'f', 2)
+                    .arg(inMilliseconds(then.quantile(0.95)), inMilliseconds(before.quantile(0.95)))};
+    }
+    std::pair<bool, QString> operator()(const P95BackUnder &check) const
+    {
+        const auto back = figures.p95BackUnder(check.limit);
+        if (!back)
+            return {false, u"it was never so for four seconds"_s};
+        return {*back <= check.within, u"after %1 ms"_s.arg(back->count())};
     }
 };
 

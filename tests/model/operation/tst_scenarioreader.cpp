@@ -80,7 +80,10 @@ private:
         "expectations": [{"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "degraded"},
                          {"fleet": "two", "journeys": ["browse"], "recoversWithinMs": 900},
                          {"fleet": "two", "journeys": ["browse"], "phase": "before", "failuresAtMost": 4},
-                         {"fleet": "two", "journeys": ["search"], "phase": "after", "successShareAtLeast": 0.75}]
+                         {"fleet": "two", "journeys": ["search"], "phase": "after", "successShareAtLeast": 0.75},
+                         {"fleet": "two", "journeys": ["search"], "phase": "during",
+                          "p95AtMostTimesBefore": 1.5},
+                         {"fleet": "two", "journeys": ["search"], "p95BackUnderMs": 200, "withinMs": 9000}]
     })");
 };
 
@@ -164,6 +167,8 @@ void TestScenarioReader::readsAllThatAFileMaySay()
         {{u"two"_s}, {u"browse"_s}, RecoversWithin{900ms}},
         {{u"two"_s}, {u"browse"_s}, FailuresAtMost{Phase::Before, 4}},
         {{u"two"_s}, {u"search"_s}, SuccessShareAtLeast{Phase::After, 0.75}},
+        {{u"two"_s}, {u"search"_s}, P95AtMostTimesBefore{Phase::During, 1.5}},
+        {{u"two"_s}, {u"search"_s}, P95BackUnder{200ms, 9000ms}},
     };
     QVERIFY(scenario->expectations == expectations);
 }
@@ -172,7 +177,7 @@ void TestScenarioReader::expectsOfAllJourneysWhenNoneIsNamed()
 {
     const auto scenario = read(edited(m_good, u"/expectations/0/journeys"_s, QJsonValue::Undefined));
     QVERIFY2(scenario.has_value(), qPrintable(printed(scenario)));
-    QCOMPARE(scenario->expectations.size(), m_shop.journeys.size() + 3);
+    QCOMPARE(scenario->expectations.size(), m_shop.journeys.size() + 5);
 }
 
 void TestScenarioReader::findsTheMistake_data()
@@ -234,7 +239,7 @@ void TestScenarioReader::findsTheMistake_data()
     row("no check", u"/expectations/1/recoversWithinMs"_s, "", u"/expectations/1"_s, u"exactly one of"_s);
     row("expectations that contradict each other", u"/expectations/-"_s,
         R"({"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "working"})",
-        u"/expectations/4/state"_s, u"two: browse is degraded during the fault"_s);
+        u"/expectations/6/state"_s, u"two: browse is degraded during the fault"_s);
 }
 
 void TestScenarioReader::findsTheMistake()
@@ -303,6 +308,11 @@ void TestScenarioReader::refusesWhatTheSchemaForbids()
     QVERIFY(refused(u"/expectations/1/phase"_s, R"("after")"));
     QVERIFY(refused(u"/expectations/2/failuresAtMost"_s, "-1"));
     QVERIFY(refused(u"/expectations/3/successShareAtLeast"_s, "1.01"));
+    QVERIFY(refused(u"/expectations/4/p95AtMostTimesBefore"_s, "0"));
+    QVERIFY(refused(u"/expectations/4/phase"_s, R"("later")"));
+    QVERIFY(refused(u"/expectations/5/p95BackUnderMs"_s, "0"));
+    QVERIFY(refused(u"/expectations/5/withinMs"_s, "600001"));
+    QVERIFY(refused(u"/expectations/5/phase"_s, R"("during")"));
 }
 
 void TestScenarioReader::takesAPackagingFileBesideTheScenario()

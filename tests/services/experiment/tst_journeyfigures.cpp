@@ -50,6 +50,8 @@ private Q_SLOTS:
     void namesTheCommonestFailure();
     void judges_data();
     void judges();
+    void comparesP95WithThatBeforeTheFault();
+    void followsP95ThroughAFault();
     void anUntriedJourneyIsNotAsExpected();
     void everyFaultMustHaveBeenTried();
 };
@@ -221,12 +223,62 @@ void TestJourneyFigures::judges()
     QVERIFY(verdict.text.startsWith(u"monolith: browse "_s));
 }
 
+void TestJourneyFigures::comparesP95WithThatBeforeTheFault()
+{
+    auto run = record();
+    const auto judged = [&run](Phase phase, double times) {
+        return judge({{u"m"_s}, {u"browse"_s}, P95AtMostTimesBefore{phase, times}}, figures(run));
+    };
+    for (int i = 0; i < 20; ++i)
+        run.results.push_back(attempt(2s + i * 10ms, 'w', 30ms));
+    QVERIFY(!judged(Phase::During, 1000).held); // than what?
+    QCOMPARE(judged(Phase::During, 1000).actual, u"no attempt succeeded before the fault"_s);
+    addAttempts(run.results, 1s, "wwwwwwwwww"); // 10 ms each
+    QVERIFY(judged(Phase::During, 3.05).held);
+    QVERIFY(!judged(Phase::During, 2.95).held);
+    QVERIFY(judged(Phase::During, 2.95).actual.endsWith(u" times: 30 ms, before it 10 ms"_s));
+    run.results.push_back(attempt(6s, 'x'));
+    QVERIFY(!judged(Phase::After, 1000).held); // nobody was served
+    run.results.push_back(attempt(6s, 'w'));
+    QVERIFY(judged(Phase::After, 1.05).held);
+}
+
+void TestJourneyFigures::followsP95ThroughAFault()
+{
+    auto run = record();
+    run.end = at(20s);
+    run.faults[0] = {u"inject traffic-spike"_s, at(2s), at(12s), at(12s)};
+    const auto within = [&run](std::chrono::milliseconds limit, std::chrono::milliseconds time) {
+        return judge({{u"m"_s}, {u"browse"_s}, P95BackUnder{limit, time}}, figures(run));
+    };
+    // Slow for four seconds, fast for two, slow for two and then fast as long as the fault lasts.
+    const auto addPeriod = [&run](std::chrono::milliseconds from, std::chrono::milliseconds took) {
+        for (int i = 0; i < 19; ++i)
+            run.results.push_back(attempt(from + i * 100ms, 'w', took));
+    };
+    addPeriod(2s, 500ms);
+    addPeriod(4s, 500ms);
+    addPeriod(6s, 50ms);
+    addPeriod(8s, 500ms);
+    addPeriod(10s, 50ms);
+    QVERIFY(!within(100ms, 1h).held); // one period decides nothing
+    QCOMPARE(within(100ms, 1h).actual, u"it was never so for four seconds"_s);
+    addPeriod(12s, 50ms); // no part of the fault
+    QVERIFY(!within(100ms, 1h).held);
+    run.faults[0].healedAt = at(14s);
+    QVERIFY(within(100ms, 8s).held);
+    QCOMPARE(within(100ms, 8s).actual, u"after 8000 ms"_s);
+    QVERIFY(!within(100ms, 7999ms).held);
+    QVERIFY(within(600ms, 1ms).held); // never above it
+}
+
 void TestJourneyFigures::anUntriedJourneyIsNotAsExpected()
 {
     const JourneyFigures untried;
     for (const Check &check :
          {Check(StateIs{Phase::During, JourneyState::Working}), Check(FailuresAtMost{Phase::During, 5}),
-          Check(SuccessShareAtLeast{Phase::During, 0}), Check(RecoversWithin{1h})}) {
+          Check(SuccessShareAtLeast{Phase::During, 0}), Check(RecoversWithin{1h}),
+          Check(P95AtMostTimesBefore{Phase::During, 10}), Check(P95BackUnder{1h, 1h})}) {
         QVERIFY(!judge({{u"m"_s}, {u"browse"_s}, check}, untried).held);
         const auto verdict = judge({{u"m"_s}, {u"browse"_s}, check}, figures(record()));
         QVERIFY(!verdict.held);
