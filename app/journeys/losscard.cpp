@@ -15,6 +15,12 @@ namespace app::journeys {
 using namespace Qt::StringLiterals;
 using style::label;
 
+namespace {
+
+constexpr qsizetype mostInFull = 2; // disagreements; more of them push each other out of sight
+
+} // namespace
+
 LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent)
     : QFrame(parent)
     , m_journeys(journeys)
@@ -34,6 +40,8 @@ LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *par
     grid->addWidget(label(tr("Journeys hurt"), "heading"), 3, 0);
     grid->addWidget(label(tr("Predicted"), "subtle"), 4, 0);
     grid->addWidget(label(tr("Measured"), "subtle"), 5, 0);
+    m_verdict->setObjectName(u"verdict"_s);
+    m_verdict->setContentsMargins(0, 3, 0, 0);
     grid->addWidget(m_verdict, 6, 0, 1, columns);
     grid->setColumnStretch(0, 1);
     for (const auto &title : fleetTitles) {
@@ -102,6 +110,13 @@ void LossCard::showVerdict()
         for (const auto &disagreement : loss.disagreements)
             lines << tr("≠ %1: %2").arg(m_columns[fleet].title, disagreement);
     }
+    const QString all = lines.join(u'\n');
+    const bool isCut = lines.size() > mostInFull;
+    m_verdict->setToolTip(isCut ? style::tip(all) : QString());
+    m_verdict->setAccessibleDescription(isCut ? all : QString());
+    if (isCut)
+        lines = lines.mid(0, mostInFull)
+            << tr("≠ And %1 more: rest the mouse here.").arg(lines.size() - mostInFull);
     const bool isShown = !m_prediction.has_value() && (isAnythingWrong || !lines.isEmpty());
     m_verdict->setVisible(isShown);
     if (lines.isEmpty())

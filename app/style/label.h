@@ -12,4 +12,7 @@ namespace app::style {
 // A label that wraps and wears one of the style sheet's kinds: "title", "heading", "subtle", "bad".
 QLabel *label(const QString &text, const char *kind);
 
+// Words for a tooltip, which wrap instead of spanning the screen, as only rich text does.
+QString tip(const QString &words);
+
 } // namespace app::style
