@@ -42,7 +42,7 @@ FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Q
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title gives way to "Do it"
     m_title->setFocusPolicy(Qt::StrongFocus);
-    m_title->setToolTip(wording::plainWords(preset.kind));
+    m_title->setToolTip(style::tip(wording::plainWords(preset.kind)));
     m_title->setAccessibleDescription(wording::plainWords(preset.kind));
     m_act->setProperty("kind", u"danger"_s);
     m_act->setProperty("size", u"small"_s);
@@ -167,9 +167,9 @@ void FaultCard::describe()
     const QString title = wording::title(m_fault.kind);
     m_act->setText(m_inForce.has_value() ? tr("Undo") : tr("Do it"));
     m_act->setAccessibleName(u"%1: %2"_s.arg(title, m_act->text()));
-    m_act->setToolTip(m_inForce.has_value()
-                          ? wording::lifting(m_fault.kind)
-                          : tr("Until you undo it: %1").arg(model::operation::words(fault())));
+    m_act->setToolTip(style::tip(m_inForce.has_value()
+                                     ? wording::lifting(m_fault.kind)
+                                     : tr("Until you undo it: %1").arg(model::operation::words(fault()))));
     m_sentence->setText(m_inForce.has_value() ? tr("In force: %1.").arg(model::operation::words(*m_inForce))
                                               : tr("Then %1.").arg(model::operation::words(fault())));
     setProperty("inForce", m_inForce.has_value());

@@ -26,7 +26,7 @@ PolicyCard::PolicyCard(PolicyRow row, QWidget *parent)
     , m_fold(new QToolButton)
     , m_body(new QWidget)
 {
-    m_switch->setToolTip(m_row.plainWords);
+    m_switch->setToolTip(style::tip(m_row.plainWords));
     m_switch->setAccessibleDescription(m_row.plainWords);
     m_summary->setWordWrap(false);
     m_fold->setProperty("kind", u"fold"_s);
