@@ -36,13 +36,15 @@ FirstBreak::FirstBreak(const model::system::System &system,
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(WeakPoints::Loss, QHeaderView::Stretch);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_fleet);
     column->addWidget(m_words);
     column->addWidget(m_table, 1);
-    resize(560, 460);
+    resize(560, 400);
     connect(m_fleet, &QComboBox::currentIndexChanged, this, [this](int fleet) {
         m_points->show({});
         m_words->setText(tr("Predicting…"));

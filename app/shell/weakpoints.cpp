@@ -64,8 +64,11 @@ QVariant WeakPoints::data(const QModelIndex &index, int role) const
     auto fault = point.fault;
     fault.target.fleet = {}; // the table is about one
     switch (index.column()) {
-    case Loss:
-        return model::operation::words(fault);
+    case Loss: {
+        QString words = model::operation::words(fault);
+        words.front() = words.front().toUpper();
+        return words;
+    }
     case Down:
         return static_cast<int>(point.down.size());
     case Degraded:
@@ -77,6 +80,8 @@ QVariant WeakPoints::data(const QModelIndex &index, int role) const
 
 QVariant WeakPoints::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) // over its figures or words
+        return static_cast<int>((section == Loss ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString titles[] = {tr("If only this is lost"), tr("Down"), tr("Degraded"), tr("Attempts lost")};

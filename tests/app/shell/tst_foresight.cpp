@@ -99,6 +99,12 @@ private Q_SLOTS:
             QVERIFY(down(row) <= down(row - 1));
         QCOMPARE(table.fault(0).target.capability.value, u"storefront"_s); // the customers' one door
         QVERIFY(!table.index(0, 0).data(Qt::ToolTipRole).toString().isEmpty());
+        QCOMPARE(table.index(0, 0).data().toString(), u"Storefront has crashed"_s);
+        for (int column = 0; column < table.columnCount(); ++column) { // each title over its column's data
+            const auto aligned = table.index(0, column).data(Qt::TextAlignmentRole).toInt();
+            const auto title = table.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+            QCOMPARE((title & Qt::AlignRight) != 0, (aligned & Qt::AlignRight) != 0);
+        }
     }
 
 private:
