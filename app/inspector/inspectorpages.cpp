@@ -3,6 +3,7 @@
 
 // How the inspector's pages are put together.
 
+#include "autoscalercard.h"
 #include "costmeter.h"
 #include "endpointspage.h"
 #include "faultspage.h"
@@ -20,6 +21,8 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace app::inspector {
 
@@ -103,6 +106,7 @@ QWidget *InspectorPanel::buildLivePage()
     column->addWidget(m_note);
     column->addWidget(m_figures);
     column->addLayout(buildCount());
+    column->addWidget(m_autoscaler);
     column->addWidget(m_list);
     column->addWidget(m_do);
     column->addWidget(buildVerbs());
@@ -124,7 +128,22 @@ QHBoxLayout *InspectorPanel::buildCount()
     count->addWidget(m_more);
     connect(m_fewer, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances - 1); });
     connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances + 1); });
+    connect(m_autoscaler, &AutoscalerCard::wanted, this,
+            [this](const auto &settings) { Q_EMIT autoscalingWanted(place(), settings); });
     return count;
+}
+
+// While it is on, it decides how many there are.
+void InspectorPanel::showAutoscaler(const services::platform::FleetSnapshot &fleet)
+{
+    const auto found
+        = std::ranges::find(fleet.autoscaled, m_subject->unit, &services::platform::AutoscaledSnapshot::unit);
+    const bool isOn = found != fleet.autoscaled.end();
+    m_autoscaler->show(isOn ? std::optional(found->settings) : std::nullopt);
+    for (auto *button : {m_fewer, m_more}) {
+        button->setEnabled(button->isEnabled() && !isOn);
+        button->setToolTip(isOn ? tr("The autoscaler decides") : QString());
+    }
 }
 
 } // namespace app::inspector

@@ -3,6 +3,7 @@
 
 #include "inspectorpanel.h"
 
+#include "autoscalercard.h"
 #include "callpage.h"
 #include "costmeter.h"
 #include "endpointspage.h"
@@ -64,6 +65,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_count(label({}, "heading"))
     , m_fewer(new QPushButton(u"−"_s))
     , m_more(new QPushButton(u"+"_s))
+    , m_autoscaler(new AutoscalerCard)
     , m_do(label({}, "heading"))
     , m_restart(new QPushButton(tr("&Restart")))
     , m_crash(new QPushButton(tr("&Crash")))
@@ -177,6 +179,7 @@ void InspectorPanel::describe()
     m_api->select(*m_subject);
     m_faults->select(*m_subject);
     m_lines->select(*m_subject);
+    m_autoscaler->forget();
 }
 
 QString InspectorPanel::whereabouts() const
@@ -216,6 +219,7 @@ void InspectorPanel::show(const services::platform::Snapshot &snapshot)
     m_do->setText(m_instances > 1 ? tr("Do to all %1").arg(m_instances) : tr("Do"));
     m_fewer->setEnabled(m_instances > 1);
     m_more->setEnabled(m_instances < mostInstances);
+    showAutoscaler(fleet);
     m_state->setText(u"<span style='color:%1'>%2 %3</span>"_s.arg(
         m_theme.color(wording::roleOf(totals.health)).name(), wording::mark(totals.health), totals.state));
     enableVerbs(totals.anyRuns, totals.anyRests);

@@ -21,6 +21,7 @@ class QTabWidget;
 
 namespace app::inspector {
 
+class AutoscalerCard;
 class CallPage;
 class CostMeter;
 class EndpointsPage;
@@ -49,6 +50,9 @@ Q_SIGNALS:
     void crashWanted(const services::platform::Place &place);
     void restartWanted(const services::platform::Place &place);
     void scaleWanted(const services::platform::Place &unit, int instances);
+    // Follows its load by itself, or (nothing) no longer.
+    void autoscalingWanted(const services::platform::Place &unit,
+                           const std::optional<model::operation::Autoscaling> &settings);
     void requestWanted(const app::inspector::Subject &subject);
     // The mouse or the focus rests on a verb that would kill the subject's unit; false: no more.
     void crashPondered(const app::inspector::Subject &subject, bool pondered);
@@ -69,6 +73,7 @@ private:
     QWidget *buildLivePage();
     void addPage(QWidget *page, const QString &title);
     QHBoxLayout *buildCount();
+    void showAutoscaler(const services::platform::FleetSnapshot &fleet);
     void connectInstances();
     void connectLines();
     QWidget *buildVerbs();
@@ -101,6 +106,7 @@ private:
     QLabel *m_count;
     QPushButton *m_fewer;
     QPushButton *m_more;
+    AutoscalerCard *m_autoscaler;
     QLabel *m_do;
     QPushButton *m_restart;
     QPushButton *m_crash;

@@ -151,6 +151,12 @@ void LiveShop::scale(const Place &unit, int instances)
         watch(m_platform->scale(unit, instances), tr("Scale"));
 }
 
+void LiveShop::setAutoscaling(const Place &unit, const std::optional<model::operation::Autoscaling> &settings)
+{
+    if (m_platform)
+        watch(m_platform->setAutoscaling(unit, settings), tr("Autoscaler"));
+}
+
 void LiveShop::setShoppersPerSecond(double rate)
 {
     if (m_platform)

@@ -42,6 +42,8 @@ public:
     void liftAll();
     void restart(const services::platform::Place &place);
     void scale(const services::platform::Place &unit, int instances);
+    void setAutoscaling(const services::platform::Place &unit,
+                        const std::optional<model::operation::Autoscaling> &settings);
     void setShoppersPerSecond(double rate);
     // In one fleet, by its position, or (-1) in each.
     void setPolicies(int fleet, const model::operation::PolicyChange &change);

@@ -18,6 +18,7 @@ void MainWindow::connectLines()
     connect(&m_top->policyMenu(), &PolicyMenu::chosen, this,
             [this](const model::operation::PolicyBook &book) { m_shop.setPolicies(-1, book); });
     connect(m_inspector, &inspector::InspectorPanel::policiesWanted, &m_shop, &LiveShop::setPolicies);
+    connect(m_inspector, &inspector::InspectorPanel::autoscalingWanted, &m_shop, &LiveShop::setAutoscaling);
     connect(m_inspector, &inspector::InspectorPanel::lineWanted, this, &MainWindow::selectLine);
     connect(m_inspector, &inspector::InspectorPanel::subjectWanted, this, [this](const Subject &subject) {
         select(subject);

@@ -6,15 +6,18 @@
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 
+#include <QCheckBox>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace app::inspector;
 using app::wording::Health;
+using model::operation::Autoscaling;
 using services::platform::Place;
 using services::platform::Snapshot;
 using services::runtime::InstanceState;
@@ -49,6 +52,60 @@ private Q_SLOTS:
         QCOMPARE(totalsOf(of({InstanceState::Crashed}).fleets[1], {u"cart"_s}).health, Health::Bad);
         QVERIFY(totals.anyRuns && totals.anyRests);
         QVERIFY(totalsOf(snapshot.fleets[1], {u"orders"_s}).instances.empty());
+    }
+
+    void turnsTheAutoscalerOnAndOffWithTheKeyboard()
+    {
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy}));
+        auto *autoscaler = m_panel->findChild<QCheckBox *>(u"autoscaler"_s);
+        QVERIFY(autoscaler->isVisible() && !autoscaler->isChecked());
+        QSignalSpy wanted(m_panel.get(), &InspectorPanel::autoscalingWanted);
+        QTest::keyClick(autoscaler, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].value<Place>().unit.value, u"cart"_s);
+        QCOMPARE(wanted[0][1].value<std::optional<Autoscaling>>(), std::optional(Autoscaling()));
+        m_panel->show(autoscaled({}));
+        QVERIFY(autoscaler->isChecked());
+        QVERIFY(!button(u"+"_s)->isEnabled()); // the autoscaler decides
+        QTest::keyClick(autoscaler, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 2);
+        QVERIFY(!wanted[1][1].value<std::optional<Autoscaling>>().has_value());
+        m_panel->show(of({InstanceState::Healthy}));
+        QVERIFY(button(u"+"_s)->isEnabled());
+    }
+
+    void asksOnceForWhatTheAutoscalersSettingsComeToRestAt()
+    {
+        m_panel->select(cart());
+        Autoscaling inForce;
+        inForce.target = 0.5;
+        inForce.fewest = 2;
+        inForce.most = 3;
+        inForce.scaleDownAfter = std::chrono::milliseconds(7000);
+        m_panel->show(autoscaled(inForce));
+        QCOMPARE(setting(u"Workers busy"_s)->value(), 50);
+        QSignalSpy wanted(m_panel.get(), &InspectorPanel::autoscalingWanted);
+        for (int step = 0; step < 2; ++step)
+            QTest::keyClick(setting(u"at least"_s), Qt::Key_Up);
+        m_panel->show(autoscaled(inForce)); // takes nothing back
+        QTest::keyClick(setting(u"Workers busy"_s), Qt::Key_Up);
+        QTRY_COMPARE(wanted.size(), 1);
+        const auto asked = wanted[0][1].value<std::optional<Autoscaling>>().value();
+        QCOMPARE(asked.target, 0.55);
+        QCOMPARE(asked.fewest, 4);
+        QCOMPARE(asked.most, 4); // never fewer than the fewest
+        QCOMPARE(asked.scaleDownAfter, inForce.scaleDownAfter);
+    }
+
+    void forgetsAHalfTurnedSettingWithItsUnit()
+    {
+        m_panel->select(cart());
+        m_panel->show(autoscaled({}));
+        QTest::keyClick(setting(u"at most"_s), Qt::Key_Up);
+        m_panel->select(Subject{1, {u"orders"_s}, model::system::CapabilityId{u"orders"_s}});
+        m_panel->show(autoscaled({}));
+        QVERIFY(!m_panel->findChild<QCheckBox *>(u"autoscaler"_s)->isChecked()); // of orders
     }
 
     void withNothingSelectedSaysWhatEachShapeTakes()
@@ -204,6 +261,20 @@ private:
             snapshot.fleets[1].instances.push_back(instance);
         }
         return snapshot;
+    }
+    static Snapshot autoscaled(const Autoscaling &settings)
+    {
+        auto snapshot = of({InstanceState::Healthy});
+        snapshot.fleets[1].autoscaled = {{{u"cart"_s}, settings}};
+        return snapshot;
+    }
+    QSpinBox *setting(const QString &name) const
+    {
+        for (auto *box : m_panel->findChildren<QSpinBox *>()) {
+            if (box->accessibleName().startsWith(u"Autoscaler"_s) && box->accessibleName().endsWith(name))
+                return box;
+        }
+        return nullptr;
     }
     QPushButton *button(const QString &text) const
     {
