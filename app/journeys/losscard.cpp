@@ -88,7 +88,7 @@ void LossCard::show(const std::vector<Loss> &losses)
                                      : tr("Everything is up, yet not well"));
     m_story->setText(lines.isEmpty()
                          ? tr("All instances answer. Break something, and see what customers lose.")
-                         : lines.join(u'\n'));
+                         : lines.join(u'\n').replace(u" %"_s, u"\u00a0%"_s)); // stays with its number
 }
 
 void LossCard::showVerdict()

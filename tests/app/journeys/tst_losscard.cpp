@@ -82,6 +82,17 @@ private Q_SLOTS:
         QVERIFY(!verdict()->isVisible());
     }
 
+    void keepsAFigureAndItsPercentSignOnOneLine()
+    {
+        auto loss = broken(1);
+        loss.story = u"Something useless takes 80 % of the processor."_s;
+        m_card->show({loss, {}});
+        bool isKept = false;
+        for (const auto *label : m_card->findChildren<QLabel *>())
+            isKept = isKept || label->text().contains(u"80\u00a0%"_s);
+        QVERIFY(isKept);
+    }
+
     void takesNoMoreRoomThanItNeedsAfterwards()
     {
         const auto isAsHighAsNeeded
