@@ -42,7 +42,6 @@ FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Q
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title gives way to "Do it"
     m_title->setFocusPolicy(Qt::StrongFocus);
-    m_title->setToolTip(style::tip(wording::plainWords(preset.kind)));
     m_title->setAccessibleDescription(wording::plainWords(preset.kind));
     m_act->setProperty("kind", u"danger"_s);
     m_act->setProperty("size", u"small"_s);
@@ -136,6 +135,7 @@ void FaultCard::setInForce(const std::optional<Fault> &fault)
 void FaultCard::setOpen(bool open)
 {
     m_body->setVisible(open);
+    m_title->setToolTip(open ? QString() : style::tip(wording::plainWords(m_fault.kind))); // else said twice
     m_act->setFocusPolicy(open ? Qt::StrongFocus : Qt::ClickFocus); // half as many stops for the keyboard
     m_title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     if (m_title->isChecked() != open)
