@@ -24,6 +24,13 @@ Reply Reply::json(const QJsonArray &array, int status)
     return reply;
 }
 
+Reply Reply::jsonText(QByteArray text)
+{
+    Reply reply;
+    reply.body = std::move(text);
+    return reply;
+}
+
 Reply Reply::noContent()
 {
     Reply reply;

@@ -21,6 +21,7 @@ struct Reply
 
     static Reply json(const QJsonObject &object, int status = 200);
     static Reply json(const QJsonArray &array, int status = 200);
+    static Reply jsonText(QByteArray text); // already JSON, in UTF-8: made by the store
     static Reply noContent();
 };
 

@@ -29,7 +29,7 @@ struct FleetOptions
 
     model::operation::PolicyBook policies = model::operation::usualPolicies(); // at the start
 
-    std::chrono::milliseconds healthInterval{200};
+    std::chrono::milliseconds healthInterval{500}; // of an instance that is well
     std::chrono::milliseconds healthTimeout{500}; // of one check
     int missesUntilUnresponsive = 2;
     std::chrono::milliseconds refusalMemory{1000}; // a refused address is avoided for so long, or until news

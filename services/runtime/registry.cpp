@@ -70,7 +70,9 @@ QCoro::Task<> Registry::watch(std::shared_ptr<Entry> entry)
         const bool weWereLate = m_timers.now() > asked + m_options.timeout + m_options.interval / 2;
         if (outcome || !weWereLate)
             note(*entry, outcome);
-        const auto slept = co_await waiting::sleepFor(m_scope, m_timers, m_options.interval);
+        const bool isWell = entry->healthy && entry->misses == 0;
+        const auto pause = isWell ? m_options.interval : m_options.interval / 4;
+        const auto slept = co_await waiting::sleepFor(m_scope, m_timers, pause);
         if (!slept)
             co_return;
     }

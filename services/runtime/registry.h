@@ -32,7 +32,8 @@ class Registry : public QObject
 public:
     struct Options
     {
-        std::chrono::milliseconds interval{200};
+        std::chrono::milliseconds interval{
+            500}; // of one that is well; one in doubt is asked four times as often
         std::chrono::milliseconds timeout{500};
         int missesUntilUnresponsive = 2;
         int missesUntilHopeless = 10; // of an instance that has never answered

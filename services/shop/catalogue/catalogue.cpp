@@ -47,15 +47,10 @@ QCoro::Task<Result<Reply>> Catalogue::listProducts(Request request)
     const auto selection = selectionOf(request.query);
     if (!selection)
         co_return failure(selection.error());
-    const auto page = m_products.list(*selection);
+    const auto page = m_products.pageAsJson(*selection);
     if (!page)
         co_return failure(page.error());
-    const auto categories = m_products.categories();
-    if (!categories)
-        co_return failure(categories.error());
-    QJsonObject answer = toJson(*page, *selection);
-    answer.insert(u"categories"_s, toJson(*categories));
-    co_return Reply::json(answer);
+    co_return Reply::jsonText(*page);
 }
 
 QCoro::Task<Result<Reply>> Catalogue::showProduct(Request request)

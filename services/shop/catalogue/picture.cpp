@@ -7,7 +7,7 @@
 
 #include <services/shop/seed/draw.h>
 
-#include <QByteArrayList>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -81,15 +81,33 @@ Coat coatOf(const QString &name, Draw &draw)
     return {colour.lighter(draw.below(9) - 4), isDyed};
 }
 
-PictureForm formOf(const QString &name)
+struct Forms
 {
-    const QByteArray word = name.section(u' ', -1).toCaseFolded().toUtf8();
-    const auto fits = [&](const PictureForm &form) { return form.words.split(' ').contains(word); };
+    QHash<QByteArray, PictureForm> byWord;
+    PictureForm parcel;
+};
+
+Forms allForms()
+{
     auto forms = kitchenForms();
     std::ranges::move(roomForms(), std::back_inserter(forms));
     std::ranges::move(leisureForms(), std::back_inserter(forms));
-    const auto found = word.isEmpty() ? forms.end() : std::ranges::find_if(forms, fits);
-    return found != forms.end() ? *found : forms.back();
+    Forms all;
+    for (const auto &form : forms) {
+        for (const auto &word : form.words.split(' ')) {
+            if (!word.isEmpty() && !all.byWord.contains(word))
+                all.byWord.insert(word, form);
+        }
+    }
+    all.parcel = forms.back();
+    return all;
+}
+
+PictureForm formOf(const QString &name)
+{
+    static const auto forms = allForms();
+    const QByteArray word = name.section(u' ', -1).toCaseFolded().toUtf8();
+    return forms.byWord.value(word, forms.parcel);
 }
 
 QByteArray palette(const Colour &body, const Colour &accent, const Colour &ground)

@@ -6,8 +6,6 @@
 #include <services/shop/input/fields.h>
 #include <services/shop/seed/product.h>
 
-#include <QJsonArray>
-
 #include <algorithm>
 
 namespace services::shop::catalogue {
@@ -45,43 +43,17 @@ bool isProductId(const QString &id)
         && std::all_of(id.begin(), id.end(), allowed);
 }
 
-QJsonObject shelfCard(const Product &product)
+} // namespace
+
+QJsonObject toJson(const Product &product)
 {
     return {{u"id"_s, product.id},
             {u"name"_s, product.name},
             {u"price"_s, static_cast<qint64>(product.price)},
             {u"currency"_s, product.currency},
-            {u"category"_s, product.category}};
-}
-
-} // namespace
-
-QJsonObject toJson(const Product &product)
-{
-    QJsonObject object = shelfCard(product);
-    object.insert(u"description"_s, product.description);
-    object.insert(u"version"_s, static_cast<qint64>(product.version));
-    return object;
-}
-
-QJsonObject toJson(const Page &page, const Selection &selection)
-{
-    QJsonArray items;
-    for (const auto &product : page.items)
-        items.append(shelfCard(product));
-    return {{u"items"_s, items},
-            {u"total"_s, static_cast<qint64>(page.total)},
-            {u"page"_s, selection.page},
-            {u"size"_s, selection.size}};
-}
-
-QJsonArray toJson(const std::vector<Category> &categories)
-{
-    QJsonArray array;
-    for (const auto &category : categories)
-        array.append(
-            QJsonObject{{u"name"_s, category.name}, {u"products"_s, static_cast<qint64>(category.products)}});
-    return array;
+            {u"category"_s, product.category},
+            {u"description"_s, product.description},
+            {u"version"_s, static_cast<qint64>(product.version)}};
 }
 
 Result<Selection> selectionOf(const contract::Parameters &query)

@@ -14,8 +14,6 @@ namespace services::shop::catalogue {
 // How products are written and read in requests, answers and events.
 
 QJsonObject toJson(const Product &product);
-QJsonObject toJson(const Page &page, const Selection &selection);
-QJsonArray toJson(const std::vector<Category> &categories);
 
 // Of a query: page, size, category, minPrice, maxPrice, sort; InvalidInput names the wrong one.
 Result<Selection> selectionOf(const contract::Parameters &query);

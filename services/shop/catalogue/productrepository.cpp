@@ -84,29 +84,28 @@ ProductRepository::ProductRepository(Database &database)
 {
 }
 
-Result<Page> ProductRepository::list(const Selection &selection) const
+Result<QByteArray> ProductRepository::pageAsJson(const Selection &selection) const
 {
-    auto condition = conditionOf(selection);
-    const auto total
-        = m_database.select<std::int64_t>(countWhere(condition.where), condition.values, countOf);
-    if (!total)
-        return failure(total.error());
-    condition.values.emplace_back(std::int64_t{selection.size});
-    condition.values.emplace_back((std::int64_t{selection.page} - 1) * selection.size);
-    auto items = m_database.select<Product>(selectProduct() + condition.where + orderBy(selection.order)
-                                                + u" LIMIT ? OFFSET ?"_s,
-                                            condition.values, productOf);
-    if (!items)
-        return failure(items.error());
-    return Page{std::move(*items), total->front()};
-}
-
-Result<std::vector<Category>> ProductRepository::categories() const
-{
-    return m_database.select<Category>(u"SELECT name, products FROM catalogue_categories ORDER BY name"_s, {},
-                                       [](const Row &row) {
-                                           return Category{row.text(0), row.integer(1)};
-                                       });
+    const auto condition = conditionOf(selection);
+    Values values = condition.values;
+    values.emplace_back(std::int64_t{selection.page});
+    values.emplace_back(std::int64_t{selection.size});
+    values.insert(values.end(), condition.values.begin(), condition.values.end());
+    values.emplace_back(std::int64_t{selection.size});
+    values.emplace_back((std::int64_t{selection.page} - 1) * selection.size);
+    const auto page = m_database.select<QByteArray>(
+        u"SELECT json_object('items', json_group_array(json_object('id', id, 'name', name, 'price', price,"
+        " 'currency', currency, 'category', category)), 'total', ("_s
+            + countWhere(condition.where)
+            + u"), 'page', ?, 'size', ?, 'categories', json(("
+              "SELECT json_group_array(json_object('name', name, 'products', products))"
+              " FROM (SELECT name, products FROM catalogue_categories ORDER BY name))))"
+              " FROM (SELECT id, name, price, currency, category FROM catalogue_products"_s
+            + condition.where + orderBy(selection.order) + u" LIMIT ? OFFSET ?)"_s,
+        values, [](const Row &row) { return row.bytes(0); });
+    if (!page)
+        return failure(page.error());
+    return page->front();
 }
 
 Result<Product> ProductRepository::find(const QString &id) const

@@ -16,30 +16,25 @@ ProductIndex::ProductIndex(Database &database)
 {
 }
 
-Result<Findings> ProductIndex::find(const QString &text, int limit) const
+Result<QByteArray> ProductIndex::findAsJson(const QString &text, int limit) const
 {
     const QString query = matchQuery(text);
     if (query.isEmpty())
-        return Findings{};
-    Findings findings;
+        return QByteArray(R"({"items":[],"total":0})");
     // A word in the name is worth more than one in the category, and that more than one in the description.
     // Ranked before anything else is read: most of what is found is not shown.
-    auto items = m_database.select<IndexedProduct>(
+    const auto found = m_database.select<QByteArray>(
         u"WITH hits AS MATERIALIZED (SELECT rowid AS number, bm25(search_words, 10.0, 4.0, 1.0) AS score"
         "   FROM search_words WHERE search_words MATCH ?),"
         " shown AS (SELECT number, score FROM hits ORDER BY score, number LIMIT ?)"
-        " SELECT p.id, p.name, p.description, p.category, p.price, p.currency, p.version,"
-        "   (SELECT count(*) FROM hits)"
-        " FROM shown JOIN search_products AS p USING (number) ORDER BY shown.score, shown.number"_s,
-        {query, std::int64_t{limit}}, [&findings](const Row &row) {
-            findings.total = row.integer(7);
-            return IndexedProduct{row.text(0),    row.text(1), row.text(2),   row.text(3),
-                                  row.integer(4), row.text(5), row.integer(6)};
-        });
-    if (!items)
-        return failure(items.error());
-    findings.items = std::move(*items);
-    return findings;
+        " SELECT json_object('items', json_group_array(json_object('id', id, 'name', name, 'price', price,"
+        "   'currency', currency, 'category', category)), 'total', (SELECT count(*) FROM hits))"
+        " FROM (SELECT p.id, p.name, p.price, p.currency, p.category"
+        "   FROM shown JOIN search_products AS p USING (number) ORDER BY shown.score, shown.number)"_s,
+        {query, std::int64_t{limit}}, [](const Row &row) { return row.bytes(0); });
+    if (!found)
+        return failure(found.error());
+    return found->front();
 }
 
 Result<bool> ProductIndex::put(const IndexedProduct &product)

@@ -22,20 +22,15 @@ struct IndexedProduct
     std::int64_t version = 0; // the catalogue's; an older one never replaces a newer one
 };
 
-struct Findings
-{
-    std::vector<IndexedProduct> items; // best first
-    std::int64_t total = 0;
-};
-
 // The full-text index; the only place with its SQL. Thread of its database.
 class ProductIndex
 {
 public:
     explicit ProductIndex(Database &database);
 
-    // Products in which every word of the text begins some word; none for a text without words.
-    Result<Findings> find(const QString &text, int limit) const;
+    // Products in which every word of the text begins some word, best first, and how many there are; none
+    // for a text without words. As the JSON which the store itself writes.
+    Result<QByteArray> findAsJson(const QString &text, int limit) const;
     // Adds or replaces, unless the same or a newer version is known; answers whether it did.
     Result<bool> put(const IndexedProduct &product);
 

@@ -7,26 +7,11 @@
 #include <services/shop/events/publishing.h>
 #include <services/shop/input/fields.h>
 
-#include <QJsonArray>
-
 namespace services::shop::search {
 
 using namespace Qt::StringLiterals;
 using contract::failure;
 using contract::Kind;
-
-namespace {
-
-QJsonObject toJson(const IndexedProduct &product)
-{
-    return {{u"id"_s, product.id},
-            {u"name"_s, product.name},
-            {u"price"_s, static_cast<qint64>(product.price)},
-            {u"currency"_s, product.currency},
-            {u"category"_s, product.category}};
-}
-
-} // namespace
 
 Search::Search(assembly::ComponentContext context)
     : m_context(std::move(context))
@@ -44,16 +29,10 @@ QCoro::Task<Result<Reply>> Search::find(Request request)
     const auto limit = input::number(request.query, u"limit"_s, {1, 100}, 20);
     if (!limit)
         co_return failure(limit.error());
-    const auto found = m_index.find(*text, static_cast<int>(*limit));
+    const auto found = m_index.findAsJson(*text, static_cast<int>(*limit));
     if (!found)
         co_return failure(found.error());
-    QJsonArray items;
-    for (const auto &product : found->items)
-        items.append(toJson(product));
-    QJsonObject answer;
-    answer.insert(u"items"_s, items);
-    answer.insert(u"total"_s, static_cast<qint64>(found->total));
-    co_return Reply::json(answer);
+    co_return Reply::jsonText(*found);
 }
 
 // A message that cannot be read is refused, for the broker to set it aside, where somebody can look at it.
