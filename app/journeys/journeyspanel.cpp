@@ -205,14 +205,18 @@ QString JourneysPanel::words(const Comparison::Disagreement &disagreement) const
              model::operation::word(disagreement.state()), measured);
 }
 
+void JourneysPanel::measure(const services::platform::Snapshot &snapshot)
+{
+    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet)
+        m_comparisons[fleet].measure(snapshot.fleets[fleet], snapshot.at);
+}
+
 void JourneysPanel::show(const services::platform::Snapshot &snapshot)
 {
     m_model->show(snapshot);
     std::vector<LossCard::Loss> losses;
-    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
-        m_comparisons[fleet].measure(snapshot.fleets[fleet], snapshot.at);
+    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet)
         losses.push_back(lossOf(fleet, snapshot.fleets[fleet]));
-    }
     m_loss->show(losses);
 }
 

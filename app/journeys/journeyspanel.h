@@ -28,7 +28,8 @@ public:
 
     JourneysModel &model() { return *m_model; }
     void setTheme(const style::Theme &theme);
-    void show(const services::platform::Snapshot &snapshot);
+    void measure(const services::platform::Snapshot &snapshot); // each, or some of the results are missed
+    void show(const services::platform::Snapshot &snapshot); // what has been measured so far
     void setFleetVisible(int fleet, bool visible);
     // What is predicted of what is in force in a fleet.
     void expect(int fleet, const model::analysis::BlastRadius &radius);

@@ -224,20 +224,6 @@ void MainWindow::setTheme(const style::Theme &theme)
         pane->setTheme(theme);
 }
 
-void MainWindow::show(const services::platform::Snapshot &snapshot)
-{
-    for (size_t fleet = 0; fleet < std::min(m_panes.size(), snapshot.fleets.size()); ++fleet)
-        m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
-    m_foresight->take(snapshot);
-    m_journeys->show(snapshot);
-    m_inspector->show(snapshot);
-    m_timeline->show(snapshot);
-    m_status->show(snapshot);
-    m_verbs->show(snapshot);
-    m_top->forceChip().show(snapshot);
-    m_top->policyMenu().show(snapshot);
-}
-
 void MainWindow::showNotice(const QString &words)
 {
     m_notice->show(words);
@@ -273,6 +259,7 @@ void MainWindow::prepareRequest(const Subject &subject)
 void MainWindow::select(const std::optional<Subject> &subject)
 {
     m_inspector->select(subject);
+    m_figuresShown.reset(); // at once
     for (size_t fleet = 0; fleet < m_panes.size(); ++fleet) {
         if (!subject.has_value() || static_cast<int>(fleet) != subject->fleet)
             m_panes[fleet]->selectCapability(subject.has_value() ? subject->capability : std::nullopt);

@@ -65,6 +65,7 @@ private:
     void setShape(Shape shape);
     void setTheme(const style::Theme &theme);
     void show(const services::platform::Snapshot &snapshot);
+    void showFigures(const services::platform::Snapshot &snapshot);
     void select(const std::optional<inspector::Subject> &subject);
     void choose(int fleet, const graph::Target &target);
     void chooseLine(int fleet, const graph::Target &target);
@@ -101,6 +102,7 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;
+    std::optional<model::telemetry::Instant> m_figuresShown; // when; nothing: they are due
 };
 
 } // namespace app::shell

@@ -34,6 +34,7 @@ void MainWindow::chooseLine(int fleet, const graph::Target &target)
     if (line.calls.empty())
         return;
     m_inspector->selectLine(line);
+    m_figuresShown.reset(); // at once
     for (size_t other = 0; other < m_panes.size(); ++other) {
         if (static_cast<int>(other) != fleet)
             m_panes[other]->selectCapability({});
@@ -43,6 +44,7 @@ void MainWindow::chooseLine(int fleet, const graph::Target &target)
 void MainWindow::selectLine(const inspector::Line &line)
 {
     m_inspector->selectLine(line);
+    m_figuresShown.reset(); // at once
     m_inspector->focusLine();
     for (size_t fleet = 0; fleet < m_panes.size(); ++fleet) {
         const auto &call = line.calls.front();

@@ -20,6 +20,13 @@ using services::runtime::InstanceState;
 class TestJourneysPanel : public QObject
 {
     Q_OBJECT
+
+    void take(const Snapshot &news)
+    {
+        m_panel->measure(news);
+        m_panel->show(news);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -65,17 +72,17 @@ private Q_SLOTS:
 
     void tellsWhatIsDownAndWhatItCosts()
     {
-        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
+        take(snapshot(InstanceState::Healthy, Outcome::Ok));
         QVERIFY(says(u"Everything is up"_s));
         m_panel->expect(0, foreseen(0, crash(u"catalogue"_s)));
         m_panel->expect(1, foreseen(1, {}));
-        m_panel->show(snapshot(InstanceState::Crashed, Outcome::Failed));
+        take(snapshot(InstanceState::Crashed, Outcome::Failed));
         QVERIFY(says(u"Something is down"_s));
         QVERIFY(says(u"shop-1 is down and took its 11 modules with it."_s));
         QVERIFY(says(u"10 of 10"_s)); // predicted and measured
         QVERIFY(says(u"0 of 10"_s)); // the other shape
         m_panel->setFleetVisible(0, false);
-        m_panel->show(snapshot(InstanceState::Crashed, Outcome::Failed));
+        take(snapshot(InstanceState::Crashed, Outcome::Failed));
         QVERIFY(says(u"Everything is up"_s)); // in the shape that is shown
     }
 
@@ -83,7 +90,7 @@ private Q_SLOTS:
     {
         auto broken = snapshot(InstanceState::Healthy, Outcome::Ok);
         broken.fleets[0].faults = {{FaultKind::Freeze, {{u"catalogue"_s}, 0, {}}, {}, {}, {}}};
-        m_panel->show(broken);
+        take(broken);
         QVERIFY(says(u"Something is broken"_s));
         QVERIFY(says(u"Catalogue stands still, with all 11 modules."_s));
     }
@@ -96,7 +103,7 @@ private Q_SLOTS:
         measured.fleets[1].instances.clear();
         for (int second = 0; second < 60; ++second) {
             measured.at += std::chrono::seconds(1);
-            m_panel->show(measured);
+            take(measured);
             if (second == 1)
                 QVERIFY(says(u"Measuring whether"_s)); // too early to judge
         }
@@ -104,11 +111,11 @@ private Q_SLOTS:
         QVERIFY(says(u"is measured working (1 of 1 attempts succeeded"_s));
         auto agreeing = snapshot(InstanceState::Crashed, Outcome::Failed);
         agreeing.at = measured.at + std::chrono::seconds(1);
-        m_panel->show(agreeing);
+        take(agreeing);
         QVERIFY(says(u"✓ Measured as predicted."_s));
         agreeing.fleets[0].journeys[0].tally = {}; // its attempts have left the window
         agreeing.at += std::chrono::seconds(1);
-        m_panel->show(agreeing);
+        take(agreeing);
         QVERIFY(says(u"✓ Measured as predicted, as far as tried."_s));
         QVERIFY(says(u"? Not tried lately: Browse."_s));
         for (auto &fleet : agreeing.fleets) {
@@ -116,30 +123,30 @@ private Q_SLOTS:
                 journey.tally = {};
         }
         agreeing.at += std::chrono::seconds(1);
-        m_panel->show(agreeing);
+        take(agreeing);
         QVERIFY(says(u"? Nobody has tried anything lately"_s));
         QVERIFY(!says(u"✓ Measured"_s));
     }
 
     void tellsOfHarmWithoutACrash()
     {
-        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Failed));
+        take(snapshot(InstanceState::Healthy, Outcome::Failed));
         QVERIFY(says(u"Everything is up, yet not well"_s));
         QVERIFY(says(u"10 of 10 journeys hurt lately."_s));
-        m_panel->show(snapshot(InstanceState::Unresponsive, Outcome::Failed));
+        take(snapshot(InstanceState::Unresponsive, Outcome::Failed));
         QVERIFY(says(u"Something is down"_s));
     }
 
     void predictsWhatIsPointedAt()
     {
-        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
+        take(snapshot(InstanceState::Healthy, Outcome::Ok));
         const auto payments = crash(u"payments"_s);
         m_panel->predict(1, payments, foreseen(1, payments));
         QVERIFY(says(u"If payments has crashed, in Microservices"_s));
         QVERIFY(says(u"Down: Check out"_s));
         QVERIFY(says(u"Check out: "_s)); // and why
         QVERIFY(says(u"Predicted by the model"_s));
-        m_panel->show(snapshot(InstanceState::Healthy, Outcome::Ok));
+        take(snapshot(InstanceState::Healthy, Outcome::Ok));
         QVERIFY(says(u"If payments has crashed"_s)); // until it is no longer pointed at
         m_panel->predict(0, payments, foreseen(0, payments));
         QVERIFY(says(u"Down: everything"_s));

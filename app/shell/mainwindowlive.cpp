@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window does with the news that come ten times a second.
+
+#include "forcechip.h"
+#include "foresight.h"
+#include "mainwindow.h"
+#include "policymenu.h"
+#include "statusline.h"
+#include "topbar.h"
+#include "verbs.h"
+
+#include <app/charts/timelinepanel.h>
+#include <app/inspector/inspectorpanel.h>
+#include <app/journeys/journeyspanel.h>
+
+namespace app::shell {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
+
+} // namespace
+
+void MainWindow::show(const services::platform::Snapshot &snapshot)
+{
+    for (size_t fleet = 0; fleet < std::min(m_panes.size(), snapshot.fleets.size()); ++fleet)
+        m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
+    m_foresight->take(snapshot);
+    m_journeys->measure(snapshot);
+    m_timeline->show(snapshot);
+    m_top->forceChip().show(snapshot);
+    m_top->policyMenu().show(snapshot);
+    if (!m_figuresShown || snapshot.at - *m_figuresShown >= figuresEvery || !snapshot.events.empty())
+        showFigures(snapshot);
+}
+
+void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
+{
+    m_figuresShown = snapshot.at;
+    m_journeys->show(snapshot);
+    m_inspector->show(snapshot);
+    m_status->show(snapshot);
+    m_verbs->show(snapshot);
+}
+
+} // namespace app::shell
