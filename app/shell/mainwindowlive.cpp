@@ -32,6 +32,7 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
     m_foresight->take(snapshot);
     m_journeys->measure(snapshot);
     m_timeline->show(snapshot);
+    m_verbs->show(snapshot);
     m_top->forceChip().show(snapshot);
     m_top->policyMenu().show(snapshot);
     if (!m_figuresShown || snapshot.at - *m_figuresShown >= figuresEvery || !snapshot.events.empty())
@@ -44,7 +45,6 @@ void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
     m_journeys->show(snapshot);
     m_inspector->show(snapshot);
     m_status->show(snapshot);
-    m_verbs->show(snapshot);
 }
 
 } // namespace app::shell
