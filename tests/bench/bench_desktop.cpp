@@ -136,7 +136,7 @@ private:
         m_all.push_back(100 * (reading.all - m_before.all) / seconds);
         m_own.push_back(100 * (reading.own - m_before.own) / seconds);
         m_before = reading;
-        if (m_all.size() < measuring / 1s)
+        if (std::ssize(m_all) < measuring / 1s)
             return;
         m_timer.stop();
         tell(u"cpu"_s, median(m_all));
