@@ -17,7 +17,8 @@ struct Load
     int products = 1000; // among which shoppers choose
     int searchWords = 6; // the same
     std::chrono::milliseconds patience{5000}; // with one answer
-    std::chrono::milliseconds pollEvery{150}; // of a step that waits for something to come
+    std::chrono::milliseconds pollEvery{200}; // of a step that waits for something to come
+    std::chrono::milliseconds pollWhenLate{1500}; // the same, of whoever has waited too long already
     int mostUnderWay = 512; // attempts at once; further ones are not begun and count as failed
     std::chrono::milliseconds before{30'000}; // how long they have come when the faults begin
 };

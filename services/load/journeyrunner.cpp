@@ -28,7 +28,8 @@ namespace {
 bool mayComeLater(const Answer &answer)
 {
     static constexpr std::array passing
-        = {Kind::NotFound, Kind::Overloaded, Kind::Unavailable, Kind::TimedOut, Kind::Internal};
+        = {Kind::NotFound, Kind::Overloaded, Kind::Unavailable, Kind::TimedOut,
+           Kind::Internal, Kind::Corrupt,    Kind::ReadOnly};
     return answer.reached
         && (!answer.problem || std::ranges::find(passing, answer.problem->kind) != passing.end());
 }
@@ -154,7 +155,10 @@ QCoro::Task<bool> JourneyRunner::playUntil(const Step *step, Progress *progress)
         }
         if (waited > step->until->lateAfter)
             progress->becomeLate(*step);
-        const auto slept = co_await waiting::sleepFor(m_around.scope, m_around.timers, m_options.pollEvery);
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(step->until->lostAfter - waited);
+        const auto wanted = progress->walk.late ? m_options.pollWhenLate : m_options.pollEvery;
+        const auto pause = std::clamp(left, std::chrono::milliseconds(1), wanted);
+        const auto slept = co_await waiting::sleepFor(m_around.scope, m_around.timers, pause);
         if (!slept) {
             progress->fail(*step, slept.error().kind, slept.error().message);
             co_return false;

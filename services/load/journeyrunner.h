@@ -40,7 +40,8 @@ public:
     struct Options
     {
         std::chrono::milliseconds patience{5000}; // how long a customer waits for one answer
-        std::chrono::milliseconds pollEvery{150};
+        std::chrono::milliseconds pollEvery{200}; // by whoever waits for something to come
+        std::chrono::milliseconds pollWhenLate{1500}; // and has waited too long already
         quint64 seed = 1; // of the traces' ids
     };
     struct Surroundings

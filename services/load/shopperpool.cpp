@@ -99,7 +99,7 @@ std::optional<Visit> ShopperPool::lend(const Journey &journey)
 }
 
 // A receipt is wanted for an order just placed, since what it measures is how long its message takes; further
-// receipts are for an order whose message has been seen.
+// receipts are for the newest order whose message has been seen.
 std::optional<Visit> ShopperPool::lendWithOrder(bool receipt)
 {
     const auto usable = [this](const Order &order) {
@@ -108,13 +108,16 @@ std::optional<Visit> ShopperPool::lendWithOrder(bool receipt)
     auto order = m_orders.rend();
     if (receipt)
         order = std::find_if(m_orders.rbegin(), m_orders.rend(),
-                             [&](const Order &one) { return !one.receiptFetched && usable(one); });
+                             [&](const Order &one) { return !one.receiptWanted && usable(one); });
+    if (receipt && order == m_orders.rend())
+        order = std::find_if(m_orders.rbegin(), m_orders.rend(),
+                             [&](const Order &one) { return one.receiptSeen && usable(one); });
     if (order == m_orders.rend())
         order = std::find_if(m_orders.rbegin(), m_orders.rend(), usable);
     if (order == m_orders.rend())
         return std::nullopt;
     if (receipt)
-        order->receiptFetched = true;
+        order->receiptWanted = true;
     auto visit = visitOf(order->customer);
     visit.variables[u"order"_s] = order->id;
     return visit;
@@ -132,6 +135,8 @@ void ShopperPool::giveBack(const Journey &journey, const Visit &visit, const Res
         checkedOut(customer, visit, learnt);
     if (!learnt)
         return;
+    if (journey.given == Given::PlacedOrder && waitsForMessage(journey))
+        seeReceipt(visit.variables.value(u"order"_s));
     if (!isCheckOut && fillsCart(journey))
         customer.cartFilled
             = customer.orderedCart.isEmpty() || learnt->value(u"cart"_s) != customer.orderedCart;
@@ -165,9 +170,16 @@ void ShopperPool::setSession(int customer, const QByteArray &session)
 
 void ShopperPool::learnOrder(int customer, const QString &order)
 {
-    m_orders.push_back({customer, order, false});
+    m_orders.push_back({customer, order});
     if (m_orders.size() > rememberedOrders)
         m_orders.pop_front();
+}
+
+void ShopperPool::seeReceipt(const QString &order)
+{
+    const auto seen = std::ranges::find(m_orders, order, &Order::id);
+    if (seen != m_orders.end())
+        seen->receiptSeen = true;
 }
 
 template<typename Fits>

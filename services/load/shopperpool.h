@@ -53,7 +53,8 @@ private:
     {
         int customer = -1;
         QString id;
-        bool receiptFetched = false;
+        bool receiptWanted = false; // somebody has asked for it
+        bool receiptSeen = false;
     };
 
     std::optional<Visit> lendWithOrder(bool receipt);
@@ -65,6 +66,7 @@ private:
     checkedOut(Customer &customer, const Visit &visit, const model::result::Result<Variables> &learnt);
     void setSession(int customer, const QByteArray &session);
     void learnOrder(int customer, const QString &order);
+    void seeReceipt(const QString &order);
 
     Population m_population;
     std::mt19937_64 m_random;
