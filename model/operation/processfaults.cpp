@@ -18,7 +18,7 @@ constexpr FaultSettingRange everyRequest{Setting::Share, 1, 0.01, 1};
 
 constexpr std::array whenCrashing{FaultSettingRange{Setting::AfterMs, 1000, 50, 600'000}};
 constexpr std::array whenResetting{everyRequest};
-constexpr std::array whenLeaking{FaultSettingRange{Setting::MegabytesPerSecond, 16, 1, 256},
+constexpr std::array whenLeaking{FaultSettingRange{Setting::MegabytesPerSecond, 8, 1, 256},
                                  FaultSettingRange{Setting::LimitMegabytes, 64, 8, 1024}};
 constexpr std::array whenBurning{FaultSettingRange{Setting::Share, 0.8, 0.05, 0.95}};
 constexpr std::array whenSkewed{FaultSettingRange{Setting::SkewSeconds, 86'400, -31'536'000, 31'536'000}};

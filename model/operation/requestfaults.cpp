@@ -25,7 +25,7 @@ constexpr std::array whenJittery{delay, jitter};
 constexpr std::array whenTailed{FaultSettingRange{Setting::DelayMs, 2000, 10, 10'000}, fewRequests};
 constexpr std::array whenFailing{everyRequest, FaultSettingRange{Setting::Status, 500, 400, 599}};
 constexpr std::array whenLossy{FaultSettingRange{Setting::Share, 0.2, 0.01, 1}};
-constexpr std::array whenNarrow{FaultSettingRange{Setting::KilobytesPerSecond, 8, 1, 100'000}};
+constexpr std::array whenNarrow{FaultSettingRange{Setting::KilobytesPerSecond, 0.1, 0.01, 100'000}};
 
 const std::array rows{
     FaultDescription{FaultKind::Hang, "hang", QT_TRANSLATE_NOOP("model::operation::faults", "Hang"),

@@ -96,7 +96,7 @@ Result<Reply> Recommendations::reply(const std::vector<Suggestion> &known,
             return failure(answer.error());
         if (!answer && answer.error().kind == Kind::NotFound)
             continue; // no longer sold
-        asLastSeen = asLastSeen || !answer;
+        asLastSeen = asLastSeen || !answer || !answer->degraded.isEmpty();
         items.append(toJson(answer ? learn(known[i], *answer) : known[i]));
     }
     QJsonObject object;

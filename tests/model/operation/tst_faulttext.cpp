@@ -118,7 +118,7 @@ void TestFaultText::inWords_data()
     row("refuse:cart", "cart refuses connections");
     row("reset:cart", "cart breaks off its answers");
     row("reset:cart,share=0.3", "cart breaks off 30 % of its answers");
-    row("memory-leak:cart", "cart leaks 16 MB/s until it is killed at 64 MB");
+    row("memory-leak:cart", "cart leaks 8 MB/s until it is killed at 64 MB");
     row("cpu-burn:cart", "something useless takes 80 % of the processor of cart");
     row("clock-skew:cart,skew=-60", "the clock of cart is wrong by -60 s");
     row("bad-configuration:cart", "cart has a bad configuration and is never ready");
@@ -134,7 +134,7 @@ void TestFaultText::inWords_data()
     row("cut-replies:orders>payments", "what payments answers orders is lost on its way");
     row("link-slow:orders>payments", "the line from orders to payments takes 500 ms longer");
     row("link-loss:orders>payments", "the line from orders to payments loses 20 % of what it carries");
-    row("link-bandwidth:orders>payments", "the line from orders to payments carries only 8 kB/s");
+    row("link-bandwidth:orders>payments", "the line from orders to payments carries only 0.1 kB/s");
     row("store-locked:cart", "the database of cart is locked");
     row("store-full:cart", "the disk of the database of cart is full");
     row("store-slow:cart", "the database of cart takes 500 ms longer");
