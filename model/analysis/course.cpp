@@ -56,9 +56,11 @@ BlastRadius Course::run()
             settle(now);
             note(now);
             const double full = now + secondsUntilFull();
-            const double until = std::min({full, next, end});
+            const double until = std::min({full, nextOpening(), next, end});
             lose(until - now, until);
+            gather(until - now);
             now = until;
+            openBreakers(now);
             if (now >= next || now >= end)
                 break;
         }
@@ -80,8 +82,11 @@ std::vector<double> Course::moments() const
     };
     if (isAny({FaultKind::Freeze, FaultKind::RefuseConnections}))
         moments.push_back(Stage::secondsUntilUnresponsive);
-    if (isAny({FaultKind::ClockSkew, FaultKind::LinkBandwidth}))
-        moments.push_back(5);
+    if (isAny({FaultKind::ClockSkew,
+               FaultKind::LinkBandwidth})) { // what changes slowly is followed step by step
+        for (double moment = 0.5; moment < secondsOf(m_situation.moment); moment += std::max(0.5, moment / 8))
+            moments.push_back(moment);
+    }
     for (const auto &journey : m_situation.system.journeys) {
         for (const auto &step : journey.steps) {
             if (step.until) {
@@ -110,12 +115,12 @@ double Course::perSecondOf(const Journey &journey) const
 
 void Course::settle(double moment)
 {
-    for (int round = 0; round < mostRounds; ++round) {
+    for (int round = 1; round <= mostRounds; ++round) {
         const Flow flow = play(moment);
         const Strain before = m_strain;
-        relax(flow, moment, round < eagerRounds ? 1 : 0.3);
-        if (round > 0 && change(before) < settled)
-            break;
+        relax(flow, moment, round <= eagerRounds ? 1 : 0.3);
+        if (round == mostRounds || (round > 1 && change(before) < settled))
+            return planBreakers(flow, moment);
     }
 }
 
@@ -167,7 +172,8 @@ Flow Course::play(double moment)
     return flow;
 }
 
-// Everybody who asks about an order asks about the newest of which nobody has asked yet.
+// Everybody who asks about an order asks about the newest of which nobody has asked yet, or else about one
+// whose message has been seen.
 double Course::newOrders() const
 {
     double placed = 0;
@@ -225,7 +231,11 @@ void Course::relax(const Flow &flow, double moment, double weight)
             strain.failed = blend(strain.failed, asked.outsideFailed / asked.outsidePerSecond, weight);
         }
     }
-    m_strain.lines = flow.lines();
+    for (auto line = flow.lines().begin(); line != flow.lines().end(); ++line) {
+        auto &strain = m_strain.lines[line.key()];
+        strain.askedPerSecond = line->askedPerSecond;
+        strain.answeredPerSecond = line->answeredPerSecond;
+    }
     relaxCalls(flow, moment, weight);
 }
 
@@ -239,7 +249,8 @@ void Course::relaxCalls(const Flow &flow, double moment, double weight)
             strain.perSecond = asked.perSecond;
             if (asked.perSecond <= 0)
                 continue;
-            const double breaker = policies.breaker ? stoppedByBreaker(*policies.breaker, asked) : 0;
+            const double breaker
+                = policies.breaker && strain.hasOpened ? stoppedByBreaker(*policies.breaker, asked) : 0;
             strain.stoppedByBreaker = blend(strain.stoppedByBreaker, breaker, weight);
             Flow::OfCall through = asked;
             through.held *= 1 - strain.stoppedByBreaker;
@@ -248,7 +259,8 @@ void Course::relaxCalls(const Flow &flow, double moment, double weight)
             strain.stoppedByBulkhead = blend(strain.stoppedByBulkhead, bulkhead, weight);
             const double answered = (1 - asked.failed / asked.perSecond) * (1 - strain.stoppedByBreaker);
             if (policies.fallback)
-                strain.remembered = m_memory.remembered(call, moment, {answered, logInsWell()});
+                strain.remembered
+                    = m_memory.remembered(call, moment, {answered, logInsWell(), m_strain.newOrders});
         }
     }
 }

@@ -37,6 +37,10 @@ private:
     double change(const Strain &before) const;
 
     double secondsUntilFull() const;
+    void planBreakers(const Flow &flow, double moment);
+    double nextOpening() const; // of a breaker: seconds since the faults began
+    void openBreakers(double moment);
+    void gather(double seconds); // in front of narrow lines
     void lose(double seconds, double moment);
     void fill(int unit, std::size_t lot, double moment);
     double placesFor(int unit) const;

@@ -8,6 +8,7 @@
 #include <model/operation/faultwords.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace model::analysis {
 
@@ -28,7 +29,7 @@ class Commonest
 public:
     void add(int reason, double share)
     {
-        if (reason != 0)
+        if (reason != 0 && share > 0)
             m_shares[reason] += share;
     }
     int reason() const
@@ -40,6 +41,23 @@ public:
 
 private:
     std::map<int, double> m_shares;
+};
+
+// When somebody who waits for something asks, again and again.
+struct Polls
+{
+    double lateAfter = 0; // seconds, as all here
+    double every = 0;
+    double everyWhenLate = 0;
+    double each = 0; // takes
+
+    // So many have been made by then, the first one included.
+    double before(double seconds) const
+    {
+        const double early = 1 + std::floor(std::min(seconds, lateAfter) / (every + each));
+        const double late = seconds - lateAfter + each; // the first pause of those begins with an answer
+        return seconds > lateAfter ? early + std::floor(late / (everyWhenLate + each)) : early;
+    }
 };
 
 class Walk
@@ -58,16 +76,27 @@ public:
 private:
     struct Waited // for something to come
     {
-        double seconds = 0;
-        double hard = 0; // share which fails at once
+        double hard = 0; // shares: which gives up since nobody can be reached
+        double late = 0; // lost ones included
+        double lost = 0;
+        double lingering = 0; // seconds which an attempt is late and still under way, in the mean
+        double seconds = 0; // in the mean
         double polls = 1;
         bool isDegraded = false;
+    };
+    struct Ended // those who waited
+    {
+        double full = 0; // shares
+        double degraded = 0;
+        int reason = 0; // of lateness
+        int unreachable = 0; // the same, of those who give up
+        int fallback = 0;
     };
     void take(const Step &step);
     void takeOnce(const Mixture &answer);
     void takeUntil(const Step &step, const Mixture &answer, const MessageDelay &message, double fresh);
-    Waited wait(const Mixture &answer, const MessageDelay &message) const;
-    void endLate(const Step &step, double part, double waited, int reason);
+    Waited wait(const Step &step, const Mixture &answer, const MessageDelay &message) const;
+    void endWaiting(const Step &step, const Waited &waited, const Ended &ended);
     void addNext(const std::vector<Play::Next> &next, double times);
 
     Stage &m_stage;
@@ -77,8 +106,6 @@ private:
     JourneyPlay m_play;
     double m_full = 1; // share which has come so far in full
     double m_degraded = 0;
-    double m_lateFull = 0; // the same, of what has been waited for
-    double m_lateDegraded = 0;
     Commonest m_whyFailed;
     Commonest m_whyDegraded;
     Commonest m_whySlow;
@@ -114,7 +141,7 @@ void Walk::take(const Step &step)
     if (step.until) {
         const double fresh = asksAboutOrders(m_journey) ? m_setting.strain.newOrders : 1;
         const auto message = messageDelay(m_setting, m_stage.phase(), endpoint);
-        times = fresh * wait(answer, message).polls + (1 - fresh) * wait(answer, {}).polls;
+        times = fresh * wait(step, answer, message).polls + (1 - fresh) * wait(step, answer, {}).polls;
         takeUntil(step, answer, message, fresh);
     } else {
         takeOnce(answer);
@@ -152,44 +179,52 @@ void Walk::takeOnce(const Mixture &answer)
 }
 
 // Asks again while the shop answers that it is not well or has nothing yet; who cannot reach it gives up.
-Walk::Waited Walk::wait(const Mixture &answer, const MessageDelay &message) const
+Walk::Waited Walk::wait(const Step &step, const Mixture &answer, const MessageDelay &message) const
 {
-    double well = 0;
-    double hard = 0;
+    Waited waited;
     double soft = 0;
     double softSeconds = 0;
-    Waited waited;
+    double hard = 0;
     for (const auto &fate : answer.fates()) {
-        if (!hasFailed(fate.ending)) {
-            well += fate.share;
-            waited.isDegraded = waited.isDegraded || (fate.ending == Ending::Degraded && fate.share > 0.5);
-        } else if (fate.ending == Ending::Away) {
+        if (fate.ending == Ending::Away) {
             soft += fate.share;
             softSeconds += fate.share * fate.seconds;
-        } else {
+        } else if (hasFailed(fate.ending)) {
             hard += fate.share;
         }
+        waited.isDegraded = waited.isDegraded || (fate.ending == Ending::Degraded && fate.share > 0.5);
     }
-    const double pause = secondsOf(m_load.pollEvery);
-    const double pollSeconds = pause + (soft > 0 ? softSeconds / soft : 0);
-    waited.hard = well + hard > 0 ? hard / (well + hard) : 0;
-    waited.seconds = well + hard > 0 ? soft / (well + hard) * pollSeconds : never;
-    const double back = m_stage.phase().downSeconds;
-    if (back > 0)
-        waited.seconds = std::min(waited.seconds, back);
-    waited.seconds = std::max(waited.seconds, hard < 1 ? message.seconds : 0);
-    const auto longest = [](const Step &step) { return step.until ? secondsOf(step.until->lostAfter) : 0.0; };
-    double most = 0;
-    for (const Step &step : m_journey.steps)
-        most = std::max(most, longest(step));
-    waited.polls = 1 + std::min(waited.seconds, most) * (1 - waited.hard) / pollSeconds;
+    const double back = m_stage.phase().downSeconds; // then nobody is away any more
+    const double there = std::max(message.seconds, soft > 0.5 ? back : 0);
+    const double away = back > 0 && soft > 0.5 ? 0 : soft;
+    const Polls polls{secondsOf(step.until->lateAfter), secondsOf(m_load.pollEvery),
+                      secondsOf(m_load.pollWhenLate), soft > 0 ? softSeconds / soft : 0};
+    const auto inVainBy
+        = [&](double seconds) { return there > 0 ? polls.before(std::min(seconds, there)) : 0; };
+    const auto pending = [&](double seconds) { // share of those who have nothing by then
+        const double inVain = inVainBy(seconds);
+        return std::pow(1 - hard, inVain) * std::pow(away, polls.before(seconds) - inVain);
+    };
+    const double lost = secondsOf(step.until->lostAfter);
+    waited.lost = pending(lost);
+    waited.late = pending(secondsOf(step.until->lateAfter));
+    constexpr double look = 0.25;
+    for (double now = secondsOf(step.until->lateAfter); now < std::min(lost, m_setting.moment); now += look)
+        waited.lingering += look * pending(now);
+    const double inVain = inVainBy(lost);
+    const double going = std::pow(1 - hard, inVain);
+    waited.hard = 1 - going * (hard < 1 ? 1 - hard / std::max(1 - away, hard + 1e-9) : 0);
+    waited.hard = std::clamp(waited.hard, hard > 0 ? std::min(hard, 1.0) : 0.0, 1 - waited.lost);
+    const double further = away < 1 ? (1 - std::pow(away, polls.before(lost) - inVain)) / (1 - away)
+                                    : polls.before(lost) - inVain;
+    waited.polls = std::max(1.0, inVain + going * further);
+    waited.seconds = waited.lost * lost + (1 - waited.lost) * std::min(there, lost);
     return waited;
 }
 
 // A share of what is asked about is fresh: its message is still on its way.
 void Walk::takeUntil(const Step &step, const Mixture &answer, const MessageDelay &message, double fresh)
 {
-    const auto waited = wait(answer, message);
     Commonest failed;
     Commonest fell;
     for (const auto &fate : answer.fates()) {
@@ -198,45 +233,46 @@ void Walk::takeUntil(const Step &step, const Mixture &answer, const MessageDelay
         else if (fate.ending == Ending::Degraded)
             fell.add(fate.reason, fate.share);
     }
-    const double going = m_full + m_degraded;
-    m_play.failed += going * waited.hard;
-    if (waited.hard > 0)
-        m_whyFailed.add(failed.reason(), going * waited.hard);
-    m_full *= 1 - waited.hard;
-    m_degraded *= 1 - waited.hard;
-    if (waited.isDegraded) {
-        m_whyDegraded.add(fell.reason(), m_full);
-        m_degraded += std::exchange(m_full, 0);
+    const double full = std::exchange(m_full, 0);
+    const double degraded = std::exchange(m_degraded, 0);
+    for (const bool isFresh : {true, false}) {
+        const double part = isFresh ? fresh : 1 - fresh;
+        if (part <= 0)
+            continue;
+        const auto about = isFresh ? message : MessageDelay{};
+        const auto waited = wait(step, answer, about);
+        const double going = (full + degraded) * part;
+        m_play.seconds += going * (waited.seconds + waited.hard * answer.meanSeconds());
+        const bool isMessage = about.reason != 0 && about.seconds > 0;
+        const Ended ended{full * part, degraded * part, isMessage ? about.reason : failed.reason(),
+                          failed.reason(), fell.reason()};
+        endWaiting(step, waited, ended);
     }
-    m_play.seconds += going * (waited.hard > 0 ? answer.meanSeconds() : 0);
-    const bool isMessage = message.seconds >= waited.seconds && message.reason != 0;
-    endLate(step, fresh, waited.seconds, isMessage ? message.reason : failed.reason());
-    if (fresh < 1)
-        endLate(step, 1 - fresh, wait(answer, {}).seconds, failed.reason());
-    m_full = std::exchange(m_lateFull, 0);
-    m_degraded = std::exchange(m_lateDegraded, 0);
 }
 
-// What is late counts as degraded while it goes on, and what becomes lost only from then on as failed
-// (services/experiment, JourneyMonitor).
-void Walk::endLate(const Step &step, double part, double waited, int reason)
+// What is late counts as degraded all the time while it goes on, and what becomes lost only from then on as
+// failed; so do then those who are late, when most of them get lost (services/experiment, JourneyMonitor).
+void Walk::endWaiting(const Step &step, const Waited &waited, const Ended &ended)
 {
-    const double late = secondsOf(step.until->lateAfter);
-    const double lost = secondsOf(step.until->lostAfter);
-    const double known = std::min(waited, m_setting.moment);
-    const double full = m_full * part;
-    const double all = (m_full + m_degraded) * part;
-    m_play.seconds += all * std::min(waited, lost);
-    if (known <= late) {
-        m_lateFull += full;
-        m_lateDegraded += all - full;
-    } else if (known <= lost) {
-        m_whyDegraded.add(m_setting.reasons.add(u"what is waited for comes late"_s, reason), all);
-        m_lateDegraded += all;
-    } else {
-        m_whyFailed.add(m_setting.reasons.add(u"what is waited for does not come in time"_s, reason), all);
-        m_play.failed += all;
-    }
+    constexpr double window = 2; // seconds, of the monitor
+    const double late = m_setting.moment > secondsOf(step.until->lateAfter) ? waited.late : 0;
+    const double lost = m_setting.moment > secondsOf(step.until->lostAfter) ? waited.lost : 0;
+    const double seen = 1 + waited.lingering / window; // attempts, for one that has ended
+    const double lingering = 1 - 1 / seen;
+    const bool mostAreLost = lost > late / 2;
+    const double failed = lost / seen + (mostAreLost ? lingering : 0);
+    const double degraded = (late - lost) / seen + (mostAreLost ? 0 : lingering);
+    const double all = ended.full + ended.degraded;
+    m_whyDegraded.add(m_setting.reasons.add(u"what is waited for comes late"_s, ended.reason),
+                      all * degraded);
+    m_whyFailed.add(m_setting.reasons.add(u"what is waited for does not come in time"_s, ended.reason),
+                    all * failed);
+    m_whyFailed.add(ended.unreachable, all * waited.hard / seen);
+    m_play.failed += all * (failed + waited.hard / seen);
+    const double rest = std::max(0.0, 1 - waited.hard - late) / seen;
+    m_degraded += all * degraded + ended.degraded * rest + (waited.isDegraded ? ended.full * rest : 0);
+    m_full += waited.isDegraded ? 0 : ended.full * rest;
+    m_whyDegraded.add(ended.fallback, waited.isDegraded ? ended.full * rest : 0);
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace {
 constexpr double partBytes = 1460; // of a TCP segment
 constexpr double firstRetransmission = 0.2; // seconds; doubles
 constexpr int mostLosses = 12; // in a row
-constexpr double givenUpAfter = 5; // seconds of delay on an ever longer queue, which no customer waits for
+constexpr double steadyUse = 0.95; // from here on the queue is what has gathered in time
 
 bool strikes(FaultKind kind, bool isAnswer)
 {
@@ -51,17 +51,20 @@ Mixture lossy(double share, int bytes, int reason)
     return mixture;
 }
 
-// One after another (M/D/1); what would come too late does not take the line.
+// One after another (M/D/1), behind what has gathered; what would come too late does not take the line.
 Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
 {
     const double own = passage.bytes / bytesPerSecond;
     const double offered = passage.isAnswer ? passage.load.answeredPerSecond : passage.load.askedPerSecond;
+    const double backlog = passage.isAnswer ? passage.load.answeredBacklog : passage.load.askedBacklog;
     const double use = offered / bytesPerSecond;
-    if (use < 1)
-        return Mixture({1, own * (1 + use / (2 * (1 - use))), Ending::Full, reason});
+    const double steady = use < 1 ? own * use / (2 * (1 - std::min(use, steadyUse))) : 0;
+    if (use < 1
+        || passage.budget == never) { // nobody has waited for longer than there is something to wait for
+        const double gathered = std::min(backlog / bytesPerSecond, passage.moment);
+        return Mixture({1, own + std::max(steady, gathered), Ending::Full, reason});
+    }
     const double queue = (use - 1) * passage.moment;
-    if (passage.budget == never)
-        return Mixture({1, queue > givenUpAfter ? never : own + queue, Ending::Full, reason});
     Mixture mixture({1 - 1 / use, never, Ending::Silent, reason});
     mixture.add({1 / use, std::min(queue, passage.budget * 0.9), Ending::Full, reason});
     return mixture;

@@ -121,6 +121,7 @@ Memory::Questions Memory::questionsOf(const system::Journey &journey) const
     const auto &load = m_ground.situation().load;
     QStringList known;
     Questions questions;
+    questions.isAboutOrders = asksAboutOrders(journey);
     for (const auto &step : journey.steps) {
         questions.isPersonal = questions.isPersonal || step.authorised;
         for (const auto &name : variablesOf(step)) {
@@ -145,6 +146,11 @@ double Memory::remembered(const Ground::Call &call, double moment, const Since &
     double all = 0;
     double known = 0;
     for (const auto &questions : m_questions[static_cast<std::size_t>(call.number)]) {
+        if (questions.isAboutOrders) { // the newest from before has been asked about before
+            all += questions.perSecond;
+            known += questions.perSecond * (moment < fresh ? 1 - since.newOrders : 0);
+            continue;
+        }
         const double each = questions.perSecond / std::max(1.0, questions.variety);
         const double logIns = questions.isPersonal ? m_logInsPerSecond : 0;
         const double everybody = questions.isPersonal ? std::max(1, load.customers) : 1;

@@ -21,6 +21,7 @@ public:
     {
         double answered = 1;
         double loggedIn = 1;
+        double newOrders = 1; // of those who ask about an order: who ask about one from afterwards
     };
     double remembered(const Ground::Call &call, double moment, const Since &since) const;
 
@@ -30,6 +31,7 @@ private:
         double perSecond = 0; // from one instance
         double variety = 1; // how many different ones, of one person
         bool isPersonal = false; // others, or the same person in another session, ask something else
+        bool isAboutOrders = false; // the newest
     };
     void learn(const Stage &stage, const JourneyPlay &play, Questions questions);
     Questions questionsOf(const system::Journey &journey) const;

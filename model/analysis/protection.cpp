@@ -47,6 +47,32 @@ double stoppedByBreaker(const operation::BreakerPolicy &policy, const Flow::OfCa
     return std::clamp(blocked / (blocked + passed), 0.0, 1.0);
 }
 
+namespace {
+
+// Bad calls count once they have ended; the others in the window are those from before, which go out of it,
+// and the well ones since.
+double secondsUntil(double share, double bad, double held, double window, Turning turning)
+{
+    if (bad < share)
+        return never;
+    const double surplus = turning.through * (bad - share);
+    const double withOld = share * std::max(0.0, window - held) / (surplus + share);
+    const double withFewOld = surplus > 0 ? share * turning.wellFor / surplus : never;
+    return held + std::min(withOld, withFewOld);
+}
+
+} // namespace
+
+double secondsUntilOpen(const operation::BreakerPolicy &policy, const Flow::OfCall &flow, Turning turning)
+{
+    const double window = secondsOf(policy.window);
+    if (flow.perSecond <= 0 || flow.perSecond * turning.through * window < policy.fewestCalls)
+        return never;
+    const double held = flow.held / flow.perSecond;
+    return std::min(secondsUntil(policy.failureShare, flow.failed / flow.perSecond, held, window, turning),
+                    secondsUntil(policy.slowShare, flow.slow / flow.perSecond, held, window, turning));
+}
+
 double stoppedByBulkhead(const operation::BulkheadPolicy &policy, const Flow::OfCall &flow, double lost)
 {
     const double free = policy.concurrent - lost;

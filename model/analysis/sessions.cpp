@@ -34,16 +34,43 @@ int signer(const Ground &ground)
     return -1;
 }
 
-double checkedPerSecond(const Situation &situation)
+// How often customers do what needs a session of somebody drawn by lot, and how often they log in.
+struct SessionUse
+{
+    double checked = 0; // a second
+    double begun = 0;
+};
+SessionUse sessionUse(const Situation &situation)
 {
     double weights = 0;
-    double authorised = 0;
+    SessionUse use;
     for (const auto &journey : situation.system.journeys) {
+        const bool isOfMany
+            = journey.given == system::Given::Session || journey.given == system::Given::FilledCart;
         weights += journey.weight;
-        const bool isLoggedIn = std::ranges::any_of(journey.steps, &system::Step::authorised);
-        authorised += isLoggedIn ? journey.weight : 0;
+        use.checked += isOfMany ? journey.weight : 0;
+        use.begun += journey.given == system::Given::Shopper ? journey.weight : 0;
     }
-    return weights > 0 ? situation.load.shoppersPerSecond * authorised / weights : 0;
+    const double perWeight = weights > 0 ? situation.load.shoppersPerSecond / weights : 0;
+    return {use.checked * perWeight, use.begun * perWeight};
+}
+
+// The share of sessions that are from before, so many seconds after all of them became worthless: whoever is
+// refused loses his, and others log in meanwhile (services/load, ShopperPool).
+double staleShare(const Situation &situation, double seconds)
+{
+    constexpr double step = 0.1;
+    const auto use = sessionUse(situation);
+    const auto &load = situation.load;
+    const double before = std::chrono::duration<double>(load.before).count();
+    double stale = std::min<double>(load.customers, load.loggedIn + use.begun * before);
+    double fresh = 0;
+    for (double passed = 0; passed < seconds && stale > 0; passed += step) {
+        const double refused = use.checked * stale / (stale + fresh);
+        stale = std::max(0.0, stale - step * refused);
+        fresh = std::max(fresh + step * use.begun, load.loggedIn - stale);
+    }
+    return stale > 0 ? stale / (stale + fresh) : 0;
 }
 
 } // namespace
@@ -65,8 +92,7 @@ Expired expiredSessions(const Stage::Setting &setting, int unit, const Lot &lot)
     if (skew - signersSkew >= lifetime)
         return {1, reason};
     // Only those from before the clock was wrong: whoever is refused logs in again.
-    const double perCustomer = checkedPerSecond(situation) / std::max(1, situation.load.loggedIn);
-    return {std::exp(-perCustomer * setting.moment), reason};
+    return {staleShare(situation, setting.moment), reason};
 }
 
 } // namespace model::analysis

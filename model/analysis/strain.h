@@ -30,14 +30,18 @@ struct Strain
         double lost = 0; // places in the bulkhead
         double stoppedByBreaker = 0; // share of the calls
         double stoppedByBulkhead = 0;
+        double breakerOpensAt = never; // seconds after the faults began, if all goes on as it does
+        bool hasOpened = false; // the breaker, since then
         double remembered = 0; // share of the failed calls for which an earlier answer stands in
         double perSecond = 0;
     };
-    // Of a narrow line, from one capability to another.
+    // Of a narrow line, from one capability to another. Bytes.
     struct OfLine
     {
-        double askedPerSecond = 0; // bytes
+        double askedPerSecond = 0;
         double answeredPerSecond = 0;
+        double askedBacklog = 0; // which has gathered in front of it and waits
+        double answeredBacklog = 0;
     };
 
     Strain() = default;

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void nothingInTroubleIsWorking();
     void aCascadeIsToldWithItsTimeAndItsCauses();
     void aBrokenPredictorWouldBeSeen();
+    void aBreakerOpensWhenBadCallsPrevail();
+    void aNarrowLineFillsItsCaller();
 };
 
 void TestBlastRadius::mechanisms_data()
@@ -337,6 +339,41 @@ void TestBlastRadius::aBrokenPredictorWouldBeSeen()
     wrong = right;
     wrong.packaging = model::packaging::monolith(wrong.system);
     QVERIFY(statesOf(right) != statesOf(wrong));
+}
+
+// Calls that take 1.2 s are slow once they have ended; then eight in ten of the window's ten seconds have to
+// be.
+void TestBlastRadius::aBreakerOpensWhenBadCallsPrevail()
+{
+    const auto situation
+        = situationOf({chain, u"microservices"_s, u"all"_s, {u"slow:bank,delay=1200"_s}, 10});
+    const auto after = blastRadius(situation).journeys.value({u"a"_s}).after;
+    QVERIFY2(after > std::chrono::milliseconds(8000) && after < std::chrono::milliseconds(8500),
+             qPrintable(QString::number(after.count())));
+    // Failures at once count at once, and half of them are enough.
+    const auto crash = situationOf({chain, u"microservices"_s, u"all"_s, {u"errors:shop"_s}, 40, 70});
+    const auto radius = blastRadius(crash);
+    QVERIFY(radius.journeys.value({u"a"_s}).why.contains(u"breaker to shop is open"_s));
+    auto early = crash;
+    early.moment = std::chrono::seconds(4);
+    QVERIFY(!blastRadius(early).journeys.value({u"a"_s}).why.contains(u"breaker"_s));
+}
+
+// 27 requests a second, of which a line of 400 bytes a second carries one: the others wait in front of it.
+void TestBlastRadius::aNarrowLineFillsItsCaller()
+{
+    const Scene scene{chain, u"microservices"_s, u"none"_s, {u"link-bandwidth:shop>bank,bandwidth=0.4"_s}, 40,
+                      40};
+    const auto radius = blastRadius(situationOf(scene));
+    const auto own = radius.journeys.value({u"a"_s});
+    QCOMPARE(own.state, JourneyState::Down);
+    QVERIFY(own.after < std::chrono::seconds(6)); // customers' patience
+    const auto unrelated = radius.journeys.value({u"c"_s});
+    QCOMPARE(unrelated.state, JourneyState::Down);
+    QVERIFY2(unrelated.why.contains(u"front has more requests than its 256 places"_s),
+             qPrintable(unrelated.why));
+    QVERIFY2(unrelated.after > std::chrono::seconds(8) && unrelated.after < std::chrono::seconds(25),
+             qPrintable(QString::number(unrelated.after.count())));
 }
 
 QTEST_GUILESS_MAIN(TestBlastRadius)

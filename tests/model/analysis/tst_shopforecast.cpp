@@ -58,6 +58,7 @@ private Q_SLOTS:
     void customersOf();
     void tellsWhenAHangHasTakenTheWholeShop();
     void remembersAnswersForASessionOnly();
+    void oldSessionsAreReplacedInTime();
     void eachKindOfFaultGivesStatesWithReasons_data();
     void eachKindOfFaultGivesStatesWithReasons();
     void ranksWhatCanBeLostLeast();
@@ -169,6 +170,25 @@ void TestShopForecast::remembersAnswersForASessionOnly()
     for (auto &journey : situation.system.journeys)
         journey.weight = journey.given == model::system::Given::Shopper ? 0 : 1;
     QCOMPARE(blastRadius(situation).journeys.value(history).state, JourneyState::Degraded);
+}
+
+// Whose session is refused logs in anew, under the same wrong clock (measured: down for five seconds, gone in
+// ten).
+void TestShopForecast::oldSessionsAreReplacedInTime()
+{
+    auto situation = situationOf(u"monolith"_s, u"none"_s);
+    situation.faults = {model::operation::readFault(u"clock-skew:cart"_s).value()};
+    situation.load.shoppersPerSecond = 96;
+    for (auto &journey : situation.system.journeys)
+        journey.weight = journey.given == model::system::Given::FilledCart ? 0.6 : 1;
+    const auto at = [&situation](int seconds) {
+        situation.moment = std::chrono::seconds(seconds);
+        return blastRadius(situation).journeys.value({u"view-cart"_s});
+    };
+    QCOMPARE(at(2).state, JourneyState::Down);
+    QCOMPARE(at(7).state, JourneyState::Degraded);
+    QCOMPARE(at(20).state, JourneyState::Working);
+    QVERIFY(at(20).after > std::chrono::seconds(7));
 }
 
 void TestShopForecast::eachKindOfFaultGivesStatesWithReasons_data()
