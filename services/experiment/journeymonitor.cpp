@@ -39,7 +39,9 @@ load::Outcome JourneyMonitor::fateOfLate(const Watched &watched, Instant now) co
     return ended.failed() > ended.succeeded ? load::Outcome::Failed : load::Outcome::Degraded;
 }
 
-Tally JourneyMonitor::tally(const model::system::JourneyId &journey, Instant now) const
+Tally JourneyMonitor::tally(const model::system::JourneyId &journey,
+                            Instant now,
+                            std::chrono::milliseconds window) const
 {
     Tally tally;
     const auto watched = m_journeys.constFind(journey);
@@ -49,7 +51,7 @@ Tally JourneyMonitor::tally(const model::system::JourneyId &journey, Instant now
     for (qsizetype late = 0; late < watched->late.size(); ++late)
         tally.add(fate, true);
     for (auto ended = watched->ended.rbegin(); ended != watched->ended.rend(); ++ended) {
-        const bool isRecent = ended->at >= now - m_options.window;
+        const bool isRecent = ended->at >= now - window;
         const bool isNeeded = tally.attempts < m_options.fewest && ended->at >= now - m_options.longestWindow;
         if (!isRecent && !isNeeded)
             break;

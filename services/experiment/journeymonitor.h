@@ -38,7 +38,12 @@ public:
     }
 
     void add(const load::JourneyResult &result);
-    Tally tally(const model::system::JourneyId &journey, Instant now) const;
+    Tally tally(const model::system::JourneyId &journey, Instant now) const
+    {
+        return tally(journey, now, m_options.window);
+    }
+    // Over another window, up to the longest.
+    Tally tally(const model::system::JourneyId &journey, Instant now, std::chrono::milliseconds window) const;
 
 private:
     struct Ended

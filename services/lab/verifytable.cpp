@@ -28,11 +28,6 @@ QString place(const TrialOutcome &outcome)
                                                 outcome.packaging.value, outcome.policies);
 }
 
-bool disagrees(const Comparison &comparison)
-{
-    return comparison.measured != JourneyState::Unknown && !comparison.agrees();
-}
-
 QString confusionTable(const Findings &findings)
 {
     auto counts = findings.confusion();
@@ -61,10 +56,12 @@ QString trialWords(const TrialOutcome &outcome)
 {
     if (!outcome.notPlayed.isEmpty())
         return u"%1: not played: %2"_s.arg(place(outcome), outcome.notPlayed);
-    const auto agreed = std::ranges::count_if(outcome.journeys, &Comparison::agrees);
+    const auto &all = outcome.journeys;
+    const auto compared = std::ranges::count_if(all, &Comparison::counts);
+    const auto agreed = compared - std::ranges::count_if(all, &Comparison::disagrees);
     QString words = u"%1: %2 of %3 journeys agree after %4 s"_s.arg(place(outcome))
                         .arg(agreed)
-                        .arg(outcome.journeys.size())
+                        .arg(compared)
                         .arg(static_cast<double>(outcome.measuredAfter.count()) / 1000, 0, 'f', 1);
     if (!outcome.hasRecovered)
         words += u"; it did not recover after the fault"_s;
@@ -75,7 +72,7 @@ QStringList disagreementWords(const TrialOutcome &outcome)
 {
     QStringList lines;
     for (const auto &each : outcome.journeys) {
-        if (disagrees(each))
+        if (each.disagrees())
             lines.append(u"%1: predicted %2 (%3), measured %4: %5"_s.arg(
                 each.journey.value, word(each.predicted.state), each.predicted.why, word(each.measured),
                 measuredWords(each)));
@@ -100,6 +97,9 @@ QString verifyTable(const Findings &findings)
     if (findings.unmeasured() > 0)
         text += u"%1 journeys could not be tried by anybody and are not counted.\n"_s.arg(
             findings.unmeasured());
+    if (findings.tooCloseToCall() > 0)
+        text += u"%1 journeys were too close to call, however many tried them, and are not counted.\n"_s.arg(
+            findings.tooCloseToCall());
     for (const auto &outcome : findings.outcomes) {
         const auto lines = disagreementWords(outcome);
         if (!lines.isEmpty())

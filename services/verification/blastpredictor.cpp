@@ -24,7 +24,7 @@ QHash<JourneyId, Prediction> predict(const Shape &shape, const Occasion &occasio
     const auto radius = model::analysis::blastRadius(situation);
     QHash<JourneyId, Prediction> predictions;
     for (auto each = radius.journeys.begin(); each != radius.journeys.end(); ++each)
-        predictions.insert(each.key(), {each->state, each->why});
+        predictions.insert(each.key(), {each->state, each->why, each->after});
     return predictions;
 }
 

@@ -4,6 +4,7 @@
 #include "findings.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace services::verification {
 
@@ -24,11 +25,6 @@ int journeys(const std::vector<TrialOutcome> &outcomes, Counts counts)
     return sum(outcomes, [&](const TrialOutcome &outcome) {
         return static_cast<int>(std::ranges::count_if(outcome.journeys, counts));
     });
-}
-
-bool isMeasured(const Comparison &comparison)
-{
-    return comparison.measured != JourneyState::Unknown;
 }
 
 } // namespace
@@ -55,17 +51,22 @@ double Findings::coverage() const
 
 int Findings::compared() const
 {
-    return journeys(outcomes, isMeasured);
+    return journeys(outcomes, std::mem_fn(&Comparison::counts));
 }
 
 int Findings::agreed() const
 {
-    return journeys(outcomes, [](const Comparison &each) { return isMeasured(each) && each.agrees(); });
+    return journeys(outcomes, [](const Comparison &each) { return each.counts() && each.agrees(); });
 }
 
 int Findings::unmeasured() const
 {
-    return journeys(outcomes, [](const Comparison &each) { return !isMeasured(each); });
+    return journeys(outcomes, [](const Comparison &each) { return !each.isMeasured(); });
+}
+
+int Findings::tooCloseToCall() const
+{
+    return journeys(outcomes, [](const Comparison &each) { return each.isMeasured() && !each.isDecided; });
 }
 
 double Findings::agreement() const
@@ -78,7 +79,7 @@ std::map<std::pair<JourneyState, JourneyState>, int> Findings::confusion() const
     std::map<std::pair<JourneyState, JourneyState>, int> table;
     for (const auto &outcome : outcomes) {
         for (const auto &each : outcome.journeys) {
-            if (outcome.notPlayed.isEmpty() && isMeasured(each))
+            if (outcome.notPlayed.isEmpty() && each.counts())
                 ++table[{each.predicted.state, each.measured}];
         }
     }

@@ -20,7 +20,11 @@ struct Comparison
     experiment::Tally tally;
     JourneyState measured = JourneyState::Unknown;
     QString trouble; // the commonest failure or fallback that customers were told of
+    bool isDecided = true; // false: too close to call, so that it says nothing
+    bool isMeasured() const { return measured != JourneyState::Unknown; }
+    bool counts() const { return isMeasured() && isDecided; }
     bool agrees() const { return predicted.state == measured; }
+    bool disagrees() const { return counts() && !agrees(); }
 };
 
 // What became of one trial.
@@ -52,9 +56,10 @@ struct Findings
     int faultsPlayed() const;
     double coverage() const; // share of the faults; 1 when there was nothing to do
 
-    int compared() const; // journeys, of which somebody tried each
+    int compared() const; // journeys which were measured and not too close to call
     int agreed() const;
     int unmeasured() const; // journeys which nobody could try
+    int tooCloseToCall() const; // journeys of which not even more attempts made sure what state they are in
     double agreement() const; // 1 when nothing was compared
     // How often what was predicted turned out how.
     std::map<std::pair<JourneyState, JourneyState>, int> confusion() const;

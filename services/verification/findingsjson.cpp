@@ -30,7 +30,7 @@ QJsonArray disagreements(const Findings &findings)
     QJsonArray all;
     for (const auto &outcome : findings.outcomes) {
         for (const auto &comparison : outcome.journeys) {
-            if (comparison.measured != JourneyState::Unknown && !comparison.agrees())
+            if (comparison.disagrees())
                 all.append(disagreement(outcome, comparison));
         }
     }
@@ -99,6 +99,7 @@ QJsonObject toJson(const Findings &findings)
             {u"trials"_s, findings.played()},
             {u"journeysCompared"_s, findings.compared()},
             {u"journeysUnmeasured"_s, findings.unmeasured()},
+            {u"tooCloseToCall"_s, findings.tooCloseToCall()},
             {u"agreed"_s, findings.agreed()},
             {u"agreement"_s, findings.agreement()},
             {u"repeats"_s, findings.repeats},

@@ -3,6 +3,8 @@
 
 #include "fleetlane.h"
 
+#include "certainty.h"
+
 #include <services/waiting/pending.h>
 
 #include <QDir>
@@ -128,21 +130,22 @@ QCoro::Task<Result<TrialOutcome>> FleetLane::play(Trial trial)
 
 QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *outcome)
 {
-    Settling settling(Settling::optionsFor(*m_shape, *trial));
+    m_settling.emplace(Settling::optionsFor(*m_shape, *trial, lastTurn(*trial)));
     m_begin = m_around.timers.now();
-    m_observation.emplace(m_begin, settling.options().window);
+    m_observation.emplace(m_begin, m_settling->longestWindow());
     m_pace = {};
     const auto injected = inject(*trial);
     if (!injected)
         outcome->notPlayed = injected.error().message;
     Result<void> settled;
     if (injected)
-        settled = co_await untilSettled(&settling);
+        settled = co_await untilSettled();
     if (injected && settled) {
         compare(*outcome);
         outcome->pace = m_pace;
     }
     lift(*trial);
+    forget();
     m_observation.reset();
     if (!settled)
         co_return settled;
@@ -155,6 +158,7 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
 
 Result<void> FleetLane::inject(const Trial &trial)
 {
+    m_fleet->setPolicies(m_shape->policies);
     for (const auto &fault : trial.faults) {
         if (const auto injected = m_fleet->inject(fault); !injected)
             return injected;
@@ -171,14 +175,33 @@ void FleetLane::lift(const Trial &trial)
     }
 }
 
-QCoro::Task<Result<void>> FleetLane::untilSettled(Settling *settling)
+// After which no state is predicted to change.
+milliseconds FleetLane::lastTurn(const Trial &trial) const
 {
-    while (!settling->isSettled(states(), between(m_begin, m_around.timers.now()))) {
+    const Occasion occasion{trial.faults, between(m_opened, m_around.timers.now()), Settling::latestTurn};
+    milliseconds last{0};
+    for (const auto &prediction : m_around.predictor(*m_shape, occasion))
+        last = std::max(last, prediction.since);
+    return last;
+}
+
+QCoro::Task<Result<void>> FleetLane::untilSettled()
+{
+    while (!m_settling->isSettled(states(), between(m_begin, m_around.timers.now()))) {
         const auto slept = co_await breathe();
         if (!slept)
             co_return slept;
     }
     co_return Result<void>();
+}
+
+// Until the next trial nothing is switched off for what happened in this one; breakers begin anew then.
+void FleetLane::forget()
+{
+    auto forgetful = m_shape->policies;
+    forgetful.calls.breaker.reset();
+    forgetful.units.ejection.reset();
+    m_fleet->setPolicies(forgetful);
 }
 
 // For as long as attempts from before may still be remembered.
@@ -214,9 +237,11 @@ bool FleetLane::isWell() const
 States FleetLane::states() const
 {
     States states;
+    const auto now = m_around.timers.now();
+    const auto window = m_settling->window(between(m_begin, now));
     for (const auto &journey : m_shape->system.journeys) {
         if (journey.weight > 0)
-            states.emplace(journey.id, m_observation->tally(journey.id, m_around.timers.now()));
+            states.emplace(journey.id, m_observation->tally(journey.id, now, window));
     }
     return states;
 }
@@ -236,6 +261,7 @@ void FleetLane::compare(TrialOutcome &outcome) const
         comparison.predicted = predicted.value(journey.id);
         comparison.tally = found->second;
         comparison.measured = found->second.state();
+        comparison.isDecided = isDecided(found->second);
         comparison.trouble = m_observation->commonestTrouble(journey.id);
         outcome.journeys.push_back(std::move(comparison));
     }

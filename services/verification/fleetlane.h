@@ -44,10 +44,12 @@ private:
     QCoro::Task<Result<void>> shoppersCome();
     QCoro::Task<Result<void>> suffer(const Trial *trial, TrialOutcome *outcome);
     QCoro::Task<bool> becomesWell();
-    QCoro::Task<Result<void>> untilSettled(Settling *settling);
+    QCoro::Task<Result<void>> untilSettled();
+    std::chrono::milliseconds lastTurn(const Trial &trial) const;
     QCoro::Task<Result<void>> breathe();
     Result<void> inject(const Trial &trial);
     void lift(const Trial &trial);
+    void forget();
     bool isWell() const;
     States states() const;
     void compare(TrialOutcome &outcome) const;
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<const Shape> m_shape;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<experiment::FleetUnderLoad> m_fleet;
+    std::optional<Settling> m_settling;
     std::optional<Observation> m_observation;
     Pace m_pace; // of the machine, during the trial
     Instant m_opened; // shoppers may come

@@ -11,19 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-JourneyMonitor::Options optionsFor(std::chrono::milliseconds window)
+JourneyMonitor::Options optionsFor(std::chrono::milliseconds longestWindow)
 {
     JourneyMonitor::Options options;
-    options.window = window;
-    options.longestWindow = std::max(options.longestWindow, window);
+    options.longestWindow = std::max(options.longestWindow, longestWindow);
     return options;
 }
 
 } // namespace
 
-Observation::Observation(Instant begin, std::chrono::milliseconds window)
+Observation::Observation(Instant begin, std::chrono::milliseconds longestWindow)
     : m_begin(begin)
-    , m_monitor(optionsFor(window))
+    , m_monitor(optionsFor(longestWindow))
 {
 }
 

@@ -15,15 +15,19 @@ using load::Instant;
 using model::system::JourneyId;
 
 // What customers find while faults are in force: the attempts which began after them, judged as everywhere by
-// a JourneyMonitor, and what they were told when they failed. Lives for one trial; thread-bound.
+// a JourneyMonitor, over a window that whoever asks chooses, and what they were told when they failed. Lives
+// for one trial; thread-bound.
 class Observation
 {
 public:
-    // `window`: of the attempts that count in the end.
-    Observation(Instant begin, std::chrono::milliseconds window);
+    // `longestWindow`: that may be asked for.
+    Observation(Instant begin, std::chrono::milliseconds longestWindow);
 
     void take(const load::LoadBatch &batch);
-    Tally tally(const JourneyId &journey, Instant now) const { return m_monitor.tally(journey, now); }
+    Tally tally(const JourneyId &journey, Instant now, std::chrono::milliseconds window) const
+    {
+        return m_monitor.tally(journey, now, window);
+    }
     // "12 x POST /api/orders: payments did not answer"; empty: none has failed. Fallbacks, where nothing has
     // failed.
     QString commonestTrouble(const JourneyId &journey) const;

@@ -3,6 +3,8 @@
 
 #include "settling.h"
 
+#include "certainty.h"
+
 #include <algorithm>
 
 namespace services::verification {
@@ -17,6 +19,8 @@ namespace {
 
 constexpr milliseconds patience = 5000ms; // of a customer
 constexpr milliseconds longestFilling = 30'000ms;
+constexpr milliseconds turnsTake
+    = 2000ms; // until whoever began before a turn has ended; and no time is exact
 
 // Somebody may wait for an answer that does not come.
 bool keepsWaiting(const Fault &fault)
@@ -80,7 +84,7 @@ milliseconds lostAfter(const model::system::System &system)
 
 } // namespace
 
-Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial)
+Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, milliseconds lastTurn)
 {
     Options options;
     options.lostAfter = lostAfter(shape.system);
@@ -93,6 +97,8 @@ Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial)
         options.window = 8s;
         options.atLeast = std::max(options.atLeast, 12'000ms);
     }
+    if (lastTurn > 0ms)
+        options.atLeast = std::max(options.atLeast, lastTurn + options.window + turnsTake);
     return options;
 }
 
@@ -113,7 +119,24 @@ bool Settling::isUndecided(const States &states, milliseconds since) const
     });
 }
 
+milliseconds Settling::window(milliseconds since) const
+{
+    return m_options.window + (m_steadyAt ? since - *m_steadyAt : 0ms);
+}
+
 bool Settling::isSettled(const States &states, milliseconds since)
+{
+    if (since >= m_options.atMost)
+        return true;
+    if (!m_steadyAt && isSteady(states, since))
+        m_steadyAt = since;
+    if (!m_steadyAt)
+        return false;
+    return since - *m_steadyAt >= m_options.mostMore
+        || std::ranges::all_of(states, [](const auto &each) { return isDecided(each.second); });
+}
+
+bool Settling::isSteady(const States &states, milliseconds since)
 {
     std::map<model::system::JourneyId, JourneyState> now;
     for (const auto &[journey, tally] : states)
@@ -121,8 +144,6 @@ bool Settling::isSettled(const States &states, milliseconds since)
     if (now != m_last)
         m_steadySince = since;
     m_last = std::move(now);
-    if (since >= m_options.atMost)
-        return true;
     return since >= m_options.atLeast && since - m_steadySince >= m_options.steadyFor
         && !isUndecided(states, since);
 }

@@ -28,23 +28,32 @@ public:
         std::chrono::milliseconds atMost{45'000};
         std::chrono::milliseconds window{2000}; // of the attempts that count
         int fewest = 5; // attempts at each journey
+        std::chrono::milliseconds mostMore{10'000}; // for those which are too close to call
     };
 
     // What the trial needs on such a fleet: longer when customers may have to wait until they lose their
     // patience or places run out, and with a wider window for what only happens now and then.
-    static Options optionsFor(const Shape &shape, const Trial &trial);
+    // Later turns cannot be seen any more.
+    static constexpr std::chrono::milliseconds latestTurn{35'000};
+    // `lastTurn`: after which no state is predicted to change any more; what is looked at is later than that.
+    static Options
+    optionsFor(const Shape &shape, const Trial &trial, std::chrono::milliseconds lastTurn = {});
 
     explicit Settling(Options options);
-    const Options &options() const { return m_options; }
+    // Of the attempts that count at that time after the faults began: it grows while more are waited for.
+    std::chrono::milliseconds window(std::chrono::milliseconds since) const;
+    std::chrono::milliseconds longestWindow() const { return m_options.window + m_options.mostMore; }
     // To be asked again and again with the time since the faults began.
     bool isSettled(const States &states, std::chrono::milliseconds since);
 
 private:
+    bool isSteady(const States &states, std::chrono::milliseconds since);
     bool isUndecided(const States &states, std::chrono::milliseconds since) const;
 
     Options m_options;
     std::map<model::system::JourneyId, JourneyState> m_last;
     std::chrono::milliseconds m_steadySince{0};
+    std::optional<std::chrono::milliseconds> m_steadyAt; // since then only more attempts are waited for
 };
 
 } // namespace services::verification

@@ -55,6 +55,7 @@ struct Prediction
 {
     JourneyState state = JourneyState::Unknown;
     QString why;
+    std::chrono::milliseconds since{0}; // after the faults began it came to that state
 };
 // What a prediction is asked about, besides the fleet.
 struct Occasion

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void waitsUntilTheLateAreLost();
     void endsAtLast();
     void givesHangsTheTimeToFillUp();
+    void waitsForTheLastTurn();
+    void asksMoreWhenItIsClose();
 };
 
 void TestSettling::waitsUntilTheStatesStay()
@@ -102,6 +104,34 @@ void TestSettling::givesHangsTheTimeToFillUp()
     auto some = trial(FaultKind::Errors);
     some.faults.front().settings.insert(FaultSetting::Share, 0.2);
     QCOMPARE(Settling::optionsFor(shape, some).window, 8000ms);
+}
+
+// What is predicted to change still is looked at afterwards, by those who began afterwards.
+void TestSettling::waitsForTheLastTurn()
+{
+    const Shape shape;
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash), 1s).atLeast, 5000ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash), 9s).atLeast, 13'000ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::LinkLoss), 9s).atLeast, 19'000ms);
+    const auto latest = Settling::optionsFor(shape, trial(FaultKind::LinkLoss), Settling::latestTurn);
+    QVERIFY(latest.atLeast <= latest.atMost);
+}
+
+void TestSettling::asksMoreWhenItIsClose()
+{
+    Settling settling(Settling::Options{});
+    QVERIFY(!settling.isSettled(one(tally(20, 18)), 1s));
+    QVERIFY(!settling.isSettled(one(tally(20, 18)), 4s)); // nine in ten: working, or not?
+    QCOMPARE(settling.window(4s), 2000ms);
+    QCOMPARE(settling.window(9s), 7000ms);
+    QVERIFY(!settling.isSettled(one(tally(70, 63)), 9s));
+    QVERIFY(settling.isSettled(one(tally(80, 60)), 10s)); // not
+    Settling open(Settling::Options{});
+    QVERIFY(!open.isSettled(one(tally(20, 18)), 1s));
+    QVERIFY(!open.isSettled(one(tally(20, 18)), 4s));
+    QVERIFY(!open.isSettled(one(tally(110, 99)), 13'900ms));
+    QVERIFY(open.isSettled(one(tally(120, 108)), 14s)); // too close to call
+    QCOMPARE(open.window(14s), open.longestWindow());
 }
 
 QTEST_GUILESS_MAIN(TestSettling)

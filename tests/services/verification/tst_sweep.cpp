@@ -99,6 +99,7 @@ private Q_SLOTS:
     void doesNotTryAgainWhatNeverHelps();
     void goesOnWithFewerFleets();
     void tellsWhatThereWasNoTimeToRepeat();
+    void doesNotCountWhatIsTooClose();
 
 private:
     Findings swept(std::vector<QString> names, Sweep::Options options = oneLane());
@@ -235,6 +236,21 @@ void TestSweep::tellsWhatThereWasNoTimeToRepeat()
     QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(findings.played(), 1);
     QCOMPARE(findings.notKeptUp(), 1);
+}
+
+void TestSweep::doesNotCountWhatIsTooClose()
+{
+    Comparison right{{u"buy"_s}, {JourneyState::Down, {}}, {9, 0}, JourneyState::Down, {}};
+    Comparison wrong{{u"look"_s}, {JourneyState::Working, {}}, {9, 0}, JourneyState::Down, {}};
+    Comparison close{{u"pay"_s}, {JourneyState::Working, {}}, {20, 17}, JourneyState::Degraded, {}, false};
+    Findings findings;
+    findings.outcomes.resize(1);
+    findings.outcomes.front().journeys = {right, wrong, close};
+    QCOMPARE(findings.compared(), 2);
+    QCOMPARE(findings.agreed(), 1);
+    QCOMPARE(findings.tooCloseToCall(), 1);
+    QCOMPARE(findings.unmeasured(), 0);
+    QCOMPARE(findings.confusion().size(), std::size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestSweep)

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "certainty.h"
+
+#include <cmath>
+
+namespace services::verification {
+
+namespace {
+
+constexpr double z = 1.96; // of the normal distribution, for 95 %
+
+} // namespace
+
+ShareInterval shareInterval(int hits, int attempts)
+{
+    if (attempts <= 0)
+        return {};
+    const double share = double(hits) / attempts;
+    if (hits == 0 || hits == attempts)
+        return {share, share};
+    const double weight = z * z / attempts;
+    const double middle = (share + weight / 2) / (1 + weight);
+    const double reach
+        = z * std::sqrt(share * (1 - share) / attempts + weight / (4 * attempts)) / (1 + weight);
+    return {middle - reach, middle + reach};
+}
+
+bool isDecided(const experiment::Tally &tally)
+{
+    const auto succeeded = shareInterval(tally.succeeded, tally.attempts);
+    const auto inFull = shareInterval(tally.succeeded - tally.degraded, tally.attempts);
+    return model::operation::stateOf(succeeded.low, inFull.low)
+        == model::operation::stateOf(succeeded.high, inFull.high);
+}
+
+} // namespace services::verification
