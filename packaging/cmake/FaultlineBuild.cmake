@@ -74,6 +74,18 @@ function(faultline_module)
     set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
 endfunction()
 
+# faultline_moc(TARGET SOURCE): makes the SOURCE.moc which a test includes at its end. AUTOMOC would do it too, but scans
+# each program on its own and compiles an empty file for it: with so many programs that is a tenth of the build.
+function(faultline_moc target source)
+    get_filename_component(base ${source} NAME_WE)
+    set(made ${CMAKE_CURRENT_BINARY_DIR}/${base}.moc)
+    add_custom_command(OUTPUT ${made} DEPENDS ${source} COMMAND Qt6::moc ${source} -o ${made} VERBATIM
+        COMMENT "Moc ${base}")
+    target_sources(${target} PRIVATE ${made})
+    target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+endfunction()
+
 # faultline_tests([PROGRAMS] LINKS libraries... [LONG tests...]): each tst_*.cpp of the folder is a test program and one
 # test. PROGRAMS: they drive whole programs; of all such tests one runs at a time, with room, and they begin first,
 # being longest. LONG: these begin before the others, so that none is left to run at the end alone.
@@ -86,6 +98,7 @@ function(faultline_tests)
         get_filename_component(base ${test} NAME_WE)
         set(name ${prefix}_${base})
         add_executable(${name} ${test})
+        faultline_moc(${name} ${test})
         faultline_use_precompiled(${name})
         target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
         target_compile_definitions(${name} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
@@ -107,6 +120,7 @@ endfunction()
 function(faultline_bench bench)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
     add_executable(bench_${bench} bench_${bench}.cpp)
+    set_target_properties(bench_${bench} PROPERTIES AUTOMOC OFF AUTORCC OFF)
     faultline_use_precompiled(bench_${bench})
     target_include_directories(bench_${bench} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(bench_${bench} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
