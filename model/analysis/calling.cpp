@@ -3,6 +3,7 @@
 
 #include "calling.h"
 
+#include "seconds.h"
 #include "wording.h"
 
 #include <algorithm>
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int headBytes = 400; // what the lines of HTTP take besides the body (services/faults)
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include "course.h"
 
 #include "protection.h"
+#include "seconds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +20,6 @@ namespace {
 constexpr int mostRounds = 60;
 constexpr int eagerRounds = 4; // before the steps become smaller
 constexpr double settled = 1e-3;
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 double blend(double before, double now, double weight)
 {

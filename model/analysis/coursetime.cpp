@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "course.h"
+#include "seconds.h"
 #include "wording.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace {
 
 constexpr double together = 1.02; // what runs full within two in a hundred of the same time does so at once
 constexpr double noLoss = 1e-6; // a second
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 int commonest(const std::map<int, double> &shares)
 {

@@ -7,7 +7,7 @@ namespace model::analysis {
 
 namespace {
 
-constexpr int headBytes = 400; // see Calling
+constexpr int bytesOfHead = 400; // see Calling
 
 int reasonOfLoss(const Mixture &answer)
 {
@@ -83,8 +83,8 @@ void Flow::addUses(const Play &play, double perSecond)
         call.held += each * use.heldSeconds;
         call.lostPerSecond += each * use.lost;
         auto &line = m_lines[{m_ground.endpoint(play.visit.endpoint).capability, to.capability}];
-        line.askedPerSecond += each * headBytes;
-        line.answeredPerSecond += each * (headBytes + to.declared->answerBytes);
+        line.askedPerSecond += each * bytesOfHead;
+        line.answeredPerSecond += each * (bytesOfHead + to.declared->answerBytes);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "handling.h"
 
 #include "calling.h"
+#include "seconds.h"
 #include "sessions.h"
 #include "wording.h"
 
@@ -27,11 +28,6 @@ constexpr double burntSlice = 0.01; // a burning processor is busy with nothing 
 Ending seenFromOutside(Ending ending)
 {
     return isOutage(ending) ? Ending::Away : ending;
-}
-
-double secondsOf(std::chrono::microseconds time)
-{
-    return std::chrono::duration<double>(time).count();
 }
 
 Mixture evenlyAround(double middle, double jitter, int reason)

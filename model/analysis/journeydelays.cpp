@@ -13,7 +13,7 @@ namespace {
 
 constexpr int points = 3000;
 constexpr double reach = 25; // times the longest work and wait of one request: then less than 1e-6 is beyond
-constexpr int deepest = 64; // optional calls may lead back to where they began
+constexpr int deepestCall = 64; // optional calls may lead back to where they began
 
 double seconds(std::chrono::microseconds time)
 {
@@ -55,7 +55,7 @@ Delay JourneyDelays::of(const system::Journey &journey) const
 void JourneyDelays::addRequest(Delay &delay, const EndpointId &id, bool crosses, Hops hops) const
 {
     const auto *endpoint = m_world.system.endpoint(id);
-    if (endpoint == nullptr || m_depth == deepest)
+    if (endpoint == nullptr || m_depth == deepestCall)
         return;
     ++m_depth;
     addHop(delay, crosses, hops);
@@ -70,7 +70,7 @@ void JourneyDelays::addCall(Delay &delay, const EndpointId &from, const system::
 {
     const bool crosses = m_world.packaging.crosses(from.capability, call.to.capability);
     const auto *callee = m_world.system.endpoint(call.to);
-    if (callee == nullptr || call.undoes || m_depth == deepest)
+    if (callee == nullptr || call.undoes || m_depth == deepestCall)
         return;
     if (call.count == 1) {
         addRequest(delay, call.to, crosses, hops);

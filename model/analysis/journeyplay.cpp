@@ -3,6 +3,7 @@
 
 #include "journeyplay.h"
 
+#include "seconds.h"
 #include "wording.h"
 
 #include <model/operation/faultwords.h>
@@ -17,11 +18,6 @@ using system::Journey;
 using system::Step;
 
 namespace {
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 // The commonest of reasons.
 class Commonest

@@ -3,6 +3,8 @@
 
 #include "memory.h"
 
+#include "seconds.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double countless = 1e6;
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 bool isAnyRemembered(const operation::PolicyBook &book)
 {

@@ -3,17 +3,14 @@
 
 #include "protection.h"
 
+#include "seconds.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace model::analysis {
 
 namespace {
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 // Erlang B by its recursion (Erlang 1917; e.g. Kleinrock, Queueing Systems I, 3.6).
 double lossShare(int servers, double load)
