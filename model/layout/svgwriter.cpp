@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal margin = 16;
+constexpr qreal pageMargin = 16;
 constexpr qreal headerHeight = 52;
 constexpr qreal legendHeight = 32;
 constexpr qreal legendSample = 26; // the length of the line which stands before a legend's words
@@ -131,7 +131,7 @@ qreal SvgWriter::legendWidth(const std::vector<EdgeLook> &looks)
 
 QSizeF SvgWriter::documentSize() const
 {
-    const qreal width = std::max({m_layout.size.width(), legendWidth(legend()) + 2 * margin, 280.0});
+    const qreal width = std::max({m_layout.size.width(), legendWidth(legend()) + 2 * pageMargin, 280.0});
     return {width, headerHeight + m_layout.size.height() + legendHeight};
 }
 
@@ -159,9 +159,9 @@ QByteArray SvgWriter::write()
 
 void SvgWriter::drawHeader(SvgCanvas &canvas) const
 {
-    const qreal width = documentSize().width() - 2 * margin;
-    canvas.text({margin, 26}, m_request.packaging.title, u"heading"_s, {15, true}, width);
-    canvas.text({margin, 44}, figures(), u"small"_s, {11}, width);
+    const qreal width = documentSize().width() - 2 * pageMargin;
+    canvas.text({pageMargin, 26}, m_request.packaging.title, u"heading"_s, {15, true}, width);
+    canvas.text({pageMargin, 44}, figures(), u"small"_s, {11}, width);
 }
 
 void SvgWriter::drawEdges(SvgCanvas &canvas) const
@@ -190,7 +190,7 @@ void SvgWriter::drawNodes(SvgCanvas &canvas) const
 
 void SvgWriter::drawLegend(SvgCanvas &canvas) const
 {
-    QPointF at(margin, documentSize().height() - 14);
+    QPointF at(pageMargin, documentSize().height() - 14);
     for (const EdgeLook &look : legend()) {
         const QPointF start = at - QPointF(0, 4);
         const QPointF end = start + QPointF(legendSample, 0);

@@ -22,7 +22,7 @@ QString words(const Target &target)
     return target.capability.value + instance + in(target.fleet);
 }
 
-struct Speaker
+struct ActionSpeaker
 {
     QString operator()(const Crash &action) const { return u"crash "_s + words(action.target); }
     QString operator()(const Restart &action) const { return u"restart "_s + words(action.target); }
@@ -67,7 +67,7 @@ struct Speaker
 
 QString words(const Action &action)
 {
-    return std::visit(Speaker{}, action);
+    return std::visit(ActionSpeaker{}, action);
 }
 
 } // namespace model::operation

@@ -59,7 +59,7 @@ struct Changer
     }
 };
 
-struct Speaker
+struct ChangeSpeaker
 {
     QString operator()(const PolicyBook &book) const { return namedAs(nameOf(book)); }
     QString operator()(const CallChange &change) const
@@ -85,7 +85,7 @@ PolicyBook changed(PolicyBook book, const PolicyChange &change)
 
 QString words(const PolicyChange &change)
 {
-    return std::visit(Speaker{}, change);
+    return std::visit(ChangeSpeaker{}, change);
 }
 
 QStringList policyBookNames()

@@ -14,16 +14,16 @@ namespace {
 using Setting = FaultSetting;
 using Reach = FaultReach;
 
-constexpr FaultSettingRange everyRequest{Setting::Share, 1, 0.01, 1};
+constexpr FaultSettingRange everyReply{Setting::Share, 1, 0.01, 1};
 
 constexpr std::array whenCrashing{FaultSettingRange{Setting::AfterMs, 1000, 50, 600'000}};
-constexpr std::array whenResetting{everyRequest};
+constexpr std::array whenResetting{everyReply};
 constexpr std::array whenLeaking{FaultSettingRange{Setting::MegabytesPerSecond, 8, 1, 256},
                                  FaultSettingRange{Setting::LimitMegabytes, 64, 8, 1024}};
 constexpr std::array whenBurning{FaultSettingRange{Setting::Share, 0.8, 0.05, 0.95}};
 constexpr std::array whenSkewed{FaultSettingRange{Setting::SkewSeconds, 86'400, -31'536'000, 31'536'000}};
 
-const std::array rows{
+const std::array processRows{
     FaultDescription{FaultKind::Crash,
                      "crash",
                      QT_TRANSLATE_NOOP("model::operation::faults", "Crash"),
@@ -107,7 +107,7 @@ const std::array rows{
 
 std::span<const FaultDescription> processFaults()
 {
-    return rows;
+    return processRows;
 }
 
 } // namespace model::operation

@@ -27,7 +27,7 @@ constexpr std::array whenFailing{everyRequest, FaultSettingRange{Setting::Status
 constexpr std::array whenLossy{FaultSettingRange{Setting::Share, 0.2, 0.01, 1}};
 constexpr std::array whenNarrow{FaultSettingRange{Setting::KilobytesPerSecond, 0.1, 0.01, 100'000}};
 
-const std::array rows{
+const std::array requestRows{
     FaultDescription{FaultKind::Hang, "hang", QT_TRANSLATE_NOOP("model::operation::faults", "Hang"),
                      QT_TRANSLATE_NOOP("model::operation::faults", "{who} hangs{inShare}"),
                      QT_TRANSLATE_NOOP("model::operation::faults",
@@ -123,7 +123,7 @@ const std::array rows{
 
 std::span<const FaultDescription> requestFaults()
 {
-    return rows;
+    return requestRows;
 }
 
 } // namespace model::operation

@@ -14,13 +14,13 @@ namespace {
 using Setting = FaultSetting;
 using Reach = FaultReach;
 
-constexpr FaultSettingRange delay{Setting::DelayMs, 500, 10, 10'000};
+constexpr FaultSettingRange backingDelay{Setting::DelayMs, 500, 10, 10'000};
 
-constexpr std::array whenSlow{delay};
+constexpr std::array whenBackingSlow{backingDelay};
 constexpr std::array whenSpiking{FaultSettingRange{Setting::Factor, 5, 1.1, 50}};
 constexpr std::array whenStorming{FaultSettingRange{Setting::Repeats, 5, 1, 50}};
 
-const std::array rows{
+const std::array surroundingRows{
     FaultDescription{
         FaultKind::StoreLocked,
         "store-locked",
@@ -46,7 +46,7 @@ const std::array rows{
         QT_TRANSLATE_NOOP("model::operation::faults", "the database of {who} takes {delay} longer"),
         QT_TRANSLATE_NOOP("model::operation::faults", "Each access to the database takes so much longer."),
         QT_TRANSLATE_NOOP("model::operation::faults", "The database is as quick as before."), Reach::Store,
-        whenSlow},
+        whenBackingSlow},
     FaultDescription{
         FaultKind::StoreLost,
         "store-lost",
@@ -82,7 +82,8 @@ const std::array rows{
         QT_TRANSLATE_NOOP("model::operation::faults", "Slow message broker"),
         QT_TRANSLATE_NOOP("model::operation::faults", "the message broker delivers {delay} later"),
         QT_TRANSLATE_NOOP("model::operation::faults", "Each message is delivered so much later."),
-        QT_TRANSLATE_NOOP("model::operation::faults", "Messages are quick again."), Reach::Broker, whenSlow},
+        QT_TRANSLATE_NOOP("model::operation::faults", "Messages are quick again."), Reach::Broker,
+        whenBackingSlow},
     FaultDescription{
         FaultKind::PoisonMessage,
         "poison-message",
@@ -118,7 +119,7 @@ const std::array rows{
 
 std::span<const FaultDescription> surroundingFaults()
 {
-    return rows;
+    return surroundingRows;
 }
 
 } // namespace model::operation

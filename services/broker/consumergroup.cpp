@@ -14,7 +14,7 @@ namespace services::broker {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
+Q_LOGGING_CATEGORY(logGroup, "faultline.broker", QtWarningMsg)
 
 constexpr std::size_t queueLimit = 4'096; // messages in memory, unless all of them wait for others
 constexpr int pageSize = 512;
@@ -204,7 +204,7 @@ void ConsumerGroup::settle(std::int64_t message)
 
 void ConsumerGroup::bury(std::int64_t message, const Error &why)
 {
-    qCWarning(log) << "A message to" << m_id.value << "is set aside as a dead letter:" << why.message;
+    qCWarning(logGroup) << "A message to" << m_id.value << "is set aside as a dead letter:" << why.message;
     const Waiting &dead = m_queue.waiting(message);
     m_latestDead.insert(m_latestDead.begin(),
                         DeadLetter{dead.topic, dead.key, why.message, dead.publishedAt});
@@ -266,7 +266,7 @@ void ConsumerGroup::handOut(std::int64_t message, Consumer &consumer, Instant no
     if (!event)
         return pause(event.error(), now);
     if (!*event) { // removed behind our back: there is nothing left to deliver
-        qCWarning(log) << "A message of" << m_id.value << "has vanished from the store:" << message;
+        qCWarning(logGroup) << "A message of" << m_id.value << "has vanished from the store:" << message;
         return settle(message);
     }
     m_queue.handOut(message, consumer.subscription, now + m_patience.visibility);
@@ -279,7 +279,7 @@ void ConsumerGroup::handOut(std::int64_t message, Consumer &consumer, Instant no
 
 void ConsumerGroup::pause(const Error &error, Instant now)
 {
-    qCWarning(log) << "Delivery to" << m_id.value << "pauses:" << error.message;
+    qCWarning(logGroup) << "Delivery to" << m_id.value << "pauses:" << error.message;
     m_pausedUntil = now + pauseAfterFailure;
 }
 

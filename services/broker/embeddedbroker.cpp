@@ -16,7 +16,7 @@ namespace services::broker {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
+Q_LOGGING_CATEGORY(logBroker, "faultline.broker", QtWarningMsg)
 
 Result<std::unique_ptr<Exchange>> openExchange(const EmbeddedBroker::Options &options,
                                                const std::atomic<bool> &unwanted)
@@ -51,7 +51,7 @@ void liveOn(Inlet &inlet, const EmbeddedBroker::Options &options, const std::ato
             inlet.rise();
             work(inlet, **exchange);
         } else {
-            qCWarning(log) << "The message broker cannot come up:" << exchange.error().message;
+            qCWarning(logBroker) << "The message broker cannot come up:" << exchange.error().message;
             if (!inlet.waitForAnotherTry())
                 return;
         }

@@ -16,9 +16,9 @@ namespace services::broker {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "faultline.broker", QtWarningMsg)
+Q_LOGGING_CATEGORY(logExchange, "faultline.broker", QtWarningMsg)
 
-constexpr auto pauseAfterFailure = 1s;
+constexpr auto pauseAfterFailedWrite = 1s;
 
 } // namespace
 
@@ -111,8 +111,8 @@ void Exchange::handle(Publish &publish, Instant /*now*/)
 void Exchange::handle(Subscribe &subscribe, Instant /*now*/)
 {
     if (const auto bound = bind(subscribe.interest); !bound) {
-        qCWarning(log) << "Topics of" << subscribe.interest.group.value
-                       << "not bound:" << bound.error().message;
+        qCWarning(logExchange) << "Topics of" << subscribe.interest.group.value
+                               << "not bound:" << bound.error().message;
         m_unbound.push_back(subscribe.interest);
     }
     auto &joined = group(subscribe.interest.group);
@@ -164,8 +164,8 @@ void Exchange::write(Instant now)
     for (const Publish &publish : std::exchange(m_publishes, {}))
         m_confirmations.emplace_back(publish.mailbox, Confirmation{publish.ticket, outcome});
     if (!stored) { // what was acknowledged stays in mind and is written later
-        qCWarning(log) << "Nothing can be stored:" << stored.error().message;
-        m_writeAgainAt = now + pauseAfterFailure;
+        qCWarning(logExchange) << "Nothing can be stored:" << stored.error().message;
+        m_writeAgainAt = now + pauseAfterFailedWrite;
         return;
     }
     for (auto &[id, group] : m_groups)

@@ -15,7 +15,7 @@ namespace services::broker {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "faultline.relay", QtWarningMsg)
+Q_LOGGING_CATEGORY(logRelay, "faultline.relay", QtWarningMsg)
 
 constexpr int batchSize = 200;
 constexpr auto lookAround = 1s; // for what other instances left behind
@@ -78,7 +78,7 @@ QCoro::Task<> OutboxRelay::run()
             co_await restUntilAppend();
         } else if (relayed.error().kind != Kind::Cancelled) {
             if (m_failures == 0) // once is enough
-                qCWarning(log) << "Events stay in the outbox for now:" << relayed.error().message;
+                qCWarning(logRelay) << "Events stay in the outbox for now:" << relayed.error().message;
             const auto delay = delayAfterFailure();
             co_await waiting::sleepFor(m_scope, m_timers, delay);
         } else {

@@ -10,7 +10,7 @@ using model::system::UnitId;
 
 namespace {
 
-constexpr auto lookEvery = std::chrono::seconds(1); // over which utilisation is measured
+constexpr auto measuredOver = std::chrono::seconds(1); // over which utilisation is measured
 
 } // namespace
 
@@ -34,7 +34,7 @@ std::vector<AutoscaledUnits::Order> AutoscaledUnits::decide(const std::vector<Us
     std::vector<Order> orders;
     if (now < m_nextLook)
         return orders;
-    m_nextLook = now + lookEvery;
+    m_nextLook = now + measuredOver;
     for (const auto &use : uses) {
         const auto unit = m_units.find(use.unit);
         if (unit == m_units.end())

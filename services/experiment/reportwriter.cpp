@@ -15,7 +15,7 @@ using model::operation::word;
 
 namespace {
 
-constexpr std::array allPhases = {Phase::Before, Phase::During, Phase::After};
+constexpr std::array phasesInOrder = {Phase::Before, Phase::During, Phase::After};
 
 QString shape(JourneyState state)
 {
@@ -75,7 +75,7 @@ QString journeysTable(const RunResult &result, const model::system::System &syst
             const JourneyFigures untried;
             const auto *tried = fleet.journey(journey.id);
             const auto &figures = tried != nullptr ? *tried : untried;
-            for (const auto phase : allPhases)
+            for (const auto phase : phasesInOrder)
                 html += stateCell(figures, phase);
             html += figureCells(figures);
         }

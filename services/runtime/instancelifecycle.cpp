@@ -19,7 +19,7 @@ namespace {
 constexpr auto restartGrace = 200ms; // for what runs to answer what it has before it is restarted
 constexpr auto predecessorPatience
     = 500ms; // with an earlier incarnation that hangs; then it is left to itself
-constexpr auto quietTick = 2ms;
+constexpr auto quietAgainTick = 2ms;
 constexpr auto lastCallGrace = 100ms; // beyond the limit, for who is just ending by itself
 
 } // namespace
@@ -187,7 +187,7 @@ void InstanceLifecycle::stopWhenQuiet(std::shared_ptr<Target> target, waiting::I
             std::max(limit - now, waiting::Instant::duration::zero()));
         return stop(std::max<std::chrono::milliseconds>(rest, restartGrace));
     }
-    m_timer = m_means.timers.after(quietTick, [this, target, limit] {
+    m_timer = m_means.timers.after(quietAgainTick, [this, target, limit] {
         m_timer = Ticket::None;
         stopWhenQuiet(target, limit);
     });

@@ -11,7 +11,7 @@ namespace services::storage {
 
 namespace {
 
-constexpr int patience = 2'000; // milliseconds
+constexpr int patienceMs = 2'000;
 
 } // namespace
 
@@ -33,7 +33,7 @@ Result<std::unique_ptr<PlainConnection>> PlainConnection::open(const QString &fi
     const int code = sqlite3_open_v2(file.toUtf8().constData(), &connection->m_handle, flags, nullptr);
     if (code != SQLITE_OK)
         return failure(connection->failed(code));
-    sqlite3_busy_timeout(connection->m_handle, patience);
+    sqlite3_busy_timeout(connection->m_handle, patienceMs);
     if (!makes)
         sqlite3_db_config(connection->m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return connection;

@@ -15,7 +15,7 @@ using storage::Values;
 
 namespace {
 
-Product productOf(const Row &row)
+Product productIn(const Row &row)
 {
     return {row.text(0), row.text(1), row.text(2), row.text(3), row.integer(4), row.text(5), row.integer(6)};
 }
@@ -110,7 +110,7 @@ Result<QByteArray> ProductRepository::pageAsJson(const Selection &selection) con
 
 Result<Product> ProductRepository::find(const QString &id) const
 {
-    const auto found = m_database.select<Product>(selectProduct() + u" WHERE id = ?"_s, {id}, productOf);
+    const auto found = m_database.select<Product>(selectProduct() + u" WHERE id = ?"_s, {id}, productIn);
     if (!found)
         return failure(found.error());
     if (found->empty())
