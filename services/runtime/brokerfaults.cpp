@@ -75,7 +75,8 @@ void BrokerFaults::addPoison(const Fault &fault)
     const auto poisoning = std::ranges::find(m_poisonings, fault, &Poisoning::fault);
     if (poisoning == m_poisonings.end())
         return;
-    m_means->broker->send(fault.target.capability, poison(fault.topic), this, [](const model::result::Result<void> &) {});
+    m_means->broker->send(fault.target.capability, poison(fault.topic), this,
+                          [](const model::result::Result<void> &) {});
     poisoning->next = m_timers.after(poisonInterval, [this, fault] { addPoison(fault); });
 }
 
