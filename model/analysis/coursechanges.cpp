@@ -3,6 +3,7 @@
 
 #include "course.h"
 #include "protection.h"
+#include "seconds.h"
 
 #include <algorithm>
 
@@ -13,11 +14,6 @@ namespace model::analysis {
 using operation::FaultSetting;
 
 namespace {
-
-double secondsOf(std::chrono::milliseconds time)
-{
-    return std::chrono::duration<double>(time).count();
-}
 
 // The narrowest of them.
 double bytesPerSecond(const std::vector<const Fault *> &faults)
