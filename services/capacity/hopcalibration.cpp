@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <optional>
 
 namespace services::capacity {
 
@@ -77,6 +79,44 @@ runtime::FleetPlan planIn(const QString &folder)
     return plan;
 }
 
+// A fleet and what it needs, which ends after it.
+struct Echo
+{
+    QTemporaryDir folder;
+    EchoFactory factory;
+    std::optional<runtime::Fleet> fleet;
+};
+
+// Ends a fleet that is still starting when nobody wants to know any more: the fleet's waits are not the
+// scope's.
+class StartGuard final : public waiting::Wait
+{
+public:
+    StartGuard(waiting::WaitScope &scope, std::unique_ptr<Echo> &echo)
+        : m_echo(echo)
+    {
+        link(scope);
+    }
+    // Resumes who has started it, and this is gone with it.
+    void cancel() override
+    {
+        unlink();
+        m_echo.reset();
+    }
+
+private:
+    std::unique_ptr<Echo> &m_echo;
+};
+
+QCoro::Task<Result<void>> start(std::unique_ptr<Echo> *echo, waiting::WaitScope *scope)
+{
+    if (scope->isCancelled())
+        co_return failure(Kind::Cancelled, u"Nobody wants to know any more"_s);
+    const StartGuard guard(*scope, *echo);
+    auto started = co_await (*echo)->fleet->start();
+    co_return started;
+}
+
 // Asks each way in turn. No statement awaits twice: see the house's rules for coroutines.
 QCoro::Task<Result<Times>>
 askInTurns(const runtime::Fleet *fleet, waiting::WaitScope *scope, waiting::Timers *timers)
@@ -108,19 +148,19 @@ askInTurns(const runtime::Fleet *fleet, waiting::WaitScope *scope, waiting::Time
 
 QCoro::Task<Result<MachineCosts>> measureHops(waiting::WaitScope &scope, waiting::Timers &timers)
 {
-    const QTemporaryDir folder;
+    auto echo = std::make_unique<Echo>();
+    const auto &folder = echo->folder;
     if (!folder.isValid())
         co_return failure(Kind::ReadOnly, u"No temporary folder can be made: %1"_s.arg(folder.errorString()));
-    const EchoFactory factory;
     auto plan = planIn(folder.path());
-    runtime::Fleet fleet(std::move(plan), factory);
-    const auto started = co_await fleet.start();
+    echo->fleet.emplace(std::move(plan), echo->factory);
+    const auto started = co_await start(&echo, &scope);
     const auto breathed = co_await waiting::sleepFor(scope, timers, 0ns); // out of the fleet's own signal
     if (!breathed)
         co_return failure(breathed.error());
     if (!started)
         co_return failure(started.error());
-    auto times = co_await askInTurns(&fleet, &scope, &timers);
+    auto times = co_await askInTurns(&*echo->fleet, &scope, &timers);
     if (!times)
         co_return failure(times.error());
     co_return costsOf(*std::move(times));

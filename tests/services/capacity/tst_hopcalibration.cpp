@@ -39,6 +39,19 @@ private Q_SLOTS:
         QCOMPARE(costs.error().kind, model::result::Kind::Cancelled);
     }
 
+    // As the platform does when it goes: no event loop turns any more.
+    void endsAtOnceWithItsScope()
+    {
+        WaitScope scope;
+        LoopTimers timers;
+        std::optional<model::result::Kind> end;
+        scope.spawn(measure(&scope, &timers, &end));
+        QVERIFY(!end.has_value());
+        scope.cancel();
+        QVERIFY(scope.isIdle());
+        QCOMPARE(end, std::optional(model::result::Kind::Cancelled));
+    }
+
     void readsWhatTheProgramHasHadOfTheProcessors()
     {
         const auto before = ProcessorUse::now();
@@ -48,6 +61,15 @@ private Q_SLOTS:
             sum += 1;
         QVERIFY(sum > 0);
         QVERIFY(ProcessorUse::now().since(before).waited >= 0ns);
+    }
+
+private:
+    static QCoro::Task<>
+    measure(WaitScope *scope, LoopTimers *timers, std::optional<model::result::Kind> *end)
+    {
+        const auto costs = co_await measureHops(*scope, *timers);
+        if (!costs)
+            *end = costs.error().kind;
     }
 };
 

@@ -453,7 +453,7 @@ void TestPlatform::endsInTheMiddleOfEverything()
     wanted.shoppersPerSecond = 50;
     wanted.fleets.serviceTimeScale = 1;
     wanted.fleets.bootTimeScale = 1;
-    for (int commands = 0; commands < 4; ++commands) {
+    for (int commands = 0; commands < 5; ++commands) {
         auto platform = std::make_unique<Platform>(wanted, m_factory);
         const auto starting = platform->start();
         std::vector<QFuture<model::result::Result<void>>> futures{starting};
@@ -463,11 +463,14 @@ void TestPlatform::endsInTheMiddleOfEverything()
         }
         if (commands > 1)
             futures.push_back(platform->crash({monolith, {u"shop"_s}, {}}));
-        if (commands > 2)
+        const auto costs
+            = commands > 2 ? platform->measureCosts() : QFuture<Result<model::analysis::MachineCosts>>();
+        if (commands > 3)
             futures.push_back(platform->stop());
         platform.reset();
         for (const auto &future : futures)
             QVERIFY(future.isFinished()); // answered or cancelled, never forgotten
+        QVERIFY(costs.isFinished());
     }
 }
 
