@@ -58,6 +58,21 @@ void Trial::takeServed(const EndpointId &what, quint64 succeeded, Instant until)
         m_served[what] += succeeded;
 }
 
+void Trial::append(const Trial &next)
+{
+    m_end = next.m_end;
+    for (const auto &[journey, more] : next.m_journeys) {
+        auto &attempts = m_journeys[journey];
+        attempts.ended += more.ended;
+        attempts.failed += more.failed;
+        attempts.latency.merge(more.latency);
+    }
+    for (const auto &[what, succeeded] : next.m_served)
+        m_served[what] += succeeded;
+    m_processors.used += next.m_processors.used;
+    m_processors.waited += next.m_processors.waited;
+}
+
 int Trial::attempts() const
 {
     int sum = 0;

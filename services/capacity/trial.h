@@ -28,7 +28,10 @@ public:
     // What was served in the time until then, since the last such moment.
     void takeServed(const model::system::EndpointId &what, quint64 succeeded, Instant until);
     void takeProcessors(ProcessorUse use) { m_processors = use; }
+    // The window right after this one becomes part of it.
+    void append(const Trial &next);
 
+    Instant end() const { return m_end; }
     double seconds() const { return Seconds(m_end - m_begin).count(); }
     int attempts() const; // that arrived within the window and have ended
     int failed() const;

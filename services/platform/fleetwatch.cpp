@@ -30,6 +30,7 @@ std::tuple<QString, QString, QString> order(const LinkSnapshot &snapshot)
 
 FleetWatch::FleetWatch(experiment::FleetUnderLoad &fleet)
     : m_fleet(fleet)
+    , m_steady(fleet.fleet().plan().system)
 {
 }
 
@@ -50,6 +51,7 @@ void FleetWatch::take(const load::LoadBatch &batch, Instant now)
             ++failed;
     }
     m_attempts.add(now, attempts, failed, latency);
+    m_steady.take(batch, now);
 }
 
 FleetSnapshot FleetWatch::look(Instant now)
@@ -73,7 +75,27 @@ FleetSnapshot FleetWatch::look(Instant now)
     snapshot.underWay = m_fleet.underWay();
     snapshot.areShoppersReady = m_fleet.areShoppersReady();
     snapshot.results = std::exchange(m_results, {});
+    snapshot.steady = m_steady.look(now, conditions(snapshot));
     return snapshot;
+}
+
+SteadyLoad::Conditions FleetWatch::conditions(const FleetSnapshot &snapshot) const
+{
+    SteadyLoad::Conditions conditions{m_fleet.shoppersPerSecond(), snapshot.policies,
+                                      m_fleet.fleet().plan().packaging,
+                                      snapshot.areShoppersReady && snapshot.faults.empty()};
+    for (auto &unit : conditions.packaging.units)
+        unit.instances = 0;
+    for (const auto &instance : snapshot.instances) {
+        const auto state = instance.status.state;
+        if (state == runtime::InstanceState::Stopped)
+            continue;
+        conditions.isUndisturbed = conditions.isUndisturbed && state == runtime::InstanceState::Healthy;
+        const auto unit = std::ranges::find(conditions.packaging.units, instance.status.unit,
+                                            &model::packaging::Unit::id);
+        ++unit->instances;
+    }
+    return conditions;
 }
 
 void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot &snapshot)

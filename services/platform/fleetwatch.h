@@ -4,6 +4,7 @@
 #pragma once
 
 #include "callwatch.h"
+#include "steadyload.h"
 #include "trafficwindow.h"
 
 #include <services/experiment/fleetunderload.h>
@@ -56,6 +57,7 @@ private:
     std::vector<LinkSnapshot> links(Instant now);
     std::vector<MessageSnapshot> messages(Instant now);
     std::vector<JourneySnapshot> journeys() const;
+    SteadyLoad::Conditions conditions(const FleetSnapshot &snapshot) const;
     void noteDecisions(const runtime::InstanceReport &report);
 
     experiment::FleetUnderLoad &m_fleet;
@@ -65,6 +67,7 @@ private:
     CallWatch m_calls;
     std::vector<PlatformEvent> m_decisions;
     TrafficWindow m_attempts;
+    SteadyLoad m_steady;
     std::vector<load::JourneyResult> m_results; // since the last look
 };
 

@@ -5,12 +5,14 @@
 
 #include <model/operation/autoscaling.h>
 #include <model/operation/policybook.h>
+#include <model/packaging/packaging.h>
 #include <model/telemetry/instancetelemetry.h>
 #include <services/experiment/tally.h>
 #include <services/runtime/fleettelemetry.h>
 
 #include <QMetaType>
 
+#include <memory>
 #include <vector>
 
 namespace services::platform {
@@ -102,6 +104,30 @@ struct JourneySnapshot
     experiment::Tally tally; // over the monitor's window; says the state and the share of successes
 };
 
+// What shoppers met while nothing was changed and nothing was broken: some seconds of it. Measured. The times
+// are of attempts that succeeded, at journeys which do not wait for a message, since the intended start.
+struct SteadyFigures
+{
+    double seconds = 0; // in which they came
+    double shoppersPerSecond = 0; // who came
+    int attempts = 0; // which have ended
+    int failed = 0; // of them
+    int unanswered = 0; // who came and were still waiting long after
+    std::chrono::duration<double> mean{0};
+    std::chrono::duration<double> p95{0};
+    std::vector<int> cameFor; // how many of the attempts at each journey, in the system's order
+    double processors = 0; // that the whole program kept busy
+    double waiting = 0; // threads of the whole program that waited for a processor, on average
+};
+
+struct SteadySnapshot
+{
+    Instant until; // which they came
+    model::packaging::Packaging packaging; // with the instances that served them
+    SteadyFigures latest; // of the last few seconds
+    SteadyFigures recent; // of as much as half a minute, as long as nothing is changed
+};
+
 struct FleetSnapshot
 {
     model::system::PackagingId fleet;
@@ -120,6 +146,7 @@ struct FleetSnapshot
     Rates attempts; // of shoppers at journeys; the times are of those that succeeded
     int underWay = 0;
     bool areShoppersReady = false;
+    std::shared_ptr<const SteadySnapshot> steady; // the newest; null: none yet
     // Since the snapshot before: sampled and failed requests, and what became of shoppers.
     std::vector<ServedSnapshot> served;
     std::vector<model::telemetry::Span> spans;

@@ -63,6 +63,28 @@ class TestFindings : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void addsUpWindowsWhichFollowEachOther()
+    {
+        Trial whole(begin, begin + 2s);
+        whole.take(attempt(u"browse"_s, 500ms, 10ms));
+        whole.takeServed({{u"catalogue"_s}, u"GET /products"_s}, 3, begin + 1s);
+        whole.takeProcessors({1s, 10ms});
+        Trial next(begin + 2s, begin + 4s);
+        next.take(attempt(u"browse"_s, 2500ms, 30ms));
+        next.take(attempt(u"search"_s, 3000ms, 10ms, Outcome::Failed));
+        next.takeServed({{u"catalogue"_s}, u"GET /products"_s}, 1, begin + 3s);
+        next.takeProcessors({2s, 30ms});
+        whole.append(next);
+        QCOMPARE(whole.attempts(), 3);
+        QCOMPARE(whole.failed(), 1);
+        QCOMPARE(whole.arrivedPerSecond(), 0.75);
+        QVERIFY(whole.end() == begin + 4s);
+        QVERIFY(isNear(whole.mean(shop()).count(), 0.020));
+        QVERIFY(whole.processors().used == 3s && whole.processors().waited == 40ms);
+        const auto packaging = model::packaging::monolith(shop());
+        QVERIFY(isNear(whole.workOf(packaging.units.front(), shop()), 4 * 0.016 / 4));
+    }
+
     void countsThoseWhoArriveWithinTheWindow()
     {
         Trial trial(begin, begin + 2s);
@@ -146,8 +168,8 @@ private Q_SLOTS:
         findings.points = {pointOf({12ms}, {10ms})};
         findings.points[0].load = 40;
         findings.points[0].packaging = model::packaging::microservices(shop());
-        findings.limits
-            = {{findings.points[0].packaging, {u"catalogue"_s}, 110, {90, 100, 120}, 1.5, 0.1, {11, 24, 1440}}};
+        findings.limits = {
+            {findings.points[0].packaging, {u"catalogue"_s}, 110, {90, 100, 120}, 1.5, 0.1, {11, 24, 1440}}};
         const auto json = toJson(findings);
         const auto point = json[u"points"].toArray().first().toObject();
         QCOMPARE(point[u"load"].toDouble(), 40.0);
