@@ -3,6 +3,8 @@
 
 #include "timelinechart.h"
 
+#include "roundup.h"
+
 #include <QChart>
 #include <QGraphicsLineItem>
 #include <QGraphicsSimpleTextItem>
@@ -19,19 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr TimelineChart::Seconds span{120};
-
-// The smallest of 1, 2, 5 times a power of ten that is not below the value.
-double roundUp(double value)
-{
-    if (value <= 0)
-        return 1;
-    const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0, 10.0}) {
-        if (value <= step * power)
-            return step * power;
-    }
-    return 10 * power;
-}
 
 } // namespace
 
@@ -79,8 +68,11 @@ void TimelineChart::addPoint(Track &track, Seconds at, double value)
 {
     if (!track.open)
         track.pieces.push_back(newPiece(track));
+    auto *piece = track.pieces.back();
+    if (track.open && track.line.isCount && piece->points().constLast().y() != value)
+        piece->append(at.count(), piece->points().constLast().y());
     track.open = true;
-    track.pieces.back()->append(at.count(), value);
+    piece->append(at.count(), value);
 }
 
 QPen TimelineChart::penOf(const Line &line, const style::Theme &theme)
@@ -172,7 +164,11 @@ double TimelineChart::visibleMaximum() const
 void TimelineChart::fitAxes()
 {
     m_time->setRange((m_now - span).count(), m_now.count());
-    m_value->setRange(0, roundUp(visibleMaximum() * 1.1));
+    const bool areCounts
+        = std::ranges::all_of(m_tracks, [](const Track &track) { return track.line.isCount; });
+    const double maximum = visibleMaximum();
+    // The middle one of three ticks is a whole number too.
+    m_value->setRange(0, areCounts ? 2 * std::ceil((maximum + 1) / 2) : roundUp(maximum * 1.1));
 }
 
 void TimelineChart::placeMarks()
@@ -241,7 +237,8 @@ void TimelineChart::describe()
         if (track.open)
             parts << tr("%1 %2")
                          .arg(track.line.name)
-                         .arg(track.pieces.back()->points().constLast().y(), 0, 'f', 1);
+                         .arg(track.pieces.back()->points().constLast().y(), 0, 'f',
+                              track.line.isCount ? 0 : 1);
         else
             parts << tr("%1 not measured").arg(track.line.name);
     }

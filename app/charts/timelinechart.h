@@ -32,6 +32,7 @@ public:
         QString name;
         style::Role role = style::Role::Accent;
         Qt::PenStyle pen = Qt::SolidLine; // lines are told apart by more than their colour
+        bool isCount = false; // steps from one whole number to another
     };
 
     TimelineChart(QString title, const std::vector<Line> &lines, QWidget *parent = nullptr);

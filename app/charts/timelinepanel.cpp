@@ -30,6 +30,14 @@ std::vector<TimelineChart::Line> linesOf(const QStringList &fleetTitles)
     return lines;
 }
 
+std::vector<TimelineChart::Line> countsOf(const QStringList &fleetTitles)
+{
+    auto lines = linesOf(fleetTitles);
+    for (auto &line : lines)
+        line.isCount = true;
+    return lines;
+}
+
 // What came of it; nothing: not worth a mark.
 std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
 {
@@ -79,6 +87,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     , m_throughput(new TimelineChart(tr("Successful journeys a second, measured"), linesOf(fleetTitles)))
     , m_latency(new TimelineChart(tr("p95 of journeys in milliseconds, measured from the intended start"),
                                   linesOf(fleetTitles)))
+    , m_instances(new TimelineChart(tr("Instances that run, measured"), countsOf(fleetTitles)))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(14, 8, 14, 4);
@@ -86,9 +95,12 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     grid->setVerticalSpacing(2);
     grid->addWidget(heading(tr("Successful journeys / s, last 2 minutes")), 0, 0);
     grid->addWidget(heading(tr("p95 of a journey, ms")), 0, 1);
-    grid->addWidget(legend(), 0, 1, Qt::AlignRight);
-    grid->addWidget(m_throughput, 1, 0);
-    grid->addWidget(m_latency, 1, 1);
+    grid->addWidget(heading(tr("Instances")), 0, 2);
+    grid->addWidget(legend(), 0, 2, Qt::AlignRight);
+    for (int column = 0; column < 3; ++column) {
+        grid->addWidget(charts()[static_cast<size_t>(column)], 1, column);
+        grid->setColumnStretch(column, column == 2 ? 3 : 4);
+    }
     grid->setRowStretch(1, 1);
     setMinimumHeight(110);
 }
@@ -108,8 +120,8 @@ QWidget *TimelinePanel::legend()
 
 void TimelinePanel::setTheme(const style::Theme &theme)
 {
-    m_throughput->setTheme(theme);
-    m_latency->setTheme(theme);
+    for (auto *chart : charts())
+        chart->setTheme(theme);
     for (size_t fleet = 0; fleet < m_legend.size(); ++fleet) {
         const bool first = fleet == 0;
         m_legend[fleet]->setText(u"<span style='color:%1'>%2</span> %3"_s.arg(
@@ -120,9 +132,19 @@ void TimelinePanel::setTheme(const style::Theme &theme)
 
 void TimelinePanel::setFleetVisible(int fleet, bool visible)
 {
-    m_throughput->setLineVisible(fleet, visible);
-    m_latency->setLineVisible(fleet, visible);
+    for (auto *chart : charts())
+        chart->setLineVisible(fleet, visible);
     m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
+}
+
+void TimelinePanel::markScaling(const services::platform::PlatformEvent &event, int fleet)
+{
+    const auto at = event.at - *m_begin;
+    const QString words = tr("%1: %2 instances").arg(event.subject).arg(event.instances);
+    const QString why = tr("%1, %2 % busy").arg(words).arg(100 * event.utilisation, 0, 'f', 0);
+    m_throughput->mark({at, {}, Role::SubtleText, fleet});
+    m_latency->mark({at, {}, Role::SubtleText, fleet});
+    m_instances->mark({at, event.utilisation > 0 ? why : words, Role::SubtleText, fleet});
 }
 
 void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fleet)
@@ -137,11 +159,10 @@ void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fle
         m_latency->mark({at, {}, *role, fleet});
         return;
     }
+    if (event.instances > 0)
+        return markScaling(event, fleet);
     if (!event.state.has_value()) {
-        const QString words = event.instances > 0
-            ? tr("%1: %2 instances").arg(event.subject).arg(event.instances)
-            : event.words;
-        m_throughput->mark({at, words, Role::SubtleText, fleet});
+        m_throughput->mark({at, event.words, Role::SubtleText, fleet});
         m_latency->mark({at, {}, Role::SubtleText, fleet});
         return;
     }
@@ -169,14 +190,17 @@ void TimelinePanel::show(const services::platform::Snapshot &snapshot)
     m_lastPoint = snapshot.at;
     std::vector<std::optional<double>> rates;
     std::vector<std::optional<double>> quantiles;
+    std::vector<std::optional<double>> instances;
     for (const auto &fleet : snapshot.fleets) {
         const double succeeded = fleet.attempts.perSecond - fleet.attempts.failedPerSecond;
         rates.emplace_back(succeeded);
         const double p95 = std::chrono::duration<double, std::milli>(fleet.attempts.p95).count();
         quantiles.push_back(succeeded > 0 ? std::optional(p95) : std::nullopt);
+        instances.emplace_back(fleet.cost.instances);
     }
     m_throughput->append(snapshot.at - *m_begin, rates);
     m_latency->append(snapshot.at - *m_begin, quantiles);
+    m_instances->append(snapshot.at - *m_begin, instances);
 }
 
 } // namespace app::charts

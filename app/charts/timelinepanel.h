@@ -9,12 +9,15 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QLabel;
 
 namespace app::charts {
 
-// Both fleets over the last two minutes: successful attempts of shoppers a second, and their p95 from the
-// intended start. A point every half second; crashes and the like are marked. GUI thread.
+// Both fleets over the last two minutes: successful attempts of shoppers a second, their p95 from the
+// intended start, and how many instances run. A point every half second; crashes and the like are marked. GUI
+// thread.
 class TimelinePanel : public QWidget
 {
     Q_OBJECT
@@ -26,12 +29,15 @@ public:
     void show(const services::platform::Snapshot &snapshot);
 
 private:
+    void markScaling(const services::platform::PlatformEvent &event, int fleet);
     void mark(const services::platform::PlatformEvent &event, int fleet);
     QWidget *legend();
+    std::array<TimelineChart *, 3> charts() const { return {m_throughput, m_latency, m_instances}; }
 
     QStringList m_fleets;
     TimelineChart *m_throughput;
     TimelineChart *m_latency;
+    TimelineChart *m_instances;
     std::vector<QLabel *> m_legend;
     std::optional<model::telemetry::Instant> m_begin;
     model::telemetry::Instant m_lastPoint{};

@@ -43,7 +43,9 @@ void Platform::Control::autoscale(FleetUnderLoad &fleet, const FleetSnapshot &se
 {
     const auto orders = fleet.autoscaledUnits().decide(usesOf(seen), m_timers.now());
     for (const auto &order : orders) {
-        mark({{}, fleet.id(), order.words(), {}, order.unit.value, order.to});
+        PlatformEvent event{{}, fleet.id(), order.words(), {}, order.unit.value, order.to};
+        event.utilisation = order.utilisation;
+        mark(std::move(event));
         m_scope.spawn(follow(&fleet, order));
     }
 }

@@ -165,6 +165,7 @@ struct PlatformEvent
     int instances = 0; // which the unit shall have now; 0: it is about something else
     std::optional<model::telemetry::DecisionKind> decision = {}; // of a policy; nothing: something else
     model::telemetry::LinkId link = {}; // the call that was decided on; empty: it is about something else
+    double utilisation = 0; // of its workers, why an autoscaler scales a unit; 0: somebody wanted it so
 };
 
 // Everything that is to be seen at one moment. A value; made ten times a second.

@@ -96,7 +96,37 @@ private Q_SLOTS:
         snapshot.fleets[1].fleet = {u"microservices"_s};
         snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, {}, u"cart"_s, 2}};
         panel.show(snapshot);
-        QVERIFY(textsOf(*panel.findChild<TimelineChart *>()).contains(u"cart: 2 instances"_s));
+        QCOMPARE(textsOf(*panel.findChildren<TimelineChart *>()[2]), QStringList{u"cart: 2 instances"_s});
+    }
+
+    void showsHowManyInstancesRunAndWhatAnAutoscalerDoes()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(1200, 200);
+        panel.QWidget::show();
+        auto *chart = panel.findChildren<TimelineChart *>()[2];
+        QVERIFY(chart->accessibleName().contains(u"Instances"_s));
+        Snapshot snapshot;
+        snapshot.at = services::platform::Instant(100s);
+        snapshot.fleets.resize(2);
+        snapshot.fleets[1].fleet = {u"microservices"_s};
+        for (const int instances : {11, 11, 13}) {
+            snapshot.fleets[0].cost.instances = 1;
+            snapshot.fleets[1].cost.instances = instances;
+            services::platform::PlatformEvent event{snapshot.at, {u"microservices"_s}, {},
+                                                    {},          u"catalogue"_s,       3};
+            event.utilisation = 0.92;
+            snapshot.events.clear();
+            if (instances > 11)
+                snapshot.events = {event};
+            panel.show(snapshot);
+            snapshot.at += 1s;
+        }
+        QCOMPARE(textsOf(*chart), QStringList{u"catalogue: 3 instances, 92 % busy"_s});
+        QVERIFY(chart->accessibleDescription().contains(u"Microservices 13"_s));
+        const auto series = chart->chart()->series();
+        const auto points = qobject_cast<QLineSeries *>(series.back())->points();
+        QCOMPARE(points, (QList<QPointF>{{0, 11}, {1, 11}, {2, 11}, {2, 13}})); // a step, no slope
     }
 
     void marksWhatPoliciesDecideInShortWords()
