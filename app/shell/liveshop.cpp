@@ -20,6 +20,8 @@ using services::platform::Place;
 
 namespace {
 
+constexpr std::chrono::seconds afterTheStart{2};
+
 // Calls `done` with the future's result in the GUI thread, unless it is cancelled or the context goes first.
 template<typename T, typename Done>
 void whenFinished(QFuture<T> future, QObject *context, Done done)
@@ -87,6 +89,25 @@ void LiveShop::take(const services::platform::Snapshot &snapshot)
     m_newest.events.insert(m_newest.events.begin(), events.begin(), events.end());
     if (!m_showing.isActive())
         m_showing.start();
+    measureHopsOnce(snapshot);
+}
+
+// Not while everything starts, which would be disturbed and would disturb the measurement.
+void LiveShop::measureHopsOnce(const services::platform::Snapshot &snapshot)
+{
+    if (m_areHopsAskedFor
+        || !std::ranges::all_of(snapshot.fleets, &services::platform::FleetSnapshot::areShoppersReady))
+        return;
+    m_areHopsAskedFor = true;
+    QTimer::singleShot(afterTheStart, this, [this] {
+        whenFinished(m_platform->measureCosts(), this,
+                     [this](const Result<model::analysis::MachineCosts> &costs) {
+                         if (costs.has_value())
+                             Q_EMIT hopsMeasured(*costs);
+                         else
+                             Q_EMIT hopsMeasured({});
+                     });
+    });
 }
 
 void LiveShop::watch(QFuture<Result<void>> future, const QString &act)

@@ -52,12 +52,16 @@ public:
 Q_SIGNALS:
     void snapshotTaken(const services::platform::Snapshot &snapshot);
     void started();
+    // What a hop costs on this machine, measured once, some seconds after the first shoppers have come;
+    // nothing: it could not be measured.
+    void hopsMeasured(const std::optional<model::analysis::MachineCosts> &costs);
     void answered(quint64 number, const services::platform::EndpointAnswer &answer);
     void unanswered(quint64 number, const QString &reason);
     void complained(const QString &words); // what went wrong, and what to do about it
 
 private:
     void take(const services::platform::Snapshot &snapshot);
+    void measureHopsOnce(const services::platform::Snapshot &snapshot);
     int positionOf(const services::platform::Place &place) const;
     void watch(QFuture<model::result::Result<void>> future, const QString &act);
 
@@ -66,6 +70,7 @@ private:
     services::platform::Snapshot m_newest; // not shown yet
     std::vector<services::platform::Place> m_instances; // as of the last snapshot
     QTimer m_showing;
+    bool m_areHopsAskedFor = false;
     std::unique_ptr<services::platform::Platform> m_platform;
 };
 

@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "capacityforesight.h"
 #include "forcechip.h"
 #include "foresight.h"
 #include "keys.h"
@@ -12,15 +13,14 @@
 #include "topbar.h"
 #include "verbs.h"
 
+#include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
 #include <app/console/requestform.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 
 #include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -55,6 +55,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     , m_appearance(appearance)
     , m_settings(settings)
     , m_foresight(new Foresight(shop.plan().system, packagings(), this))
+    , m_capacityForesight(new CapacityForesight(shop.plan().system, packagings(), this))
     , m_verbs(new Verbs(shop, this))
     , m_keys(new Keys(*this))
     , m_top(new TopBar(shop.plan().system.title))
@@ -62,6 +63,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     , m_journeys(new journeys::JourneysPanel(shop.plan().system, packagings()))
     , m_inspector(new inspector::InspectorPanel(shop.plan().system, packagings()))
     , m_timeline(new charts::TimelinePanel(titlesOf(packagings())))
+    , m_capacity(new charts::CapacityPanel(titlesOf(packagings())))
     , m_console(new console::RequestForm(shop.plan().system, packagings()))
     , m_tabs(new QTabWidget)
     , m_columns(new QSplitter(Qt::Horizontal))
@@ -98,12 +100,7 @@ void MainWindow::build()
     for (int column = 1; column < last; ++column)
         m_columns->setStretchFactor(column, column == last - 1 ? 3 : 1);
     m_columns->setSizes({270, 260, 600, 270});
-    m_tabs->addTab(m_timeline, tr("&Timeline"));
-    auto *console = new QScrollArea;
-    console->setWidgetResizable(true);
-    console->setFocusPolicy(Qt::NoFocus); // all in it can have the focus
-    console->setWidget(m_console);
-    m_tabs->addTab(console, tr("Re&quests"));
+    buildTabs();
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_tabs);
     m_rows->setChildrenCollapsible(false);
@@ -133,20 +130,6 @@ void MainWindow::placeItself()
     const QSize room = screen()->availableSize() - frame;
     if (!restoreGeometry(m_settings.geometry) && (room.width() < width() || room.height() < height()))
         setWindowState(Qt::WindowMaximized);
-}
-
-// A form needs more height than a chart; each tab is found again as it was left.
-void MainWindow::giveRoomTo(int tab)
-{
-    const int room = m_rows->sizes()[0] + m_rows->sizes()[1];
-    m_tabHeights[static_cast<size_t>(m_tab)] = m_rows->sizes()[1];
-    m_tab = tab;
-    int height = m_tabHeights[static_cast<size_t>(tab)];
-    if (height == 0) {
-        const int wanted = m_tabs->tabBar()->height() + m_console->sizeHint().height();
-        height = std::max(m_rows->sizes()[1], std::min(wanted, room * 2 / 5));
-    }
-    m_rows->setSizes({room - height, height});
 }
 
 void MainWindow::connectPanels()
@@ -185,7 +168,7 @@ void MainWindow::connectPanels()
     connect(m_verbs, &Verbs::rankingWanted, this, &MainWindow::showFirstBreak);
     connect(m_verbs, &Verbs::faultPondered, this, &MainWindow::ponder);
     connect(m_inspector, &inspector::InspectorPanel::faultPondered, this, &MainWindow::ponder);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::giveRoomTo);
+    connectTabs();
     connect(m_top, &TopBar::keysWanted, m_keys, &Keys::showHelp);
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);
@@ -212,6 +195,7 @@ void MainWindow::setShape(Shape shape)
         m_panes[fleet]->setVisible(visible);
         m_journeys->setFleetVisible(static_cast<int>(fleet), visible);
         m_timeline->setFleetVisible(static_cast<int>(fleet), visible);
+        m_capacity->setFleetVisible(static_cast<int>(fleet), visible);
     }
 }
 
@@ -220,6 +204,7 @@ void MainWindow::setTheme(const style::Theme &theme)
     m_journeys->setTheme(theme);
     m_inspector->setTheme(theme);
     m_timeline->setTheme(theme);
+    m_capacity->setTheme(theme);
     for (auto *pane : m_panes)
         pane->setTheme(theme);
 }
@@ -247,13 +232,6 @@ void MainWindow::choose(int fleet, const graph::Target &target)
         chooseLine(fleet, target);
     else if (const auto subject = subjectOf(fleet, target))
         select(subject);
-}
-
-void MainWindow::prepareRequest(const Subject &subject)
-{
-    m_tabs->setCurrentIndex(1);
-    const auto *unit = packagings()[static_cast<size_t>(subject.fleet)].unit(subject.unit);
-    m_console->choose(subject.fleet, subject.capability.value_or(unit->capabilities.front()));
 }
 
 void MainWindow::select(const std::optional<Subject> &subject)

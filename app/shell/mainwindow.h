@@ -20,8 +20,9 @@ class QSplitter;
 class QTabWidget;
 
 namespace app::charts {
+class CapacityPanel;
 class TimelinePanel;
-}
+} // namespace app::charts
 namespace app::console {
 class RequestForm;
 }
@@ -34,6 +35,7 @@ class JourneysPanel;
 
 namespace app::shell {
 
+class CapacityForesight;
 class Foresight;
 class Keys;
 class NoticeBar;
@@ -56,7 +58,9 @@ public:
 private:
     void build();
     void placeItself();
+    void buildTabs();
     void giveRoomTo(int tab);
+    void connectTabs();
     void connectPanels();
     void connectPane(int fleet);
     void connectLines();
@@ -87,6 +91,7 @@ private:
     session::Settings m_settings;
     Shape m_shape = Shape::Both;
     Foresight *m_foresight;
+    CapacityForesight *m_capacityForesight;
     Verbs *m_verbs;
     Keys *m_keys;
     TopBar *m_top;
@@ -95,10 +100,11 @@ private:
     std::vector<graph::GraphPane *> m_panes;
     inspector::InspectorPanel *m_inspector;
     charts::TimelinePanel *m_timeline;
+    charts::CapacityPanel *m_capacity;
     console::RequestForm *m_console;
     QTabWidget *m_tabs;
     int m_tab = 0; // which is shown
-    std::array<int, 2> m_tabHeights{}; // as high as a person has left each; 0: not seen yet
+    std::array<int, 3> m_tabHeights{}; // as high as a person has left each; 0: not seen yet
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;

@@ -3,6 +3,7 @@
 
 // What the window does with the news that come ten times a second.
 
+#include "capacityforesight.h"
 #include "forcechip.h"
 #include "foresight.h"
 #include "mainwindow.h"
@@ -11,6 +12,7 @@
 #include "topbar.h"
 #include "verbs.h"
 
+#include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
@@ -30,6 +32,7 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
     for (size_t fleet = 0; fleet < std::min(m_panes.size(), snapshot.fleets.size()); ++fleet)
         m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
     m_foresight->take(snapshot);
+    m_capacityForesight->take(snapshot);
     m_journeys->measure(snapshot);
     m_timeline->show(snapshot);
     m_verbs->show(snapshot);
@@ -44,6 +47,7 @@ void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
     m_figuresShown = snapshot.at;
     m_journeys->show(snapshot);
     m_inspector->show(snapshot);
+    m_capacity->show(snapshot);
     m_status->show(snapshot);
 }
 

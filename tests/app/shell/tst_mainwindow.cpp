@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/charts/capacitypanel.h>
 #include <app/shell/forcechip.h>
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/mainwindow.h>
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
 
@@ -188,6 +190,42 @@ private Q_SLOTS:
         QVERIFY(tabs->height() > chart + 20);
         tabs->setCurrentIndex(0);
         QCOMPARE(tabs->height(), chart);
+    }
+
+    void capacityIsATabWhichTheKeyboardReaches()
+    {
+        open();
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        auto *panel = m_window->findChild<app::charts::CapacityPanel *>();
+        QVERIFY(!panel->isVisible());
+        const int chart = tabs->height();
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::AltModifier);
+        QVERIFY(panel->isVisible());
+        QVERIFY(tabs->height() > chart + 20);
+        tabs->tabBar()->setFocus();
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Left);
+        QVERIFY(!panel->isVisible());
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Right);
+        QVERIFY(panel->isVisible());
+        QTest::keyClick(tabs->tabBar(), Qt::Key_Tab); // to the words
+        QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    // Both shapes live, on this machine.
+    void predictsAndMeasuresCapacity()
+    {
+        open();
+        m_shop->start();
+        m_window->findChild<QTabWidget *>()->setCurrentIndex(2);
+        const auto words = [this] {
+            QStringList texts;
+            for (auto *label : m_window->findChild<app::charts::CapacityPanel *>()->findChildren<QLabel *>())
+                texts << label->text();
+            return texts.join(u'\n');
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(words().contains(u"measured at the start"_s), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(words().contains(u"One more Catalogue"_s), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(words().count(u"Mean: predicted "_s) == 2, 60'000);
     }
 
     void whatIsDownCannotBeCrashed()

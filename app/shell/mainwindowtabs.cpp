@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What stands below the pictures, a tab each.
+
+#include "capacityforesight.h"
+#include "mainwindow.h"
+
+#include <app/charts/capacitypanel.h>
+#include <app/charts/timelinepanel.h>
+#include <app/console/requestform.h>
+
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace app::shell {
+
+namespace {
+
+constexpr int requests = 1; // of the tabs
+constexpr int heightOfCapacity = 250; // in which all its words can be seen
+
+} // namespace
+
+void MainWindow::buildTabs()
+{
+    m_tabs->addTab(m_timeline, tr("&Timeline"));
+    auto *console = new QScrollArea;
+    console->setWidgetResizable(true);
+    console->setFocusPolicy(Qt::NoFocus); // all in it can have the focus
+    console->setWidget(m_console);
+    m_tabs->addTab(console, tr("Re&quests"));
+    m_tabs->addTab(m_capacity, tr("Ca&pacity"));
+}
+
+// A form needs more height than a chart; each tab is found again as it was left.
+void MainWindow::giveRoomTo(int tab)
+{
+    const int room = m_rows->sizes()[0] + m_rows->sizes()[1];
+    m_tabHeights[static_cast<size_t>(m_tab)] = m_rows->sizes()[1];
+    m_tab = tab;
+    int height = m_tabHeights[static_cast<size_t>(tab)];
+    if (height == 0) {
+        const int content
+            = m_tabs->widget(tab) == m_capacity ? heightOfCapacity : m_console->sizeHint().height();
+        const int wanted = m_tabs->tabBar()->height() + content;
+        height = std::max(m_rows->sizes()[1], std::min(wanted, room * 2 / 5));
+    }
+    m_rows->setSizes({room - height, height});
+}
+
+void MainWindow::prepareRequest(const inspector::Subject &subject)
+{
+    m_tabs->setCurrentIndex(requests);
+    const auto *unit = packagings()[static_cast<size_t>(subject.fleet)].unit(subject.unit);
+    m_console->choose(subject.fleet, subject.capability.value_or(unit->capabilities.front()));
+}
+
+void MainWindow::connectTabs()
+{
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::giveRoomTo);
+    connect(&m_shop, &LiveShop::hopsMeasured, m_capacityForesight, &CapacityForesight::setCosts);
+    connect(m_capacityForesight, &CapacityForesight::outdated, m_capacity,
+            [this](int fleet) { m_capacity->expect(fleet, {}); });
+    connect(
+        m_capacityForesight, &CapacityForesight::foreseen, m_capacity,
+        [this](int fleet, const charts::CapacityForecast &forecast) { m_capacity->expect(fleet, forecast); });
+    connect(m_capacityForesight, &CapacityForesight::measured, m_capacity, &charts::CapacityPanel::add);
+}
+
+} // namespace app::shell
