@@ -67,15 +67,20 @@ bool CallGuard::maySendAgain(const contract::Request &request, const Error &erro
         return false;
     auto &recorder = m_means.recorder;
     const auto &span = request.context.trace;
-    if (m_budget && !m_budget->trySpend(recorder.now())) {
+    const Instant now = recorder.now();
+    if (now < request.context.deadline && m_budget && !m_budget->trySpend(now)) {
         recorder.annotate(span, u"Not tried again, the retry budget is spent: %1"_s.arg(error.message));
         recorder.decide(DecisionKind::BudgetSpent, m_link,
                         u"retry budget %1 is spent: failures are not tried again"_s.arg(callee()));
         return false;
     }
-    recorder.countOnLink(m_link, &Counters::retries);
-    recorder.annotate(span, u"Tried again: %1"_s.arg(error.message));
     return true;
+}
+
+void CallGuard::noteRepeat(const contract::Request &request, const Error &because)
+{
+    m_means.recorder.countOnLink(m_link, &Counters::retries);
+    m_means.recorder.annotate(request.context.trace, u"Tried again: %1"_s.arg(because.message));
 }
 
 std::optional<CircuitBreaker::Permit> CallGuard::admit(const TraceContext &span)

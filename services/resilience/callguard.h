@@ -35,8 +35,11 @@ public:
 
     // Counts a new call, and brings its deadline nearer; without a timeout it has none.
     void begin(contract::Request &request);
-    // Whether the next attempt may be made, out of so many so far; spends the budget.
+    // Whether the next attempt may be made, out of so many so far; spends the budget, but not for a request
+    // whose time is over: nobody will make it.
     bool maySendAgain(const contract::Request &request, const contract::Error &error, int attempts);
+    // It is made now.
+    void noteRepeat(const contract::Request &request, const contract::Error &because);
 
     // A call that is let through to the callee holds a place from enter to leave; nothing asks the breaker
     // while there is none.

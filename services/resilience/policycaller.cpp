@@ -83,7 +83,8 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
         }
         if (*outcome || isFinal || !guard.maySendAgain(request, outcome->error(), attempt))
             break;
-        const auto pause = pauseBefore(attempt, outcome->error().kind, guard);
+        const auto because = outcome->error();
+        const auto pause = pauseBefore(attempt, because.kind, guard);
         outcome.reset();
         if (pause > std::chrono::nanoseconds::zero()) {
             const auto until = std::min(request.context.deadline - clock.now(), pause);
@@ -91,6 +92,8 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
             if (!slept)
                 co_return failure(slept.error());
         }
+        if (clock.now() < request.context.deadline)
+            guard.noteRepeat(request, because);
     }
     if (!outcome)
         outcome = tooLate(request);

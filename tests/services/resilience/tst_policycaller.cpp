@@ -154,6 +154,9 @@ private Q_SLOTS:
         QCOMPARE(chain.call(requestOf(u"GET /x"_s)).error().kind, Kind::TimedOut);
         QCOMPARE(chain.clock.now() - begin, std::chrono::nanoseconds(50ms));
         QCOMPARE(chain.script.asked.size(), 1U);
+        const auto telemetry = chain.recorder.drain();
+        const auto counters = telemetry.called.value({{u"orders"_s}, {{u"payments"_s}, u"GET /x"_s}});
+        QCOMPARE(counters.retries, 0U); // it was never made
     }
 
     void anInstanceThatStopsWhileItWaitsIsCancelled()
