@@ -98,6 +98,37 @@ private Q_SLOTS:
         QCOMPARE(world.bulkhead.inside(), 1);
     }
 
+    void whoeverGivesUpMakesRoomInTheQueue()
+    {
+        World world(room(1, 1));
+        world.bulkhead.tryEnter();
+        world.wait(u"a"_s, world.clock.now() + 100ms);
+        QCOMPARE(world.bulkhead.tryEnter(), Entry::Full);
+        world.timers.advance(100ms - 1ns);
+        QCOMPARE(world.told, QStringList());
+        world.timers.advance(1ns);
+        QCOMPARE(world.told, QStringList{u"a timed-out"_s});
+        world.wait(u"b"_s);
+        world.bulkhead.leave();
+        QCOMPARE(world.told.last(), u"b entered"_s);
+        QCOMPARE(world.bulkhead.inside(), 1); // who gave up holds nothing
+    }
+
+    void lessRoomLetsNobodyInUntilEnoughHaveLeft()
+    {
+        World world(room(3, 2));
+        for (int i = 0; i < 3; ++i)
+            world.bulkhead.tryEnter();
+        world.wait(u"a"_s);
+        world.bulkhead.change(room(1, 2));
+        world.bulkhead.leave();
+        world.bulkhead.leave();
+        QCOMPARE(world.told, QStringList());
+        world.bulkhead.leave();
+        QCOMPARE(world.told, QStringList{u"a entered"_s});
+        QCOMPARE(world.bulkhead.inside(), 1);
+    }
+
     void waitersAreCancelledWithTheirInstance()
     {
         World world(room(1, 1));

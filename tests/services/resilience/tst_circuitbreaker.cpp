@@ -132,6 +132,33 @@ private Q_SLOTS:
         QCOMPARE(world.told, QStringList{u"open: 3 of 4 took longer than 1000 ms"_s});
     }
 
+    void doesNotJudgeSlownessBeforeTheFewestCallsEither()
+    {
+        World world;
+        world.calls(3, Verdict::Well, 2s);
+        QCOMPARE(world.breaker.state(), BreakerState::Closed);
+        world.calls(1, Verdict::Well);
+        QCOMPARE(world.told, QStringList{u"open: 3 of 4 took longer than 1000 ms"_s});
+    }
+
+    void saysThatCallsFailedWhenTheyWereSlowToo()
+    {
+        World world;
+        world.calls(4, Verdict::Failed, 2s);
+        QCOMPARE(world.told, QStringList{u"open: 4 of 4 failed"_s});
+    }
+
+    void withAShareOfNothingTheFirstFailureIsEnough()
+    {
+        auto strict = policy();
+        strict.failureShare = 0;
+        World world(strict);
+        world.calls(50, Verdict::Well);
+        QCOMPARE(world.breaker.state(), BreakerState::Closed);
+        world.calls(1, Verdict::Failed);
+        QCOMPARE(world.told, QStringList{u"open: 1 of 51 failed"_s});
+    }
+
     void aCallJustBelowTheLimitIsNotSlow()
     {
         World world;
@@ -257,6 +284,52 @@ private Q_SLOTS:
         world.calls(1, Verdict::Well);
         world.breaker.record(*other, Verdict::Failed, 3s, world.clock.now()); // no trial call
         QCOMPARE(world.breaker.state(), BreakerState::HalfOpen);
+    }
+
+    void closesByAnotherPolicyInEachState_data()
+    {
+        QTest::addColumn<bool>("halfOpen");
+        QTest::newRow("while it is open") << false;
+        QTest::newRow("while it is half-open") << true;
+    }
+    void closesByAnotherPolicyInEachState()
+    {
+        QFETCH(bool, halfOpen);
+        World world;
+        world.open();
+        std::optional<CircuitBreaker::Permit> trial;
+        if (halfOpen) {
+            world.clock.advance(2s);
+            trial = world.breaker.admit(world.clock.now());
+            QCOMPARE(world.breaker.state(), BreakerState::HalfOpen);
+        }
+        auto patient = policy();
+        patient.openFor = 5s;
+        world.breaker.change(patient, world.clock.now());
+        QCOMPARE(world.breaker.state(), BreakerState::Closed);
+        QCOMPARE(world.breaker.reason(), QString());
+        if (trial) // of a state that is gone
+            world.breaker.record(*trial, Verdict::Failed, 1ms, world.clock.now());
+        world.calls(3, Verdict::Failed);
+        QCOMPARE(world.breaker.state(), BreakerState::Closed);
+        world.calls(1, Verdict::Failed);
+        world.clock.advance(5s - 1ns);
+        QVERIFY(!world.breaker.admit(world.clock.now()));
+        world.clock.advance(1ns);
+        QVERIFY(world.breaker.admit(world.clock.now()));
+    }
+
+    void eachOpeningLastsAsLong()
+    {
+        World world;
+        world.open();
+        for (int times = 0; times < 3; ++times) {
+            world.clock.advance(2s - 1ns);
+            QVERIFY(!world.breaker.admit(world.clock.now()));
+            world.clock.advance(1ns);
+            QVERIFY(world.call(Verdict::Failed)); // the trial
+            QCOMPARE(world.breaker.state(), BreakerState::Open);
+        }
     }
 
     void anotherPolicyBeginsAnew()
