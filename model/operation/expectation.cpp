@@ -40,6 +40,37 @@ struct Speaker
         return u"has its p95 back under %1 ms within %2 ms of the fault"_s.arg(check.limit.count())
             .arg(check.within.count());
     }
+    QString operator()(const AsPredicted &check) const
+    {
+        return u"comes to what is predicted, within %1 ms of the predicted moment"_s.arg(
+            check.within.count());
+    }
+    QString operator()(const CallsAtMostTimesBefore &check) const
+    {
+        return u"is called at most %1 times as often %2 as before the fault"_s.arg(check.times)
+            .arg(word(check.phase));
+    }
+    QString operator()(const CallsAtLeastTimesBefore &check) const
+    {
+        return u"is called at least %1 times as often %2 as before the fault"_s.arg(check.times)
+            .arg(word(check.phase));
+    }
+    QString operator()(const InstancesAtMost &check) const
+    {
+        return u"never has more than %1 %2 the fault"_s.arg(instances(check.limit), word(check.phase));
+    }
+    QString operator()(const InstancesAtLeast &check) const
+    {
+        return u"grows to at least %1 %2 the fault"_s.arg(instances(check.limit), word(check.phase));
+    }
+    QString operator()(const InstancesInTheEndAtMost &check) const
+    {
+        return u"has no more than %1 in the end"_s.arg(instances(check.limit));
+    }
+    static QString instances(int number)
+    {
+        return number == 1 ? u"1 instance"_s : u"%1 instances"_s.arg(number);
+    }
 };
 
 } // namespace
@@ -51,7 +82,7 @@ QString words(const Check &check)
 
 QString words(const Expectation &expectation)
 {
-    return u"%1: %2 "_s.arg(expectation.fleet.value, expectation.journey.value) + words(expectation.check);
+    return u"%1: %2 "_s.arg(expectation.fleet.value, expectation.about()) + words(expectation.check);
 }
 
 } // namespace model::operation

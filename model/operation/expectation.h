@@ -57,23 +57,80 @@ struct P95BackUnder
     bool operator==(const P95BackUnder &) const = default;
 };
 
-using Check = std::
-    variant<StateIs, RecoversWithin, FailuresAtMost, SuccessShareAtLeast, P95AtMostTimesBefore, P95BackUnder>;
+// While the fault lasts it comes to the state that the model predicts; to being down, so much before or after
+// the predicted moment at most.
+struct AsPredicted
+{
+    std::chrono::milliseconds within{0};
+    bool operator==(const AsPredicted &) const = default;
+};
 
-// What a scenario says must be true of one journey in one fleet. The reader writes one of these for each
-// journey that an entry of the file lists.
+// The following are about a capability: how often others call it, each repeat counted, for one attempt of a
+// customer at whatever journey, so many times at most or at least as often as before the fault.
+struct CallsAtMostTimesBefore
+{
+    Phase phase = Phase::During;
+    double times = 1;
+    bool operator==(const CallsAtMostTimesBefore &) const = default;
+};
+struct CallsAtLeastTimesBefore
+{
+    Phase phase = Phase::During;
+    double times = 1;
+    bool operator==(const CallsAtLeastTimesBefore &) const = default;
+};
+// At no moment of a phase its unit has more instances, or at some moment at least so many; those which boot
+// or drain count.
+struct InstancesAtMost
+{
+    Phase phase = Phase::During;
+    int limit = 1;
+    bool operator==(const InstancesAtMost &) const = default;
+};
+struct InstancesAtLeast
+{
+    Phase phase = Phase::During;
+    int limit = 1;
+    bool operator==(const InstancesAtLeast &) const = default;
+};
+// When the run ends, its unit has no more instances.
+struct InstancesInTheEndAtMost
+{
+    int limit = 1;
+    bool operator==(const InstancesInTheEndAtMost &) const = default;
+};
+
+using Check = std::variant<StateIs,
+                           RecoversWithin,
+                           FailuresAtMost,
+                           SuccessShareAtLeast,
+                           P95AtMostTimesBefore,
+                           P95BackUnder,
+                           AsPredicted,
+                           CallsAtMostTimesBefore,
+                           CallsAtLeastTimesBefore,
+                           InstancesAtMost,
+                           InstancesAtLeast,
+                           InstancesInTheEndAtMost>;
+
+// What a scenario says must be true of one journey, or of one capability, in one fleet. The reader writes one
+// of these for each journey or capability that an entry of the file lists.
 struct Expectation
 {
     system::PackagingId fleet;
-    system::JourneyId journey;
+    system::JourneyId journey; // empty: it is about a capability
     Check check;
+    system::CapabilityId capability = {}; // empty: it is about a journey
+
+    // The id of what it is about.
+    QString about() const { return capability.isEmpty() ? journey.value : capability.value; }
 
     bool operator==(const Expectation &) const = default;
 };
 
 // The expectation in words: "microservices: search is working during the fault".
 QString words(const Expectation &expectation);
-// What is expected of a journey, whichever it is: "is working during the fault".
+// What is expected of a journey or capability, whichever it is: "is working during the fault".
 QString words(const Check &check);
 
 } // namespace model::operation

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "checkreader.h"
 #include "scenariocontext.h"
 
 #include <model/json/suggestion.h>
@@ -12,16 +13,6 @@ namespace model::operation {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QStringList checkKeys()
-{
-    return {u"state"_s,
-            u"recoversWithinMs"_s,
-            u"failuresAtMost"_s,
-            u"successShareAtLeast"_s,
-            u"p95AtMostTimesBefore"_s,
-            u"p95BackUnderMs"_s};
-}
 
 bool breaksSomething(const Scenario &scenario)
 {
@@ -42,12 +33,20 @@ public:
     void read(json::ObjectReader &in)
     {
         const auto fleet = m_context.fleet(in, m_scenario, json::Presence::Required);
-        const auto journeys = readJourneys(in);
-        const auto check = readCheck(in);
-        if (!check)
+        const auto key = readKey(in);
+        if (!key) {
+            readSubjects(in, u"journeys"_s, u"journey"_s, m_context.journeyIds());
+            readSubjects(in, u"capabilities"_s, u"capability"_s, m_context.capabilityIds());
             return;
-        for (const auto &journey : journeys) {
-            const Expectation expectation{fleet, journey, *check};
+        }
+        const bool isOfCapabilities = capabilityCheckKeys().contains(*key);
+        const auto subjects = isOfCapabilities
+            ? readSubjects(in, u"capabilities"_s, u"capability"_s, m_context.capabilityIds())
+            : readSubjects(in, u"journeys"_s, u"journey"_s, m_context.journeyIds());
+        const auto check = readCheck(in, *key);
+        for (const auto &id : subjects) {
+            const auto expectation
+                = isOfCapabilities ? Expectation{fleet, {}, check, {id}} : Expectation{fleet, {id}, check};
             refuseContradiction(in, expectation);
             m_expectations.push_back(expectation);
         }
@@ -56,62 +55,43 @@ public:
     std::vector<Expectation> take() { return std::move(m_expectations); }
 
 private:
-    std::vector<system::JourneyId> readJourneys(json::ObjectReader &in) const
+    // What the expectation is about; all there are, when none is named.
+    static QStringList
+    readSubjects(json::ObjectReader &in, const QString &key, const QString &what, const QStringList &known)
     {
-        const auto known = m_context.journeyIds();
-        std::vector<system::JourneyId> journeys;
-        auto named = in.texts(u"journeys"_s, json::identifier(), json::Presence::Optional);
-        if (!in.has(u"journeys"_s))
-            named = known;
+        QStringList subjects;
+        const auto named = in.texts(key, json::identifier(), json::Presence::Optional);
+        if (!in.has(key))
+            return known;
         for (const auto &id : named) {
             if (!id.isEmpty() && !known.contains(id))
-                in.report(u"journeys"_s,
-                          u"There is no journey \"%1\".%2 Write %3."_s.arg(id, json::didYouMean(id, known),
-                                                                           json::oneOf(known)));
+                in.report(key,
+                          u"There is no %1 \"%2\".%3 Write %4."_s.arg(what, id, json::didYouMean(id, known),
+                                                                      json::oneOf(known)));
             else if (!id.isEmpty())
-                journeys.push_back({id});
+                subjects.append(id);
         }
-        return journeys;
+        return subjects;
     }
 
-    std::optional<Check> readCheck(json::ObjectReader &in) const
+    // The one member that says what is expected.
+    std::optional<QString> readKey(json::ObjectReader &in) const
     {
         QStringList present;
-        const auto keys = checkKeys();
+        const auto keys = journeyCheckKeys() + capabilityCheckKeys();
         std::ranges::copy_if(keys, std::back_inserter(present),
                              [&](const QString &key) { return in.has(key); });
         if (present.size() != 1) {
             in.report(present.value(1), u"An expectation says exactly one of %1."_s.arg(json::oneOf(keys)));
             for (const auto &key : present)
-                readCheckNamed(key, in);
+                readCheck(in, key);
             return std::nullopt;
         }
         if (!breaksSomething(m_scenario) && !m_scenario.actions.empty())
             in.report(present.first(),
                       u"Nothing breaks in this scenario, so there is no before, during and after. "
                       u"Add an action that crashes something or injects a fault."_s);
-        return readCheckNamed(present.first(), in);
-    }
-
-    static std::chrono::milliseconds readTime(json::ObjectReader &in, const QString &key)
-    {
-        return std::chrono::round<std::chrono::milliseconds>(in.milliseconds(key, {1, 600'000}));
-    }
-
-    static Check readCheckNamed(const QString &key, json::ObjectReader &in)
-    {
-        if (key == u"recoversWithinMs")
-            return RecoversWithin{readTime(in, key)};
-        if (key == u"p95BackUnderMs")
-            return P95BackUnder{readTime(in, key), readTime(in, u"withinMs"_s)};
-        const auto phase = in.choice(u"phase"_s, phaseChoices());
-        if (key == u"failuresAtMost")
-            return FailuresAtMost{phase, in.integer(key, {0, 1'000'000})};
-        if (key == u"successShareAtLeast")
-            return SuccessShareAtLeast{phase, in.number(key, {0, 1})};
-        if (key == u"p95AtMostTimesBefore")
-            return P95AtMostTimesBefore{phase, in.number(key, {0.01, 1000})};
-        return StateIs{phase, in.choice(key, stateChoices())};
+        return present.first();
     }
 
     void refuseContradiction(json::ObjectReader &in, const Expectation &added) const

@@ -53,14 +53,14 @@ QString commonest(const QMap<QString, int> &reasons)
     return most == reasons.end() ? QString() : most.key();
 }
 
-using Served = JourneyFigures::Served;
+using Tried = JourneyFigures::Tried;
 
 // The p95 of each period since one fault; a period in which nobody was served has none (zero).
-std::vector<std::chrono::nanoseconds> p95s(const std::vector<Served> &served, std::size_t fault)
+std::vector<std::chrono::nanoseconds> p95s(const std::vector<Tried> &tried, std::size_t fault)
 {
     std::vector<model::telemetry::Histogram> periods;
-    for (const auto &each : served) {
-        if (each.fault != fault || each.since < std::chrono::nanoseconds::zero())
+    for (const auto &each : tried) {
+        if (!each.succeeded || each.fault != fault || each.since < std::chrono::nanoseconds::zero())
             continue;
         const auto number = static_cast<std::size_t>(each.since / period);
         periods.resize(std::max(periods.size(), number + 1));
@@ -117,7 +117,7 @@ std::optional<std::chrono::milliseconds> JourneyFigures::p95BackUnder(std::chron
     const auto isUnder = [limit](std::chrono::nanoseconds p95) { return p95.count() > 0 && p95 <= limit; };
     std::chrono::milliseconds longest{0};
     for (std::size_t fault = 0; fault < faults.size(); ++fault) {
-        const auto each = p95s(served, fault);
+        const auto each = p95s(tried, fault);
         const auto back = std::ranges::adjacent_find(
             each, [&](auto one, auto next) { return isUnder(one) && isUnder(next); });
         if (back == each.end())
@@ -125,6 +125,31 @@ std::optional<std::chrono::milliseconds> JourneyFigures::p95BackUnder(std::chron
         longest = std::max<std::chrono::milliseconds>(longest, (back - each.begin()) * period);
     }
     return longest;
+}
+
+std::optional<std::chrono::milliseconds> JourneyFigures::downAfter() const
+{
+    std::vector<Tried> first;
+    std::ranges::copy_if(tried, std::back_inserter(first), [](const Tried &each) { return each.fault == 0; });
+    const auto successes = std::ranges::count_if(first, &Tried::succeeded);
+    // Of a parting before the attempt at hand: what does not fit, successes behind it and failures before it.
+    auto misfits = successes;
+    auto fewest = misfits;
+    std::size_t parting = 0;
+    for (std::size_t index = 0; index < first.size(); ++index) {
+        misfits += first[index].succeeded ? -1 : 1;
+        if (misfits < fewest) {
+            fewest = misfits;
+            parting = index + 1;
+        }
+    }
+    Tally behind;
+    for (auto index = parting; index < first.size(); ++index)
+        behind.add(first[index].succeeded ? load::Outcome::Ok : load::Outcome::Failed);
+    if (behind.state() != JourneyState::Down)
+        return std::nullopt;
+    const auto since = std::max(first[parting].since, std::chrono::nanoseconds::zero());
+    return std::chrono::round<std::chrono::milliseconds>(since);
 }
 
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey)
@@ -142,12 +167,12 @@ JourneyFigures figuresOf(const FleetRecord &record, const model::system::Journey
         for (auto *tally :
              {&figures.tally, &figures.phases[phase].tally, &figures.faults[place->fault][phase]})
             tally->add(result->outcome, result->late);
+        if (place->phase == Phase::During)
+            figures.tried.push_back({place->fault, result->intendedStart - record.faults[place->fault].at,
+                                     result->duration, result->succeeded()});
         if (result->succeeded()) {
             figures.latency.record(result->duration);
             figures.phases[phase].latency.record(result->duration);
-            if (place->phase == Phase::During)
-                figures.served.push_back(
-                    {place->fault, result->intendedStart - record.faults[place->fault].at, result->duration});
         } else {
             ++reasons[result->message];
         }

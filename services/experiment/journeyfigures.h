@@ -33,14 +33,15 @@ struct JourneyFigures
     // attempts in a row that succeed. Of several faults the longest. Nothing when no attempt was lost, or for
     // a journey that did not recover.
     std::optional<std::chrono::milliseconds> recovery;
-    // An attempt during a fault that succeeded.
-    struct Served
+    // An attempt during a fault.
+    struct Tried
     {
         std::size_t fault = 0; // an index
-        std::chrono::nanoseconds since{0}; // the fault
+        std::chrono::nanoseconds since{0}; // the fault; negative for one that it caught under way
         std::chrono::nanoseconds took{0};
+        bool succeeded = false;
     };
-    std::vector<Served> served; // by start
+    std::vector<Tried> tried; // by start
     QString commonestFailure; // why attempts failed, most often; empty: none failed
 
     const PhaseFigures &phase(Phase which) const { return phases[static_cast<std::size_t>(which)]; }
@@ -52,6 +53,9 @@ struct JourneyFigures
     // which 95 in a hundred of those served took no longer than the limit. Of several faults the longest.
     // Nothing when it was not so during one of them.
     std::optional<std::chrono::milliseconds> p95BackUnder(std::chrono::nanoseconds limit) const;
+    // How long after the first fault the journey was down and stayed so: the moment that best parts attempts
+    // which succeed from those which do not. Nothing when it was not down in the end.
+    std::optional<std::chrono::milliseconds> downAfter() const;
 };
 
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey);

@@ -25,4 +25,16 @@ std::optional<PhaseOfFault> phaseOf(const load::JourneyResult &result, const Fle
     return found;
 }
 
+std::optional<Phase> phaseAt(Instant moment, const FleetRecord &record)
+{
+    if (moment < record.begin || moment > record.end)
+        return std::nullopt;
+    auto phase = Phase::Before;
+    for (const auto &fault : record.faults) {
+        if (moment >= fault.at)
+            phase = fault.healedAt && moment >= *fault.healedAt ? Phase::After : Phase::During;
+    }
+    return phase;
+}
+
 } // namespace services::experiment

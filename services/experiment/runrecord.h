@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "sighting.h"
+
 #include <model/operation/journeystate.h>
 #include <services/load/journeyresult.h>
 
@@ -45,6 +47,7 @@ struct FleetRecord
     std::vector<FaultWindow> faults; // by time
     std::vector<VainWait> vainWaits;
     std::vector<load::JourneyResult> results; // final ones, and late ones of which no end is known
+    std::vector<Sighting> sightings; // by time
     int withoutShopper = 0;
 };
 
@@ -60,5 +63,7 @@ struct PhaseOfFault
 // An attempt belongs to the phase in which it began, but for one that a fault caught under way: when it
 // fails, it was lost to the fault. Nothing for attempts of the warm-up. Without any fault all is Before.
 std::optional<PhaseOfFault> phaseOf(const load::JourneyResult &result, const FleetRecord &record);
+// The phase of a moment; nothing for one that is no part of the run.
+std::optional<Phase> phaseAt(Instant moment, const FleetRecord &record);
 
 } // namespace services::experiment

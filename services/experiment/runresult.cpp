@@ -3,6 +3,8 @@
 
 #include "runresult.h"
 
+#include "forecast.h"
+
 #include <algorithm>
 
 namespace services::experiment {
@@ -20,8 +22,42 @@ FleetResult figuresOfFleet(FleetRecord record, const model::system::System &syst
         if (figures.tally.attempts > 0)
             result.journeys.push_back(std::move(figures));
     }
+    for (const auto &capability : system.capabilities) {
+        if (!record.sightings.empty())
+            result.capabilities.push_back(figuresOfCapability(record, capability.id));
+    }
     result.record = std::move(record);
     return result;
+}
+
+using Outlooks = QHash<JourneyId, model::analysis::Outlook>;
+
+// Only when it is asked for: it takes a while.
+Outlooks predictedFor(const FleetResult &fleet,
+                      const model::operation::Scenario &scenario,
+                      const model::system::System &system)
+{
+    const auto isAskedFor
+        = std::ranges::any_of(scenario.expectations, [&](const model::operation::Expectation &each) {
+              return each.fleet == fleet.record.fleet
+                  && std::holds_alternative<model::operation::AsPredicted>(each.check);
+          });
+    const auto situation = isAskedFor ? situationOf(scenario, fleet.record, system) : std::nullopt;
+    return situation ? model::analysis::blastRadius(*situation).journeys : Outlooks();
+}
+
+Verdict verdictOf(const model::operation::Expectation &expectation,
+                  const FleetResult &fleet,
+                  const Outlooks &outlooks)
+{
+    if (!expectation.capability.isEmpty()) {
+        const auto *figures = fleet.capability(expectation.capability);
+        return judge(expectation, figures != nullptr ? *figures : CapabilityFigures());
+    }
+    const auto *figures = fleet.journey(expectation.journey);
+    const auto outlook = outlooks.constFind(expectation.journey);
+    return judge(expectation, figures != nullptr ? *figures : JourneyFigures(),
+                 outlook != outlooks.cend() ? &*outlook : nullptr);
 }
 
 Verdict verdictOf(const VainWait &wait, const FleetRecord &record)
@@ -37,16 +73,17 @@ Verdict nothingExpected(const FleetRecord &record)
 }
 
 std::vector<Verdict> verdictsOf(const model::operation::Scenario &scenario,
-                                const std::vector<FleetResult> &fleets)
+                                const std::vector<FleetResult> &fleets,
+                                const model::system::System &system)
 {
+    QHash<model::system::PackagingId, Outlooks> predicted;
+    for (const auto &fleet : fleets)
+        predicted.insert(fleet.record.fleet, predictedFor(fleet, scenario, system));
     std::vector<Verdict> verdicts;
     for (const auto &expectation : scenario.expectations) {
         for (const auto &fleet : fleets) {
-            if (fleet.record.fleet != expectation.fleet)
-                continue;
-            const auto *figures = fleet.journey(expectation.journey);
-            const JourneyFigures untried;
-            verdicts.push_back(judge(expectation, figures != nullptr ? *figures : untried));
+            if (fleet.record.fleet == expectation.fleet)
+                verdicts.push_back(verdictOf(expectation, fleet, predicted.value(expectation.fleet)));
         }
     }
     const bool concernsNobody = verdicts.empty() && !scenario.expectations.empty();
@@ -67,6 +104,12 @@ const JourneyFigures *FleetResult::journey(const JourneyId &id) const
     return found == journeys.end() ? nullptr : &*found;
 }
 
+const CapabilityFigures *FleetResult::capability(const model::system::CapabilityId &id) const
+{
+    const auto found = std::ranges::find(capabilities, id, &CapabilityFigures::capability);
+    return found == capabilities.end() ? nullptr : &*found;
+}
+
 bool RunResult::passed() const
 {
     return std::ranges::all_of(verdicts, &Verdict::held) && (!audit || audit->balances());
@@ -79,7 +122,7 @@ RunResult evaluate(model::operation::Scenario scenario,
     RunResult result;
     for (auto &record : records)
         result.fleets.push_back(figuresOfFleet(std::move(record), system));
-    result.verdicts = verdictsOf(scenario, result.fleets);
+    result.verdicts = verdictsOf(scenario, result.fleets, system);
     result.scenario = std::move(scenario);
     return result;
 }

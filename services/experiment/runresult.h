@@ -17,8 +17,10 @@ struct FleetResult
 {
     FleetRecord record;
     std::vector<JourneyFigures> journeys; // in the system's order; those that were tried
+    std::vector<CapabilityFigures> capabilities; // in the system's order; none when nobody looked
 
     const JourneyFigures *journey(const model::system::JourneyId &id) const;
+    const CapabilityFigures *capability(const model::system::CapabilityId &id) const;
 };
 
 // What a scenario has shown: everything measured, and each expectation with its verdict. A value.

@@ -61,6 +61,18 @@ QJsonObject journey(const JourneyFigures &figures)
             {u"commonestFailure"_s, figures.commonestFailure}};
 }
 
+QJsonObject capability(const CapabilityFigures &figures)
+{
+    QJsonObject phases;
+    for (const auto which : allPhases) {
+        const auto &phase = figures.phase(which);
+        phases[word(which)] = QJsonObject{{u"calls"_s, qint64(phase.calls)},
+                                          {u"attemptsOfCustomers"_s, phase.attempts},
+                                          {u"mostInstances"_s, phase.mostInstances}};
+    }
+    return {{u"phases"_s, phases}, {u"instancesInTheEnd"_s, figures.instancesInTheEnd}};
+}
+
 QJsonValue since(Instant begin, const std::optional<Instant> &moment)
 {
     return moment ? milliseconds(*moment - begin) : QJsonValue(QJsonValue::Null);
@@ -71,6 +83,9 @@ QJsonObject fleet(const FleetResult &result)
     QJsonObject journeys;
     for (const auto &figures : result.journeys)
         journeys[figures.journey.value] = journey(figures);
+    QJsonObject capabilities;
+    for (const auto &figures : result.capabilities)
+        capabilities[figures.capability.value] = capability(figures);
     QJsonArray faults;
     for (const auto &fault : result.record.faults)
         faults.append(QJsonObject{{u"words"_s, fault.words},
@@ -83,6 +98,7 @@ QJsonObject fleet(const FleetResult &result)
                                  {u"actual"_s, wait.actual},
                                  {u"atMs"_s, since(result.record.begin, wait.at)}});
     return {{u"journeys"_s, journeys},
+            {u"capabilities"_s, capabilities},
             {u"faults"_s, faults},
             {u"vainWaits"_s, waits},
             {u"durationMs"_s, milliseconds(result.record.end - result.record.begin)},

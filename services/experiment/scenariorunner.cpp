@@ -45,6 +45,14 @@ void ScenarioRunner::take(const model::system::PackagingId &fleet, const load::L
     }
 }
 
+void ScenarioRunner::look(const model::system::PackagingId &fleet, const Sighting &sighting)
+{
+    for (auto &player : m_players) {
+        if (player.subject->id() == fleet)
+            player.recorder.look(sighting);
+    }
+}
+
 QCoro::Task<Result<std::vector<FleetRecord>>> ScenarioRunner::play(Scenario scenario)
 {
     const auto played = co_await playActions(&scenario);

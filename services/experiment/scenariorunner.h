@@ -20,7 +20,7 @@ namespace services::experiment {
 // moment. Control thread; the fleets and the scope outlive it. An action that cannot be done, since there is
 // no such thing, ends the run with its error. What was waited for in vain is written down, and the run goes
 // on: it has something to tell. Faults that it has injected are lifted at its end. Whoever collects the
-// shoppers' results hands them in by take().
+// shoppers' results hands them in by take(), and whoever watches the fleets what is to be seen by look().
 class ScenarioRunner : public QObject
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
 
     QCoro::Task<Result<std::vector<FleetRecord>>> play(model::operation::Scenario scenario);
     void take(const model::system::PackagingId &fleet, const load::LoadBatch &batch);
+    void look(const model::system::PackagingId &fleet, const Sighting &sighting);
 
 Q_SIGNALS:
     void actionBegun(const QString &words);

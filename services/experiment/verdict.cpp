@@ -23,9 +23,15 @@ QString inMilliseconds(std::chrono::nanoseconds duration)
     return u"%1 ms"_s.arg(std::chrono::duration<double, std::milli>(duration).count(), 0, 'f', 0);
 }
 
+QString inSeconds(std::chrono::milliseconds duration)
+{
+    return u"%1 s"_s.arg(std::chrono::duration<double>(duration).count(), 0, 'f', 1);
+}
+
 struct Judge
 {
     const JourneyFigures &figures;
+    const model::analysis::Outlook *predicted;
 
     std::pair<bool, QString> operator()(const StateIs &check) const
     {
@@ -71,6 +77,83 @@ struct Judge
             return {false, u"it was never so for four seconds"_s};
         return {*back <= check.within, u"after %1 ms"_s.arg(back->count())};
     }
+    std::pair<bool, QString> operator()(const AsPredicted &check) const
+    {
+        if (predicted == nullptr)
+            return {false, u"nothing is predicted of it"_s};
+        if (predicted->state != JourneyState::Down) {
+            const auto measured = figures.state(Phase::During);
+            return {measured == predicted->state,
+                    u"predicted: %1; measured: %2"_s.arg(word(predicted->state), word(measured))};
+        }
+        const QString expected = u"predicted: down after %1; measured: "_s.arg(inSeconds(predicted->after));
+        const auto after = figures.downAfter();
+        if (!after)
+            return {false, expected + u"not down in the end"_s};
+        return {std::chrono::abs(*after - predicted->after) <= check.within,
+                expected + u"down after "_s + inSeconds(*after)};
+    }
+    template<typename OfCapability>
+    std::pair<bool, QString> operator()(const OfCapability &) const
+    {
+        return {false, u"this is not said of a journey"_s};
+    }
+};
+
+struct CapabilityJudge
+{
+    const CapabilityFigures &figures;
+
+    std::pair<bool, QString> operator()(const CallsAtMostTimesBefore &check) const
+    {
+        const auto times = figures.callsTimesBefore(check.phase);
+        return {times && *times <= check.times, calls(check.phase)};
+    }
+    std::pair<bool, QString> operator()(const CallsAtLeastTimesBefore &check) const
+    {
+        const auto times = figures.callsTimesBefore(check.phase);
+        return {times && *times >= check.times, calls(check.phase)};
+    }
+    std::pair<bool, QString> operator()(const InstancesAtMost &check) const
+    {
+        const auto most = figures.phase(check.phase).mostInstances;
+        return {most > 0 && most <= check.limit, instances(most)};
+    }
+    std::pair<bool, QString> operator()(const InstancesAtLeast &check) const
+    {
+        const auto most = figures.phase(check.phase).mostInstances;
+        return {most >= check.limit, instances(most)};
+    }
+    std::pair<bool, QString> operator()(const InstancesInTheEndAtMost &check) const
+    {
+        const auto last = figures.instancesInTheEnd;
+        return {last > 0 && last <= check.limit, u"%1 in the end"_s.arg(last)};
+    }
+    template<typename OfJourney>
+    std::pair<bool, QString> operator()(const OfJourney &) const
+    {
+        return {false, u"this is not said of a capability"_s};
+    }
+
+private:
+    QString calls(Phase phase) const
+    {
+        const auto times = figures.callsTimesBefore(phase);
+        if (!times)
+            return u"nobody called it before the fault, or no customer came"_s;
+        const auto &before = figures.phase(Phase::Before);
+        const auto &then = figures.phase(phase);
+        return u"%1 times: %2 calls for %3 attempts of customers, before it %4 for %5"_s
+            .arg(*times, 0, 'f', 2)
+            .arg(then.calls)
+            .arg(then.attempts)
+            .arg(before.calls)
+            .arg(before.attempts);
+    }
+    static QString instances(int most)
+    {
+        return most == 0 ? u"nobody looked"_s : u"%1 at most at one moment"_s.arg(most);
+    }
 };
 
 Phase phaseOf(const Check &check)
@@ -92,14 +175,22 @@ QString nobodyTried(Phase phase, std::size_t fault, std::size_t faults)
 
 } // namespace
 
-Verdict judge(const Expectation &expectation, const JourneyFigures &figures)
+Verdict judge(const Expectation &expectation,
+              const JourneyFigures &figures,
+              const model::analysis::Outlook *predicted)
 {
     const auto phase = phaseOf(expectation.check);
     if (const auto fault = figures.untried(phase))
         return {expectation, words(expectation), false, nobodyTried(phase, *fault, figures.faults.size())};
-    auto [held, actual] = std::visit(Judge{figures}, expectation.check);
+    auto [held, actual] = std::visit(Judge{figures, predicted}, expectation.check);
     if (!held && !figures.commonestFailure.isEmpty())
         actual += u" (%1)"_s.arg(figures.commonestFailure);
+    return {expectation, words(expectation), held, actual};
+}
+
+Verdict judge(const Expectation &expectation, const CapabilityFigures &figures)
+{
+    auto [held, actual] = std::visit(CapabilityJudge{figures}, expectation.check);
     return {expectation, words(expectation), held, actual};
 }
 

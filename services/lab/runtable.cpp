@@ -49,13 +49,14 @@ QString journeys(const FleetResult &fleet, const model::system::System &system)
     return table.text();
 }
 
-// Journeys of which the same was expected share a line; one that is not as expected has a line of its own.
+// Journeys, or capabilities, of which the same was expected share a line; one that is not as expected has a
+// line of its own.
 QString expectations(const RunResult &result)
 {
     struct Group
     {
         QString expected;
-        QStringList journeys;
+        QStringList subjects;
     };
     std::vector<Group> groups;
     TextTable table;
@@ -74,10 +75,10 @@ QString expectations(const RunResult &result)
         auto group = std::ranges::find(groups, expected, &Group::expected);
         if (group == groups.end())
             group = groups.insert(groups.end(), {expected, {}});
-        group->journeys.append(expectation.journey.value);
+        group->subjects.append(expectation.about());
     }
     for (const auto &group : groups)
-        table.add({u"yes"_s, group.expected, group.journeys.join(u", "_s)});
+        table.add({u"yes"_s, group.expected, group.subjects.join(u", "_s)});
     return table.text();
 }
 

@@ -6,6 +6,7 @@
 #include "booksaudit.h"
 #include "fleetpolicies.h"
 #include "processmemory.h"
+#include "sightings.h"
 
 #include <model/operation/faulttext.h>
 #include <model/operation/faultwords.h>
@@ -274,6 +275,8 @@ void Platform::Control::look()
         snapshot.fleets.push_back(attended.watch->look(snapshot.at));
         std::ranges::move(attended.watch->takeDecisions(), std::back_inserter(m_events));
         autoscale(*attended.fleet, snapshot.fleets.back());
+        if (m_running != nullptr)
+            m_running->look(attended.fleet->id(), sightingOf(snapshot.fleets.back(), snapshot.at));
     }
     snapshot.events = std::exchange(m_events, {});
     snapshot.memoryBytes = residentMemory();

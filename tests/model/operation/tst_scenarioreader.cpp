@@ -30,6 +30,8 @@ private Q_SLOTS:
     void readsTheProgramsOwn();
     void readsAllThatAFileMaySay();
     void expectsOfAllJourneysWhenNoneIsNamed();
+    void expectsOfAllCapabilitiesWhenNoneIsNamed();
+    void saysWhatItExpectsInWords();
     void findsTheMistake_data();
     void findsTheMistake();
     void findsEachMistakeAtOnce();
@@ -83,7 +85,15 @@ private:
                          {"fleet": "two", "journeys": ["search"], "phase": "after", "successShareAtLeast": 0.75},
                          {"fleet": "two", "journeys": ["search"], "phase": "during",
                           "p95AtMostTimesBefore": 1.5},
-                         {"fleet": "two", "journeys": ["search"], "p95BackUnderMs": 200, "withinMs": 9000}]
+                         {"fleet": "two", "journeys": ["search"], "p95BackUnderMs": 200, "withinMs": 9000},
+                         {"fleet": "two", "journeys": ["browse"], "asPredictedWithinMs": 3000},
+                         {"fleet": "two", "capabilities": ["payments"], "phase": "during",
+                          "callsAtMostTimesBefore": 2.5},
+                         {"fleet": "two", "capabilities": ["payments", "cart"], "phase": "after",
+                          "callsAtLeastTimesBefore": 0.5},
+                         {"fleet": "two", "capabilities": ["search"], "phase": "during", "instancesAtMost": 1},
+                         {"fleet": "two", "capabilities": ["cart"], "phase": "during", "instancesAtLeast": 3},
+                         {"fleet": "two", "capabilities": ["cart"], "instancesInTheEndAtMost": 2}]
     })");
 };
 
@@ -169,6 +179,13 @@ void TestScenarioReader::readsAllThatAFileMaySay()
         {{u"two"_s}, {u"search"_s}, SuccessShareAtLeast{Phase::After, 0.75}},
         {{u"two"_s}, {u"search"_s}, P95AtMostTimesBefore{Phase::During, 1.5}},
         {{u"two"_s}, {u"search"_s}, P95BackUnder{200ms, 9000ms}},
+        {{u"two"_s}, {u"browse"_s}, AsPredicted{3000ms}},
+        {{u"two"_s}, {}, CallsAtMostTimesBefore{Phase::During, 2.5}, {u"payments"_s}},
+        {{u"two"_s}, {}, CallsAtLeastTimesBefore{Phase::After, 0.5}, {u"payments"_s}},
+        {{u"two"_s}, {}, CallsAtLeastTimesBefore{Phase::After, 0.5}, {u"cart"_s}},
+        {{u"two"_s}, {}, InstancesAtMost{Phase::During, 1}, {u"search"_s}},
+        {{u"two"_s}, {}, InstancesAtLeast{Phase::During, 3}, {u"cart"_s}},
+        {{u"two"_s}, {}, InstancesInTheEndAtMost{2}, {u"cart"_s}},
     };
     QVERIFY(scenario->expectations == expectations);
 }
@@ -177,7 +194,35 @@ void TestScenarioReader::expectsOfAllJourneysWhenNoneIsNamed()
 {
     const auto scenario = read(edited(m_good, u"/expectations/0/journeys"_s, QJsonValue::Undefined));
     QVERIFY2(scenario.has_value(), qPrintable(printed(scenario)));
-    QCOMPARE(scenario->expectations.size(), m_shop.journeys.size() + 5);
+    QCOMPARE(scenario->expectations.size(), m_shop.journeys.size() + 12);
+}
+
+void TestScenarioReader::expectsOfAllCapabilitiesWhenNoneIsNamed()
+{
+    const auto scenario = read(edited(m_good, u"/expectations/9/capabilities"_s, QJsonValue::Undefined));
+    QVERIFY2(scenario.has_value(), qPrintable(printed(scenario)));
+    const auto limited = std::ranges::count_if(scenario->expectations, [](const Expectation &each) {
+        return std::holds_alternative<InstancesAtMost>(each.check) && !each.capability.isEmpty();
+    });
+    QCOMPARE(std::size_t(limited), m_shop.capabilities.size());
+}
+
+void TestScenarioReader::saysWhatItExpectsInWords()
+{
+    const auto scenario = read(m_good);
+    QStringList all;
+    for (const auto &expectation : scenario.value().expectations)
+        all.append(words(expectation));
+    QCOMPARE(all.mid(6),
+             (QStringList{
+                 u"two: browse comes to what is predicted, within 3000 ms of the predicted moment"_s,
+                 u"two: payments is called at most 2.5 times as often during as before the fault"_s,
+                 u"two: payments is called at least 0.5 times as often after as before the fault"_s,
+                 u"two: cart is called at least 0.5 times as often after as before the fault"_s,
+                 u"two: search never has more than 1 instance during the fault"_s,
+                 u"two: cart grows to at least 3 instances during the fault"_s,
+                 u"two: cart has no more than 2 instances in the end"_s,
+             }));
 }
 
 void TestScenarioReader::findsTheMistake_data()
@@ -239,7 +284,11 @@ void TestScenarioReader::findsTheMistake_data()
     row("no check", u"/expectations/1/recoversWithinMs"_s, "", u"/expectations/1"_s, u"exactly one of"_s);
     row("expectations that contradict each other", u"/expectations/-"_s,
         R"({"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "working"})",
-        u"/expectations/6/state"_s, u"two: browse is degraded during the fault"_s);
+        u"/expectations/12/state"_s, u"two: browse is degraded during the fault"_s);
+    row("an unknown capability that something is expected of", u"/expectations/9/capabilities/0"_s,
+        R"("serch")", u"/expectations/9/capabilities"_s, u"Did you mean \"search\"?"_s);
+    row("journeys where capabilities belong", u"/expectations/9/journeys"_s, R"(["browse"])",
+        u"/expectations/9/journeys"_s, u""_s);
 }
 
 void TestScenarioReader::findsTheMistake()
@@ -313,6 +362,15 @@ void TestScenarioReader::refusesWhatTheSchemaForbids()
     QVERIFY(refused(u"/expectations/5/p95BackUnderMs"_s, "0"));
     QVERIFY(refused(u"/expectations/5/withinMs"_s, "600001"));
     QVERIFY(refused(u"/expectations/5/phase"_s, R"("during")"));
+    QVERIFY(refused(u"/expectations/6/asPredictedWithinMs"_s, "0"));
+    QVERIFY(refused(u"/expectations/6/phase"_s, R"("during")"));
+    QVERIFY(refused(u"/expectations/7/callsAtMostTimesBefore"_s, "0"));
+    QVERIFY(refused(u"/expectations/8/callsAtLeastTimesBefore"_s, "1001"));
+    QVERIFY(refused(u"/expectations/9/instancesAtMost"_s, "0"));
+    QVERIFY(refused(u"/expectations/9/journeys"_s, R"(["browse"])"));
+    QVERIFY(refused(u"/expectations/10/instancesAtLeast"_s, "65"));
+    QVERIFY(refused(u"/expectations/11/instancesInTheEndAtMost"_s, "1.5"));
+    QVERIFY(refused(u"/expectations/11/phase"_s, R"("after")"));
 }
 
 void TestScenarioReader::takesAPackagingFileBesideTheScenario()

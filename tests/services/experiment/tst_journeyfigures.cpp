@@ -52,6 +52,9 @@ private Q_SLOTS:
     void judges();
     void comparesP95WithThatBeforeTheFault();
     void followsP95ThroughAFault();
+    void findsTheMomentAtWhichItWentDown_data();
+    void findsTheMomentAtWhichItWentDown();
+    void comparesWithWhatIsPredicted();
     void anUntriedJourneyIsNotAsExpected();
     void everyFaultMustHaveBeenTried();
 };
@@ -272,13 +275,57 @@ void TestJourneyFigures::followsP95ThroughAFault()
     QVERIFY(within(600ms, 1ms).held); // never above it
 }
 
+void TestJourneyFigures::findsTheMomentAtWhichItWentDown_data()
+{
+    QTest::addColumn<QByteArray>("letters"); // one attempt every 100 ms from the fault on
+    QTest::addColumn<int>("after"); // -1: it was not down in the end
+    QTest::newRow("at once") << QByteArray("xxxxxxxxxx") << 0;
+    QTest::newRow("later") << QByteArray("wwwwwwxxxx") << 600;
+    QTest::newRow("a stray failure before, a stray success after") << QByteArray("wwxwwwwxxxxwxxxxx") << 700;
+    QTest::newRow("never") << QByteArray("wwwwwwwwww") << -1;
+    QTest::newRow("it came back and stayed") << QByteArray("xxxxwwwwwwwwww") << -1;
+    QTest::newRow("degraded is not down") << QByteArray("dddddddddd") << -1;
+}
+
+void TestJourneyFigures::findsTheMomentAtWhichItWentDown()
+{
+    QFETCH(QByteArray, letters);
+    QFETCH(int, after);
+    auto run = record();
+    addAttempts(run.results, 1s, "wxwxw"); // not of the fault
+    addAttempts(run.results, 2s, letters.constData());
+    addAttempts(run.results, 5s, "xxxx"); // healed
+    const auto down = figures(run).downAfter();
+    QCOMPARE(down ? int(down->count()) : -1, after);
+}
+
+void TestJourneyFigures::comparesWithWhatIsPredicted()
+{
+    auto run = record();
+    addAttempts(run.results, 2s, "wwwwwxxxxxxxxxx");
+    const auto judged = [&](const model::analysis::Outlook *outlook, std::chrono::milliseconds within) {
+        return judge({{u"m"_s}, {u"browse"_s}, AsPredicted{within}}, figures(run), outlook);
+    };
+    model::analysis::Outlook outlook;
+    outlook.state = JourneyState::Down;
+    outlook.after = 900ms;
+    QVERIFY(judged(&outlook, 400ms).held);
+    QVERIFY(!judged(&outlook, 399ms).held);
+    QCOMPARE(judged(&outlook, 400ms).actual, u"predicted: down after 0.9 s; measured: down after 0.5 s"_s);
+    outlook.state = JourneyState::Working;
+    QVERIFY(!judged(&outlook, 1h).held);
+    outlook.state = figures(run).state(Phase::During);
+    QVERIFY(!judged(nullptr, 1h).held);
+}
+
 void TestJourneyFigures::anUntriedJourneyIsNotAsExpected()
 {
     const JourneyFigures untried;
     for (const Check &check :
          {Check(StateIs{Phase::During, JourneyState::Working}), Check(FailuresAtMost{Phase::During, 5}),
           Check(SuccessShareAtLeast{Phase::During, 0}), Check(RecoversWithin{1h}),
-          Check(P95AtMostTimesBefore{Phase::During, 10}), Check(P95BackUnder{1h, 1h})}) {
+          Check(P95AtMostTimesBefore{Phase::During, 10}), Check(P95BackUnder{1h, 1h}),
+          Check(AsPredicted{1h})}) {
         QVERIFY(!judge({{u"m"_s}, {u"browse"_s}, check}, untried).held);
         const auto verdict = judge({{u"m"_s}, {u"browse"_s}, check}, figures(record()));
         QVERIFY(!verdict.held);

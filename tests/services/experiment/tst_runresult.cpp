@@ -69,6 +69,7 @@ class TestRunResult : public QObject
 private Q_SLOTS:
     void judgesTheFleetsThatWereRun();
     void hasTheShapeThatOthersRead();
+    void tellsWhatWasSeenOfCapabilities();
     void tellsWhatWasWaitedForInVain();
     void aRunOfWhichNothingIsExpectedDoesNotPass();
     void passesOnlyWithBooksThatBalance_data();
@@ -115,6 +116,40 @@ void TestRunResult::hasTheShapeThatOthersRead()
     QCOMPARE(first[u"text"].toString(), u"monolith: browse is down during the fault"_s);
     QCOMPARE(first[u"held"], QJsonValue(true));
     QCOMPARE(first[u"actual"].toString(), u"down: 0 of 30 attempts succeeded"_s);
+}
+
+void TestRunResult::tellsWhatWasSeenOfCapabilities()
+{
+    auto system = twoJourneys();
+    model::system::Capability cart;
+    cart.id = {u"cart"_s};
+    system.capabilities = {cart};
+    FleetRecord record;
+    record.fleet = {u"monolith"_s};
+    record.begin = at(1s);
+    record.end = at(4s);
+    record.faults = {{u"inject errors:cart"_s, at(2s), at(3s), at(3s)}};
+    addAttempts(record.results, 1s, "ww");
+    addAttempts(record.results, 2s, "xx");
+    Scenario scenario;
+    scenario.expectations = {{{u"monolith"_s}, {}, CallsAtMostTimesBefore{Phase::During, 2}, cart.id},
+                             {{u"monolith"_s}, {}, InstancesInTheEndAtMost{2}, cart.id}};
+    QVERIFY(!evaluate(scenario, {record}, system).verdicts[1].held); // nobody looked
+    for (const auto &[when, calls] : std::map<std::chrono::milliseconds, quint64>{
+             {1000ms, 10}, {1900ms, 14}, {2000ms, 20}, {2900ms, 32}, {3500ms, 40}}) {
+        Sighting sighting;
+        sighting.at = at(when);
+        sighting.capabilities.insert(cart.id, {calls, 2});
+        record.sightings.push_back(sighting);
+    }
+    const auto result = evaluate(scenario, {record}, system);
+    QVERIFY(!result.verdicts[0].held); // three times
+    QVERIFY(result.verdicts[1].held);
+    const auto fleet = toJson(result)[u"fleets"].toObject()[u"monolith"].toObject();
+    const auto seen = fleet[u"capabilities"].toObject()[u"cart"].toObject();
+    QCOMPARE(seen[u"instancesInTheEnd"].toInt(), 2);
+    const QJsonObject during{{u"calls"_s, 12}, {u"attemptsOfCustomers"_s, 2}, {u"mostInstances"_s, 2}};
+    QCOMPARE(seen[u"phases"].toObject()[u"during"].toObject(), during);
 }
 
 void TestRunResult::tellsWhatWasWaitedForInVain()

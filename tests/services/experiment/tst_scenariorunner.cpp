@@ -133,6 +133,7 @@ private Q_SLOTS:
     void liftsInTheEndWhatItHasInjected();
     void aSecondCrashBeforeHealingBelongsToTheFirst();
     void keepsEachFleetsResults();
+    void keepsWhatIsSeenOfEachFleet();
     void keepsLateAttemptsThatDidNotEnd();
     void waitsForTheLastAttempts();
     void endsAttemptsThatHangForTooLong();
@@ -298,6 +299,19 @@ void TestScenarioRunner::keepsEachFleetsResults()
     QVERIFY((*played)[0].results.empty());
     QCOMPARE((*played)[1].results.size(), 2u);
     QCOMPARE((*played)[1].withoutShopper, 3);
+}
+
+void TestScenarioRunner::keepsWhatIsSeenOfEachFleet()
+{
+    Sighting sighting;
+    sighting.at = at(5ms);
+    sighting.capabilities.insert({u"cart"_s}, {7, 2});
+    m_runner->look({u"two"_s}, sighting);
+    m_runner->look({u"unknown"_s}, sighting);
+    const auto played = play(scenario({Wait{20ms}}));
+    QVERIFY((*played)[0].sightings.empty());
+    QCOMPARE((*played)[1].sightings.size(), 1u);
+    QCOMPARE((*played)[1].sightings[0].capabilities.value({u"cart"_s}).calls, quint64(7));
 }
 
 void TestScenarioRunner::keepsLateAttemptsThatDidNotEnd()

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "results.h"
+
+#include <model/operation/faulttext.h>
+#include <model/operation/scenarioreader.h>
+#include <model/packaging/presets.h>
+#include <model/system/systemreader.h>
+#include <services/experiment/forecast.h>
+#include <services/experiment/runresult.h>
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace services::experiment;
+using namespace tests::experiment;
+using namespace model::operation;
+
+namespace {
+
+const model::system::System &shop()
+{
+    static const auto system = model::system::SystemReader::readFile(
+                                   QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
+                                   .value();
+    return system;
+}
+
+Fault hang()
+{
+    return readFault(u"hang:payments"_s).value();
+}
+
+// Payments hang 3 s after the warm-up, for 20 s.
+Scenario hungPayments()
+{
+    Scenario scenario;
+    scenario.load = {110, 2s};
+    scenario.policies = noPolicies();
+    scenario.fleets = {model::packaging::microservices(shop()), model::packaging::monolith(shop())};
+    for (auto &unit : scenario.fleets.front().units)
+        unit.instances = unit.id.value == u"catalogue" ? 2 : 1;
+    scenario.actions = {Wait{3s}, Inject{hang()}, Wait{20s}, Lift{hang(), {}}, Wait{3s}};
+    return scenario;
+}
+
+FleetRecord record(const QString &fleet = u"microservices"_s)
+{
+    FleetRecord record;
+    record.fleet = {fleet};
+    record.begin = at(2s);
+    record.end = at(28s);
+    record.faults = {{u"inject hang:payments"_s, at(5s), at(25s), at(25s)}};
+    return record;
+}
+
+// Attempts at a journey every 100 ms from the fault on, which succeed until a moment.
+void addUntil(FleetRecord &record, const QString &journey, std::chrono::milliseconds down)
+{
+    for (auto since = 0ms; since < 20s; since += 100ms) {
+        record.results.push_back(attempt(5s + since, since < down ? 'w' : 'x'));
+        record.results.back().journey = {journey};
+    }
+}
+
+Verdict verdictOf(const Scenario &scenario, const FleetRecord &record)
+{
+    return evaluate(scenario, {record}, shop()).verdicts.at(0);
+}
+
+} // namespace
+
+// What a scenario's run is compared with.
+class TestForecast : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void isAboutTheMomentOfTheFirstFault();
+    void passesOverWhatIsMeantForOthers();
+    void nothingIsPredictedWhereNothingBreaks();
+    void comparesTheMoments_data();
+    void comparesTheMoments();
+    void comparesStatesOfWhatStaysUp();
+    void anotherLoadIsAnotherPrediction();
+    void theProgramsOwnStoriesAreForetold_data();
+    void theProgramsOwnStoriesAreForetold();
+};
+
+void TestForecast::isAboutTheMomentOfTheFirstFault()
+{
+    auto scenario = hungPayments();
+    const auto slow = readFault(u"slow:cart"_s).value();
+    const Target search{{u"search"_s}, 0, {}};
+    scenario.actions = {Scale{{{u"search"_s}, 0, {}}, 3},
+                        SetPolicies{allPolicies(), {}},
+                        SetLoad{70},
+                        Wait{3s},
+                        Inject{hang()},
+                        Crash{search},
+                        Wait{1s},
+                        Inject{slow},
+                        SetPolicies{noPolicies(), {}}};
+    const auto situation = situationOf(scenario, record(), shop());
+    QVERIFY(situation.has_value());
+    QCOMPARE(situation->packaging.unitOf({u"catalogue"_s})->instances, 2);
+    QCOMPARE(situation->packaging.unitOf({u"search"_s})->instances, 3);
+    QCOMPARE(situation->packaging.unitOf({u"cart"_s})->instances, 1);
+    QVERIFY(situation->policies == allPolicies());
+    QCOMPARE(situation->load.shoppersPerSecond, 70.0);
+    QCOMPARE(situation->load.before, 5000ms);
+    QCOMPARE(situation->moment, 20000ms);
+    QCOMPARE(situation->faults.size(), 2u);
+    QVERIFY(situation->faults[0] == hang());
+    QCOMPARE(textOf(situation->faults[1]), u"crash:search"_s);
+}
+
+void TestForecast::passesOverWhatIsMeantForOthers()
+{
+    auto scenario = hungPayments();
+    const model::system::PackagingId other{u"monolith"_s};
+    const auto theirs = readFault(u"hang:search@monolith"_s).value();
+    scenario.actions = {Scale{{{u"cart"_s}, 0, other}, 3},
+                        SetPolicies{allPolicies(), other},
+                        Crash{{{u"cart"_s}, 0, other}},
+                        Inject{theirs},
+                        Inject{hang()},
+                        Wait{20s}};
+    const auto situation = situationOf(scenario, record(), shop());
+    QCOMPARE(situation->faults, std::vector{hang()});
+    QVERIFY(situation->policies == noPolicies());
+    QCOMPARE(situation->packaging.unitOf({u"cart"_s})->instances, 1);
+    QCOMPARE(situationOf(scenario, record(u"monolith"_s), shop())->faults.size(), 3u);
+}
+
+void TestForecast::nothingIsPredictedWhereNothingBreaks()
+{
+    auto calm = record();
+    calm.faults.clear();
+    QVERIFY(!situationOf(hungPayments(), calm, shop()));
+    QVERIFY(!situationOf(hungPayments(), record(u"by-team"_s), shop()));
+    auto scenario = hungPayments();
+    scenario.expectations = {{{u"microservices"_s}, {u"browse"_s}, AsPredicted{1h}}};
+    addAttempts(calm.results, 2s, "wwwww");
+    QVERIFY(!verdictOf(scenario, calm).held);
+}
+
+void TestForecast::comparesTheMoments_data()
+{
+    QTest::addColumn<QString>("journey");
+    QTest::addColumn<int>("downMs"); // measured
+    QTest::addColumn<bool>("held");
+    // Check-outs fail at once; 64 places are gone after 6.6 of them a second, 9.7 s.
+    QTest::newRow("the first journey dies at once") << u"check-out"_s << 0 << true;
+    QTest::newRow("it should have died at once") << u"check-out"_s << 3000 << false;
+    QTest::newRow("the others die in their time") << u"browse"_s << 10'500 << true;
+    QTest::newRow("too early") << u"browse"_s << 7'000 << false;
+    QTest::newRow("too late") << u"browse"_s << 12'500 << false;
+    QTest::newRow("never") << u"browse"_s << 20'000 << false;
+}
+
+void TestForecast::comparesTheMoments()
+{
+    QFETCH(QString, journey);
+    QFETCH(int, downMs);
+    auto scenario = hungPayments();
+    scenario.expectations = {{{u"microservices"_s}, {journey}, AsPredicted{2s}}};
+    auto run = record();
+    addUntil(run, journey, std::chrono::milliseconds(downMs));
+    const auto verdict = verdictOf(scenario, run);
+    QTEST(verdict.held, "held");
+    QVERIFY(verdict.actual.startsWith(u"predicted: down after "_s));
+}
+
+void TestForecast::comparesStatesOfWhatStaysUp()
+{
+    auto scenario = hungPayments();
+    scenario.policies = allPolicies();
+    scenario.expectations = {{{u"microservices"_s}, {u"browse"_s}, AsPredicted{2s}}};
+    auto up = record();
+    addUntil(up, u"browse"_s, 20s);
+    QVERIFY(verdictOf(scenario, up).held);
+    QCOMPARE(verdictOf(scenario, up).actual, u"predicted: working; measured: working"_s);
+    auto down = record();
+    addUntil(down, u"browse"_s, 10s);
+    QVERIFY(!verdictOf(scenario, down).held);
+}
+
+void TestForecast::anotherLoadIsAnotherPrediction()
+{
+    auto scenario = hungPayments();
+    scenario.expectations = {{{u"microservices"_s}, {u"browse"_s}, AsPredicted{2s}}};
+    auto run = record();
+    addUntil(run, u"browse"_s, 10s);
+    QVERIFY(verdictOf(scenario, run).held);
+    scenario.load.shoppersPerSecond = 60;
+    QVERIFY(!verdictOf(scenario, run).held);
+}
+
+void TestForecast::theProgramsOwnStoriesAreForetold_data()
+{
+    QTest::addColumn<QString>("scenario");
+    QTest::addColumn<QString>("fleet");
+    QTest::addColumn<bool>("allIsLost"); // within seconds; else the check-out alone
+    QTest::newRow("nobody waits with a limit")
+        << u"hung-payments-unprotected"_s << u"microservices"_s << true;
+    QTest::newRow("all calls are protected") << u"hung-payments"_s << u"microservices"_s << false;
+    QTest::newRow("naive retries") << u"retry-storm"_s << u"naive-retries"_s << false;
+    QTest::newRow("a budget") << u"retry-storm"_s << u"retries-with-a-budget"_s << false;
+}
+
+void TestForecast::theProgramsOwnStoriesAreForetold()
+{
+    QFETCH(QString, scenario);
+    QFETCH(QString, fleet);
+    QFETCH(bool, allIsLost);
+    const auto file = QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/scenarios/%1.json").arg(scenario);
+    const auto read = ScenarioReader::readFile(file, shop());
+    QVERIFY(read.has_value());
+    const auto situation = situationOf(*read, record(fleet), shop());
+    QVERIFY(situation.has_value());
+    const auto outlooks = model::analysis::blastRadius(*situation).journeys;
+    const auto checkOut = outlooks.value({u"check-out"_s});
+    QCOMPARE(checkOut.state, JourneyState::Down);
+    QVERIFY2(checkOut.after < 1s, qPrintable(checkOut.why));
+    for (const auto *journey : {"browse", "search", "view-cart", "add-to-cart"}) {
+        const auto outlook = outlooks.value({QString::fromLatin1(journey)});
+        QCOMPARE(outlook.state, allIsLost ? JourneyState::Down : JourneyState::Working);
+        if (allIsLost)
+            QVERIFY2(outlook.after > 2s && outlook.after < 15s, qPrintable(outlook.why));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestForecast)
+#include "tst_forecast.moc"
