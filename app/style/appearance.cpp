@@ -11,6 +11,7 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QTimer>
 
 // Outside of any namespace, as the macro wants it: a static library's resources do not register themselves.
 static void registerPictures()
@@ -83,13 +84,25 @@ Preference preferenceOfWord(QStringView text)
 
 Appearance::Appearance(QApplication &application)
     : m_application(application)
-    , m_systemIsDark(isDark(application.palette()))
+    , m_platformIsDark(isDark(application.palette()))
 {
     registerPictures();
     application.setStyle(new QuietStyle);
     application.setFont(interfaceFont());
     application.installEventFilter(this);
     apply();
+    connect(&m_portal, &DesktopPortal::schemeTold, this, &Appearance::followPortal);
+    QTimer::singleShot(0, &m_portal, &DesktopPortal::listen); // the first picture does not wait for a bus
+}
+
+void Appearance::followPortal(DesktopPortal::Scheme scheme)
+{
+    const auto before = m_portalIsDark;
+    m_portalIsDark = scheme == DesktopPortal::Scheme::NoPreference
+        ? std::nullopt
+        : std::optional(scheme == DesktopPortal::Scheme::Dark);
+    if (m_portalIsDark != before)
+        apply();
 }
 
 void Appearance::setPreference(Preference preference)
@@ -105,7 +118,7 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ThemeChange && watched->isWindowType() && !m_applying) {
         m_applying = true;
         m_application.setPalette({}); // ours hides it
-        m_systemIsDark = isDark(m_application.palette());
+        m_platformIsDark = isDark(m_application.palette());
         apply();
     }
     return QObject::eventFilter(watched, event);
@@ -113,8 +126,9 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
 
 void Appearance::apply()
 {
+    const bool systemIsDark = m_portalIsDark.value_or(m_platformIsDark);
     const bool dark
-        = m_preference == Preference::Dark || (m_preference == Preference::System && m_systemIsDark);
+        = m_preference == Preference::Dark || (m_preference == Preference::System && systemIsDark);
     m_theme = dark ? Theme::dark() : Theme::light();
     m_applying = true;
     m_application.setPalette(paletteOf(m_theme));

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "desktopportal.h"
 #include "theme.h"
 
 #include <QObject>
+
+#include <optional>
 
 class QApplication;
 
@@ -40,11 +43,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void followPortal(DesktopPortal::Scheme scheme);
     void apply();
 
     QApplication &m_application;
+    DesktopPortal m_portal;
     Preference m_preference = Preference::System;
-    bool m_systemIsDark = false;
+    bool m_platformIsDark = false; // by Qt's palette
+    std::optional<bool> m_portalIsDark; // knows better; unset: it has no wish
     bool m_applying = false;
     Theme m_theme;
 };

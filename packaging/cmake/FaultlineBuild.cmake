@@ -106,7 +106,7 @@ function(faultline_tests)
         target_link_libraries(${name} PRIVATE faultline_options Qt6::Test ${arg_LINKS})
         add_test(NAME ${name} COMMAND ${name})
         set_tests_properties(${name} PROPERTIES TIMEOUT 120
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;DBUS_SESSION_BUS_ADDRESS=;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
         if(arg_PROGRAMS)
             set_tests_properties(${name} PROPERTIES RESOURCE_LOCK programs PROCESSORS 2 COST 200)
         elseif(base IN_LIST arg_LONG)

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusVariant>
+#include <QObject>
+
+namespace app::style {
+
+// What the desktop around us wishes: light or dark, and each change of mind. GNOME, KDE and others say it
+// over D-Bus (https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html).
+// Nothing waits for the answer; where there is no bus, no portal or no wish, nothing is ever said. GUI
+// thread.
+class DesktopPortal : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Scheme
+    {
+        NoPreference,
+        Dark,
+        Light
+    };
+
+    using QObject::QObject;
+
+    // Never starts a bus, which a program that finds none would have Qt do.
+    void listen();
+    void listenOn(const QDBusConnection &bus);
+
+Q_SIGNALS:
+    void schemeTold(app::style::DesktopPortal::Scheme scheme);
+
+private Q_SLOTS:
+    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
+private:
+    void askOn(const QDBusConnection &bus);
+};
+
+} // namespace app::style
