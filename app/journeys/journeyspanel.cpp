@@ -149,7 +149,7 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
 QStringList JourneysPanel::storyOfFaults(size_t fleet,
                                          const std::vector<model::operation::Fault> &faults) const
 {
-    constexpr int most = 4;
+    constexpr int most = 3; // the chip in the top bar lists them all
     QStringList sentences;
     for (const auto &fault : faults) {
         if (fault.kind == model::operation::FaultKind::Crash)

@@ -35,19 +35,20 @@ LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *par
     grid->setVerticalSpacing(3);
     const int columns = 1 + static_cast<int>(fleetTitles.size());
     grid->addWidget(m_title, 0, 0, 1, columns);
-    grid->addWidget(m_story, 1, 0, 1, columns);
-    grid->setRowMinimumHeight(2, 4);
-    grid->addWidget(label(tr("Journeys hurt"), "heading"), 3, 0);
-    grid->addWidget(label(tr("Predicted"), "subtle"), 4, 0);
-    grid->addWidget(label(tr("Measured"), "subtle"), 5, 0);
+    grid->addWidget(label(tr("Journeys hurt"), "subtle"), 1, 0);
+    grid->addWidget(label(tr("Predicted"), "subtle"), 2, 0);
+    grid->addWidget(label(tr("Measured"), "subtle"), 3, 0);
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setContentsMargins(0, 3, 0, 0);
-    grid->addWidget(m_verdict, 6, 0, 1, columns);
+    grid->addWidget(m_verdict, 4, 0, 1, columns);
+    m_story->setObjectName(u"story"_s);
+    m_story->setContentsMargins(0, 3, 0, 0);
+    grid->addWidget(m_story, 5, 0, 1, columns); // the longest stands last: it pushes nothing out of sight
     grid->setColumnStretch(0, 1);
     for (const auto &title : fleetTitles) {
         Column column{title, label(title, "subtle"), label({}, "heading"), label({}, "heading")};
         const int at = 1 + static_cast<int>(m_columns.size());
-        int row = 3;
+        int row = 1;
         for (auto *part : {column.head, column.predicted, column.measured}) {
             part->setWordWrap(false);
             grid->addWidget(part, row++, at, Qt::AlignRight);

@@ -82,6 +82,21 @@ private Q_SLOTS:
         QVERIFY(!verdict()->isVisible());
     }
 
+    void keepsTheVerdictInSightHoweverMuchThereIsToTell()
+    {
+        auto loss = broken(1);
+        loss.disagreements.clear();
+        m_card->show({loss, loss});
+        QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));
+        const int before = verdict()->geometry().bottom();
+        loss.story = QStringList(8, loss.story).join(u' ');
+        m_card->show({loss, loss});
+        QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));
+        QCOMPARE(verdict()->text(), u"✓ Measured as predicted."_s);
+        QCOMPARE(verdict()->geometry().bottom(), before);
+        QVERIFY(m_card->findChild<QLabel *>(u"story"_s)->y() > before);
+    }
+
     void keepsAFigureAndItsPercentSignOnOneLine()
     {
         auto loss = broken(1);
