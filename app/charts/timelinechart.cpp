@@ -6,8 +6,6 @@
 #include "roundup.h"
 
 #include <QChart>
-#include <QGraphicsLineItem>
-#include <QGraphicsSimpleTextItem>
 #include <QLineSeries>
 #include <QValueAxis>
 
@@ -27,6 +25,7 @@ constexpr TimelineChart::Seconds span{120};
 TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWidget *parent)
     : QChartView(new QChart, parent)
     , m_title(std::move(title))
+    , m_marks(chart())
     , m_time(new QValueAxis(this))
     , m_value(new QValueAxis(this))
 {
@@ -96,20 +95,8 @@ QLineSeries *TimelineChart::newPiece(const Track &track)
 
 void TimelineChart::mark(const Event &event)
 {
-    auto *line = new QGraphicsLineItem(chart());
-    auto *label = new QGraphicsSimpleTextItem(event.text, chart());
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    label->setFont(small);
-    m_marks.push_back({event, line, label});
-    dress(m_marks.back());
+    m_marks.add(event);
     placeMarks();
-}
-
-void TimelineChart::dress(const Mark &mark)
-{
-    mark.line->setPen(QPen(m_theme.color(mark.event.role), 1, Qt::DashLine));
-    mark.label->setBrush(m_theme.color(mark.event.role));
 }
 
 void TimelineChart::clear()
@@ -138,13 +125,7 @@ void TimelineChart::forgetBefore(Seconds moment)
         });
         track.open = track.open && !track.pieces.empty();
     }
-    std::erase_if(m_marks, [&](const Mark &mark) {
-        if (mark.event.at >= moment)
-            return false;
-        delete mark.line;
-        delete mark.label;
-        return true;
-    });
+    m_marks.forgetBefore(moment);
 }
 
 double TimelineChart::visibleMaximum() const
@@ -173,27 +154,8 @@ void TimelineChart::fitAxes()
 
 void TimelineChart::placeMarks()
 {
-    const QRectF area = chart()->plotArea();
-    double free = area.right(); // left of here no text stands yet
-    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
-        const bool visible = m_tracks[static_cast<size_t>(mark->event.line)].visible;
-        mark->line->setVisible(visible);
-        mark->label->setVisible(false);
-        if (!visible)
-            continue;
-        const double share = (mark->event.at - (m_now - span)) / span;
-        const double x = area.left() + share * area.width();
-        mark->line->setLine(x, area.top(), x, area.bottom());
-        if (mark->label->text().isEmpty())
-            continue;
-        const double width = mark->label->boundingRect().width();
-        const double left = x + 5 + width <= area.right() ? x + 5 : x - 5 - width;
-        mark->label->setPos(left, area.top());
-        const bool fits = left + width <= free && left >= area.left();
-        mark->label->setVisible(fits);
-        if (fits)
-            free = left - 8;
-    }
+    m_marks.place(
+        {m_now - span, m_now, [this](int line) { return m_tracks[static_cast<size_t>(line)].visible; }});
 }
 
 void TimelineChart::setTheme(const style::Theme &theme)
@@ -210,8 +172,7 @@ void TimelineChart::setTheme(const style::Theme &theme)
         for (auto *piece : track.pieces)
             piece->setPen(penOf(track.line, theme));
     }
-    for (const auto &mark : m_marks)
-        dress(mark);
+    m_marks.setTheme(theme, small);
 }
 
 void TimelineChart::setLineVisible(int line, bool visible)

@@ -3,17 +3,16 @@
 
 #pragma once
 
+#include "timelinemarks.h"
+
 #include <app/style/theme.h>
 
 #include <QChartView>
 #include <QList>
 
-#include <chrono>
 #include <optional>
 #include <vector>
 
-class QGraphicsLineItem;
-class QGraphicsSimpleTextItem;
 class QLineSeries;
 class QValueAxis;
 
@@ -25,7 +24,7 @@ class TimelineChart : public QChartView
 {
     Q_OBJECT
 public:
-    using Seconds = std::chrono::duration<double>; // since the run began
+    using Seconds = TimelineMarks::Seconds; // since the run began
 
     struct Line
     {
@@ -39,14 +38,7 @@ public:
 
     // One value a line, in the order of the lines; nothing: not measured at that moment.
     void append(Seconds at, const std::vector<std::optional<double>> &values);
-    // Something happened to what a line is about; newer texts hide older ones for which no room is left.
-    struct Event
-    {
-        Seconds at{0};
-        QString text;
-        style::Role role = style::Role::SubtleText;
-        int line = 0; // hidden with it
-    };
+    using Event = TimelineMarks::Event;
     void mark(const Event &event);
     void clear();
     void setTheme(const style::Theme &theme);
@@ -64,25 +56,17 @@ private:
         std::vector<QLineSeries *> pieces; // a new piece after each gap
         bool open = false;
     };
-    struct Mark
-    {
-        Event event;
-        QGraphicsLineItem *line = nullptr;
-        QGraphicsSimpleTextItem *label = nullptr;
-    };
-
     void addPoint(Track &track, Seconds at, double value);
     QLineSeries *newPiece(const Track &track);
     void forgetBefore(Seconds moment);
     void fitAxes();
     void placeMarks();
-    void dress(const Mark &mark);
     void describe();
     double visibleMaximum() const;
 
     QString m_title;
     std::vector<Track> m_tracks;
-    std::vector<Mark> m_marks;
+    TimelineMarks m_marks;
     QValueAxis *m_time;
     QValueAxis *m_value;
     Seconds m_now{0};

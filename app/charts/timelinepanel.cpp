@@ -170,8 +170,9 @@ void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fle
     if (health == wording::Health::Neutral)
         return; // on its way: what comes of it is marked
     const auto role = wording::roleOf(health);
-    const QString words = tr("%1: %2").arg(event.subject, wording::words(*event.state));
-    m_throughput->mark({at, health == wording::Health::Bad ? words : QString(), role, fleet});
+    const QString deed = wording::words(*event.state);
+    const QString words = tr("%1: %2").arg(event.subject, deed);
+    m_throughput->mark({at, health == wording::Health::Bad ? words : QString(), role, fleet, deed});
     m_latency->mark({at, {}, role, fleet});
 }
 

@@ -4,8 +4,10 @@
 #include <app/charts/timelinepanel.h>
 
 #include <QChart>
+#include <QGraphicsLineItem>
 #include <QGraphicsSimpleTextItem>
 #include <QLineSeries>
+#include <QPen>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,13 +50,75 @@ private Q_SLOTS:
         QCOMPARE(shownTexts(), QStringList());
     }
 
-    void newerTextsHideOlderOnesInTheirWay()
+    void wordsAreNeitherCrossedNorOverlapped()
     {
         m_chart->append(100s, {1, 1});
-        m_chart->mark({20s, u"long ago"_s});
-        m_chart->mark({99s, u"shop-1: crashed"_s});
-        m_chart->mark({100s, u"cart-1: crashed"_s});
-        QCOMPARE(shownTexts(), (QStringList{u"cart-1: crashed"_s, u"long ago"_s}));
+        for (int moment = 1; moment < 100; moment += 7)
+            m_chart->mark({std::chrono::seconds(moment), u"unit-%1: out of order"_s.arg(moment)});
+        m_chart->grab();
+        const auto words = shown<QGraphicsSimpleTextItem>();
+        QVERIFY(words.size() > 5);
+        for (const auto *one : words) {
+            for (const auto *other : words) {
+                if (one != other)
+                    QVERIFY(!one->sceneBoundingRect().intersects(other->sceneBoundingRect()));
+            }
+            for (const auto *line : shown<QGraphicsLineItem>())
+                QVERIFY(one->zValue() > line->zValue()); // its ground hides what would cross it
+            QVERIFY(m_chart->chart()->plotArea().contains(one->sceneBoundingRect()));
+        }
+        const auto lines = shown<QGraphicsLineItem>();
+        const auto isMark = [](const auto *line) { return line->pen().style() == Qt::DashLine; };
+        QCOMPARE(std::ranges::count_if(lines, isMark), 15); // each moment, with words or without
+    }
+
+    void noDashesShowBehindWords()
+    {
+        const auto theme = app::style::Theme::dark();
+        m_chart->setTheme(theme);
+        m_chart->append(100s, {1, 1});
+        m_chart->mark({50s, u"a story of some length"_s});
+        m_chart->mark({55s, {}, app::style::Role::Bad});
+        const QImage picture = m_chart->grab().toImage();
+        const auto words = shown<QGraphicsSimpleTextItem>().at(0)->sceneBoundingRect().toAlignedRect();
+        const auto ofTheLine = [&](int x, int y) {
+            return picture.pixelColor(x, y).red() > 200 && picture.pixelColor(x, y).green() < 150;
+        };
+        int below = 0;
+        for (int x = words.left(); x <= words.right(); ++x) {
+            for (int y = words.top(); y < picture.height(); ++y) {
+                below += y > words.bottom() && ofTheLine(x, y);
+                QVERIFY(y > words.bottom() || !ofTheLine(x, y));
+            }
+        }
+        QVERIFY(below > 10); // the line goes on below
+    }
+
+    void newerWordsHideOlderOnesWhenThereIsNoRoom()
+    {
+        m_chart->resize(300, 60);
+        m_chart->append(100s, {1, 1});
+        for (int moment = 80; moment <= 100; moment += 4)
+            m_chart->mark(
+                {std::chrono::seconds(moment), u"a long story about the instance %1"_s.arg(moment)});
+        QVERIFY(shownTexts().contains(u"a long story about the instance 100"_s));
+        QVERIFY(!shownTexts().contains(u"a long story about the instance 80"_s));
+    }
+
+    void countsWhatHappenedToSeveralAtOnce()
+    {
+        const auto crash = [](std::chrono::milliseconds at, const QString &whom, const QString &deed) {
+            return TimelineChart::Event{at, whom + u": "_s + deed, app::style::Role::Bad, 0, deed};
+        };
+        m_chart->append(100s, {1, 1});
+        m_chart->mark(crash(99'000ms, u"shop-1"_s, u"crashed"_s));
+        m_chart->mark(crash(99'100ms, u"cart-1"_s, u"crashed"_s));
+        m_chart->mark(crash(98'900ms, u"cart-2"_s, u"crashed"_s)); // told late
+        m_chart->mark(crash(99'000ms, u"orders-1"_s, u"unresponsive"_s));
+        QCOMPARE(shownTexts(), (QStringList{u"3 × crashed"_s, u"orders-1: unresponsive"_s}));
+        m_chart->mark(crash(60'000ms, u"shop-1"_s, u"crashed"_s));
+        QCOMPARE(shownTexts(),
+                 (QStringList{u"3 × crashed"_s, u"orders-1: unresponsive"_s, u"shop-1: crashed"_s}));
     }
 
     void marksCrashesAndRecoveriesOfBothFleets()
@@ -167,12 +231,27 @@ private Q_SLOTS:
 
 private:
     int pieces() const { return static_cast<int>(m_chart->chart()->series().size()); }
+    template<typename Item>
+    static QList<Item *> shownIn(const TimelineChart &chart)
+    {
+        QList<Item *> shown;
+        for (auto *each : chart.scene()->items()) {
+            auto *item = qgraphicsitem_cast<Item *>(each);
+            if (item != nullptr && item->isVisible())
+                shown << item;
+        }
+        return shown;
+    }
+    template<typename Item>
+    QList<Item *> shown() const
+    {
+        return shownIn<Item>(*m_chart);
+    }
     static QStringList textsOf(const TimelineChart &chart)
     {
         QStringList texts;
-        for (auto *item : chart.scene()->items()) {
-            auto *text = qgraphicsitem_cast<QGraphicsSimpleTextItem *>(item);
-            if (text != nullptr && text->isVisible() && !text->text().isEmpty())
+        for (const auto *text : shownIn<QGraphicsSimpleTextItem>(chart)) {
+            if (!text->text().isEmpty())
                 texts << text->text();
         }
         texts.sort();
