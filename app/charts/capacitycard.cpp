@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace app::charts {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,13 @@ QString foreseen(const CapacityForecast &forecast)
     const QString more = oneMoreWords(forecast);
     return more.isEmpty() ? limitWords(forecast)
                           : CapacityCard::tr("Predicted limit: %1. %2").arg(limitWords(forecast), more);
+}
+
+bool isWell(const services::platform::InstanceSnapshot &instance)
+{
+    using enum services::runtime::InstanceState;
+    const auto state = instance.status.state;
+    return state == Healthy || state == Starting || state == Draining || state == Stopped;
 }
 
 } // namespace
@@ -87,7 +96,7 @@ void CapacityCard::add(const CapacityMeasurement &measurement)
 void CapacityCard::show(const services::platform::FleetSnapshot &fleet, double shoppersPerSecond)
 {
     m_chart->setLoad(shoppersPerSecond);
-    const bool isBroken = !fleet.faults.empty();
+    const bool isBroken = !fleet.faults.empty() || !std::ranges::all_of(fleet.instances, isWell);
     const bool isVisited = shoppersPerSecond > 0;
     if (isBroken == m_isBroken && isVisited == m_isVisited)
         return;
@@ -119,8 +128,10 @@ void CapacityCard::say()
     set(m_hops, isForeseen ? hopWords(*m_forecast) : QString());
     const bool isMeasured = m_measurement.has_value();
     set(m_heading, isMeasured ? tr("%1 at %2").arg(m_title, extent(*m_measurement)) : m_title);
-    set(m_mean, isMeasured ? tr("Mean: %1").arg(comparison(m_measurement->mean)) : QString());
-    set(m_p95, isMeasured ? tr("p95: %1").arg(comparison(m_measurement->p95)) : QString());
+    set(m_mean,
+        isMeasured ? tr("Mean: %1").arg(comparison(*m_measurement, &CapacityMeasurement::mean)) : QString());
+    set(m_p95,
+        isMeasured ? tr("p95: %1").arg(comparison(*m_measurement, &CapacityMeasurement::p95)) : QString());
     const QString news = progress();
     set(m_caveat, news.isEmpty() && isMeasured ? caveat(*m_measurement) : news);
 }

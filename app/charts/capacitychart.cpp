@@ -29,12 +29,6 @@ constexpr size_t mostPast = 60;
 constexpr double shown = 0.9; // of the limit: up to there the p95 has room
 constexpr double mostAbove = 3; // times that room, for points that lie higher
 
-QColor fainter(QColor color, double share)
-{
-    color.setAlphaF(static_cast<float>(share));
-    return color;
-}
-
 QValueAxis *axis(const QString &title)
 {
     auto *made = new QValueAxis;
@@ -192,6 +186,7 @@ void CapacityChart::fitAxes()
         m_newestMean->append(pointOf(m_newest->load, m_newest->mean.measured));
         m_newestP95->append(pointOf(m_newest->load, m_newest->p95.measured));
     }
+    dressNewest();
     placeTexts();
     describe();
 }
@@ -236,47 +231,10 @@ void CapacityChart::placeTexts()
     if (m_newest.has_value()) {
         const auto point = placeOf(m_newest->load, m_newest->mean.measured);
         m_error->setText(percent(m_newest->mean.error()));
-        m_error->setPos(point + QPointF(10, -m_error->boundingRect().height() - 2));
+        m_error->setPos(point.x() + 10,
+                        std::max(area.top(), point.y() - m_error->boundingRect().height() - 2));
         m_errorGround->setRect(m_error->sceneBoundingRect().adjusted(-2, 0, 2, 0));
     }
-}
-
-void CapacityChart::setTheme(const style::Theme &theme)
-{
-    m_theme = theme;
-    setBackgroundBrush(theme.color(Role::Window));
-    chart()->setBackgroundBrush(theme.color(Role::Window));
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    for (auto *each : {m_loads, m_times}) {
-        each->setGridLinePen(QPen(theme.color(Role::Grid), 1));
-        each->setLabelsColor(theme.color(Role::SubtleText));
-        each->setLabelsFont(small);
-        each->setTitleFont(small);
-        each->setTitleBrush(theme.color(Role::SubtleText));
-    }
-    const QColor color = theme.color(m_role);
-    m_mean->setPen(QPen(color, 2));
-    m_p95->setPen(QPen(color, 1.5, Qt::DotLine));
-    m_oneMore->setPen(QPen(fainter(color, 0.55), 1.5, Qt::DashLine));
-    for (auto *past : {m_pastMeans, m_pastP95s}) {
-        past->setColor(fainter(color, 0.35));
-        past->setBorderColor(Qt::transparent);
-    }
-    for (auto *newest : {m_newestMean, m_newestP95}) {
-        newest->setColor(color);
-        newest->setBorderColor(theme.color(Role::Window));
-    }
-    m_limit->setPen(QPen(theme.color(Role::Warning), 1.5));
-    m_limitWords->setDefaultTextColor(theme.color(Role::Warning));
-    m_limitWords->setFont(small);
-    m_now->setPen(QPen(theme.color(Role::SubtleText), 1, Qt::DotLine));
-    m_nowWords->setBrush(theme.color(Role::SubtleText));
-    m_nowWords->setFont(small);
-    m_errorGround->setBrush(fainter(theme.color(Role::Window), 0.85));
-    m_error->setBrush(theme.color(Role::Text));
-    m_error->setFont(small);
-    placeTexts();
 }
 
 void CapacityChart::resizeEvent(QResizeEvent *event)
@@ -291,7 +249,8 @@ void CapacityChart::describe()
     if (m_forecast.has_value())
         parts << tr("Predicted: %1").arg(limitWords(*m_forecast)) << oneMoreWords(*m_forecast);
     if (m_newest.has_value())
-        parts << tr("Mean at %1: %2").arg(extent(*m_newest), comparison(m_newest->mean));
+        parts
+            << tr("Mean at %1: %2").arg(extent(*m_newest), comparison(*m_newest, &CapacityMeasurement::mean));
     parts.removeAll(QString());
     setAccessibleDescription(parts.isEmpty() ? tr("Nothing is predicted yet") : parts.join(u". "_s));
 }

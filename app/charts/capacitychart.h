@@ -44,6 +44,7 @@ private:
     QLineSeries *addCurve();
     QScatterSeries *addPoints(double size, bool isMean);
     void fitAxes();
+    void dressNewest();
     void placeTexts();
     void describe();
     double highest() const;

@@ -72,18 +72,18 @@ QString percent(double error)
     return tr("%1%2 %").arg(rounded > 0 ? u"+"_s : rounded < 0 ? u"−"_s : u"±"_s).arg(std::abs(rounded));
 }
 
-QString comparison(const CapacityMeasurement::Pair &pair)
-{
-    const QString both = tr("predicted %1, measured %2").arg(words(pair.predicted), words(pair.measured));
-    return std::isfinite(pair.predicted.count()) && pair.predicted.count() > 0 && pair.measured.count() > 0
-        ? tr("%1: %2").arg(both, percent(pair.error()))
-        : both;
-}
-
 bool isComparable(const CapacityMeasurement &measurement)
 {
     return std::isfinite(measurement.mean.predicted.count()) && measurement.mean.predicted.count() > 0
         && measurement.lost <= nearlyAll * measurement.attempts && measurement.attempts > 0;
+}
+
+QString comparison(const CapacityMeasurement &measurement,
+                   CapacityMeasurement::Pair CapacityMeasurement::*which)
+{
+    const auto &pair = measurement.*which;
+    const QString both = tr("predicted %1, measured %2").arg(words(pair.predicted), words(pair.measured));
+    return isComparable(measurement) ? tr("%1: %2").arg(both, percent(pair.error())) : both;
 }
 
 QString extent(const CapacityMeasurement &measurement)

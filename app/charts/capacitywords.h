@@ -15,10 +15,11 @@ QString limitWords(const CapacityForecast &forecast);
 QString oneMoreWords(const CapacityForecast &forecast);
 // "A hop: 0.31 ms over the network, 0.02 ms within a unit, measured at the start."
 QString hopWords(const CapacityForecast &forecast);
-// "predicted 41 ms, measured 44 ms: +7 %"
-QString comparison(const CapacityMeasurement::Pair &pair);
 // Whether the error says something: everybody was served, and the model has a figure.
 bool isComparable(const CapacityMeasurement &measurement);
+// Of its mean or its p95: "predicted 41 ms, measured 44 ms: +7 %"; the error only if it says something.
+QString comparison(const CapacityMeasurement &measurement,
+                   CapacityMeasurement::Pair CapacityMeasurement::*which);
 // Load and time over which it was measured: "60/s, over 30 s"
 QString extent(const CapacityMeasurement &measurement);
 // What makes the measurement another one than the model means; empty: nothing.

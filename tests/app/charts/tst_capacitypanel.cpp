@@ -98,13 +98,14 @@ private Q_SLOTS:
         QTest::newRow("the same") << 50.0 << 50.1 << u"predicted 50 ms, measured 50 ms: ±0 %"_s;
         QTest::newRow("too much") << std::numeric_limits<double>::infinity() << 900.0
                                   << u"predicted no end, measured 900 ms"_s;
-        QTest::newRow("nobody was served") << 41.0 << 0.0 << u"predicted 41 ms, measured 0.0 ms"_s;
     }
     void setsTheMeasurementBesideThePrediction()
     {
         QFETCH(const double, predicted);
         QFETCH(const double, measured);
-        QTEST(comparison({Milliseconds(predicted), Milliseconds(measured)}), "words");
+        auto point = measurement();
+        point.mean = {Milliseconds(predicted), Milliseconds(measured)};
+        QTEST(comparison(point, &CapacityMeasurement::mean), "words");
     }
 
     void saysWhatSpoilsTheComparison()
@@ -116,6 +117,7 @@ private Q_SLOTS:
         point.lost = 90;
         QVERIFY(!isComparable(point));
         QVERIFY(caveat(point).contains(u"90 of 1800"_s));
+        QVERIFY(!comparison(point, &CapacityMeasurement::mean).contains(u'%'));
         point.lost = 0;
         point.mean.predicted = Milliseconds(std::numeric_limits<double>::infinity());
         QVERIFY(!isComparable(point));
@@ -173,6 +175,14 @@ private Q_SLOTS:
         lossy.lost = 200;
         m_chart->add(lossy);
         QVERIFY(!texts().contains(u"+7 %"_s)); // its times are of the rest only
+        const auto ground = app::style::Theme::light().color(app::style::Role::Window);
+        const auto series = m_chart->chart()->series();
+        QCOMPARE(std::ranges::count_if(series,
+                                       [&](auto *each) { // and it is drawn otherwise
+                                           const auto *points = qobject_cast<QScatterSeries *>(each);
+                                           return points != nullptr && points->color() == ground;
+                                       }),
+                 2);
     }
 
     void keepsEarlierPointsUntilTheConfigurationChanges()
