@@ -22,6 +22,7 @@ namespace {
 constexpr double oneMoment = 8; // pixels: nearer lines cannot be told apart
 constexpr double mostCovered = 0.6; // of the chart's height, by words
 constexpr double inFront = 20; // of the curves
+constexpr double margins = 16; // of words, on both sides together
 
 } // namespace
 
@@ -98,10 +99,11 @@ void TimelineMarks::place(const View &view)
     std::vector<LabelWish> wishes;
     for (const auto &group : groups) {
         const auto &event = group.newest->event;
-        group.newest->label->setText(
-            group.count == 1
-                ? event.text
-                : QCoreApplication::translate("app::charts", "%1 × %2").arg(group.count).arg(event.deed));
+        const QString words = group.count == 1
+            ? event.text
+            : QCoreApplication::translate("app::charts", "%1 × %2").arg(group.count).arg(event.deed);
+        const double room = std::max(group.moment - area.left(), area.right() - group.moment) - margins;
+        group.newest->label->setText(QFontMetricsF(m_font).elidedText(words, Qt::ElideRight, room));
         wishes.push_back({group.moment, group.newest->label->boundingRect().width()});
     }
     const double rowHeight = QFontMetricsF(m_font).height() + 1;

@@ -25,12 +25,14 @@ namespace {
 constexpr int positions = 200;
 constexpr double wide = 50; // from this ratio on equal steps would waste half of the slider
 
-// Shares are shown in percent, wrong clocks in hours.
+// Shares are shown in percent, wrong clocks in hours, narrow lines in bytes.
 double scaleOf(FaultSetting setting)
 {
     switch (setting) {
     case FaultSetting::Share:
         return 0.01;
+    case FaultSetting::KilobytesPerSecond:
+        return 0.001;
     case FaultSetting::SkewSeconds:
         return 3600;
     default:
@@ -43,6 +45,8 @@ QString suffixOf(FaultSetting setting)
     switch (setting) {
     case FaultSetting::Share:
         return u" %"_s;
+    case FaultSetting::KilobytesPerSecond:
+        return u" B/s"_s;
     case FaultSetting::SkewSeconds:
         return u" h"_s;
     case FaultSetting::Factor:

@@ -197,7 +197,7 @@ private Q_SLOTS:
     {
         using model::telemetry::DecisionKind;
         TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
-        panel.resize(900, 200);
+        panel.resize(1600, 200);
         panel.QWidget::show();
         Snapshot snapshot;
         snapshot.at = services::platform::Instant(100s);
@@ -212,6 +212,10 @@ private Q_SLOTS:
         auto *chart = panel.findChild<TimelineChart *>();
         const QString words = u"orders → payments: breaker opened: 12 of 20 failed"_s;
         QCOMPARE(textsOf(*chart), QStringList{words});
+        panel.resize(800, 200);
+        QTRY_VERIFY(textsOf(*chart).value(0).endsWith(u'…')); // no room for all of it
+        panel.resize(1600, 200);
+        QTRY_COMPARE(textsOf(*chart), QStringList{words});
         snapshot.at += 1s;
         event.decision = DecisionKind::BreakerHalfOpened; // comes again and again
         event.words = u"orders-1: breaker from orders to payments POST /charges half-open"_s;
