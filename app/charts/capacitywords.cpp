@@ -42,9 +42,11 @@ QString limitWords(const CapacityForecast &forecast)
     const auto &now = forecast.now;
     if (now.load <= 0)
         return tr("No limit: nothing that is asked for takes declared time.");
-    return now.workers == 1
-        ? tr("%1: its only worker busy at %2/s").arg(now.unit, rate(now.load))
-        : tr("%1: all %2 workers busy at %3/s").arg(now.unit).arg(now.workers).arg(rate(now.load));
+    if (now.workers == 1)
+        return tr("%1: its only worker busy at %2/s").arg(now.unit, rate(now.load));
+    if (now.workers == 2)
+        return tr("%1: both workers busy at %2/s").arg(now.unit, rate(now.load));
+    return tr("%1: all %2 workers busy at %3/s").arg(now.unit).arg(now.workers).arg(rate(now.load));
 }
 
 QString oneMoreWords(const CapacityForecast &forecast)

@@ -75,6 +75,8 @@ private Q_SLOTS:
         auto still = forecast();
         still.oneMore.unit = u"Catalogue"_s;
         QCOMPARE(oneMoreWords(still), u"One more Catalogue: 143 → 168/s."_s);
+        still.now.workers = 2;
+        QCOMPARE(limitWords(still), u"Catalogue: both workers busy at 143/s"_s);
         QVERIFY(limitWords({}).startsWith(u"No limit"_s));
         QVERIFY(oneMoreWords({}).isEmpty());
     }
