@@ -8,7 +8,7 @@
 
 #include <model/layout/dotwriter.h>
 #include <model/layout/fittedsizes.h>
-#include <model/layout/graphvizlayouter.h>
+#include <model/layout/gridlayouter.h>
 #include <model/layout/svgwriter.h>
 #include <model/packaging/presets.h>
 
@@ -26,7 +26,7 @@ ExitCode writeSvg(const System &system, const Packaging &packaging)
     request.system = system;
     request.packaging = packaging;
     request.sizes = model::layout::fittedSizes(system, packaging);
-    const auto layout = model::layout::GraphvizLayouter().layOut(request);
+    const auto layout = model::layout::GridLayouter().layOut(request);
     if (!layout) {
         say(layout.error());
         return ExitCode::BadInput;

@@ -3,7 +3,7 @@
 
 #include "layouts.h"
 
-#include <model/layout/graphvizlayouter.h>
+#include <model/layout/gridlayouter.h>
 #include <services/layout/layoutworker.h>
 
 namespace services::platform {
@@ -12,7 +12,7 @@ class Layouts::Worker : public layout::LayoutWorker
 {
 public:
     Worker()
-        : LayoutWorker(std::make_unique<model::layout::GraphvizLayouter>())
+        : LayoutWorker(std::make_unique<model::layout::GridLayouter>())
     {
     }
 };

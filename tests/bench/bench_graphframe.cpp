@@ -9,7 +9,7 @@
 
 #include <app/graph/graphview.h>
 #include <app/graph/lettering.h>
-#include <model/layout/graphvizlayouter.h>
+#include <model/layout/gridlayouter.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 
@@ -36,7 +36,7 @@ GraphScene sceneOf(const model::system::System &system,
     request.sizes = Lettering(view.font()).sizes(system, packaging);
     request.aspect = static_cast<double>(view.width()) / view.height();
     request.stores = packaging.units.size() == 1;
-    const auto layout = model::layout::GraphvizLayouter().layOut(request);
+    const auto layout = model::layout::GridLayouter().layOut(request);
     if (!layout)
         qFatal("The shop cannot be laid out");
     return GraphScene(*layout, captionsOf(system, packaging));

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gridlayouter.h"
+
+#include "gridsearch.h"
+#include "linecosts.h"
+#include "modulegrid.h"
+#include "unrest.h"
+
+#include <QMarginsF>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace model::layout {
+
+using result::Result;
+
+namespace {
+
+constexpr std::size_t fewest = 5; // nodes; below, there is nothing to search
+constexpr std::size_t most = 20; // beyond, the search would take too long
+constexpr qreal margin = 10;
+constexpr double leastBesides = 24; // pixels, so that lines find their way between boxes
+constexpr double leastBetween = 28;
+constexpr double mostBetween = 80;
+constexpr double mostSpread = 120; // where nothing else needs the room
+constexpr double spare = 1.15; // places for each box: without room nothing can move
+constexpr std::size_t widthsTried = 3;
+constexpr double parallel = 9; // pixels between lines of the same two boxes
+
+// Grids which fill a place of this aspect, the narrowest first: the fewer columns, the larger everything is.
+std::vector<Grid> gridsFor(const Diagram &diagram, double aspect)
+{
+    double width = 0;
+    double height = 0;
+    for (const DiagramNode &node : diagram.nodes) {
+        width = std::max(width, node.size.width());
+        height += node.size.height();
+    }
+    const auto nodes = static_cast<double>(diagram.nodes.size());
+    height /= nodes;
+    const double besides = std::max(leastBesides, diagram.sizes.besides);
+    const double between = std::max(leastBetween, diagram.sizes.between);
+    std::vector<Grid> grids;
+    for (int columns = 2; columns <= static_cast<int>(nodes) && grids.size() < widthsTried; ++columns) {
+        const double room = (columns * (width + besides) - besides) / aspect;
+        const int least = static_cast<int>(std::ceil(nodes * spare / columns));
+        const int largest = static_cast<int>((room + between) / (height + between));
+        if (least > largest)
+            continue;
+        const int rows = std::min(largest, least + 1);
+        const double fitting = (room - rows * height) / std::max(rows - 1, 1);
+        grids.push_back(
+            {columns, rows, besides, std::clamp(fitting, between, std::max(between, mostBetween))});
+    }
+    return grids;
+}
+
+QSizeF sizeOf(const std::vector<QRectF> &boxes)
+{
+    QRectF all;
+    for (const QRectF &box : boxes)
+        all |= box;
+    return {all.right(), all.bottom()};
+}
+
+double scaleIn(double aspect, const QSizeF &size)
+{
+    return std::min(aspect / size.width(), 1.0 / size.height());
+}
+
+// What has been found, with its rows apart as far as the place allows: lines are told apart more easily then.
+// Empty when a line goes through a box.
+std::vector<QRectF> spreadOut(Arrangement arrangement, const Diagram &diagram, double aspect)
+{
+    const auto isClear = [&](const std::vector<QRectF> &boxes) {
+        return LineCosts(diagram, Direction::TopToBottom, boxes).throughs() == 0;
+    };
+    auto boxes = arrangement.boxes();
+    if (!isClear(boxes))
+        return {};
+    const QSizeF size = sizeOf(boxes);
+    const double room = size.width() / aspect - size.height();
+    const double between = arrangement.grid().between + room / std::max(arrangement.rowsUsed() - 1, 1);
+    if (room <= 0)
+        return boxes;
+    arrangement.spread(std::max(arrangement.grid().between, std::min(between, mostSpread)));
+    auto spread = arrangement.boxes();
+    return isClear(spread) ? spread : boxes;
+}
+
+// Where a line that starts in the box leaves it.
+QPointF leaving(const QRectF &box, QPointF start, QPointF way)
+{
+    const auto share = [](double from, double step, double low, double high) {
+        return std::abs(step) < 1e-9 ? 1.0 : ((step > 0 ? high : low) - from) / step;
+    };
+    return start
+        + way
+        * std::min(share(start.x(), way.x(), box.left(), box.right()),
+                   share(start.y(), way.y(), box.top(), box.bottom()));
+}
+
+std::vector<QPointF> straight(const QRectF &from, const QRectF &to, QPointF aside)
+{
+    const QPointF way = to.center() - from.center();
+    const QPointF start = leaving(from, from.center() + aside, way);
+    const QPointF end = leaving(to, to.center() + aside, -way);
+    return {start, start + (end - start) / 3, start + (end - start) * 2 / 3, end};
+}
+
+// Draws what has been found.
+class GridDrawing
+{
+public:
+    GridDrawing(const Diagram &diagram, const std::vector<QRectF> &boxes)
+        : m_diagram(diagram)
+        , m_boxes(boxes)
+    {
+        for (const DiagramEdge &edge : diagram.edges)
+            ++m_lines[std::minmax(edge.from, edge.to)];
+    }
+    Layout draw(Direction direction);
+
+private:
+    PlacedNode placed(std::size_t node) const;
+    QPointF aside(const DiagramEdge &edge);
+
+    const Diagram &m_diagram;
+    const std::vector<QRectF> &m_boxes;
+    std::map<std::pair<std::size_t, std::size_t>, int> m_lines; // between two boxes, all and those drawn
+    std::map<std::pair<std::size_t, std::size_t>, int> m_drawn;
+};
+
+PlacedNode GridDrawing::placed(std::size_t node) const
+{
+    const DiagramNode &drawn = m_diagram.nodes[node];
+    PlacedNode placed{drawn.id, m_boxes[node].translated(margin, margin), {}};
+    const ModuleGrid grid(m_diagram.sizes, drawn.modules.size());
+    for (std::size_t i = 0; i < drawn.modules.size(); ++i)
+        placed.modules.push_back({drawn.modules[i], grid.cell(i, placed.box.topLeft())});
+    return placed;
+}
+
+// By how much a line makes room for others between the same boxes.
+QPointF GridDrawing::aside(const DiagramEdge &edge)
+{
+    const auto ends = std::minmax(edge.from, edge.to);
+    const QPointF way = m_boxes[ends.second].center() - m_boxes[ends.first].center();
+    const double length = std::hypot(way.x(), way.y());
+    const double steps = m_drawn[ends]++ - (m_lines[ends] - 1) / 2.0;
+    return QPointF(-way.y(), way.x()) / std::max(length, 1.0) * parallel * steps;
+}
+
+Layout GridDrawing::draw(Direction direction)
+{
+    Layout layout;
+    layout.direction = direction;
+    layout.size = sizeOf(m_boxes).grownBy({margin, margin, margin, margin});
+    for (std::size_t node = 0; node < m_boxes.size(); ++node)
+        layout.nodes.push_back(placed(node));
+    for (const DiagramEdge &edge : m_diagram.edges) {
+        const PlacedNode &from = layout.nodes[edge.from];
+        const PlacedNode &to = layout.nodes[edge.to];
+        layout.edges.push_back({from.id, to.id, edge.kind, straight(from.box, to.box, aside(edge))});
+    }
+    return layout;
+}
+
+// Large and calm.
+double worthOf(const Layout &layout, double aspect)
+{
+    return scaleIn(aspect, layout.size) / std::max(unrestOf(layout).cost(), 1.0);
+}
+
+bool isUsual(double aspect)
+{
+    return aspect > 0.1 && aspect < 10; // not so for what is no number
+}
+
+} // namespace
+
+Result<Layout> GridLayouter::layOut(const LayoutRequest &request)
+{
+    const Diagram diagram = diagramOf(request);
+    if (diagram.nodes.size() < fewest || diagram.nodes.size() > most || !isUsual(request.aspect))
+        return m_graphviz.layOut(request);
+    const Direction direction = request.direction.value_or(Direction::TopToBottom);
+    const GridSearch search(diagram, direction);
+    std::vector<QRectF> best;
+    double worthMost = 0;
+    for (const Grid &grid : gridsFor(diagram, request.aspect)) {
+        auto found = search.best(grid);
+        auto boxes = spreadOut(std::move(found.arrangement), diagram, request.aspect);
+        if (boxes.empty())
+            continue;
+        const double worth = scaleIn(request.aspect, sizeOf(boxes)) / found.cost;
+        if (worth > worthMost) {
+            best = std::move(boxes);
+            worthMost = worth;
+        }
+    }
+    auto curved = m_graphviz.layOut(request);
+    if (best.empty() || !curved)
+        return curved;
+    auto straight = GridDrawing(diagram, best).draw(direction);
+    if (worthOf(straight, request.aspect) < worthOf(*curved, request.aspect))
+        return curved;
+    return straight;
+}
+
+} // namespace model::layout
