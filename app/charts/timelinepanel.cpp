@@ -72,6 +72,18 @@ QString wordsOf(const services::platform::PlatformEvent &event)
     return u"%1 → %2: %3"_s.arg(link.from.value, callee, words);
 }
 
+// "Payments hangs" of "injected hang:payments@microservices: payments hangs (microservices)"; nothing: it is
+// no such event.
+QString faultIn(const services::platform::PlatformEvent &event)
+{
+    const QString start = u"injected %1: "_s.arg(event.subject);
+    if (!event.words.startsWith(start))
+        return {};
+    QString words = event.words.mid(start.size());
+    words.remove(u" (%1)"_s.arg(event.fleet.value));
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 QLabel *heading(const QString &text)
 {
     auto *label = new QLabel(text);
@@ -162,7 +174,8 @@ void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fle
     if (event.instances > 0)
         return markScaling(event, fleet);
     if (!event.state.has_value()) {
-        m_throughput->mark({at, event.words, Role::SubtleText, fleet});
+        const QString words = wordsOfDeed(event);
+        m_throughput->mark({at, words, Role::SubtleText, fleet});
         m_latency->mark({at, {}, Role::SubtleText, fleet});
         return;
     }
@@ -174,6 +187,20 @@ void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fle
     const QString words = tr("%1: %2").arg(event.subject, deed);
     m_throughput->mark({at, health == wording::Health::Bad ? words : QString(), role, fleet, deed});
     m_latency->mark({at, {}, role, fleet});
+}
+
+QString TimelinePanel::wordsOfDeed(const services::platform::PlatformEvent &event)
+{
+    if (event.instances > 0)
+        return tr("%1: %2 instances").arg(event.subject).arg(event.instances);
+    if (event.subject.startsWith(u"crash:"))
+        return {}; // who has crashed, and is back, says so
+    if (const QString fault = faultIn(event); !fault.isEmpty()) {
+        m_faults.insert(event.subject, fault);
+        return fault;
+    }
+    const QString over = m_faults.take(event.subject);
+    return over.isEmpty() ? event.words : tr("Over: %1").arg(over);
 }
 
 void TimelinePanel::show(const services::platform::Snapshot &snapshot)

@@ -7,6 +7,7 @@
 
 #include <services/platform/snapshot.h>
 
+#include <QHash>
 #include <QWidget>
 
 #include <array>
@@ -31,6 +32,8 @@ public:
 private:
     void markScaling(const services::platform::PlatformEvent &event, int fleet);
     void mark(const services::platform::PlatformEvent &event, int fleet);
+    // Of something that was done to a fleet.
+    QString wordsOfDeed(const services::platform::PlatformEvent &event);
     QWidget *legend();
     std::array<TimelineChart *, 3> charts() const { return {m_throughput, m_latency, m_instances}; }
 
@@ -39,6 +42,7 @@ private:
     TimelineChart *m_latency;
     TimelineChart *m_instances;
     std::vector<QLabel *> m_legend;
+    QHash<QString, QString> m_faults; // those in force, in words
     std::optional<model::telemetry::Instant> m_begin;
     model::telemetry::Instant m_lastPoint{};
 };

@@ -193,6 +193,32 @@ private Q_SLOTS:
         QCOMPARE(points, (QList<QPointF>{{0, 11}, {1, 11}, {2, 11}, {2, 13}})); // a step, no slope
     }
 
+    void saysFaultsInPlainWords()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(900, 200);
+        panel.QWidget::show();
+        Snapshot snapshot;
+        snapshot.at = services::platform::Instant(100s);
+        snapshot.fleets.resize(2);
+        snapshot.fleets[1].fleet = {u"microservices"_s};
+        const auto tell = [&](const QString &words, const QString &fault) {
+            snapshot.at += 20s;
+            snapshot.events = {{snapshot.at, {u"microservices"_s}, words, {}, fault}};
+            panel.show(snapshot);
+        };
+        panel.show(snapshot);
+        auto *chart = panel.findChild<TimelineChart *>();
+        tell(u"injected hang:payments@microservices: payments hangs (microservices)"_s,
+             u"hang:payments@microservices"_s);
+        QCOMPARE(textsOf(*chart), QStringList{u"Payments hangs"_s});
+        tell(u"lifted hang:payments@microservices"_s, u"hang:payments@microservices"_s);
+        QCOMPARE(textsOf(*chart), (QStringList{u"Over: Payments hangs"_s, u"Payments hangs"_s}));
+        tell(u"injected crash:cart@microservices: cart has crashed (microservices)"_s,
+             u"crash:cart@microservices"_s);
+        QCOMPARE(textsOf(*chart).size(), 2); // the instance says that it has crashed
+    }
+
     void marksWhatPoliciesDecideInShortWords()
     {
         using model::telemetry::DecisionKind;
