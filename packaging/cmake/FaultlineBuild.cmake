@@ -20,6 +20,10 @@ target_compile_definitions(faultline_options INTERFACE
     QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400 FAULTLINE_VERSION="${PROJECT_VERSION}")
 target_compile_options(faultline_options INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
     -Wshadow=local -Wimplicit-fallthrough)
+if(CMAKE_UNITY_BUILD)
+    # Files that are compiled together look like headers to GCC, in which nothing unnamed should be used.
+    target_compile_options(faultline_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(FAULTLINE_WERROR)
     target_compile_options(faultline_options INTERFACE -Werror)
 endif()
@@ -40,7 +44,7 @@ function(faultline_precompile)
     endif()
     file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
     add_library(faultline_precompiled OBJECT ${PROJECT_BINARY_DIR}/precompiled.cpp)
-    set_target_properties(faultline_precompiled PROPERTIES AUTOMOC OFF)
+    set_target_properties(faultline_precompiled PROPERTIES AUTOMOC OFF UNITY_BUILD OFF)
     target_link_libraries(faultline_precompiled PRIVATE faultline_options Qt6::Core QCoro6::Core tl::expected)
     target_precompile_headers(faultline_precompiled PRIVATE <QtCore/QtCore> <QCoroTask> <tl/expected.hpp>
         <algorithm> <chrono> <coroutine> <deque> <functional> <memory> <optional> <variant> <vector>)
@@ -52,10 +56,13 @@ function(faultline_use_precompiled target)
     endif()
 endfunction()
 
-# faultline_module(LINKS libraries...): the static library of one second-level folder, named after it
+# faultline_module(LINKS libraries... [APART sources...]): the static library of one second-level folder, named after it
 # (services/transport -> services_transport). Its headers must each compile alone with what it links.
+# All presets but lint compile its sources together, eight at a time, which read the same headers only once. So what a
+# source names for itself alone must be named unlike in the others of its folder; APART: sources which do not.
 function(faultline_module)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS;APART")
+    set_source_files_properties(${arg_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.qrc)
@@ -83,7 +90,7 @@ function(faultline_moc target source)
         COMMENT "Moc ${base}")
     target_sources(${target} PRIVATE ${made})
     target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
-    set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF UNITY_BUILD OFF)
 endfunction()
 
 # faultline_tests([PROGRAMS] LINKS libraries... [LONG tests...]): each tst_*.cpp of the folder is a test program and one
@@ -120,7 +127,7 @@ endfunction()
 function(faultline_bench bench)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS")
     add_executable(bench_${bench} bench_${bench}.cpp)
-    set_target_properties(bench_${bench} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+    set_target_properties(bench_${bench} PROPERTIES AUTOMOC OFF AUTORCC OFF UNITY_BUILD OFF)
     faultline_use_precompiled(bench_${bench})
     target_include_directories(bench_${bench} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(bench_${bench} PRIVATE FAULTLINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -35,7 +35,7 @@ if(Llhttp_FOUND AND NOT TARGET Llhttp::Llhttp)
         target_include_directories(llhttp_sources SYSTEM PUBLIC ${LLHTTP_INCLUDE_DIR})
         target_compile_definitions(llhttp_sources PRIVATE LLHTTP_STRICT_MODE=1) # decides nothing in its header
         target_compile_options(llhttp_sources PRIVATE -O2 -w)
-        set_target_properties(llhttp_sources PROPERTIES AUTOMOC OFF)
+        set_target_properties(llhttp_sources PROPERTIES AUTOMOC OFF UNITY_BUILD OFF)
         add_library(Llhttp::Llhttp ALIAS llhttp_sources)
     endif()
 endif()
