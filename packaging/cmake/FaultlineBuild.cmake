@@ -93,11 +93,11 @@ function(faultline_moc target source)
     set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF UNITY_BUILD OFF)
 endfunction()
 
-# faultline_tests([PROGRAMS] LINKS libraries... [LONG tests...]): each tst_*.cpp of the folder is a test program and one
-# test. PROGRAMS: they drive whole programs; of all such tests one runs at a time, with room, and they begin first,
-# being longest. LONG: these begin before the others, so that none is left to run at the end alone.
+# faultline_tests(LINKS libraries... [LONG tests...] [ALONE tests...]): each tst_*.cpp of the folder is a test program and
+# one test. LONG: these begin before the others, so that none is left to run at the end alone. ALONE: these look at what
+# whole programs do within some time; of all such tests one runs at a time, with room, and they begin first of all.
 function(faultline_tests)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "PROGRAMS" "" "LINKS;LONG")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS;LONG;ALONE")
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
     string(REPLACE "/" "_" prefix ${folder})
@@ -114,7 +114,7 @@ function(faultline_tests)
         add_test(NAME ${name} COMMAND ${name})
         set_tests_properties(${name} PROPERTIES TIMEOUT 120
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;DBUS_SESSION_BUS_ADDRESS=;XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/cache")
-        if(arg_PROGRAMS)
+        if(base IN_LIST arg_ALONE)
             set_tests_properties(${name} PROPERTIES RESOURCE_LOCK programs PROCESSORS 2 COST 200)
         elseif(base IN_LIST arg_LONG)
             set_tests_properties(${name} PROPERTIES COST 100)
