@@ -44,5 +44,10 @@ int main(int count, char **arguments)
     steps.add(soak.stepsDone());
     steps.add(u"asked for"_s, options.steps);
     steps.print();
+    constexpr double megabyte = 1024 * 1024;
+    tests::bench::Figure memory(u"soak-memory-in-the-end"_s, u"MB"_s, tests::bench::Better::Lower);
+    memory.add(static_cast<double>(soak.memoryInTheEnd()) / megabyte);
+    memory.add(u"after a tenth of the steps"_s, static_cast<double>(soak.memoryEarly()) / megabyte);
+    memory.print();
     return 0;
 }

@@ -72,6 +72,8 @@ Soak::Done Soak::start()
     options.audit.patience = 60s;
     m_platform = std::make_unique<services::platform::Platform>(
         std::move(options), services::platform::componentsOf(m_shop).value());
+    QObject::connect(m_platform.get(), &services::platform::Platform::snapshotTaken, m_platform.get(),
+                     [this](const Snapshot &snapshot) { m_memory = snapshot.memoryBytes; });
     return obeyed(m_platform->start(), u"start"_s);
 }
 
@@ -87,7 +89,8 @@ model::result::Result<void> Soak::run()
         const auto done = perform(plan.next());
         if (!done && !isWrongState(done.error()))
             return done;
-        ++m_stepsDone;
+        if (++m_stepsDone == m_options.steps / 10)
+            m_memoryEarly = m_memory;
         const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(pause(pauses));
         turnUntil([&] { return std::chrono::steady_clock::now() >= until; });
     }

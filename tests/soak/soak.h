@@ -31,6 +31,10 @@ public:
     // The reason, if it did not go well.
     model::result::Result<void> run();
     int stepsDone() const { return m_stepsDone; }
+    // Resident, of the whole program: after the first tenth of the steps, and after the last repair. What is
+    // forgotten with each step would show.
+    qint64 memoryEarly() const { return m_memoryEarly; }
+    qint64 memoryInTheEnd() const { return m_memory; }
     const QStringList &log() const { return m_log; } // what was done
 
 private:
@@ -53,6 +57,8 @@ private:
     std::unique_ptr<services::platform::Platform> m_platform;
     QStringList m_log;
     int m_stepsDone = 0;
+    qint64 m_memory = 0; // of the latest snapshot
+    qint64 m_memoryEarly = 0;
 };
 
 } // namespace tests::soak
