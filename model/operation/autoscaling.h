@@ -8,7 +8,8 @@
 namespace model::operation {
 
 // How the instances of a unit follow its load: settings of an autoscaler. A value. The defaults of target,
-// tolerance and stabilisation are Kubernetes', but that the window is shorter: nobody watches for five minutes.
+// tolerance and stabilisation are Kubernetes', but that the window is shorter: nobody watches for five
+// minutes.
 struct Autoscaling
 {
     double target = 0.6; // share of the workers that are to be busy
