@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t fewest = 5; // nodes; below, there is nothing to search
 constexpr std::size_t most = 20; // beyond, the search would take too long
-constexpr qreal margin = 10;
+constexpr qreal gridMargin = 10;
 constexpr double leastBesides = 24; // pixels, so that lines find their way between boxes
 constexpr double leastBetween = 28;
 constexpr double mostBetween = 80;
@@ -68,7 +68,7 @@ QSizeF sizeOf(const std::vector<QRectF> &boxes)
     return {all.right(), all.bottom()};
 }
 
-double scaleIn(double aspect, const QSizeF &size)
+double gridScale(double aspect, const QSizeF &size)
 {
     return std::min(aspect / size.width(), 1.0 / size.height());
 }
@@ -139,7 +139,7 @@ private:
 PlacedNode GridDrawing::placed(std::size_t node) const
 {
     const DiagramNode &drawn = m_diagram.nodes[node];
-    PlacedNode placed{drawn.id, m_boxes[node].translated(margin, margin), {}};
+    PlacedNode placed{drawn.id, m_boxes[node].translated(gridMargin, gridMargin), {}};
     const ModuleGrid grid(m_diagram.sizes, drawn.modules.size());
     for (std::size_t i = 0; i < drawn.modules.size(); ++i)
         placed.modules.push_back({drawn.modules[i], grid.cell(i, placed.box.topLeft())});
@@ -160,7 +160,7 @@ Layout GridDrawing::draw(Direction direction)
 {
     Layout layout;
     layout.direction = direction;
-    layout.size = sizeOf(m_boxes).grownBy({margin, margin, margin, margin});
+    layout.size = sizeOf(m_boxes).grownBy({gridMargin, gridMargin, gridMargin, gridMargin});
     for (std::size_t node = 0; node < m_boxes.size(); ++node)
         layout.nodes.push_back(placed(node));
     for (const DiagramEdge &edge : m_diagram.edges) {
@@ -174,7 +174,7 @@ Layout GridDrawing::draw(Direction direction)
 // Large and calm.
 double worthOf(const Layout &layout, double aspect)
 {
-    return scaleIn(aspect, layout.size) / std::max(unrestOf(layout).cost(), 1.0);
+    return gridScale(aspect, layout.size) / std::max(unrestOf(layout).cost(), 1.0);
 }
 
 bool isUsual(double aspect)
@@ -198,7 +198,7 @@ Result<Layout> GridLayouter::layOut(const LayoutRequest &request)
         auto boxes = spreadOut(std::move(found.arrangement), diagram, request.aspect);
         if (boxes.empty())
             continue;
-        const double worth = scaleIn(request.aspect, sizeOf(boxes)) / found.cost;
+        const double worth = gridScale(request.aspect, sizeOf(boxes)) / found.cost;
         if (worth > worthMost) {
             best = std::move(boxes);
             worthMost = worth;
