@@ -80,7 +80,7 @@ runtime::FleetPlan planIn(const QString &folder)
 }
 
 // A fleet and what it needs, which ends after it.
-struct Echo
+struct EchoFleet
 {
     QTemporaryDir folder;
     EchoFactory factory;
@@ -92,7 +92,7 @@ struct Echo
 class StartGuard final : public waiting::Wait
 {
 public:
-    StartGuard(waiting::WaitScope &scope, std::unique_ptr<Echo> &echo)
+    StartGuard(waiting::WaitScope &scope, std::unique_ptr<EchoFleet> &echo)
         : m_echo(echo)
     {
         link(scope);
@@ -105,10 +105,10 @@ public:
     }
 
 private:
-    std::unique_ptr<Echo> &m_echo;
+    std::unique_ptr<EchoFleet> &m_echo;
 };
 
-QCoro::Task<Result<void>> start(std::unique_ptr<Echo> *echo, waiting::WaitScope *scope)
+QCoro::Task<Result<void>> start(std::unique_ptr<EchoFleet> *echo, waiting::WaitScope *scope)
 {
     if (scope->isCancelled())
         co_return failure(Kind::Cancelled, u"Nobody wants to know any more"_s);
@@ -148,7 +148,7 @@ askInTurns(const runtime::Fleet *fleet, waiting::WaitScope *scope, waiting::Time
 
 QCoro::Task<Result<MachineCosts>> measureHops(waiting::WaitScope &scope, waiting::Timers &timers)
 {
-    auto echo = std::make_unique<Echo>();
+    auto echo = std::make_unique<EchoFleet>();
     const auto &folder = echo->folder;
     if (!folder.isValid())
         co_return failure(Kind::ReadOnly, u"No temporary folder can be made: %1"_s.arg(folder.errorString()));
