@@ -113,7 +113,7 @@ QWidget *TopBar::buildShoppers()
     words->setBuddy(m_shoppers);
     m_shoppers->setRange(0, session::mostShoppersPerSecond);
     m_shoppers->setPageStep(20);
-    m_shoppers->setFixedWidth(120);
+    m_shoppers->setFixedWidth(100);
     m_shoppers->setAccessibleName(tr("Shoppers per second on each shape"));
     m_rate->setProperty("kind", u"heading"_s);
     const QString widest = tr("%1 / s").arg(session::mostShoppersPerSecond);
