@@ -228,7 +228,7 @@ void CapacityChart::placeTexts()
     m_nowWords->setPos(isNearLimit ? now - 4 - m_nowWords->boundingRect().width() : now + 4, area.top());
     m_error->setVisible(m_newest.has_value() && isComparable(*m_newest));
     m_errorGround->setVisible(m_error->isVisible());
-    if (m_newest.has_value()) {
+    if (m_newest.has_value() && isComparable(*m_newest)) {
         const auto point = placeOf(m_newest->load, m_newest->mean.measured);
         m_error->setText(percent(m_newest->mean.error()));
         m_error->setPos(point.x() + 10,

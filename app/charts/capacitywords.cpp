@@ -77,7 +77,8 @@ QString percent(double error)
 bool isComparable(const CapacityMeasurement &measurement)
 {
     return std::isfinite(measurement.mean.predicted.count()) && measurement.mean.predicted.count() > 0
-        && measurement.lost <= nearlyAll * measurement.attempts && measurement.attempts > 0;
+        && measurement.lost <= nearlyAll * measurement.attempts && measurement.attempts > 0
+        && measurement.mean.measured.count() > 0;
 }
 
 QString comparison(const CapacityMeasurement &measurement,
@@ -96,8 +97,10 @@ QString extent(const CapacityMeasurement &measurement)
 QString caveat(const CapacityMeasurement &measurement)
 {
     if (!isComparable(measurement)) {
-        if (measurement.lost == 0)
+        if (std::isinf(measurement.mean.predicted.count()))
             return tr("More than it can carry, as predicted.");
+        if (measurement.lost == 0)
+            return tr("Nothing to compare: no journey that can be timed has ended.");
         return tr("%1 of %2 attempts failed or got no answer, so the times are of the rest only.")
             .arg(measurement.lost)
             .arg(measurement.attempts);

@@ -82,7 +82,7 @@ std::vector<TimelineMarks::Group> TimelineMarks::placeLines(const View &view, co
         const auto same = std::ranges::find_if(groups, [&](const Group &group) {
             const auto &newest = group.newest->event;
             return !event.deed.isEmpty() && newest.deed == event.deed && newest.role == event.role
-                && group.moment - x <= oneMoment;
+                && newest.line == event.line && group.moment - x <= oneMoment;
         });
         if (same == groups.end())
             groups.push_back({&*mark, x, 1});

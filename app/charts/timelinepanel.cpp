@@ -191,8 +191,6 @@ void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fle
 
 QString TimelinePanel::wordsOfDeed(const services::platform::PlatformEvent &event)
 {
-    if (event.instances > 0)
-        return tr("%1: %2 instances").arg(event.subject).arg(event.instances);
     if (event.subject.startsWith(u"crash:"))
         return {}; // who has crashed, and is back, says so
     if (const QString fault = faultIn(event); !fault.isEmpty()) {

@@ -11,8 +11,8 @@ namespace app::style {
 
 // What the desktop around us wishes: light or dark, and each change of mind. GNOME, KDE and others say it
 // over D-Bus (https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html).
-// Nothing waits for the answer; where there is no bus, no portal or no wish, nothing is ever said. GUI
-// thread.
+// But for connecting to the bus, nothing waits for an answer; where there is no bus, no portal or no wish,
+// nothing is ever said. GUI thread.
 class DesktopPortal : public QObject
 {
     Q_OBJECT

@@ -45,6 +45,7 @@ Calling::Made Calling::make()
     const double passes = (1 - strain.stoppedByBreaker) * (1 - strain.stoppedByBulkhead);
     for (auto &next : made.next)
         next.count *= passes;
+    made.use.passes = passes;
     made.outcome = withFallback(stopped(outcome));
     return made;
 }

@@ -227,6 +227,8 @@ void Course::relax(const Flow &flow, double moment, double weight)
             strain.failed = blend(strain.failed, asked.outsideFailed / asked.outsidePerSecond, weight);
         }
     }
+    for (auto &line : m_strain.lines)
+        line.askedPerSecond = line.answeredPerSecond = 0;
     for (auto line = flow.lines().begin(); line != flow.lines().end(); ++line) {
         auto &strain = m_strain.lines[line.key()];
         strain.askedPerSecond = line->askedPerSecond;

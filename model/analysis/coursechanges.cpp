@@ -30,7 +30,7 @@ double bytesPerSecond(const std::vector<const Fault *> &faults)
 
 void Course::planBreakers(const Flow &flow, double moment)
 {
-    const double wellFor = secondsOf(m_situation.load.before);
+    const double wellFor = secondsOf(m_situation.load.guarded);
     for (const auto &endpoint : m_ground.endpoints()) {
         for (const auto &call : endpoint.calls) {
             auto &strain = m_strain.calls[static_cast<std::size_t>(call.number)];

@@ -83,8 +83,8 @@ void Flow::addUses(const Play &play, double perSecond)
         call.held += each * use.heldSeconds;
         call.lostPerSecond += each * use.lost;
         auto &line = m_lines[{m_ground.endpoint(play.visit.endpoint).capability, to.capability}];
-        line.askedPerSecond += each * bytesOfHead;
-        line.answeredPerSecond += each * (bytesOfHead + to.declared->answerBytes);
+        line.askedPerSecond += each * use.passes * bytesOfHead;
+        line.answeredPerSecond += each * use.passes * (bytesOfHead + to.declared->answerBytes);
     }
 }
 

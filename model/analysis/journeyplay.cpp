@@ -73,6 +73,7 @@ private:
     struct Waited // for something to come
     {
         double hard = 0; // shares: which gives up since nobody can be reached
+        double hardWhenLate = 0; // of them, of those who were late already
         double late = 0; // lost ones included
         double lost = 0;
         double lingering = 0; // seconds which an attempt is late and still under way, in the mean
@@ -209,6 +210,9 @@ Walk::Waited Walk::wait(const Step &step, const Mixture &answer, const MessageDe
         waited.lingering += look * pending(now);
     const double inVain = inVainBy(lost);
     const double going = std::pow(1 - hard, inVain);
+    const double inVainLate = inVain - inVainBy(secondsOf(step.until->lateAfter));
+    waited.hardWhenLate
+        = std::min(waited.late - waited.lost, waited.late * (1 - std::pow(1 - hard, inVainLate)));
     waited.hard = 1 - going * (hard < 1 ? 1 - hard / std::max(1 - away, hard + 1e-9) : 0);
     waited.hard = std::clamp(waited.hard, hard > 0 ? std::min(hard, 1.0) : 0.0, 1 - waited.lost);
     const double further = away < 1 ? (1 - std::pow(away, polls.before(lost) - inVain)) / (1 - away)
@@ -255,9 +259,10 @@ void Walk::endWaiting(const Step &step, const Waited &waited, const Ended &ended
     const double lost = m_setting.moment > secondsOf(step.until->lostAfter) ? waited.lost : 0;
     const double seen = 1 + waited.lingering / window; // attempts, for one that has ended
     const double lingering = 1 - 1 / seen;
-    const bool mostAreLost = lost > late / 2;
+    const double given = late > 0 ? std::max(0.0, waited.hardWhenLate) : 0;
+    const bool mostAreLost = lost + given > late / 2;
     const double failed = lost / seen + (mostAreLost ? lingering : 0);
-    const double degraded = (late - lost) / seen + (mostAreLost ? 0 : lingering);
+    const double degraded = std::max(0.0, late - lost - given) / seen + (mostAreLost ? 0 : lingering);
     const double all = ended.full + ended.degraded;
     m_whyDegraded.add(m_setting.reasons.add(u"what is waited for comes late"_s, ended.reason),
                       all * degraded);
@@ -265,7 +270,7 @@ void Walk::endWaiting(const Step &step, const Waited &waited, const Ended &ended
                     all * failed);
     m_whyFailed.add(ended.unreachable, all * waited.hard / seen);
     m_play.failed += all * (failed + waited.hard / seen);
-    const double rest = std::max(0.0, 1 - waited.hard - late) / seen;
+    const double rest = std::max(0.0, 1 - waited.hard - late + given) / seen;
     m_degraded += all * degraded + ended.degraded * rest + (waited.isDegraded ? ended.full * rest : 0);
     m_full += waited.isDegraded ? 0 : ended.full * rest;
     m_whyDegraded.add(ended.fallback, waited.isDegraded ? ended.full * rest : 0);

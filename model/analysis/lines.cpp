@@ -61,7 +61,7 @@ Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
     const double steady = use < 1 ? own * use / (2 * (1 - std::min(use, steadyUse))) : 0;
     if (use < 1
         || passage.budget == never) { // nobody has waited for longer than there is something to wait for
-        const double gathered = std::min(backlog / bytesPerSecond, passage.moment);
+        const double gathered = std::min({backlog / bytesPerSecond, passage.moment, passage.budget});
         return Mixture({1, own + std::max(steady, gathered), Ending::Full, reason});
     }
     const double queue = (use - 1) * passage.moment;

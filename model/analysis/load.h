@@ -21,6 +21,7 @@ struct Load
     std::chrono::milliseconds pollWhenLate{1500}; // the same, of whoever has waited too long already
     int mostUnderWay = 512; // attempts at once; further ones are not begun and count as failed
     std::chrono::milliseconds before{30'000}; // how long they have come when the faults begin
+    std::chrono::milliseconds guarded{30'000}; // how long breakers have counted calls then
 };
 
 } // namespace model::analysis

@@ -54,7 +54,8 @@ double secondsUntil(double share, double bad, double held, double window, Turnin
         return never;
     const double surplus = turning.through * (bad - share);
     const double withOld = share * std::max(0.0, window - held) / (surplus + share);
-    const double withFewOld = surplus > 0 ? share * turning.wellFor / surplus : never;
+    const double few = share * turning.wellFor;
+    const double withFewOld = few <= 0 ? 0 : surplus > 0 ? few / surplus : never;
     return held + std::min(withOld, withFewOld);
 }
 
@@ -66,8 +67,12 @@ double secondsUntilOpen(const operation::BreakerPolicy &policy, const Flow::OfCa
     if (flow.perSecond <= 0 || flow.perSecond * turning.through * window < policy.fewestCalls)
         return never;
     const double held = flow.held / flow.perSecond;
-    return std::min(secondsUntil(policy.failureShare, flow.failed / flow.perSecond, held, window, turning),
-                    secondsUntil(policy.slowShare, flow.slow / flow.perSecond, held, window, turning));
+    const double missing = policy.fewestCalls / flow.perSecond - std::min(turning.wellFor, window);
+    const double enough = held + std::max(0.0, missing) / turning.through;
+    const double bad
+        = std::min(secondsUntil(policy.failureShare, flow.failed / flow.perSecond, held, window, turning),
+                   secondsUntil(policy.slowShare, flow.slow / flow.perSecond, held, window, turning));
+    return std::max(bad, enough);
 }
 
 double stoppedByBulkhead(const operation::BulkheadPolicy &policy, const Flow::OfCall &flow, double lost)

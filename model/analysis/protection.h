@@ -11,7 +11,6 @@ namespace model::analysis {
 
 // Which share of the calls an open breaker stops (services/resilience, CircuitBreaker).
 double stoppedByBreaker(const operation::BreakerPolicy &policy, const Flow::OfCall &flow);
-// Which share of the calls finds the bulkhead full: Erlang's loss formula, with `lost` places taken for good.
 // Seconds from a moment on at which calls turn out as in the flow, of which so many a second get as far as
 // the breaker, until it opens; never: it stays closed. Those before, for so many seconds, were well.
 struct Turning
@@ -21,6 +20,7 @@ struct Turning
 };
 double secondsUntilOpen(const operation::BreakerPolicy &policy, const Flow::OfCall &flow, Turning turning);
 
+// Which share of the calls finds the bulkhead full: Erlang's loss formula, with `lost` places taken for good.
 double stoppedByBulkhead(const operation::BulkheadPolicy &policy, const Flow::OfCall &flow, double lost);
 // Which share of the requests an instance lets in with so many places, `lost` of them taken for good.
 double letIn(double places, double lost, double wanted);

@@ -39,6 +39,7 @@ struct Play
         double slow = 0;
         double heldSeconds = 0; // in the mean
         double lost = 0; // share which is never answered
+        double passes = 1; // share which no policy stops
     };
     Visit visit;
     Mixture answer;

@@ -23,7 +23,8 @@ void JourneyMonitor::add(const load::JourneyResult &result)
 
 void JourneyMonitor::forgetOld(Watched &watched, Instant now) const
 {
-    while (!watched.ended.empty() && watched.ended.front().at < now - m_options.longestWindow)
+    while (!watched.ended.empty()
+           && watched.ended.front().at < now - std::max(m_options.kept, m_options.longestWindow))
         watched.ended.pop_front();
 }
 

@@ -29,6 +29,7 @@ public:
         std::chrono::milliseconds window{2000};
         std::chrono::milliseconds longestWindow{10000};
         int fewest = 5; // attempts, for which the window grows up to the longest; late ones that are asked
+        std::chrono::milliseconds kept{10000}; // for other windows; at least the longest
     };
 
     JourneyMonitor() = default;
@@ -42,7 +43,7 @@ public:
     {
         return tally(journey, now, m_options.window);
     }
-    // Over another window, up to the longest.
+    // Over another window, up to what is kept.
     Tally tally(const model::system::JourneyId &journey, Instant now, std::chrono::milliseconds window) const;
 
 private:

@@ -19,6 +19,7 @@ using verification::TrialOutcome;
 
 namespace {
 
+constexpr double mostTooClose = 0.1; // of those that count: else the run proves nothing
 constexpr std::size_t trialsInHaste = 4; // on one fleet, so that each shape has its turns
 
 Sweep::Options optionsFor(const VerifyOrder &order)
@@ -84,7 +85,9 @@ QCoro::Task<> VerifySession::run()
 
 ExitCode VerifySession::judged() const
 {
-    const bool isWell = m_findings->compared() > 0 && m_findings->agreement() >= m_atLeast;
+    const int compared = m_findings->compared();
+    const bool saysEnough = compared > 0 && m_findings->tooCloseToCall() <= mostTooClose * compared;
+    const bool isWell = saysEnough && m_findings->agreement() >= m_atLeast;
     return isWell ? ExitCode::Well : ExitCode::NotAsExpected;
 }
 

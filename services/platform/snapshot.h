@@ -125,7 +125,7 @@ struct SteadySnapshot
     Instant until; // which they came
     model::packaging::Packaging packaging; // with the instances that served them
     SteadyFigures latest; // of the last few seconds
-    SteadyFigures recent; // of as much as half a minute, as long as nothing is changed
+    SteadyFigures recent; // of the last six windows at most, as long as nothing is changed
 };
 
 struct FleetSnapshot

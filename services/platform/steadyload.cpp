@@ -20,6 +20,7 @@ constexpr double enough = 250; // shoppers in a window
 constexpr auto lastAnswers = 1500ms; // of those who came within the window
 constexpr auto patience = 8s; // with those who are still waiting
 constexpr double batches = 0.04; // of those who came may be told with the window before or after
+constexpr double fewOpen = 2; // shoppers: the same, when few come
 constexpr std::size_t mostKept = 6;
 
 std::chrono::nanoseconds lengthFor(double shoppersPerSecond)
@@ -31,7 +32,7 @@ std::chrono::nanoseconds lengthFor(double shoppersPerSecond)
 int missing(int came, int ended)
 {
     const int open = came - ended;
-    return open > batches * came ? open : 0;
+    return open > std::max(batches * came, fewOpen) ? open : 0;
 }
 
 } // namespace

@@ -20,6 +20,7 @@ QHash<JourneyId, Prediction> predict(const Shape &shape, const Occasion &occasio
     situation.faults = occasion.faults;
     situation.load.shoppersPerSecond = shape.shoppersPerSecond;
     situation.load.before = occasion.before;
+    situation.load.guarded = occasion.guarded;
     situation.moment = occasion.moment;
     const auto radius = model::analysis::blastRadius(situation);
     QHash<JourneyId, Prediction> predictions;

@@ -16,7 +16,7 @@ struct ShareInterval
 
 // Where the true share lies at a confidence of 95 %, when so many of independent attempts showed something:
 // the score interval of Wilson (1927, Journal of the American Statistical Association 22). When none or all
-// of them did, it is taken for just that: nothing speaks for anything else. Any thread.
+// of them did, it is taken for just that, however few they are: nothing speaks for anything else. Any thread.
 ShareInterval shareInterval(int hits, int attempts);
 
 // Whether the tally's state would be the same at both ends of the intervals of its shares. Else it is too

@@ -130,6 +130,7 @@ QCoro::Task<Result<TrialOutcome>> FleetLane::play(Trial trial)
 
 QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *outcome)
 {
+    m_isGuardedAnew = m_hasForgotten;
     m_settling.emplace(Settling::optionsFor(*m_shape, *trial, lastTurn(*trial)));
     m_begin = m_around.timers.now();
     m_observation.emplace(m_begin, m_settling->longestWindow());
@@ -145,12 +146,12 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
         outcome->pace = m_pace;
     }
     lift(*trial);
-    forget();
     m_observation.reset();
     if (!settled)
         co_return settled;
     m_hasRecovered = co_await becomesWell();
     outcome->hasRecovered = m_hasRecovered;
+    forget();
     if (m_around.scope.isCancelled())
         co_return failure(Kind::Cancelled, u"Interrupted"_s);
     co_return Result<void>();
@@ -158,7 +159,8 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
 
 Result<void> FleetLane::inject(const Trial &trial)
 {
-    m_fleet->setPolicies(m_shape->policies);
+    if (std::exchange(m_hasForgotten, false))
+        m_fleet->setPolicies(m_shape->policies);
     for (const auto &fault : trial.faults) {
         if (const auto injected = m_fleet->inject(fault); !injected)
             return injected;
@@ -175,10 +177,17 @@ void FleetLane::lift(const Trial &trial)
     }
 }
 
+// How long breakers have counted calls at the moment.
+milliseconds FleetLane::guardedFor(Instant begin) const
+{
+    return m_isGuardedAnew ? milliseconds(0) : between(m_opened, begin);
+}
+
 // After which no state is predicted to change.
 milliseconds FleetLane::lastTurn(const Trial &trial) const
 {
-    const Occasion occasion{trial.faults, between(m_opened, m_around.timers.now()), Settling::latestTurn};
+    const auto now = m_around.timers.now();
+    const Occasion occasion{trial.faults, between(m_opened, now), Settling::latestTurn, guardedFor(now)};
     milliseconds last{0};
     for (const auto &prediction : m_around.predictor(*m_shape, occasion))
         last = std::max(last, prediction.since);
@@ -195,13 +204,14 @@ QCoro::Task<Result<void>> FleetLane::untilSettled()
     co_return Result<void>();
 }
 
-// Until the next trial nothing is switched off for what happened in this one; breakers begin anew then.
+// Breakers and ejections begin anew with the next trial: what happened in this one must not count in it.
 void FleetLane::forget()
 {
     auto forgetful = m_shape->policies;
     forgetful.calls.breaker.reset();
     forgetful.units.ejection.reset();
     m_fleet->setPolicies(forgetful);
+    m_hasForgotten = true;
 }
 
 // For as long as attempts from before may still be remembered.
@@ -251,7 +261,8 @@ void FleetLane::compare(TrialOutcome &outcome) const
     const auto measured = states();
     outcome.measuredAfter = between(m_begin, m_around.timers.now());
     const auto predicted = m_around.predictor(
-        *m_shape, {outcome.trial.faults, between(m_opened, m_begin), outcome.measuredAfter});
+        *m_shape,
+        {outcome.trial.faults, between(m_opened, m_begin), outcome.measuredAfter, guardedFor(m_begin)});
     for (const auto &journey : m_shape->system.journeys) {
         const auto found = measured.find(journey.id);
         if (found == measured.end())

@@ -50,6 +50,7 @@ private:
     Result<void> inject(const Trial &trial);
     void lift(const Trial &trial);
     void forget();
+    std::chrono::milliseconds guardedFor(Instant begin) const;
     bool isWell() const;
     States states() const;
     void compare(TrialOutcome &outcome) const;
@@ -65,6 +66,8 @@ private:
     Instant m_opened; // shoppers may come
     Instant m_begin; // of the faults in force
     bool m_hasRecovered = true;
+    bool m_hasForgotten = false; // the policies are not those of the shape
+    bool m_isGuardedAnew = false; // the breakers of this trial began with it
     int m_fleets = 0; // so far
 };
 

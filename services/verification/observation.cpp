@@ -14,7 +14,7 @@ namespace {
 JourneyMonitor::Options optionsFor(std::chrono::milliseconds longestWindow)
 {
     JourneyMonitor::Options options;
-    options.longestWindow = std::max(options.longestWindow, longestWindow);
+    options.kept = longestWindow;
     return options;
 }
 

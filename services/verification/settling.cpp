@@ -18,6 +18,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds patience = 5000ms; // of a customer
+constexpr int looks = 2; // at what is close, besides the first; many would find a lucky moment
 constexpr milliseconds longestFilling = 30'000ms;
 constexpr milliseconds turnsTake
     = 2000ms; // until whoever began before a turn has ended; and no time is exact
@@ -132,6 +133,10 @@ bool Settling::isSettled(const States &states, milliseconds since)
         m_steadyAt = since;
     if (!m_steadyAt)
         return false;
+    if (since < m_nextLook)
+        return false;
+    const auto pause = m_options.mostMore / looks;
+    m_nextLook = *m_steadyAt + ((since - *m_steadyAt) / pause + 1) * pause;
     return since - *m_steadyAt >= m_options.mostMore
         || std::ranges::all_of(states, [](const auto &each) { return isDecided(each.second); });
 }

@@ -31,11 +31,11 @@ public:
         std::chrono::milliseconds mostMore{10'000}; // for those which are too close to call
     };
 
-    // What the trial needs on such a fleet: longer when customers may have to wait until they lose their
-    // patience or places run out, and with a wider window for what only happens now and then.
     // Later turns cannot be seen any more.
     static constexpr std::chrono::milliseconds latestTurn{35'000};
-    // `lastTurn`: after which no state is predicted to change any more; what is looked at is later than that.
+    // What the trial needs on such a fleet: longer when customers may have to wait until they lose their
+    // patience or places run out, and with a wider window for what only happens now and then. `lastTurn`:
+    // after which no state is predicted to change any more; what is looked at is later than that.
     static Options
     optionsFor(const Shape &shape, const Trial &trial, std::chrono::milliseconds lastTurn = {});
 
@@ -54,6 +54,7 @@ private:
     std::map<model::system::JourneyId, JourneyState> m_last;
     std::chrono::milliseconds m_steadySince{0};
     std::optional<std::chrono::milliseconds> m_steadyAt; // since then only more attempts are waited for
+    std::chrono::milliseconds m_nextLook{0}; // whether they decide
 };
 
 } // namespace services::verification

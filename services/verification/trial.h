@@ -63,6 +63,7 @@ struct Occasion
     std::vector<model::operation::Fault> faults;
     std::chrono::milliseconds before{0}; // how long customers have come when the faults begin
     std::chrono::milliseconds moment{0}; // how long the faults have been in force
+    std::chrono::milliseconds guarded{0}; // how long breakers have counted calls when the faults begin
 };
 // In the control thread.
 using Predictor = std::function<QHash<model::system::JourneyId, Prediction>(const Shape &shape,

@@ -124,8 +124,9 @@ void TestSettling::asksMoreWhenItIsClose()
     QVERIFY(!settling.isSettled(one(tally(20, 18)), 4s)); // nine in ten: working, or not?
     QCOMPARE(settling.window(4s), 2000ms);
     QCOMPARE(settling.window(9s), 7000ms);
-    QVERIFY(!settling.isSettled(one(tally(70, 63)), 9s));
-    QVERIFY(settling.isSettled(one(tally(80, 60)), 10s)); // not
+    QVERIFY(
+        !settling.isSettled(one(tally(60, 45)), 8900ms)); // whoever looks all the time finds a lucky moment
+    QVERIFY(settling.isSettled(one(tally(70, 52)), 9s)); // not
     Settling open(Settling::Options{});
     QVERIFY(!open.isSettled(one(tally(20, 18)), 1s));
     QVERIFY(!open.isSettled(one(tally(20, 18)), 4s));
