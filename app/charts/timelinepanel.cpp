@@ -19,7 +19,7 @@ using style::Role;
 
 namespace {
 
-constexpr auto pointEvery = 500ms;
+constexpr auto pointEvery = 1000ms; // a point is some pixels wide
 
 std::vector<TimelineChart::Line> linesOf(const QStringList &fleetTitles)
 {
