@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
 
 namespace model::telemetry {
 
@@ -40,6 +41,7 @@ constexpr std::uint64_t middleOf(std::size_t bucket)
 }
 
 constexpr std::size_t bucketCount = bucketOf(Histogram::longest.count()) + 1;
+constexpr std::size_t step = 64; // of buckets that are added at once
 static_assert(bucketCount <= 2176, "the header promises 17 KiB");
 
 } // namespace
@@ -49,9 +51,9 @@ void Histogram::record(std::chrono::nanoseconds duration, std::uint64_t times)
     if (times == 0)
         return;
     duration = std::clamp(duration, std::chrono::nanoseconds(0), longest);
-    if (m_counts.empty())
-        m_counts.resize(bucketCount);
-    m_counts[bucketOf(static_cast<std::uint64_t>(duration.count()))] += times;
+    const auto bucket = bucketOf(static_cast<std::uint64_t>(duration.count()));
+    cover(bucket, bucket + 1);
+    m_counts[bucket - m_first] += times;
     m_count += times;
     m_sum += duration * static_cast<std::int64_t>(times);
 }
@@ -60,10 +62,10 @@ void Histogram::merge(const Histogram &other)
 {
     if (other.isEmpty())
         return;
-    if (m_counts.empty())
-        m_counts.resize(bucketCount);
-    for (std::size_t i = 0; i < bucketCount; ++i)
-        m_counts[i] += other.m_counts[i];
+    cover(other.m_first, other.m_first + other.m_counts.size());
+    const auto shift = other.m_first - m_first;
+    for (std::size_t i = 0; i < other.m_counts.size(); ++i)
+        m_counts[i + shift] += other.m_counts[i];
     m_count += other.m_count;
     m_sum += other.m_sum;
 }
@@ -73,9 +75,11 @@ void Histogram::subtract(const Histogram &earlier)
     if (earlier.isEmpty())
         return;
     Q_ASSERT(earlier.m_count <= m_count);
-    for (std::size_t i = 0; i < bucketCount; ++i) {
-        Q_ASSERT(earlier.m_counts[i] <= m_counts[i]);
-        m_counts[i] -= earlier.m_counts[i];
+    cover(earlier.m_first, earlier.m_first + earlier.m_counts.size());
+    const auto shift = earlier.m_first - m_first;
+    for (std::size_t i = 0; i < earlier.m_counts.size(); ++i) {
+        Q_ASSERT(earlier.m_counts[i] <= m_counts[i + shift]);
+        m_counts[i + shift] -= earlier.m_counts[i];
     }
     m_count -= earlier.m_count;
     m_sum -= earlier.m_sum;
@@ -93,15 +97,41 @@ std::chrono::nanoseconds Histogram::quantile(double share) const
     const double wanted = std::ceil(std::clamp(share, 0.0, 1.0) * static_cast<double>(m_count));
     const auto rank = std::clamp<std::uint64_t>(static_cast<std::uint64_t>(wanted), 1, m_count);
     std::uint64_t seen = 0;
-    std::size_t bucket = 0;
-    while ((seen += m_counts[bucket]) < rank)
+    std::size_t bucket = m_first;
+    while ((seen += m_counts[bucket - m_first]) < rank)
         ++bucket;
     return std::min(std::chrono::nanoseconds(middleOf(bucket)), longest);
 }
 
 bool Histogram::operator==(const Histogram &other) const
 {
-    return m_count == other.m_count && m_sum == other.m_sum && (m_count == 0 || m_counts == other.m_counts);
+    if (m_count != other.m_count || m_sum != other.m_sum)
+        return false;
+    for (std::size_t i = 0; i < m_counts.size(); ++i) { // as many of each are as many in all
+        if (m_counts[i] != other.countOf(m_first + i))
+            return false;
+    }
+    return true;
+}
+
+// Grows by whole steps, so that it does so rarely.
+void Histogram::cover(std::size_t from, std::size_t to)
+{
+    from = from / step * step;
+    to = std::min((to + step - 1) / step * step, bucketCount);
+    if (m_counts.empty())
+        m_first = from;
+    if (from < m_first) {
+        const auto before = std::exchange(m_first, from);
+        m_counts.insert(m_counts.begin(), before - from, 0);
+    }
+    if (to > m_first + m_counts.size())
+        m_counts.resize(to - m_first);
+}
+
+std::uint64_t Histogram::countOf(std::size_t bucket) const
+{
+    return bucket < m_first || bucket >= m_first + m_counts.size() ? 0 : m_counts[bucket - m_first];
 }
 
 } // namespace model::telemetry

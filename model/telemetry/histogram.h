@@ -11,7 +11,8 @@
 namespace model::telemetry {
 
 // How long things took: counts of durations in buckets that grow with the duration, after HdrHistogram by
-// Gil Tene (https://hdrhistogram.org). Fixed memory (17 KiB, none while empty); what it answers is within 0.8
+// Gil Tene (https://hdrhistogram.org). Bounded memory (17 KiB, and what lies between the shortest and the
+// longest); what it answers is within 0.8
 // % of what was recorded, from 1 microsecond to 1 hour. Shorter ones are exact to 4 ns, longer ones count as
 // 1 hour. A plain value: histograms of instances or periods add up exactly.
 class Histogram
@@ -36,7 +37,11 @@ public:
     bool operator==(const Histogram &other) const;
 
 private:
-    std::vector<std::uint64_t> m_counts; // empty, or one per bucket
+    void cover(std::size_t from, std::size_t to);
+    std::uint64_t countOf(std::size_t bucket) const;
+
+    std::vector<std::uint64_t> m_counts; // of the buckets that may not be empty
+    std::size_t m_first = 0; // of these buckets
     std::uint64_t m_count = 0;
     std::chrono::nanoseconds m_sum{0};
 };

@@ -180,6 +180,28 @@ private Q_SLOTS:
         QCOMPARE(now, Histogram());
         QCOMPARE(now.quantile(0.5), 0ns);
     }
+
+    // What lies between the shortest and the longest is kept, however it grew.
+    void areEqualWhicheverCameFirst()
+    {
+        Histogram up;
+        Histogram down;
+        for (const auto duration : {1us, 40us, 3'000'000us})
+            up.record(duration);
+        for (const auto duration : {3'000'000us, 40us, 1us})
+            down.record(duration);
+        QVERIFY(up == down);
+        Histogram middle;
+        middle.record(40us);
+        QVERIFY(!(up == middle));
+        Histogram merged = middle;
+        merged.merge(up);
+        QCOMPARE(merged.count(), 4U);
+        merged.subtract(up);
+        QVERIFY(merged == middle); // though it has room for the others
+        QVERIFY(middle == merged);
+        QCOMPARE(merged.quantile(1), middle.quantile(1));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHistogram)
