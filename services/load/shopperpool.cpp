@@ -99,7 +99,7 @@ std::optional<Visit> ShopperPool::lend(const Journey &journey)
 }
 
 // A receipt is wanted for an order just placed, since what it measures is how long its message takes; further
-// receipts are for the newest order whose message has been seen.
+// receipts are for the newest order whose message has been seen or, as long as there is none, for the newest.
 std::optional<Visit> ShopperPool::lendWithOrder(bool receipt)
 {
     const auto usable = [this](const Order &order) {
