@@ -260,8 +260,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(model::analysis::Station)
-Q_DECLARE_METATYPE(std::vector<model::analysis::JobFlow>)
-
 QTEST_APPLESS_MAIN(TestStation)
 #include "tst_station.moc"
