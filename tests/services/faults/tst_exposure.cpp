@@ -134,7 +134,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(services::faults::Fault)
-
 QTEST_GUILESS_MAIN(TestExposure)
 #include "tst_exposure.moc"
