@@ -3,8 +3,6 @@
 
 #include "gridsearch.h"
 
-#include "linecosts.h"
-
 #include <limits>
 #include <optional>
 #include <random>
@@ -13,9 +11,7 @@ namespace model::layout {
 
 namespace {
 
-constexpr int steps = 12000;
 constexpr double firstThreshold = 400; // more than any single trouble costs, but for a line through a box
-constexpr unsigned rounds = 3; // with other lots: each may get stuck somewhere else
 
 // The engine's numbers are the same everywhere; those of the library's distributions need not be.
 class Lots
@@ -43,8 +39,8 @@ placeFor(const std::vector<std::size_t> &neighbours, const Arrangement &arrangem
     if (neighbours.empty() || lots.below(3) == 0)
         return lots.between(0, grid.places() - 1);
     const int near = arrangement.placeOf(neighbours[lots.below(neighbours.size())]);
-    const int column = near % grid.rowLength() + lots.between(-3, 3);
-    const int row = near / grid.rowLength() + lots.between(-2, 2);
+    const int column = grid.columnOf(near) + lots.between(-3, 3);
+    const int row = grid.rowOf(near) + lots.between(-2, 2);
     if (column < 0 || column >= grid.rowLength() || row < 0 || row >= grid.rows)
         return {};
     return row * grid.rowLength() + column;
@@ -52,9 +48,10 @@ placeFor(const std::vector<std::size_t> &neighbours, const Arrangement &arrangem
 
 } // namespace
 
-GridSearch::GridSearch(const Diagram &diagram, Direction direction)
+GridSearch::GridSearch(const Diagram &diagram, Direction direction, const Grid &grid)
     : m_diagram(diagram)
-    , m_direction(direction)
+    , m_grid(grid)
+    , m_costs(diagram, direction, grid)
     , m_neighbours(diagram.nodes.size())
 {
     for (const DiagramEdge &edge : diagram.edges) {
@@ -63,39 +60,42 @@ GridSearch::GridSearch(const Diagram &diagram, Direction direction)
     }
 }
 
-GridSearch::Found GridSearch::best(const Grid &grid) const
+GridSearch::Found GridSearch::best(const Effort &effort) const
 {
-    Found best = oneRound(grid, 1);
-    for (unsigned seed = 2; seed <= rounds; ++seed) {
-        Found found = oneRound(grid, seed);
+    Found best = oneRound(effort.steps, 1);
+    for (unsigned seed = 2; seed <= effort.rounds; ++seed) {
+        Found found = oneRound(effort.steps, seed);
         if (found.cost < best.cost)
             best = std::move(found);
     }
     return best;
 }
 
-GridSearch::Found GridSearch::oneRound(const Grid &grid, unsigned seed) const
+GridSearch::Found GridSearch::oneRound(int steps, unsigned seed) const
 {
     Lots lots(seed);
-    Arrangement arrangement(m_diagram, grid);
-    const auto cost
-        = [&](double limit) { return LineCosts(m_diagram, m_direction, arrangement.boxes()).upTo(limit); };
-    double current = cost(std::numeric_limits<double>::infinity());
+    Arrangement arrangement(m_diagram, m_grid);
+    double current = m_costs.of(arrangement);
     Found best{arrangement, current};
     for (int step = 0; step < steps; ++step) {
-        const double left = 1 - static_cast<double>(step) / steps;
-        const double threshold = firstThreshold * left * left;
         const std::size_t node = lots.below(m_neighbours.size());
         const auto place = placeFor(m_neighbours[node], arrangement, lots);
         const int before = arrangement.placeOf(node);
-        if (!place.has_value() || *place == before || !arrangement.move(node, *place))
+        if (!place.has_value() || *place == before)
             continue;
-        const double now = cost(current + threshold);
-        if (now >= current + threshold) {
+        const std::size_t there = arrangement.nodeAt(*place);
+        const std::size_t other = there == m_neighbours.size() ? node : there; // who has to make room
+        const double saved = m_costs.of(arrangement, node, other, std::numeric_limits<double>::infinity());
+        if (!arrangement.move(node, *place))
+            continue;
+        const double left = 1 - static_cast<double>(step) / steps;
+        const double limit = saved + firstThreshold * left * left;
+        const double added = m_costs.of(arrangement, node, other, limit);
+        if (added >= limit) {
             arrangement.move(node, before);
             continue;
         }
-        current = now;
+        current += added - saved;
         if (current < best.cost)
             best = {arrangement, current};
     }

@@ -3,126 +3,100 @@
 
 #include "linecosts.h"
 
+#include "straightline.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace model::layout {
 
 namespace {
 
-constexpr double clearance = 7; // pixels between a line and a box that it passes
-constexpr double narrow = 0.15; // between lines at a node that are hard to tell apart, as a slope
-
 constexpr double ofCrossing = 100;
 constexpr double ofThrough = 900;
 constexpr double ofHiding = 250;
-constexpr double ofAgainst = 320; // of a call; a message may go back
+constexpr double ofAgainst = 450; // of a call; a message may go back
 constexpr double ofAbreast = 60; // of a call to a neighbour
 constexpr double ofLateStart = 6; // for each pixel that the shoppers stand further down than they need
 
-// Most are: this spares the rest.
-bool areApart(double one, double other, double low, double high)
+// In columns and rows, so that it is exact: above 0, the place lies to the right of the line, on the screen.
+int side(const Grid &grid, int from, int to, int place)
 {
-    return std::max(one, other) < low || std::min(one, other) > high;
-}
-
-double side(double ax, double ay, double bx, double by)
-{
-    return ax * by - ay * bx;
+    const auto x = [&grid, from](int other) { return grid.columnOf(other) - grid.columnOf(from); };
+    const auto y = [&grid, from](int other) { return grid.rowOf(other) - grid.rowOf(from); };
+    return x(to) * y(place) - y(to) * x(place);
 }
 
 } // namespace
 
-LineCosts::LineCosts(const Diagram &diagram, Direction direction, const std::vector<QRectF> &boxes)
+LineCosts::LineCosts(const Diagram &diagram, Direction direction, const Grid &grid)
     : m_diagram(diagram)
     , m_direction(direction)
+    , m_places(grid.places())
 {
-    m_boxes.reserve(boxes.size());
-    for (const QRectF &box : boxes)
-        m_boxes.push_back({box.center().x(), box.center().y(), box.width() / 2, box.height() / 2});
-}
-
-// The line is cut by the box's two pairs of sides, one after the other.
-bool LineCosts::passes(const Box &from, const Box &to, const Box &box)
-{
-    const double width = box.halfWidth + clearance;
-    const double height = box.halfHeight + clearance;
-    if (areApart(from.x, to.x, box.x - width, box.x + width)
-        || areApart(from.y, to.y, box.y - height, box.y + height))
-        return false;
-    double first = 0;
-    double last = 1;
-    const auto cut = [&](double start, double way, double low, double high) {
-        if (std::abs(way) < 1e-9)
-            return start > low && start < high;
-        const double one = (low - start) / way;
-        const double other = (high - start) / way;
-        first = std::max(first, std::min(one, other));
-        last = std::min(last, std::max(one, other));
-        return first < last;
-    };
-    return cut(from.x, to.x - from.x, box.x - width, box.x + width)
-        && cut(from.y, to.y - from.y, box.y - height, box.y + height);
-}
-
-bool LineCosts::cross(const Box &a, const Box &b, const Box &c, const Box &d)
-{
-    if (areApart(a.x, b.x, std::min(c.x, d.x), std::max(c.x, d.x))
-        || areApart(a.y, b.y, std::min(c.y, d.y), std::max(c.y, d.y)))
-        return false;
-    const auto sides = [](const Box &from, const Box &to, const Box &one, const Box &other) {
-        const double x = to.x - from.x;
-        const double y = to.y - from.y;
-        return side(x, y, one.x - from.x, one.y - from.y) * side(x, y, other.x - from.x, other.y - from.y);
-    };
-    return sides(a, b, c, d) < 0 && sides(c, d, a, b) < 0;
-}
-
-bool LineCosts::hide(const Box &from, const Box &a, const Box &b)
-{
-    const double ax = a.x - from.x;
-    const double ay = a.y - from.y;
-    const double bx = b.x - from.x;
-    const double by = b.y - from.y;
-    const double along = ax * bx + ay * by;
-    return along > 0 && std::abs(side(ax, ay, bx, by)) < narrow * along;
-}
-
-int LineCosts::throughs(const DiagramEdge &edge) const
-{
-    int count = 0;
-    for (std::size_t node = 0; node < m_boxes.size(); ++node) {
-        count += node != edge.from && node != edge.to
-            && passes(m_boxes[edge.from], m_boxes[edge.to], m_boxes[node]);
+    for (int from = 0; from < m_places; ++from) {
+        const QPointF start = grid.middleOf(from) - grid.middleOf(0);
+        m_lateStarts.push_back(ofLateStart * (direction == Direction::TopToBottom ? start.y() : start.x()));
+        for (int to = 0; to < m_places; ++to)
+            m_lines.push_back(measured(grid, from, to));
     }
-    return count;
 }
 
-int LineCosts::throughs() const
+LineCosts::Line LineCosts::measured(const Grid &grid, int from, int to) const
 {
-    int count = 0;
-    for (const DiagramEdge &edge : m_diagram.edges)
-        count += throughs(edge);
-    return count;
+    const StraightLine drawn{grid.middleOf(from), grid.middleOf(to)};
+    const QPointF way = drawn.to - drawn.from;
+    const double ahead = m_direction == Direction::TopToBottom ? way.y() : way.x();
+    Line line;
+    line.ofMessage = drawn.length();
+    line.ofCall = line.ofMessage + (ahead < -1 ? ofAgainst : ahead < 1 ? ofAbreast : 0);
+    const auto [top, bottom] = std::minmax({grid.rowOf(from), grid.rowOf(to)});
+    for (int place = 0; place < m_places; ++place) {
+        const auto index = static_cast<std::size_t>(place);
+        const int which = side(grid, from, to, place);
+        line.left[index] = which < 0;
+        line.right[index] = which > 0;
+        if (place == from || place == to)
+            continue;
+        QRectF box({0, 0}, grid.box);
+        box.moveCenter(grid.middleOf(place));
+        line.hidden[index] = drawn.hides(box.center());
+        const int row = grid.rowOf(place);
+        line.passed[index] = row >= top && row <= bottom && drawn.passes(box); // rows are further apart
+    }
+    return line;
 }
 
-double LineCosts::alone(const DiagramEdge &edge) const
+std::vector<LineCosts::Drawn> LineCosts::drawn(const Arrangement &arrangement) const
 {
-    const Box &from = m_boxes[edge.from];
-    const Box &to = m_boxes[edge.to];
-    double cost = std::hypot(to.x - from.x, to.y - from.y) + ofThrough * throughs(edge);
-    if (edge.kind == EdgeKind::Event)
-        return cost;
-    const double ahead = m_direction == Direction::TopToBottom ? to.y - from.y : to.x - from.x;
-    if (ahead < 1)
-        cost += ahead < -1 ? ofAgainst : ofAbreast;
-    return cost;
+    std::vector<Drawn> all;
+    all.reserve(m_diagram.edges.size());
+    for (const DiagramEdge &edge : m_diagram.edges) {
+        const int from = arrangement.placeOf(edge.from);
+        const int to = arrangement.placeOf(edge.to);
+        all.push_back({from, to, line(from, to), edge.kind != EdgeKind::Event});
+    }
+    return all;
 }
 
-double LineCosts::together(const DiagramEdge &a, const DiagramEdge &b) const
+double LineCosts::passing(const Line &line, const PlaceSet &places)
 {
-    const auto hides = [this](std::size_t from, std::size_t one, std::size_t other) {
-        return one != other && hide(m_boxes[from], m_boxes[one], m_boxes[other]) ? ofHiding : 0.0;
+    return ofThrough * static_cast<double>((line.passed & places).count());
+}
+
+double LineCosts::alone(const Drawn &edge, const PlaceSet &taken)
+{
+    return (edge.isCall ? edge.line->ofCall : edge.line->ofMessage) + passing(*edge.line, taken);
+}
+
+double LineCosts::lateStart(const Arrangement &arrangement) const
+{
+    return m_lateStarts[static_cast<std::size_t>(arrangement.placeOf(0))]; // where the shoppers are
+}
+
+double LineCosts::together(const Drawn &a, const Drawn &b) const
+{
+    const auto hides = [this](int from, int one, int other) {
+        return line(from, one)->hidden[static_cast<std::size_t>(other)] ? ofHiding : 0.0;
     };
     if (a.from == b.from)
         return hides(a.from, a.to, b.to);
@@ -132,32 +106,44 @@ double LineCosts::together(const DiagramEdge &a, const DiagramEdge &b) const
         return hides(a.from, a.to, b.from);
     if (a.to == b.from)
         return hides(a.to, a.from, b.to);
-    return cross(m_boxes[a.from], m_boxes[a.to], m_boxes[b.from], m_boxes[b.to]) ? ofCrossing : 0;
+    const auto parts = [](const Line &line, int one, int other) {
+        const auto first = static_cast<std::size_t>(one);
+        const auto second = static_cast<std::size_t>(other);
+        return (line.left[first] && line.right[second]) || (line.right[first] && line.left[second]);
+    };
+    return parts(*a.line, b.from, b.to) && parts(*b.line, a.from, a.to) ? ofCrossing : 0;
 }
 
-int LineCosts::crossings() const
+double LineCosts::of(const Arrangement &arrangement) const
 {
-    int count = 0;
-    const auto &edges = m_diagram.edges;
+    const auto edges = drawn(arrangement);
+    double cost = lateStart(arrangement);
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j)
-            count += together(edges[i], edges[j]) == ofCrossing;
-    }
-    return count;
-}
-
-double LineCosts::upTo(double limit) const
-{
-    const Box &shoppers = m_boxes.front();
-    double cost = ofLateStart
-        * (m_direction == Direction::TopToBottom ? shoppers.y - shoppers.halfHeight
-                                                 : shoppers.x - shoppers.halfWidth);
-    const auto &edges = m_diagram.edges;
-    for (std::size_t i = 0; i < edges.size() && cost < limit; ++i)
-        cost += alone(edges[i]);
-    for (std::size_t i = 0; i < edges.size() && cost < limit; ++i) {
+        cost += alone(edges[i], arrangement.taken());
         for (std::size_t j = 0; j < i; ++j)
             cost += together(edges[i], edges[j]);
+    }
+    return cost;
+}
+
+double LineCosts::of(const Arrangement &arrangement, std::size_t one, std::size_t other, double limit) const
+{
+    const int first = arrangement.placeOf(one);
+    const int second = arrangement.placeOf(other);
+    PlaceSet theirs;
+    theirs.set(static_cast<std::size_t>(first)).set(static_cast<std::size_t>(second));
+    auto edges = drawn(arrangement);
+    const auto others = std::partition(edges.begin(), edges.end(), [=](const Drawn &edge) {
+        return edge.touches(first) || edge.touches(second);
+    });
+    double cost = one == 0 || other == 0 ? lateStart(arrangement) : 0;
+    for (auto edge = edges.begin(); edge != others; ++edge)
+        cost += alone(*edge, arrangement.taken());
+    for (auto edge = others; edge != edges.end(); ++edge)
+        cost += passing(*edge->line, theirs);
+    for (auto edge = edges.begin(); edge != others && cost < limit; ++edge) {
+        for (auto with = edge + 1; with != edges.end(); ++with) // each pair once
+            cost += together(*edge, *with);
     }
     return cost;
 }

@@ -3,43 +3,66 @@
 
 #pragma once
 
-#include "diagram.h"
+#include "arrangement.h"
 
 #include <vector>
 
 namespace model::layout {
 
-// What the lines of a diagram cost the eye when each goes straight from box to box, in pixels of line that it
-// would be worth to be rid of the trouble: their length, and what people were found to stumble over more:
-// lines that cross, hide each other or pass through a box (H. Purchase, "Which aesthetic has the greatest
-// effect on human understanding?", 1997), and calls against the direction of reading.
+// What the lines of an arrangement cost the eye when each goes straight from box to box, in pixels of line
+// that it would be worth to be rid of the trouble: their length, and what people were found to stumble over
+// more: lines that cross, hide each other or pass through a box (H. Purchase, "Which aesthetic has the
+// greatest effect on human understanding?", 1997), and calls against the direction of reading. A search asks
+// for them thousands of times: what a line between two places meets is found out once for the grid, and kept
+// as bits.
 class LineCosts
 {
 public:
-    // Of boxes in the order of the diagram's nodes. Both outlive this.
-    LineCosts(const Diagram &diagram, Direction direction, const std::vector<QRectF> &boxes);
+    // For all arrangements in this grid. The diagram outlives this.
+    LineCosts(const Diagram &diagram, Direction direction, const Grid &grid);
 
-    // Exact when it is below the limit, else anything above.
-    double upTo(double limit) const;
-    int crossings() const;
-    int throughs() const; // how often a line passes a box more closely than it should, or through it
+    double of(const Arrangement &arrangement) const;
+    // The part of it that depends on where these two boxes are (or on where one is: the same twice). Exact
+    // when it is below the limit, else anything from there on.
+    double of(const Arrangement &arrangement, std::size_t one, std::size_t other, double limit) const;
 
 private:
-    struct Box
+    struct Line // from a place to a place
     {
-        double x, y, halfWidth, halfHeight; // of its middle; no Qt type, for speed
+        double ofCall = 0;
+        double ofMessage = 0;
+        PlaceSet passed; // too closely
+        PlaceSet hidden; // lines from the same start to there can hardly be told from this one
+        PlaceSet left; // of the endless line
+        PlaceSet right;
     };
 
-    static bool passes(const Box &from, const Box &to, const Box &box);
-    static bool cross(const Box &a, const Box &b, const Box &c, const Box &d);
-    static bool hide(const Box &from, const Box &a, const Box &b);
-    int throughs(const DiagramEdge &edge) const;
-    double alone(const DiagramEdge &edge) const;
-    double together(const DiagramEdge &a, const DiagramEdge &b) const;
+    struct Drawn // an edge of an arrangement
+    {
+        int from; // places
+        int to;
+        const Line *line;
+        bool isCall;
+
+        bool touches(int place) const { return from == place || to == place; }
+    };
+
+    Line measured(const Grid &grid, int from, int to) const;
+    const Line *line(int from, int to) const
+    {
+        return &m_lines[static_cast<std::size_t>(from * m_places + to)];
+    }
+    std::vector<Drawn> drawn(const Arrangement &arrangement) const;
+    static double passing(const Line &line, const PlaceSet &places);
+    static double alone(const Drawn &edge, const PlaceSet &taken);
+    double lateStart(const Arrangement &arrangement) const;
+    double together(const Drawn &a, const Drawn &b) const;
 
     const Diagram &m_diagram;
     Direction m_direction;
-    std::vector<Box> m_boxes;
+    int m_places;
+    std::vector<Line> m_lines;
+    std::vector<double> m_lateStarts; // by place
 };
 
 } // namespace model::layout
