@@ -4,6 +4,7 @@
 #include <app/session/settingsfile.h>
 #include <app/shell/mainwindow.h>
 #include <app/style/appearance.h>
+#include <app/style/sessionbus.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 #include <services/platform/components.h>
@@ -15,6 +16,7 @@
 #include <QCommandLineParser>
 #include <QIcon>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -22,6 +24,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Screen readers need the bus, so even a slow one is waited for; usually it answers at once.
+constexpr auto patienceWithBus = std::chrono::seconds(2);
 
 void say(std::FILE *stream, const QString &words)
 {
@@ -165,6 +170,7 @@ int main(int argc, char *argv[])
         say(stderr, noDisplay());
         return 2;
     }
+    app::style::doWithoutHangingSessionBus(patienceWithBus);
     services::platform::raiseFileLimit();
     QCoreApplication::setApplicationName(u"faultline"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(FAULTLINE_VERSION));

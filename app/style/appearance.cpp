@@ -11,7 +11,6 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QPalette>
-#include <QTimer>
 
 // Outside of any namespace, as the macro wants it: a static library's resources do not register themselves.
 static void registerPictures()
@@ -92,7 +91,7 @@ Appearance::Appearance(QApplication &application)
     application.installEventFilter(this);
     apply();
     connect(&m_portal, &DesktopPortal::schemeTold, this, &Appearance::followPortal);
-    QTimer::singleShot(0, &m_portal, &DesktopPortal::listen); // the first picture does not wait for a bus
+    m_portal.listen();
 }
 
 void Appearance::followPortal(DesktopPortal::Scheme scheme)

@@ -3,10 +3,11 @@
 
 #include "desktopportal.h"
 
+#include "sessionbus.h"
+
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QFileInfo>
 
 namespace app::style {
 
@@ -14,18 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto patience = std::chrono::minutes(1);
 const auto service = u"org.freedesktop.portal.Desktop"_s;
 const auto path = u"/org/freedesktop/portal/desktop"_s;
 const auto interface = u"org.freedesktop.portal.Settings"_s;
 const auto appearance = u"org.freedesktop.appearance"_s;
 const auto colorScheme = u"color-scheme"_s;
-
-bool hasBus()
-{
-    if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")) // set to nothing: not wanted
-        return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS");
-    return QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/bus"_s);
-}
 
 // `Read` wraps its answer in one variant more than the signal does.
 DesktopPortal::Scheme schemeIn(QVariant value)
@@ -46,8 +41,13 @@ DesktopPortal::Scheme schemeIn(QVariant value)
 
 void DesktopPortal::listen()
 {
-    if (hasBus())
-        listenOn(QDBusConnection::sessionBus());
+    m_connecting = std::jthread([this](const std::stop_token &closing) {
+        if (!doesSessionBusAnswer(patience, closing))
+            return;
+        const QDBusConnection bus = QDBusConnection::sessionBus(); // waits for the bus
+        QMetaObject::invokeMethod(
+            this, [this, bus] { listenOn(bus); }, Qt::QueuedConnection);
+    });
 }
 
 void DesktopPortal::listenOn(const QDBusConnection &bus)

@@ -7,12 +7,15 @@
 #include <QDBusVariant>
 #include <QObject>
 
+#include <thread>
+
 namespace app::style {
 
 // What the desktop around us wishes: light or dark, and each change of mind. GNOME, KDE and others say it
 // over D-Bus (https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html).
-// But for connecting to the bus, nothing waits for an answer; where there is no bus, no portal or no wish,
-// nothing is ever said. GUI thread.
+// The bus is connected to in a thread of its own, which ends within a twentieth of a second when this goes;
+// nothing here waits for an answer. Where there is no bus, no portal or no wish, or the bus hangs, nothing is
+// ever said. GUI thread.
 class DesktopPortal : public QObject
 {
     Q_OBJECT
@@ -26,7 +29,8 @@ public:
 
     using QObject::QObject;
 
-    // Never starts a bus, which a program that finds none would have Qt do.
+    // To the session's bus, as soon as it answers. Never starts one, which a program that finds none would
+    // have Qt do.
     void listen();
     void listenOn(const QDBusConnection &bus);
 
@@ -38,6 +42,8 @@ private Q_SLOTS:
 
 private:
     void askOn(const QDBusConnection &bus);
+
+    std::jthread m_connecting; // the last to be made, the first to end
 };
 
 } // namespace app::style
