@@ -38,7 +38,7 @@ double Calling::limit() const
 Calling::Made Calling::make()
 {
     Made made;
-    Mixture outcome = asked(made.next);
+    Mixture outcome = asked(made);
     made.use.call = &m_call;
     use(outcome, made.use);
     const auto &strain = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)];
@@ -51,29 +51,47 @@ Calling::Made Calling::make()
 }
 
 // Nobody waits beyond the limit, within a unit or beyond it; what was asked for goes on.
-Mixture Calling::asked(std::vector<Play::Next> &next)
+Mixture Calling::asked(Made &made)
 {
     if (m_call.crosses)
-        return cutAt(acrossLine(next), limit());
-    const Visit there{m_call.to, m_caller.lot, true, m_caller.isKeyed, limit()};
+        return cutAt(acrossLine(made), limit());
+    const Visit there{m_call.to, m_caller.lot, true, m_caller.isKeyed, limit(), m_caller.asker};
     const auto number = m_stage.played(there);
-    next.push_back({number, 1});
+    made.next.push_back({number, 1});
     return cutAt(m_stage.play(number).answer, limit());
 }
 
-Mixture Calling::acrossLine(std::vector<Play::Next> &next)
+Mixture Calling::acrossLine(Made &made)
 {
     const auto links = m_setting.troubles.links(m_from.declared->id.capability, m_to.declared->id.capability);
     const Mixture way = passed(links, passage(false), m_setting.reasons);
-    const double arrives = 1 - way.neverShare();
-    const Visit there{m_call.to, 0, false, m_caller.isKeyed, limit()};
+    made.use.arrives = 1 - way.neverShare();
+    const Visit there{m_call.to, 0, false, m_caller.isKeyed, limit(), m_caller.asker};
     std::vector<Play::Next> visits;
     const Mixture answer = m_stage.attempts(there, repeats(), visits);
+    const Mixture connected = cutAt(answer, limit());
+    made.use.connectedSeconds = connected.meanSeconds();
+    made.use.connectedLost = connected.neverShare();
+    made.use.lostReason = connected.neverReason();
+    const double letOut = m_setting.strain.clients[static_cast<std::size_t>(m_from.unit)].letOut;
     for (const auto &visit : visits)
-        next.push_back({visit.play, visit.count * arrives});
+        made.next.push_back({visit.play, visit.count * made.use.arrives * letOut});
+    const Mixture gotten = letOut < 1 ? withoutConnection(answer, letOut) : answer;
     return links.empty()
-        ? answer
-        : inSequence(inSequence(way, answer), passed(links, passage(true), m_setting.reasons));
+        ? gotten
+        : inSequence(inSequence(way, gotten), passed(links, passage(true), m_setting.reasons));
+}
+
+Mixture Calling::withoutConnection(const Mixture &answer, double letOut) const
+{
+    const auto &unit = *m_setting.ground.unit(m_from.unit).declared;
+    const int reason
+        = m_setting.reasons.add(u"%1 makes as many calls at once as it can"_s.arg(unit.id.value),
+                                m_setting.strain.clients[static_cast<std::size_t>(m_from.unit)].lostReason);
+    Mixture mixture;
+    mixture.add(answer, letOut);
+    mixture.add({1 - letOut, 0, Ending::Away, reason});
+    return mixture;
 }
 
 Passage Calling::passage(bool isAnswer) const
@@ -145,7 +163,8 @@ bool Calling::mayBeRemembered() const
 
 Mixture Calling::withFallback(const Mixture &outcome) const
 {
-    const double remembered = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)].remembered;
+    const auto &known = m_setting.strain.calls[static_cast<std::size_t>(m_call.number)].remembered;
+    const double remembered = known.empty() ? 0 : known[m_caller.asker.index(known.size())];
     if (!mayBeRemembered() || remembered <= 0)
         return outcome;
     const auto &callee = m_to.declared->id.capability.value;

@@ -26,8 +26,9 @@ public:
 
 private:
     double limit() const;
-    Mixture asked(std::vector<Play::Next> &next);
-    Mixture acrossLine(std::vector<Play::Next> &next);
+    Mixture asked(Made &made);
+    Mixture acrossLine(Made &made);
+    Mixture withoutConnection(const Mixture &answer, double letOut) const;
     Stage::Repeats repeats() const;
     Passage passage(bool isAnswer) const;
     void use(const Mixture &asked, Play::Use &use) const;

@@ -78,8 +78,8 @@ std::vector<double> Course::moments() const
     };
     if (isAny({FaultKind::Freeze, FaultKind::RefuseConnections}))
         moments.push_back(Stage::secondsUntilUnresponsive);
-    if (isAny({FaultKind::ClockSkew,
-               FaultKind::LinkBandwidth})) { // what changes slowly is followed step by step
+    if (isAny({FaultKind::ClockSkew, FaultKind::LinkBandwidth,
+               FaultKind::StoreSlow})) { // what changes slowly is followed step by step
         for (double moment = 0.5; moment < secondsOf(m_situation.moment); moment += std::max(0.5, moment / 8))
             moments.push_back(moment);
     }
@@ -154,14 +154,18 @@ Flow Course::play(double moment)
         losses.add(stage, losing);
         m_journeys.push_back(std::move(plays));
     }
+    flow.add(toldBy(m_ground, flow.publishing(), m_strain.queues));
     m_failedBefore = failed;
     m_strain.newOrders = newOrders();
     m_strain.begun = underWay > m_situation.load.mostUnderWay ? m_situation.load.mostUnderWay / underWay : 1;
     m_losses.assign(m_ground.units().size(), {});
     for (std::size_t unit = 0; unit < m_losses.size(); ++unit) {
-        for (std::size_t lot = 0; lot < m_strain.lots[unit].size(); ++lot)
-            m_losses[unit].push_back(losses.of(static_cast<int>(unit), lot).lostPerSecond);
+        for (std::size_t lot = 0; lot < m_strain.lots[unit].size(); ++lot) {
+            const auto &lost = losses.of(static_cast<int>(unit), lot);
+            m_losses[unit].push_back({lost.lostPerSecond, lost.outsideLost});
+        }
     }
+    m_clients = losses.clients();
     m_callLosses.clear();
     for (int call = 0; call < m_ground.calls(); ++call)
         m_callLosses.push_back(losses.of(call).lostPerSecond);
@@ -212,7 +216,8 @@ void Course::relax(const Flow &flow, double moment, double weight)
             const auto &asked = flow.of(static_cast<int>(unit), lot);
             const auto queue = queueing(ground, asked);
             const double outside
-                = letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight);
+                = std::min(letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight),
+                           letIn(mostConnections, strain.lostConnections, asked.wouldBeConnected));
             const double inside = letIn(ground.inFlight, strain.lost, asked.wouldBeInFlight);
             strain.fromOutside = blend(strain.fromOutside, outside, weight);
             strain.fromInside = blend(strain.fromInside, inside, weight);
@@ -234,6 +239,8 @@ void Course::relax(const Flow &flow, double moment, double weight)
         strain.askedPerSecond = line->askedPerSecond;
         strain.answeredPerSecond = line->answeredPerSecond;
     }
+    relaxQueues(flow);
+    relaxClients(flow, weight);
     relaxCalls(flow, moment, weight);
 }
 
@@ -283,10 +290,13 @@ double Course::change(const Strain &before) const
                  then.outsidePerSecond / (1 + then.outsidePerSecond));
         }
     }
+    for (std::size_t unit = 0; unit < m_strain.clients.size(); ++unit)
+        look(m_strain.clients[unit].letOut, before.clients[unit].letOut);
     for (std::size_t call = 0; call < m_strain.calls.size(); ++call) {
         look(m_strain.calls[call].stoppedByBreaker, before.calls[call].stoppedByBreaker);
         look(m_strain.calls[call].stoppedByBulkhead, before.calls[call].stoppedByBulkhead);
-        look(m_strain.calls[call].remembered, before.calls[call].remembered);
+        for (std::size_t asker = 0; asker < before.calls[call].remembered.size(); ++asker)
+            look(m_strain.calls[call].remembered[asker], before.calls[call].remembered[asker]);
     }
     return most;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "blastradius.h"
+#include "flow.h"
 #include "memory.h"
 
 #include <map>
@@ -27,10 +28,22 @@ private:
         std::map<int, double> failures; // of those which fail
         std::map<int, double> slow; // of those which are served in full, but not as usual
     };
+    struct Losses // a second
+    {
+        double places = 0;
+        double connections = 0;
+    };
+    enum class Full
+    {
+        Places,
+        Connections
+    };
     std::vector<double> moments() const;
     void settle(double moment);
     Flow play(double moment);
     void relax(const Flow &flow, double moment, double weight);
+    void relaxQueues(const Flow &flow);
+    void relaxClients(const Flow &flow, double weight);
     void relaxCalls(const Flow &flow, double moment, double weight);
     double newOrders() const;
     double logInsWell() const; // share
@@ -40,9 +53,10 @@ private:
     void planBreakers(const Flow &flow, double moment);
     double nextOpening() const; // of a breaker: seconds since the faults began
     void openBreakers(double moment);
-    void gather(double seconds); // in front of narrow lines
+    void gather(double seconds); // in front of narrow lines, and of consumers
     void lose(double seconds, double moment);
-    void fill(int unit, std::size_t lot, double moment);
+    void loseConnections(double seconds);
+    void fill(int unit, std::size_t lot, Full what, double moment);
     double placesFor(int unit) const;
 
     void note(double moment);
@@ -63,8 +77,9 @@ private:
     std::vector<Stage> m_stages; // by phase, as settled
     std::vector<std::vector<JourneyPlay>> m_journeys; // by phase
     std::vector<double> m_failedBefore; // by journey
-    std::vector<std::vector<double>> m_losses; // places a second, by unit and lot
+    std::vector<std::vector<Losses>> m_losses; // by unit and lot
     std::vector<double> m_callLosses;
+    std::vector<Flow::OfClient> m_clients; // by unit
     double m_orderLosses = 0;
     BlastRadius m_radius;
 };

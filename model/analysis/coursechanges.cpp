@@ -8,7 +8,7 @@
 #include <algorithm>
 
 // What builds up between two moments, but for lost places: breakers that will open, and queues in front of
-// narrow lines.
+// narrow lines and of consumers.
 namespace model::analysis {
 
 using operation::FaultSetting;
@@ -60,6 +60,25 @@ void Course::openBreakers(double moment)
         call.hasOpened = call.hasOpened || call.breakerOpensAt <= moment + together;
 }
 
+void Course::relaxQueues(const Flow &flow)
+{
+    const auto told = toldBy(m_ground, flow.publishing(), m_strain.queues);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        auto &queue = m_strain.queues[i];
+        queue.perSecond = told[i].perSecond;
+        queue.mostPerSecond = paceOf(m_ground, m_troubles, m_strain, static_cast<int>(i)).mostPerSecond;
+    }
+}
+
+void Course::relaxClients(const Flow &flow, double weight)
+{
+    for (std::size_t unit = 0; unit < m_strain.clients.size(); ++unit) {
+        auto &client = m_strain.clients[unit];
+        const auto &asked = flow.clients()[unit];
+        client.letOut += (letIn(mostCalls, client.lost, asked.wouldBeConnected) - client.letOut) * weight;
+    }
+}
+
 void Course::gather(double seconds)
 {
     for (auto line = m_strain.lines.begin(); line != m_strain.lines.end(); ++line) {
@@ -72,6 +91,8 @@ void Course::gather(double seconds)
         line->answeredBacklog
             = std::max(0.0, line->answeredBacklog + seconds * (line->answeredPerSecond - most));
     }
+    for (auto &queue : m_strain.queues)
+        queue.backlog = std::max(0.0, queue.backlog + seconds * (queue.perSecond - queue.mostPerSecond));
 }
 
 } // namespace model::analysis

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "course.h"
+#include "protection.h"
 #include "seconds.h"
 #include "wording.h"
 
@@ -35,9 +36,13 @@ double Course::secondsUntilFull() const
     double soonest = never;
     for (std::size_t unit = 0; unit < m_losses.size(); ++unit) {
         for (std::size_t lot = 0; lot < m_losses[unit].size(); ++lot) {
-            const double left = placesFor(static_cast<int>(unit)) - m_strain.lots[unit][lot].lost;
-            if (m_losses[unit][lot] > noLoss && left >= 1)
-                soonest = std::min(soonest, left / m_losses[unit][lot]);
+            const auto &losses = m_losses[unit][lot];
+            const double places = placesFor(static_cast<int>(unit)) - m_strain.lots[unit][lot].lost;
+            const double connections = mostConnections - m_strain.lots[unit][lot].lostConnections;
+            if (losses.places > noLoss && places >= 1)
+                soonest = std::min(soonest, places / losses.places);
+            if (losses.connections > noLoss && connections >= 1)
+                soonest = std::min(soonest, connections / losses.connections);
         }
     }
     for (const auto &endpoint : m_ground.endpoints()) {
@@ -48,6 +53,11 @@ double Course::secondsUntilFull() const
             if (m_callLosses[number] > noLoss && left >= 1)
                 soonest = std::min(soonest, left / m_callLosses[number]);
         }
+    }
+    for (std::size_t unit = 0; unit < m_clients.size(); ++unit) {
+        const double left = mostCalls - m_strain.clients[unit].lost;
+        if (m_clients[unit].lostPerSecond > noLoss && left >= 1)
+            soonest = std::min(soonest, left / m_clients[unit].lostPerSecond);
     }
     const double orders = m_situation.load.customers - m_strain.lostOrders;
     if (m_orderLosses > noLoss && orders > 0)
@@ -61,25 +71,46 @@ void Course::lose(double seconds, double moment)
         += m_orderLosses * seconds * (m_strain.lostOrders < m_situation.load.customers ? 1 : 0);
     if (m_situation.load.customers - m_strain.lostOrders < 0.5)
         m_strain.lostOrders = m_situation.load.customers;
+    loseConnections(seconds);
     for (std::size_t call = 0; call < m_callLosses.size(); ++call)
         m_strain.calls[call].lost += m_callLosses[call] * seconds;
     for (std::size_t unit = 0; unit < m_losses.size(); ++unit) {
         for (std::size_t lot = 0; lot < m_losses[unit].size(); ++lot) {
             auto &strain = m_strain.lots[unit][lot];
             const double places = placesFor(static_cast<int>(unit));
-            if (places - strain.lost < 1)
-                continue;
-            strain.lost += m_losses[unit][lot] * seconds;
-            if (strain.lost * together >= places)
-                fill(static_cast<int>(unit), lot, moment);
+            if (places - strain.lost >= 1) {
+                strain.lost += m_losses[unit][lot].places * seconds;
+                if (strain.lost * together >= places)
+                    fill(static_cast<int>(unit), lot, Full::Places, moment);
+            }
+            if (mostConnections - strain.lostConnections >= 1) {
+                strain.lostConnections += m_losses[unit][lot].connections * seconds;
+                if (strain.lostConnections * together >= mostConnections)
+                    fill(static_cast<int>(unit), lot, Full::Connections, moment);
+            }
         }
     }
 }
 
-void Course::fill(int unit, std::size_t lot, double moment)
+void Course::loseConnections(double seconds)
+{
+    for (std::size_t unit = 0; unit < m_clients.size(); ++unit) {
+        auto &client = m_strain.clients[unit];
+        client.lost = std::min(mostCalls, client.lost + m_clients[unit].lostPerSecond * seconds);
+        if (client.lost * together >= mostCalls)
+            client.lost = mostCalls;
+        if (client.lost > 0 && client.lostReason == 0)
+            client.lostReason = m_clients[unit].lostReason;
+    }
+}
+
+void Course::fill(int unit, std::size_t lot, Full what, double moment)
 {
     auto &strain = m_strain.of(unit, lot);
-    strain.lost = placesFor(unit);
+    const double all = what == Full::Places ? placesFor(unit) : mostConnections;
+    (what == Full::Places ? strain.lost : strain.lostConnections) = all;
+    if (strain.lostReason != 0)
+        return;
     int cause = 0;
     for (const auto &stage : m_stages) {
         for (const auto &play : stage.plays()) {
@@ -90,10 +121,11 @@ void Course::fill(int unit, std::size_t lot, double moment)
         }
     }
     const auto &ground = m_ground.unit(unit);
-    strain.lostReason
-        = m_reasons.add(u"requests that never end hold all %1 places of %2 after %3"_s.arg(
-                            QString::number(placesFor(unit)), ground.declared->id.value, timeInWords(moment)),
-                        cause);
+    strain.lostReason = m_reasons.add(
+        (what == Full::Places ? u"requests that never end hold all %1 places of %2 after %3"_s
+                              : u"requests that never end hold all %1 connections of %2 after %3"_s)
+            .arg(QString::number(all), ground.declared->id.value, timeInWords(moment)),
+        cause);
 }
 
 void Course::note(double moment)

@@ -3,6 +3,8 @@
 
 #include "demand.h"
 
+#include "post.h"
+
 #include <algorithm>
 
 namespace model::analysis {
@@ -21,7 +23,6 @@ public:
     Demand(const system::System &system, const packaging::Packaging &packaging)
         : m_system(system)
         , m_packaging(packaging)
-        , m_handsOn(system.components == QLatin1String("synthetic"))
     {
     }
 
@@ -69,7 +70,7 @@ private:
             const auto *consumer = m_system.capability(id);
             const auto listens = std::ranges::find(consumer->consumes, topic, &system::Consumption::topic);
             add(id, count, static_cast<double>(group), listens->serviceTime);
-            if (m_handsOn || std::ranges::none_of(consumer->endpoints, &Endpoint::changesData))
+            if (handsOn(m_system, *consumer))
                 publish(*consumer, count);
         }
         --m_depth;
@@ -77,7 +78,6 @@ private:
 
     const system::System &m_system;
     const packaging::Packaging &m_packaging;
-    bool m_handsOn; // synthetic components publish after each message
     std::size_t m_depth = 0;
 };
 

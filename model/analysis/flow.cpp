@@ -9,21 +9,14 @@ namespace {
 
 constexpr int bytesOfHead = 400; // see Calling
 
-int reasonOfLoss(const Mixture &answer)
-{
-    for (const auto &fate : answer.fates()) {
-        if (fate.seconds == never)
-            return fate.reason;
-    }
-    return 0;
-}
-
 } // namespace
 
 Flow::Flow(const Ground &ground, const Troubles &troubles)
     : m_ground(ground)
     , m_troubles(troubles)
     , m_calls(static_cast<std::size_t>(ground.calls()))
+    , m_clients(ground.units().size())
+    , m_publishing(ground.situation().system.capabilities.size())
 {
     for (std::size_t unit = 0; unit < ground.units().size(); ++unit)
         m_lots.emplace_back(troubles.lots(static_cast<int>(unit)).size());
@@ -45,7 +38,7 @@ void Flow::add(const Stage &stage, const std::vector<Source> &sources)
         const int unit = m_ground.endpoint(plays[i].visit.endpoint).unit;
         addPlay(plays[i], perSecond[i],
                 m_troubles.lots(unit)[static_cast<std::size_t>(plays[i].visit.lot)].instances);
-        addUses(plays[i], perSecond[i]);
+        addUses(plays[i], perSecond[i], stage.setting().strain);
     }
 }
 
@@ -63,15 +56,31 @@ void Flow::addPlay(const Play &play, double perSecond, int instances)
     const std::chrono::duration<double> work = endpoint.declared->serviceTime;
     lot.workSeconds += each * play.admitted * work.count();
     if (lost > 0)
-        lot.lostReason = reasonOfLoss(play.answer);
+        lot.lostReason = play.answer.neverReason();
+    if (endpoint.declared->changesData)
+        m_publishing[static_cast<std::size_t>(endpoint.capability)]
+            += perSecond * play.answer.shareOf([](const Fate &fate) { return !hasFailed(fate.ending); });
     if (play.visit.isLocal)
         return;
+    lot.wouldBeConnected += play.admitted > 0 ? each * held / play.admitted : 0;
     lot.outsideHeld += each * held;
     lot.outsideLost += each * lost;
     lot.outsideFailed += each * play.answer.shareOf([](const Fate &fate) { return isOutage(fate.ending); });
 }
 
-void Flow::addUses(const Play &play, double perSecond)
+void Flow::add(const std::vector<Told> &told)
+{
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const int unit = m_ground.unitOf(m_ground.capability(static_cast<int>(i)).id);
+        for (auto &lot : m_lots[static_cast<std::size_t>(unit)]) {
+            const double share = 1.0 / m_ground.unit(unit).declared->instances;
+            lot.messagesPerSecond += told[i].perSecond * share;
+            lot.workSeconds += told[i].workSeconds * share;
+        }
+    }
+}
+
+void Flow::addUses(const Play &play, double perSecond, const Strain &strain)
 {
     for (const auto &use : play.uses) {
         const auto &to = m_ground.endpoint(use.call->to);
@@ -82,9 +91,19 @@ void Flow::addUses(const Play &play, double perSecond)
         call.slow += each * use.slow;
         call.held += each * use.heldSeconds;
         call.lostPerSecond += each * use.lost;
+        if (use.call->crosses) {
+            const auto unit = static_cast<std::size_t>(m_ground.endpoint(play.visit.endpoint).unit);
+            const double begun = each * use.passes * use.arrives;
+            m_clients[unit].wouldBeConnected += begun * use.connectedSeconds;
+            m_clients[unit].lostPerSecond += begun * strain.clients[unit].letOut * use.connectedLost;
+            if (use.connectedLost > 0)
+                m_clients[unit].lostReason = use.lostReason;
+        }
         auto &line = m_lines[{m_ground.endpoint(play.visit.endpoint).capability, to.capability}];
         line.askedPerSecond += each * use.passes * bytesOfHead;
-        line.answeredPerSecond += each * use.passes * (bytesOfHead + to.declared->answerBytes);
+        line.answeredPerSecond += each * use.passes * use.arrives
+            * strain.clients[static_cast<std::size_t>(m_ground.endpoint(play.visit.endpoint).unit)].letOut
+            * (bytesOfHead + to.declared->answerBytes);
     }
 }
 

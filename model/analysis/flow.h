@@ -4,6 +4,7 @@
 #pragma once
 
 #include "journeyplay.h"
+#include "post.h"
 
 namespace model::analysis {
 
@@ -16,8 +17,10 @@ public:
     {
         double outsidePerSecond = 0;
         double insidePerSecond = 0; // from within the unit
+        double messagesPerSecond = 0; // which are handled
         double inFlight = 0; // places which are taken and given back
         double wouldBeInFlight = 0; // if everybody were let in
+        double wouldBeConnected = 0; // the same, of those from outside
         double lostPerSecond = 0; // places which are not given back
         double workSeconds = 0; // in each second
         double outsideHeld = 0; // seconds, summed up over the requests of a second
@@ -34,6 +37,14 @@ public:
         double lostPerSecond = 0;
     };
 
+    // Of the calls of one instance to other units.
+    struct OfClient
+    {
+        double wouldBeConnected = 0; // if there were connections for all
+        double lostPerSecond = 0; // connections which are not given back
+        int lostReason = 0;
+    };
+
     Flow(const Ground &ground, const Troubles &troubles);
 
     struct Source
@@ -43,20 +54,27 @@ public:
     };
     // All that the sources ask of a stage, weighted with its phase's share.
     void add(const Stage &stage, const std::vector<Source> &sources);
+    // What capabilities are told of by messages keeps their workers busy as well.
+    void add(const std::vector<Told> &told);
 
     const OfLot &of(int unit, std::size_t lot) const { return m_lots[static_cast<std::size_t>(unit)][lot]; }
     const OfCall &of(int call) const { return m_calls[static_cast<std::size_t>(call)]; }
+    const std::vector<OfClient> &clients() const { return m_clients; } // by unit
     const QHash<std::pair<int, int>, Strain::OfLine> &lines() const { return m_lines; }
+    // By capability: the requests of a second which change what others are told of.
+    const std::vector<double> &publishing() const { return m_publishing; }
 
 private:
     void addPlay(const Play &play, double perSecond, int instances);
-    void addUses(const Play &play, double perSecond);
+    void addUses(const Play &play, double perSecond, const Strain &strain);
 
     const Ground &m_ground;
     const Troubles &m_troubles;
     std::vector<std::vector<OfLot>> m_lots;
     std::vector<OfCall> m_calls;
+    std::vector<OfClient> m_clients;
     QHash<std::pair<int, int>, Strain::OfLine> m_lines;
+    std::vector<double> m_publishing;
 };
 
 } // namespace model::analysis

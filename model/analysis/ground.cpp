@@ -68,6 +68,12 @@ int Ground::unitOf(const system::CapabilityId &id) const
     return m_unitNumbers.value(id, -1);
 }
 
+std::size_t Ground::capabilityOf(const system::CapabilityId &id) const
+{
+    const auto &all = m_situation.system.capabilities;
+    return static_cast<std::size_t>(std::ranges::find(all, id, &system::Capability::id) - all.begin());
+}
+
 std::vector<int> Ground::reachedFrom(int first) const
 {
     std::vector<int> reached{first};

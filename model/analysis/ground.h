@@ -56,6 +56,7 @@ public:
     int calls() const { return m_calls; }
     int endpointOf(const system::EndpointId &id) const { return m_endpointNumbers.value(id, -1); }
     int unitOf(const system::CapabilityId &id) const; // -1: none
+    std::size_t capabilityOf(const system::CapabilityId &id) const; // of the system
 
     // What the endpoint reaches by its calls, itself included.
     std::vector<int> reachedFrom(int endpoint) const;

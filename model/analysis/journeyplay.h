@@ -36,7 +36,15 @@ bool asksAboutOrders(const system::Journey &journey);
 // Walks a journey's steps on a stage as the load generator does (services/load, JourneyRunner).
 JourneyPlay playJourney(Stage &stage, const system::Journey &journey);
 
-// How long after it was caused a message is handled by whoever is asked about it, at the endpoint or behind.
-MessageDelay messageDelay(const Stage::Setting &setting, const Phase &phase, int endpoint);
+// What a step of a journey waits for, at an endpoint of the entry.
+struct Awaited
+{
+    const system::Journey *journey = nullptr;
+    const system::Step *step = nullptr;
+    int endpoint = 0;
+};
+// How long after it was caused a message is handled by whoever is asked about it, at the endpoint or behind:
+// out of the publisher's store, through the broker, and behind those which wait for the consumers already.
+MessageDelay messageDelay(const Stage::Setting &setting, const Phase &phase, const Awaited &awaited);
 
 } // namespace model::analysis

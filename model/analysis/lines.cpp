@@ -51,22 +51,26 @@ Mixture lossy(double share, int bytes, int reason)
     return mixture;
 }
 
-// One after another (M/D/1), behind what has gathered; what would come too late does not take the line.
+// One after another (M/D/1), behind what has gathered; what would come too late does not take the line. What
+// nobody limits waits behind all that came before: of a steady stream, a share gets through, later and later,
+// and the others stay.
 Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
 {
     const double own = passage.bytes / bytesPerSecond;
+    if (own >= passage.budget)
+        return Mixture({1, never, Ending::Silent, reason});
     const double offered = passage.isAnswer ? passage.load.answeredPerSecond : passage.load.askedPerSecond;
     const double backlog = passage.isAnswer ? passage.load.answeredBacklog : passage.load.askedBacklog;
     const double use = offered / bytesPerSecond;
-    const double steady = use < 1 ? own * use / (2 * (1 - std::min(use, steadyUse))) : 0;
-    if (use < 1
-        || passage.budget == never) { // nobody has waited for longer than there is something to wait for
+    if (use < 1) {
+        const double steady = own * use / (2 * (1 - std::min(use, steadyUse)));
         const double gathered = std::min({backlog / bytesPerSecond, passage.moment, passage.budget});
         return Mixture({1, own + std::max(steady, gathered), Ending::Full, reason});
     }
-    const double queue = (use - 1) * passage.moment;
+    const double queue = passage.budget == never ? own + (1 - 1 / use) * passage.moment
+                                                 : std::min((use - 1) * passage.moment, passage.budget * 0.9);
     Mixture mixture({1 - 1 / use, never, Ending::Silent, reason});
-    mixture.add({1 / use, std::min(queue, passage.budget * 0.9), Ending::Full, reason});
+    mixture.add({1 / use, queue, Ending::Full, reason});
     return mixture;
 }
 

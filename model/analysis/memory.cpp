@@ -18,13 +18,6 @@ namespace {
 
 constexpr double countless = 1e6;
 
-bool isAnyRemembered(const operation::PolicyBook &book)
-{
-    return book.calls.fallback || std::ranges::any_of(book.callExceptions, [](const auto &policies) {
-               return policies.fallback.has_value();
-           });
-}
-
 double weightOf(const system::System &system)
 {
     double sum = 0;
@@ -74,11 +67,18 @@ QStringList variablesOf(const system::Step &step)
 
 } // namespace
 
+bool remembersAnswers(const operation::PolicyBook &book)
+{
+    return book.calls.fallback || std::ranges::any_of(book.callExceptions, [](const auto &policies) {
+               return policies.fallback.has_value();
+           });
+}
+
 Memory::Memory(const Ground &ground)
     : m_ground(ground)
     , m_questions(static_cast<std::size_t>(ground.calls()))
 {
-    if (!isAnyRemembered(ground.situation().policies))
+    if (!remembersAnswers(ground.situation().policies))
         return;
     auto well = ground.situation();
     well.faults.clear();
@@ -92,6 +92,7 @@ Memory::Memory(const Ground &ground)
         Stage stage({calm, none, idle, reasons, 0}, phases.front());
         const auto play = playJourney(stage, journey);
         auto questions = questionsOf(journey);
+        questions.journey = static_cast<int>(&journey - well.system.journeys.data());
         questions.perSecond = perWeight * journey.weight;
         learn(stage, play, questions);
         m_logInsPerSecond += journey.given == system::Given::Shopper ? questions.perSecond : 0;
@@ -129,37 +130,53 @@ Memory::Questions Memory::questionsOf(const system::Journey &journey) const
                 : name == u"word"                   ? load.searchWords
                                                     : countless;
         }
-        known.append(step.captures.keys()); // what an answer tells follows from the question
+        // What an answer tells follows from the question, but for what was made just now.
+        const bool isMade = !step.endpoint.operation.startsWith(u"GET ");
+        questions.variety
+            *= isMade && !step.captures.isEmpty() && &step != &journey.steps.back() ? countless : 1;
+        known.append(step.captures.keys());
     }
     return questions;
 }
 
-double Memory::remembered(const Ground::Call &call, double moment, const Since &since) const
+std::vector<double> Memory::remembered(const Ground::Call &call, double moment, const Since &since) const
+{
+    const auto askers = Asker::count(m_ground.situation().system);
+    std::vector<double> all(askers);
+    std::vector<double> known(askers);
+    for (const auto &questions : m_questions[static_cast<std::size_t>(call.number)]) {
+        const double share = knownShare(questions, call, moment, since);
+        const auto own = Asker{questions.journey}.index(askers);
+        all[own] += questions.perSecond;
+        known[own] += questions.perSecond * share;
+        all.back() += questions.perSecond;
+        known.back() += questions.perSecond * share * (questions.isAboutOrders ? 1 - since.newOrders : 1);
+    }
+    for (std::size_t i = 0; i < askers; ++i)
+        known[i] = all[i] > 0 ? known[i] / all[i] : 0;
+    return known;
+}
+
+double Memory::knownShare(const Questions &questions,
+                          const Ground::Call &call,
+                          double moment,
+                          const Since &since) const
 {
     const auto &load = m_ground.situation().load;
     const double fresh = call.policies->fallback ? secondsOf(call.policies->fallback->freshFor) : 0;
+    if (questions.isAboutOrders) // one from before has been asked about before
+        return moment < fresh ? 1 : 0;
     const double before = std::clamp(fresh - moment, 0.0, secondsOf(load.before));
     const double unseen = secondsOf(load.before) - before; // too long ago
-    double all = 0;
-    double known = 0;
-    for (const auto &questions : m_questions[static_cast<std::size_t>(call.number)]) {
-        if (questions.isAboutOrders) { // the newest from before has been asked about before
-            all += questions.perSecond;
-            known += questions.perSecond * (moment < fresh ? 1 - since.newOrders : 0);
-            continue;
-        }
-        const double each = questions.perSecond / std::max(1.0, questions.variety);
-        const double logIns = questions.isPersonal ? m_logInsPerSecond : 0;
-        const double everybody = questions.isPersonal ? std::max(1, load.customers) : 1;
-        Sessions sessions;
-        if (questions.isPersonal)
-            sessions.people = std::clamp(load.loggedIn + logIns * unseen, 1.0, everybody);
-        sessions.pass(before, each, logIns, everybody);
-        sessions.pass(std::min(moment, fresh), each * since.answered, logIns * since.loggedIn, everybody);
-        all += questions.perSecond;
-        known += questions.perSecond * sessions.asked;
-    }
-    return all > 0 ? known / all : 0;
+    const double each = questions.perSecond / std::max(1.0, questions.variety);
+    const double logIns = questions.isPersonal ? m_logInsPerSecond : 0;
+    const double everybody = questions.isPersonal ? std::max(1, load.customers) : 1;
+    Sessions sessions;
+    if (questions.isPersonal)
+        sessions.people = std::clamp(load.loggedIn + logIns * unseen, 1.0, everybody);
+    sessions.pass(before, each, logIns, everybody);
+    sessions.pass(std::min(moment, fresh), each * since.answered, logIns * since.loggedIn, everybody);
+    return sessions.asked;
 }
 
 } // namespace model::analysis

@@ -7,6 +7,9 @@
 
 namespace model::analysis {
 
+// Whether somebody keeps answers under these policies.
+bool remembersAnswers(const operation::PolicyBook &book);
+
 // How likely callers remember the answer to a question which they have asked before: by how often each call
 // was made before the faults, how many different questions there are, and how soon those who ask log in anew,
 // for an answer is only remembered for the same session (services/resilience, AnswerCache).
@@ -23,16 +26,20 @@ public:
         double loggedIn = 1;
         double newOrders = 1; // of those who ask about an order: who ask about one from afterwards
     };
-    double remembered(const Ground::Call &call, double moment, const Since &since) const;
+    // By asker.
+    std::vector<double> remembered(const Ground::Call &call, double moment, const Since &since) const;
 
 private:
     struct Questions
     {
+        int journey = 0;
         double perSecond = 0; // from one instance
         double variety = 1; // how many different ones, of one person
         bool isPersonal = false; // others, or the same person in another session, ask something else
         bool isAboutOrders = false; // the newest
     };
+    double
+    knownShare(const Questions &questions, const Ground::Call &call, double moment, const Since &since) const;
     void learn(const Stage &stage, const JourneyPlay &play, Questions questions);
     Questions questionsOf(const system::Journey &journey) const;
 

@@ -73,6 +73,12 @@ double Mixture::neverShare() const
     return shareOf([](const Fate &fate) { return fate.seconds == never; });
 }
 
+int Mixture::neverReason() const
+{
+    const auto hangs = std::ranges::find(m_fates, never, &Fate::seconds);
+    return hangs == m_fates.end() ? 0 : hangs->reason;
+}
+
 double Mixture::meanSeconds() const
 {
     double sum = 0;

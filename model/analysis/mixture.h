@@ -57,6 +57,7 @@ public:
         return sum;
     }
     double neverShare() const;
+    int neverReason() const; // of one that hangs; 0: none does
     double meanSeconds() const; // of those that end, times their share; those that hang count nothing
 
 private:

@@ -94,7 +94,7 @@ double letIn(double places, double lost, double wanted)
 // M/M/c, its wait after Sakasegawa (1977); a full queue in front of busy workers beyond their limit.
 Queueing queueing(const Ground::Unit &unit, const Flow::OfLot &flow)
 {
-    const double perSecond = flow.outsidePerSecond + flow.insidePerSecond;
+    const double perSecond = flow.outsidePerSecond + flow.insidePerSecond + flow.messagesPerSecond;
     if (flow.workSeconds <= 0 || perSecond <= 0)
         return {};
     const double service = flow.workSeconds / perSecond;

@@ -22,6 +22,11 @@ double secondsUntilOpen(const operation::BreakerPolicy &policy, const Flow::OfCa
 
 // Which share of the calls finds the bulkhead full: Erlang's loss formula, with `lost` places taken for good.
 double stoppedByBulkhead(const operation::BulkheadPolicy &policy, const Flow::OfCall &flow, double lost);
+// How many connections an instance has at most at once, one for each request from outside
+// (services/transport, HttpLimits); whoever has given up keeps his until the request has ended.
+constexpr double mostConnections = 1024;
+// And how many it has to all others together, one for each call that is under way (HttpClientLimits).
+constexpr double mostCalls = 512;
 // Which share of the requests an instance lets in with so many places, `lost` of them taken for good.
 double letIn(double places, double lost, double wanted);
 

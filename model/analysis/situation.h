@@ -6,6 +6,7 @@
 #include "load.h"
 
 #include <model/operation/fault.h>
+#include <model/operation/journeystate.h>
 #include <model/operation/policybook.h>
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
@@ -25,6 +26,8 @@ struct Situation
     Load load;
     // How long the faults have been in force at the moment that is asked about.
     std::chrono::milliseconds moment{30'000};
+    // Over which attempts are looked at by whoever measures.
+    std::chrono::milliseconds window = operation::stateWindow;
 };
 
 } // namespace model::analysis

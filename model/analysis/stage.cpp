@@ -228,17 +228,16 @@ Mixture Stage::attempts(const Visit &visit, const Repeats &repeats, std::vector<
     return all;
 }
 
-Mixture Stage::enter(int endpoint, bool isKeyed, double patience, std::vector<Play::Next> &next)
+Mixture Stage::enter(const Visit &visit, std::vector<Play::Next> &next)
 {
-    const auto &declared = *m_setting.ground.endpoint(endpoint).declared;
+    const auto &declared = *m_setting.ground.endpoint(visit.endpoint).declared;
     // As the load generator's door: a connection that was refused goes elsewhere, one that broke is repeated
     // once if that is safe (services/load, HttpDoor).
     Repeats repeats;
     repeats.attempts = 2;
     repeats.allowed = never;
-    repeats.afterReset = isKeyed || !declared.id.operation.startsWith(QStringLiteral("POST "));
-    const Visit visit{endpoint, 0, false, isKeyed, patience};
-    return cutAt(attempts(visit, repeats, next), patience);
+    repeats.afterReset = visit.isKeyed || !declared.id.operation.startsWith(QStringLiteral("POST "));
+    return cutAt(attempts(visit, repeats, next), visit.budget);
 }
 
 std::size_t Stage::played(const Visit &visit)

@@ -10,6 +10,21 @@
 
 namespace model::analysis {
 
+// Who asks, as far as it decides whether somebody remembers the answer: a journey's customers, about what
+// may have been asked about before, or about what is new. The last one is anybody.
+struct Asker
+{
+    int journey = -1; // -1: anybody
+    bool isAboutNews = false;
+
+    static std::size_t count(const system::System &system) { return 2 * system.journeys.size() + 1; }
+    std::size_t index(std::size_t count) const
+    {
+        return journey < 0 ? count - 1 : 2 * static_cast<std::size_t>(journey) + (isAboutNews ? 1 : 0);
+    }
+    auto operator<=>(const Asker &) const = default;
+};
+
 // How an endpoint is asked.
 struct Visit
 {
@@ -18,8 +33,9 @@ struct Visit
     bool isLocal = false; // by a capability of the same unit
     bool isKeyed = false; // on the way to change something, with an idempotency key
     double budget = never; // seconds until nobody waits for the answer any more
+    Asker asker = {};
 
-    auto order() const { return std::tuple(endpoint, lot, isLocal, isKeyed, budget); }
+    auto order() const { return std::tuple(endpoint, lot, isLocal, isKeyed, budget, asker); }
     bool operator<(const Visit &other) const { return order() < other.order(); }
 };
 
@@ -40,6 +56,10 @@ struct Play
         double heldSeconds = 0; // in the mean
         double lost = 0; // share which is never answered
         double passes = 1; // share which no policy stops
+        double arrives = 1; // share of those which a line does not keep
+        double connectedSeconds = 0; // for which those have a connection, in the mean
+        double connectedLost = 0; // share of them which never gives it back
+        int lostReason = 0;
     };
     Visit visit;
     Mixture answer;
@@ -67,9 +87,9 @@ public:
     // Registry).
     static constexpr double secondsUntilUnresponsive = 1.2;
 
-    // What comes of a customer's request, who asks another instance when one is not there, and waits so long;
-    // `next` is told which visits it makes.
-    Mixture enter(int endpoint, bool isKeyed, double patience, std::vector<Play::Next> &next);
+    // What comes of a customer's request, who asks another instance when one is not there, and waits as long
+    // as the visit's budget; `next` is told which visits it makes. Its lot does not matter.
+    Mixture enter(const Visit &visit, std::vector<Play::Next> &next);
 
     // In such an order that each comes after those which it makes.
     const std::vector<Play> &plays() const { return m_plays; }

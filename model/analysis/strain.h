@@ -15,6 +15,7 @@ struct Strain
     struct OfLot
     {
         double lost = 0; // places in flight which are never given back
+        double lostConnections = 0; // the same, of requests which come over the network
         int lostReason = 0;
         double fromOutside = 1; // share of the requests which are let in
         double fromInside = 1; // the same, of calls within the unit
@@ -32,8 +33,16 @@ struct Strain
         double stoppedByBulkhead = 0;
         double breakerOpensAt = never; // seconds after the faults began, if all goes on as it does
         bool hasOpened = false; // the breaker, since then
-        double remembered = 0; // share of the failed calls for which an earlier answer stands in
+        // Share of the failed calls for which an earlier answer stands in; see Memory.
+        std::vector<double> remembered;
         double perSecond = 0;
+    };
+    // Of what an instance of a unit asks other units.
+    struct OfClient
+    {
+        double lost = 0; // connections which are never given back
+        int lostReason = 0;
+        double letOut = 1; // share of the calls for which there is a connection
     };
     // Of a narrow line, from one capability to another. Bytes.
     struct OfLine
@@ -42,6 +51,14 @@ struct Strain
         double answeredPerSecond = 0;
         double askedBacklog = 0; // which has gathered in front of it and waits
         double answeredBacklog = 0;
+    };
+
+    // Of the messages to all consumers of a capability.
+    struct OfQueue
+    {
+        double perSecond = 0; // which come
+        double mostPerSecond = never; // which can be handled
+        double backlog = 0; // which wait
     };
 
     Strain() = default;
@@ -53,6 +70,8 @@ struct Strain
     std::vector<std::vector<OfLot>> lots; // by unit
     std::vector<OfCall> calls; // by number
     QHash<std::pair<int, int>, OfLine> lines; // by capabilities
+    std::vector<OfQueue> queues; // by capability
+    std::vector<OfClient> clients; // by unit
     double begun = 1; // share of the attempts for which there is room among the customers
     // Of those who wait for news of what they have ordered: the share of orders which were placed just now.
     double newOrders = 1;

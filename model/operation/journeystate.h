@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace model::operation {
 
 // What customers can do with a journey, measured or predicted.
@@ -22,6 +24,9 @@ enum class JourneyState
 //   degraded   anything between: they succeed late, with a fallback's answer, or not always
 // Both are shares of all attempts; succeeding includes being served in full.
 JourneyState stateOf(double succeeded, double inFull);
+// Over which they are counted, back from the moment for which the state is told; unless somebody says
+// otherwise.
+constexpr std::chrono::milliseconds stateWindow{2000};
 
 // Part of a run, as seen from a fault.
 enum class Phase

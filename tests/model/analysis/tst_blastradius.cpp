@@ -96,6 +96,12 @@ private Q_SLOTS:
     void aBrokenPredictorWouldBeSeen();
     void aBreakerOpensWhenBadCallsPrevail();
     void aNarrowLineFillsItsCaller();
+    void aLineTooNarrowForOneMessageCarriesNone();
+    void connectionsRunOutBeforeManyPlaces();
+    void callsRunOutBeforeManyPlaces();
+    void consumersOnASlowStoreFallBehind();
+    void messagesTakeTheirWay();
+    void nothingIsRememberedOfWhatWasJustMade();
 };
 
 void TestBlastRadius::mechanisms_data()
@@ -370,10 +376,128 @@ void TestBlastRadius::aNarrowLineFillsItsCaller()
     QVERIFY(own.after < std::chrono::seconds(6)); // customers' patience
     const auto unrelated = radius.journeys.value({u"c"_s});
     QCOMPARE(unrelated.state, JourneyState::Down);
-    QVERIFY2(unrelated.why.contains(u"front has more requests than its 256 places"_s),
-             qPrintable(unrelated.why));
-    QVERIFY2(unrelated.after > std::chrono::seconds(8) && unrelated.after < std::chrono::seconds(25),
+    QVERIFY2(unrelated.why.contains(u"hold all 256 places of front after 9.8"_s), qPrintable(unrelated.why));
+    QVERIFY2(unrelated.after > std::chrono::seconds(9) && unrelated.after < std::chrono::seconds(11),
              qPrintable(QString::number(unrelated.after.count())));
+}
+
+// 500 bytes at 100 a second take five seconds: no question gets through in the two that anybody waits, and
+// nothing new is remembered.
+void TestBlastRadius::aLineTooNarrowForOneMessageCarriesNone()
+{
+    auto situation = situationOf(
+        {chain, u"microservices"_s, u"all"_s, {u"link-bandwidth:shop>bank,bandwidth=0.1"_s}, 40, 20});
+    for (auto &journey : situation.system.journeys)
+        journey.steps.front().query.insert(u"q"_s, u"{word}"_s);
+    situation.load.before = std::chrono::milliseconds(100); // hardly anything was asked before
+    QCOMPARE(blastRadius(situation).journeys.value({u"a"_s}).state, JourneyState::Down);
+    situation.load.before = std::chrono::seconds(10);
+    QCOMPARE(blastRadius(situation).journeys.value({u"a"_s}).state, JourneyState::Degraded);
+}
+
+// Requests of two capabilities in one unit, which has places for all of them: its connections run out first.
+void TestBlastRadius::connectionsRunOutBeforeManyPlaces()
+{
+    auto situation = situationOf({chain, u"monolith"_s, u"none"_s, {u"hang:bank"_s}, 120, 30});
+    for (auto &capability : situation.system.capabilities)
+        capability.inFlightLimit = 4000;
+    const auto unrelated = blastRadius(situation).journeys.value({u"c"_s});
+    QCOMPARE(unrelated.state, JourneyState::Down);
+    QVERIFY2(unrelated.why.contains(u"hold all 1024 connections of world after 12.8"_s),
+             qPrintable(unrelated.why));
+}
+
+// Who calls another unit has 512 connections: when requests that never end have them all, its own places
+// last, and what asks nobody goes on.
+void TestBlastRadius::callsRunOutBeforeManyPlaces()
+{
+    auto situation = situationOf({chain + u"front GET /d: clock GET /d\nclock GET /d\n"_s,
+                                  u"microservices"_s,
+                                  u"none"_s,
+                                  {u"hang:bank"_s},
+                                  120,
+                                  30});
+    for (auto &capability : situation.system.capabilities)
+        capability.inFlightLimit = 800;
+    QCOMPARE(statesOf(situation), u"a down, b down, c working, d down"_s);
+    for (auto &capability : situation.system.capabilities)
+        capability.inFlightLimit = 300; // its own places run out first
+    QCOMPARE(statesOf(situation), u"a down, b down, c down, d down"_s);
+}
+
+// Two workers take four messages at a time, each of which waits half a second for the store: 8 of the 12 that
+// come in a second. Whoever gets his after t seconds has waited a third of them.
+void TestBlastRadius::consumersOnASlowStoreFallBehind()
+{
+    const auto mailIn = [](const Scene &scene) {
+        auto situation = situationOf(scene);
+        for (auto &capability : situation.system.capabilities)
+            capability.workers = 2;
+        return blastRadius(situation).journeys.value({u"mail"_s});
+    };
+    const Scene slow{post, u"microservices"_s, u"none"_s, {u"store-slow:mail"_s}, 24, 30};
+    const auto mail = mailIn(slow);
+    QVERIFY2(mail.why.contains(u"mail handles 8 of the 12 messages which come in a second"_s),
+             qPrintable(mail.why));
+    QCOMPARE(mail.state, JourneyState::Degraded);
+    QVERIFY2(mail.after > std::chrono::milliseconds(2000) && mail.after < std::chrono::milliseconds(5000),
+             qPrintable(QString::number(mail.after.count())));
+    auto later = slow;
+    later.seconds = 70; // the mail of fifteen seconds and more ago is lost
+    QCOMPARE(mailIn(later).state, JourneyState::Down);
+    auto fewer = slow;
+    fewer.shoppers = 14;
+    QCOMPARE(mailIn(fewer).state, JourneyState::Working);
+    auto twice = slow;
+    twice.twice = u"mail"_s; // consumers share the messages
+    QCOMPARE(mailIn(twice).state, JourneyState::Working);
+    auto elsewhere = slow;
+    elsewhere.faults = {u"store-slow:shop"_s};
+    QCOMPARE(mailIn(elsewhere).state, JourneyState::Working);
+}
+
+// What is passed on is late by whoever is slow on its way; the relay of the outbox reads and removes.
+void TestBlastRadius::messagesTakeTheirWay()
+{
+    const QString relayed = post
+        + u"mail listens packed\nparcels listens placed\nparcels publishes packed\n"
+          "parcels GET /parcel reads\n"_s;
+    const QString onlyRelayed = QString(relayed).remove(u"mail listens placed\n"_s);
+    const auto statesWith = [](const QString &lines, const QString &fault) {
+        return statesOf(situationOf({lines, u"microservices"_s, u"none"_s, {fault}, 20, 12}));
+    };
+    QCOMPARE(statesWith(relayed, u"store-slow:parcels,delay=900"_s), u"order working, mail working"_s);
+    QCOMPARE(statesWith(onlyRelayed, u"store-slow:parcels,delay=900"_s), u"order working, mail degraded"_s);
+    QCOMPARE(statesWith(onlyRelayed, u"store-slow:parcels,delay=200"_s), u"order working, mail working"_s);
+    QCOMPARE(statesWith(relayed, u"crash:parcels"_s), u"order working, mail working"_s);
+    QCOMPARE(statesWith(onlyRelayed, u"crash:parcels"_s), u"order working, mail degraded"_s);
+    QCOMPARE(statesWith(relayed, u"store-slow:shop,delay=1100"_s), u"order working, mail degraded"_s);
+}
+
+// An earlier answer to another question is none, and that there is nothing yet is not what somebody waits
+// for.
+void TestBlastRadius::nothingIsRememberedOfWhatWasJustMade()
+{
+    auto situation = situationOf({post, u"microservices"_s, u"all"_s, {u"crash:mail"_s}, 40, 20});
+    auto &mail = situation.system.journeys.back();
+    QCOMPARE(mail.id.value, u"mail"_s);
+    mail.steps.front().query.insert(u"about"_s, u"{made}"_s);
+    auto making = situation.system.journeys.front().steps.front();
+    making.captures.insert(u"made"_s, u"/id"_s);
+    mail.steps.insert(mail.steps.begin(), making);
+    QCOMPARE(blastRadius(situation).journeys.value(mail.id).state, JourneyState::Down);
+    // The same question of everybody has been answered.
+    auto looking = situation;
+    auto &look = looking.system.journeys.back();
+    look.steps.erase(look.steps.begin());
+    look.steps.front().query.clear();
+    look.steps.front().until.reset();
+    QCOMPARE(blastRadius(looking).journeys.value(look.id).state, JourneyState::Degraded);
+    // Each journey by itself, though they call the same.
+    auto both = situation;
+    both.system.journeys.push_back(looking.system.journeys.back());
+    both.system.journeys.back().id = {u"look"_s};
+    QCOMPARE(statesOf(both), u"order working, mail down, look degraded"_s);
 }
 
 QTEST_GUILESS_MAIN(TestBlastRadius)

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void tellsWhenAHangHasTakenTheWholeShop();
     void remembersAnswersForASessionOnly();
     void oldSessionsAreReplacedInTime();
+    void receiptsWaitForTheirOwnMail_data();
+    void receiptsWaitForTheirOwnMail();
     void eachKindOfFaultGivesStatesWithReasons_data();
     void eachKindOfFaultGivesStatesWithReasons();
     void ranksWhatCanBeLostLeast();
@@ -189,6 +191,44 @@ void TestShopForecast::oldSessionsAreReplacedInTime()
     QCOMPARE(at(7).state, JourneyState::Degraded);
     QCOMPARE(at(20).state, JourneyState::Working);
     QVERIFY(at(20).after > std::chrono::seconds(7));
+}
+
+void TestShopForecast::receiptsWaitForTheirOwnMail_data()
+{
+    QTest::addColumn<QString>("policies");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<JourneyState>("state");
+    // Six orders a second make twelve mails, of which the four in hand of two workers take half a second
+    // each (measured after 19 s: 60 of 61 degraded).
+    QTest::newRow("a slow store") << u"none"_s << u"store-slow:notifications"_s << 19
+                                  << JourneyState::Degraded;
+    QTest::newRow("a slow store, protected")
+        << u"all"_s << u"store-slow:notifications"_s << 19 << JourneyState::Degraded;
+    QTest::newRow("at first") << u"all"_s << u"store-slow:notifications"_s << 2 << JourneyState::Working;
+    QTest::newRow("another's slow store")
+        << u"none"_s << u"store-slow:shipping"_s << 19 << JourneyState::Working;
+    // Six in ten ask about an order of which nobody remembers anything (measured: 44 of 125 succeed).
+    QTest::newRow("a narrow line") << u"all"_s << u"link-bandwidth:storefront>notifications"_s << 30
+                                   << JourneyState::Down;
+    QTest::newRow("a dead one") << u"all"_s << u"crash:notifications"_s << 30 << JourneyState::Down;
+}
+
+// At the load of a verification.
+void TestShopForecast::receiptsWaitForTheirOwnMail()
+{
+    QFETCH(QString, policies);
+    QFETCH(QString, fault);
+    QFETCH(int, seconds);
+    auto situation = situationOf(u"microservices"_s, policies);
+    situation.faults = {model::operation::readFault(fault, shop()).value()};
+    situation.load.shoppersPerSecond = 96;
+    situation.load.before = std::chrono::seconds(5);
+    situation.moment = std::chrono::seconds(seconds);
+    for (auto &journey : situation.system.journeys)
+        journey.weight = journey.given == model::system::Given::FilledCart ? 0.6 : 1;
+    const auto receipt = blastRadius(situation).journeys.value({u"receipt"_s});
+    QTEST(receipt.state, "state");
 }
 
 void TestShopForecast::eachKindOfFaultGivesStatesWithReasons_data()
