@@ -22,14 +22,14 @@ constexpr auto pauseAfterFailure = 1s;
 
 } // namespace
 
-ConsumerGroup::ConsumerGroup(CapabilityId id, MessageStore &store, const Patience &patience)
+ConsumerGroup::ConsumerGroup(CapabilityId id, embedded::MessageStore &store, const Patience &patience)
     : m_id(std::move(id))
     , m_store(store)
     , m_patience(patience)
 {
 }
 
-void ConsumerGroup::load(const MessageStore::Depth &depth, Instant now)
+void ConsumerGroup::load(const embedded::MessageStore::Depth &depth, Instant now)
 {
     m_depths = depth.topics;
     m_deadLetters = depth.deadLetters;
@@ -208,7 +208,7 @@ void ConsumerGroup::bury(std::int64_t message, const Error &why)
     const Waiting &dead = m_queue.waiting(message);
     m_latestDead.insert(m_latestDead.begin(),
                         DeadLetter{dead.topic, dead.key, why.message, dead.publishedAt});
-    if (m_latestDead.size() > MessageStore::mostLatestDead)
+    if (m_latestDead.size() > embedded::MessageStore::mostLatestDead)
         m_latestDead.pop_back();
     forget(message);
     m_dead.emplace(message, why.message);

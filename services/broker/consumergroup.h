@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "embedded/messagestore.h"
 #include "groupqueue.h"
 #include "inlet.h"
 #include "patience.h"
@@ -14,10 +15,10 @@ namespace services::broker {
 class ConsumerGroup
 {
 public:
-    ConsumerGroup(CapabilityId id, MessageStore &store, const Patience &patience);
+    ConsumerGroup(CapabilityId id, embedded::MessageStore &store, const Patience &patience);
 
     // So many of its messages are in the store already.
-    void load(const MessageStore::Depth &depth, Instant now);
+    void load(const embedded::MessageStore::Depth &depth, Instant now);
     // A message that is now in the store.
     void add(Waiting waiting, Instant now);
     // Its messages have been removed from the store.
@@ -68,12 +69,12 @@ private:
     void pause(const Error &error, Instant now);
 
     CapabilityId m_id;
-    MessageStore &m_store;
+    embedded::MessageStore &m_store;
     Patience m_patience;
     GroupQueue m_queue; // the oldest messages
     std::int64_t m_lastInQueue = 0;
     bool m_isComplete = true; // the queue has all that the store has
-    MessageStore::Topics m_depths; // none is zero
+    embedded::MessageStore::Topics m_depths; // none is zero
     std::vector<Consumer> m_consumers;
     std::uint64_t m_turns = 0;
     std::int64_t m_redelivered = 0;

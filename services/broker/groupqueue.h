@@ -3,17 +3,20 @@
 
 #pragma once
 
-#include "messagestore.h"
+#include "delivery.h"
+#include "waitingmessage.h"
 
 #include <model/telemetry/instant.h>
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
 namespace services::broker {
 
+using model::system::TopicId;
 using model::telemetry::Instant;
 
 // The messages of one group that are worth thinking about now: which may be delivered, which are in whose

@@ -3,7 +3,7 @@
 
 #include "fleetpreparation.h"
 
-#include <services/broker/embeddedbroker.h>
+#include <services/broker/embedded/embeddedbroker.h>
 #include <services/broker/publishing.h>
 
 #include <QDir>
@@ -37,9 +37,9 @@ std::vector<broker::TopicBinding> topologyOf(const model::system::System &system
 QCoro::Task<Result<std::shared_ptr<broker::Broker>>>
 openBroker(waiting::WaitScope &scope, QString folder, std::vector<broker::TopicBinding> topology)
 {
-    broker::EmbeddedBroker::Options options;
+    broker::embedded::EmbeddedBroker::Options options;
     options.file = QDir(folder).filePath(u"broker.db"_s);
-    auto opened = co_await broker::EmbeddedBroker::open(scope, std::move(options));
+    auto opened = co_await broker::embedded::EmbeddedBroker::open(scope, std::move(options));
     if (!opened)
         co_return failure(opened.error());
     std::shared_ptr<broker::Broker> made = std::move(*opened);

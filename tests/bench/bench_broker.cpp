@@ -8,7 +8,7 @@
 
 #include "benchreport.h"
 
-#include <services/broker/embeddedbroker.h>
+#include <services/broker/embedded/embeddedbroker.h>
 #include <services/storage/database.h>
 
 #include <QCoreApplication>
@@ -25,6 +25,7 @@
 #include <thread>
 
 using namespace services::broker;
+using services::broker::embedded::EmbeddedBroker;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using tests::bench::Better;

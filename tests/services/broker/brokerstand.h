@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <services/broker/embeddedbroker.h>
+#include <services/broker/embedded/embeddedbroker.h>
 #include <services/broker/publishing.h>
 
 #include <QTemporaryDir>
@@ -14,6 +14,7 @@
 namespace tests::broker {
 
 using namespace services::broker;
+using services::broker::embedded::EmbeddedBroker;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

@@ -4,15 +4,15 @@
 #include "embeddedbroker.h"
 
 #include "exchange.h"
-#include "postbox.h"
 
+#include <services/broker/postbox.h>
 #include <services/waiting/pending.h>
 
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 
-namespace services::broker {
+namespace services::broker::embedded {
 
 namespace {
 
@@ -207,4 +207,4 @@ void EmbeddedBroker::stop()
         m_thread.join();
 }
 
-} // namespace services::broker
+} // namespace services::broker::embedded

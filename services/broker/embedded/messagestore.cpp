@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace services::broker {
+namespace services::broker::embedded {
 
 using std::chrono::milliseconds;
 using std::chrono::system_clock;
@@ -193,4 +193,4 @@ Result<void> MessageStore::execute(const QString &sql, const storage::Values &va
     return {};
 }
 
-} // namespace services::broker
+} // namespace services::broker::embedded

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "broker.h"
-#include "patience.h"
-
+#include <services/broker/broker.h>
+#include <services/broker/patience.h>
 #include <services/waiting/waitscope.h>
 
 #include <QCoroTask>
@@ -16,8 +15,10 @@
 #include <thread>
 
 namespace services::broker {
-
 class Inlet;
+}
+
+namespace services::broker::embedded {
 
 // The broker that Faultline brings along: queues in one SQLite file, worked on by a thread of its own. What
 // came in while it was busy is stored in one transaction, which makes many publishers fast. Confirmed
@@ -66,4 +67,4 @@ private:
     std::thread m_thread;
 };
 
-} // namespace services::broker
+} // namespace services::broker::embedded

@@ -3,7 +3,7 @@
 
 #include "exchange.h"
 
-#include "topology.h"
+#include <services/broker/topology.h>
 
 #include <QLoggingCategory>
 
@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace services::broker {
+namespace services::broker::embedded {
 
 namespace {
 
@@ -297,4 +297,4 @@ ConsumerGroup *Exchange::groupOf(SubscriptionId subscription)
     return found != m_subscriptions.end() ? found->second : nullptr;
 }
 
-} // namespace services::broker
+} // namespace services::broker::embedded

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "consumergroup.h"
+#include <services/broker/consumergroup.h>
 
 #include <QSet>
 
-namespace services::broker {
+namespace services::broker::embedded {
 
 // The broker itself, without threads: takes commands in order, writes what they ask for in one transaction,
 // and hands out messages. Owned and used by the broker's thread alone; answers go to mailboxes.
@@ -73,4 +73,4 @@ private:
     Instant m_writeAgainAt = Instant::min();
 };
 
-} // namespace services::broker
+} // namespace services::broker::embedded

@@ -3,24 +3,14 @@
 
 #pragma once
 
-#include "broker.h"
-
+#include <services/broker/broker.h>
+#include <services/broker/waitingmessage.h>
 #include <services/storage/database.h>
 
 #include <map>
 #include <optional>
 
-namespace services::broker {
-
-// A message in a queue, without its contents: what it takes to decide when to deliver it.
-struct Waiting
-{
-    std::int64_t message = 0; // grows in the order of publishing
-    QByteArray key;
-    std::chrono::system_clock::time_point publishedAt;
-    int redeliveries = 0;
-    TopicId topic;
-};
+namespace services::broker::embedded {
 
 // The broker's file: one row for each message and group, until it is acknowledged. Thread of the broker.
 class MessageStore
@@ -64,4 +54,4 @@ private:
     std::unique_ptr<storage::Database> m_database;
 };
 
-} // namespace services::broker
+} // namespace services::broker::embedded
