@@ -16,36 +16,25 @@ namespace {
 
 Q_LOGGING_CATEGORY(logGroup, "faultline.broker", QtWarningMsg)
 
-constexpr std::size_t queueLimit = 4'096; // messages in memory, unless all of them wait for others
-constexpr int pageSize = 512;
 constexpr auto pauseAfterFailure = 1s;
 
 } // namespace
 
-ConsumerGroup::ConsumerGroup(CapabilityId id, embedded::MessageStore &store, const Patience &patience)
+ConsumerGroup::ConsumerGroup(CapabilityId id, Backlog &backlog, const Patience &patience)
     : m_id(std::move(id))
-    , m_store(store)
+    , m_backlog(backlog)
     , m_patience(patience)
 {
 }
 
-void ConsumerGroup::load(const embedded::MessageStore::Depth &depth, Instant now)
+void ConsumerGroup::setDead(std::int64_t letters, std::vector<DeadLetter> latest)
 {
-    m_depths = depth.topics;
-    m_deadLetters = depth.deadLetters;
-    m_latestDead = depth.latestDead;
-    m_isComplete = m_depths.empty();
-    if (!m_isComplete)
-        loadPage(now);
+    m_deadLetters = letters;
+    m_latestDead = std::move(latest);
 }
 
 void ConsumerGroup::add(Waiting waiting, Instant now)
 {
-    ++m_depths[waiting.topic];
-    m_isComplete = m_isComplete && m_queue.size() < queueLimit;
-    if (!m_isComplete)
-        return;
-    m_lastInQueue = waiting.message;
     m_queue.add(std::move(waiting), m_delay.count() > 0 ? now + m_delay : Instant::min());
 }
 
@@ -58,11 +47,8 @@ void ConsumerGroup::setDelay(std::chrono::nanoseconds delay)
 void ConsumerGroup::clear()
 {
     m_queue = {};
-    m_isComplete = true;
-    m_depths.clear();
     m_deadLetters = 0;
     m_latestDead.clear();
-    written();
     for (Consumer &consumer : m_consumers)
         consumer.inFlight = 0;
 }
@@ -136,37 +122,14 @@ Instant ConsumerGroup::nextMoment() const
     return isPaused ? std::min(m_pausedUntil, m_queue.nextMoment()) : m_queue.nextMoment();
 }
 
-Result<void> ConsumerGroup::write() const
-{
-    for (const auto &[message, redeliveries] : m_redeliveries) {
-        if (auto updated = m_store.setRedeliveries(message, redeliveries); !updated)
-            return updated;
-    }
-    for (const auto message : m_done) {
-        if (auto removed = m_store.remove(message); !removed)
-            return removed;
-    }
-    for (const auto &[message, why] : m_dead) {
-        if (auto buried = m_store.bury(message, why); !buried)
-            return buried;
-    }
-    return {};
-}
-
-void ConsumerGroup::written()
-{
-    m_dead.clear();
-    m_done.clear();
-    m_redeliveries.clear();
-}
-
 Inlet::Sight ConsumerGroup::sight() const
 {
     Inlet::Sight sight;
     sight.status.group = m_id;
-    for (const auto &[topic, messages] : m_depths)
+    sight.status.topics = m_backlog.depths();
+    sight.status.depth = m_backlog.unknownDepth();
+    for (const auto &[topic, messages] : sight.status.topics)
         sight.status.depth += messages;
-    sight.status.topics = m_depths;
     sight.status.inFlight = m_queue.inFlight();
     sight.status.consumers = static_cast<int>(m_consumers.size());
     sight.status.redelivered = m_redelivered;
@@ -192,14 +155,16 @@ ConsumerGroup::Consumer *ConsumerGroup::idlest()
 void ConsumerGroup::giveBack(std::int64_t message, Instant when)
 {
     release(message);
-    m_redeliveries[message] = m_queue.giveBack(message, when);
+    m_queue.giveBack(message, when);
+    m_backlog.countRedelivery(m_queue.waiting(message));
     ++m_redelivered;
 }
 
 void ConsumerGroup::settle(std::int64_t message)
 {
-    forget(message);
-    m_done.push_back(message);
+    release(message);
+    m_backlog.settle(m_queue.waiting(message));
+    m_queue.settle(message);
 }
 
 void ConsumerGroup::bury(std::int64_t message, const Error &why)
@@ -208,21 +173,12 @@ void ConsumerGroup::bury(std::int64_t message, const Error &why)
     const Waiting &dead = m_queue.waiting(message);
     m_latestDead.insert(m_latestDead.begin(),
                         DeadLetter{dead.topic, dead.key, why.message, dead.publishedAt});
-    if (m_latestDead.size() > embedded::MessageStore::mostLatestDead)
+    if (m_latestDead.size() > DeadLetter::mostLatest)
         m_latestDead.pop_back();
-    forget(message);
-    m_dead.emplace(message, why.message);
-    ++m_deadLetters;
-}
-
-void ConsumerGroup::forget(std::int64_t message)
-{
     release(message);
-    const auto depth = m_depths.find(m_queue.topic(message));
-    if (--depth->second == 0)
-        m_depths.erase(depth);
+    m_backlog.bury(dead, why.message);
     m_queue.settle(message);
-    m_redeliveries.erase(message);
+    ++m_deadLetters;
 }
 
 void ConsumerGroup::release(std::int64_t message)
@@ -238,31 +194,27 @@ std::optional<std::int64_t> ConsumerGroup::nextReady(Instant now)
     if (now < m_pausedUntil)
         return std::nullopt;
     m_pausedUntil = Instant::min();
-    while (!m_queue.ready() && !m_isComplete) {
-        if (!loadPage(now))
+    while (!m_queue.ready()) {
+        const auto known = m_queue.size();
+        fill(now);
+        if (m_queue.size() == known)
             return std::nullopt;
     }
     return m_queue.ready();
 }
 
-bool ConsumerGroup::loadPage(Instant now)
+void ConsumerGroup::fill(Instant now)
 {
-    auto page = m_store.page(m_id, m_lastInQueue, pageSize);
-    if (!page) {
-        pause(page.error(), now);
-        return false;
-    }
-    m_isComplete = page->size() < pageSize;
-    for (Waiting &waiting : *page) {
-        m_lastInQueue = waiting.message;
+    auto more = m_backlog.more();
+    if (!more)
+        return pause(more.error(), now);
+    for (Waiting &waiting : *more)
         m_queue.add(std::move(waiting));
-    }
-    return true;
 }
 
 void ConsumerGroup::handOut(std::int64_t message, Consumer &consumer, Instant now)
 {
-    auto event = m_store.contents(message);
+    auto event = m_backlog.contents(message);
     if (!event)
         return pause(event.error(), now);
     if (!*event) { // removed behind our back: there is nothing left to deliver

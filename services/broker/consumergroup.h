@@ -3,25 +3,27 @@
 
 #pragma once
 
-#include "embedded/messagestore.h"
+#include "backlog.h"
 #include "groupqueue.h"
 #include "inlet.h"
 #include "patience.h"
 
 namespace services::broker {
 
-// One queue, the consumers who share it, and what of it lies only in the store: a consumer that stays away
-// for long costs disk, not memory. Thread of the broker. When the store fails, delivery pauses for a second.
+// The consumers of one group, and what it knows of the backlog that they share: decides who gets what, and
+// when. Thread of the broker. When the backlog fails, delivery pauses for a second.
 class ConsumerGroup
 {
 public:
-    ConsumerGroup(CapabilityId id, embedded::MessageStore &store, const Patience &patience);
+    ConsumerGroup(CapabilityId id, Backlog &backlog, const Patience &patience);
 
-    // So many of its messages are in the store already.
-    void load(const embedded::MessageStore::Depth &depth, Instant now);
-    // A message that is now in the store.
+    // So many of its messages have been set aside already; the latest of them, newest first.
+    void setDead(std::int64_t letters, std::vector<DeadLetter> latest);
+    // A message of its backlog.
     void add(Waiting waiting, Instant now);
-    // Its messages have been removed from the store.
+    // Asks the backlog for messages.
+    void fill(Instant now);
+    // Its messages have been removed.
     void clear();
 
     void join(SubscriptionId subscription, int prefetch, std::shared_ptr<Mailbox> mailbox);
@@ -39,13 +41,9 @@ public:
     void deliver(Instant now);
     Instant nextMoment() const;
 
-    // What has happened to messages and is not in the store yet: write it in a transaction, then say so.
-    bool hasUnwritten() const { return !m_done.empty() || !m_redeliveries.empty() || !m_dead.empty(); }
-    Result<void> write() const;
-    void written();
-
     bool hasConsumers() const { return !m_consumers.empty(); }
     const CapabilityId &id() const { return m_id; }
+    std::size_t known() const { return m_queue.size(); } // messages
     Inlet::Sight sight() const;
 
 private:
@@ -64,17 +62,13 @@ private:
     void forget(std::int64_t message);
     void release(std::int64_t message);
     std::optional<std::int64_t> nextReady(Instant now);
-    bool loadPage(Instant now);
     void handOut(std::int64_t message, Consumer &consumer, Instant now);
     void pause(const Error &error, Instant now);
 
     CapabilityId m_id;
-    embedded::MessageStore &m_store;
+    Backlog &m_backlog;
     Patience m_patience;
-    GroupQueue m_queue; // the oldest messages
-    std::int64_t m_lastInQueue = 0;
-    bool m_isComplete = true; // the queue has all that the store has
-    embedded::MessageStore::Topics m_depths; // none is zero
+    GroupQueue m_queue;
     std::vector<Consumer> m_consumers;
     std::uint64_t m_turns = 0;
     std::int64_t m_redelivered = 0;
@@ -82,9 +76,6 @@ private:
     std::vector<DeadLetter> m_latestDead; // newest first
     std::chrono::nanoseconds m_delay{0};
     Instant m_pausedUntil = Instant::min();
-    std::vector<std::int64_t> m_done;
-    std::map<std::int64_t, int> m_redeliveries;
-    std::map<std::int64_t, QString> m_dead; // and why
 };
 
 } // namespace services::broker

@@ -133,11 +133,6 @@ int GroupQueue::redeliveries(std::int64_t message) const
     return m_entries.at(message).waiting.redeliveries;
 }
 
-TopicId GroupQueue::topic(std::int64_t message) const
-{
-    return m_entries.at(message).waiting.topic;
-}
-
 std::optional<std::chrono::system_clock::time_point> GroupQueue::oldest() const
 {
     if (m_entries.empty())

@@ -16,7 +16,6 @@
 
 namespace services::broker {
 
-using model::system::TopicId;
 using model::telemetry::Instant;
 
 // The messages of one group that are worth thinking about now: which may be delivered, which are in whose
@@ -50,7 +49,6 @@ public:
     SubscriptionId holder(std::int64_t message) const; // None: nobody
     std::vector<std::int64_t> heldBy(SubscriptionId holder) const;
     int redeliveries(std::int64_t message) const;
-    TopicId topic(std::int64_t message) const;
     const Waiting &waiting(std::int64_t message) const { return m_entries.at(message).waiting; }
     std::int64_t inFlight() const { return m_inFlight; }
     std::optional<std::chrono::system_clock::time_point> oldest() const;

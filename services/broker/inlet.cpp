@@ -45,7 +45,7 @@ std::optional<Error> Inlet::put(Command command)
         m_waiting += weight;
         m_commands.push_back(std::move(command));
     }
-    m_changed.notify_one();
+    ring();
     return std::nullopt;
 }
 
@@ -79,7 +79,7 @@ std::vector<Command> Inlet::close()
         m_isClosed = true;
         unanswered = withdraw();
     }
-    m_changed.notify_all();
+    ring();
     return unanswered;
 }
 
@@ -101,13 +101,39 @@ std::vector<Command> Inlet::fall()
     {
         const std::lock_guard lock(m_mutex);
         m_mayRise = false;
-        if (m_isClosed || std::exchange(m_hasFallen, true))
-            return {};
-        unanswered = withdraw();
-        m_commands.clear();
+        unanswered = drop();
     }
-    m_changed.notify_all();
+    ring();
     return unanswered;
+}
+
+std::vector<Command> Inlet::lose()
+{
+    const std::lock_guard lock(m_mutex);
+    return drop();
+}
+
+std::vector<Command> Inlet::drop()
+{
+    if (m_isClosed || std::exchange(m_hasFallen, true))
+        return {};
+    auto unanswered = withdraw();
+    m_commands.clear();
+    return unanswered;
+}
+
+void Inlet::setBell(std::function<void()> bell)
+{
+    const std::lock_guard lock(m_bellMutex);
+    m_bell = std::move(bell);
+}
+
+void Inlet::ring()
+{
+    m_changed.notify_all();
+    const std::lock_guard lock(m_bellMutex);
+    if (m_bell)
+        m_bell();
 }
 
 void Inlet::allowRise()
@@ -126,10 +152,10 @@ bool Inlet::waitForRise()
     return !m_isClosed;
 }
 
-bool Inlet::waitForAnotherTry()
+bool Inlet::waitForAnotherTry(std::chrono::milliseconds pause)
 {
     std::unique_lock lock(m_mutex);
-    return !m_changed.wait_for(lock, std::chrono::seconds(1), [this] { return m_isClosed; });
+    return !m_changed.wait_for(lock, pause, [this] { return m_isClosed; });
 }
 
 void Inlet::rise()
@@ -158,7 +184,7 @@ void Inlet::setDelay(std::chrono::nanoseconds delay)
         m_delay = delay;
         m_hasNewDelay = true;
     }
-    m_changed.notify_all();
+    ring();
 }
 
 // Within one lock, so that a dismissal from another thread comes before the subscription or after it.
@@ -182,7 +208,7 @@ SubscriptionId Inlet::subscribe(Interest interest, const std::shared_ptr<Mailbox
         }
     }
     if (isTaken)
-        m_changed.notify_one();
+        ring();
     else
         mailbox->dismiss(subscription);
     return subscription;

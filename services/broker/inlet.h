@@ -10,6 +10,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -32,13 +33,19 @@ public:
     // From now on nothing gets in, and the broker's thread is told to drop everything, until the broker may
     // be up again and the thread has called rise(). Answers what it did not get to.
     std::vector<Command> fall();
+    // The thread has lost what it works with: the same, but it may rise as soon as it can.
+    std::vector<Command> lose();
     void allowRise();
     // The thread, after a fall: waits until it may rise, or the end: false.
     bool waitForRise();
-    // The thread, when another try failed: waits for a moment, or the end: false.
-    bool waitForAnotherTry();
+    // The thread, when another try failed: waits for so long, or the end: false.
+    bool waitForAnotherTry(std::chrono::milliseconds pause);
     // Whoever is subscribed joins anew.
     void rise();
+
+    // Runs whenever take() would have something to say, in whatever thread that is: for a thread of the
+    // broker's that waits elsewhere. Empty: not any more.
+    void setBell(std::function<void()> bell);
 
     std::chrono::nanoseconds delay() const { return m_delay; }
     void setDelay(std::chrono::nanoseconds delay);
@@ -67,12 +74,16 @@ private:
         std::weak_ptr<Mailbox> mailbox;
         Interest interest;
     };
+    void ring();
+    std::vector<Command> drop(); // within the lock
     std::vector<Command> withdraw(); // within the lock; what waits for an answer
     void joinAnew(SubscriptionId subscription, const Subscriber &subscriber); // within the lock
     bool isDismissed(const Owner &owner) const; // within the lock
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
+    std::mutex m_bellMutex;
+    std::function<void()> m_bell;
     std::deque<Command> m_commands;
     std::size_t m_waiting = 0; // the weight of all commands
     bool m_isClosed = false;

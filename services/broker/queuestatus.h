@@ -23,6 +23,7 @@ struct DeadLetter
     QString why; // what its consumer said the last time
     std::chrono::system_clock::time_point publishedAt;
 
+    static constexpr std::size_t mostLatest = 5; // so many are told of
     bool operator==(const DeadLetter &) const = default;
 };
 

@@ -3,28 +3,20 @@
 
 #pragma once
 
-#include <services/broker/broker.h>
-#include <services/broker/patience.h>
+#include <services/broker/threadedbroker.h>
 #include <services/waiting/waitscope.h>
 
 #include <QCoroTask>
 
 #include <atomic>
-#include <memory>
-#include <mutex>
-#include <thread>
-
-namespace services::broker {
-class Inlet;
-}
 
 namespace services::broker::embedded {
 
-// The broker that Faultline brings along: queues in one SQLite file, worked on by a thread of its own. What
-// came in while it was busy is stored in one transaction, which makes many publishers fast. Confirmed
-// messages survive the death of the process, and of the machine when `survivesPowerLoss` is set (one fsync
-// per transaction).
-class EmbeddedBroker final : public Broker
+// The broker that Faultline brings along: queues in one SQLite file. What came in while it was busy is stored
+// in one transaction, which makes many publishers fast. Confirmed messages survive the death of the process,
+// and of the machine when `survivesPowerLoss` is set (one fsync per transaction). Down, its thread lets go of
+// the file and of all it knows, as the end of a process would.
+class EmbeddedBroker final : public ThreadedBroker
 {
 public:
     struct Options
@@ -42,29 +34,16 @@ public:
                                                                      Options options);
     ~EmbeddedBroker() override;
 
-    void declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done) override;
-    void publish(std::vector<Event> events, QObject *context, Confirmed done) override;
-    void send(CapabilityId group, Event event, QObject *context, Confirmed done) override;
-    SubscriptionId subscribe(Interest interest, QObject *context, Deliver deliver) override;
-    void pause(SubscriptionId subscription) override;
-    void unsubscribe(SubscriptionId subscription) override;
-    void dismiss(const Owner &owner) override;
-    void ack(DeliveryTag tag) override;
-    void nack(DeliveryTag tag, Error why) override;
-    std::vector<QueueStatus> queues() const override;
-    // Down: its thread lets go of the file and of all it knows, as the end of a process would.
-    void make(BrokerCondition condition) override;
-    void stop() override;
+protected:
+    Result<std::unique_ptr<Engine>> openEngine() override;
+    void abandonOpening() override;
 
 private:
-    EmbeddedBroker();
-    void start(Options options, QObject *context, Confirmed opened);
+    explicit EmbeddedBroker(Options options);
 
-    std::shared_ptr<Inlet> m_inlet; // outlives the broker in the postboxes of contexts that outlive it
+    Options m_options;
     bool m_isOpen = false;
     std::atomic<bool> m_isUnwanted = false; // gives up the wait for the file
-    std::mutex m_stopping;
-    std::thread m_thread;
 };
 
 } // namespace services::broker::embedded

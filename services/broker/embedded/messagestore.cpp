@@ -120,7 +120,7 @@ Result<std::vector<DeadLetter>> MessageStore::latestDead(const CapabilityId &gro
     return m_database->select<DeadLetter>(
         u"SELECT topic, key, dead_because, published_at FROM message"
         " WHERE consumers = ? AND dead_because IS NOT NULL ORDER BY number DESC LIMIT ?"_s,
-        {group.value, std::int64_t{mostLatestDead}}, [](const Row &row) {
+        {group.value, std::int64_t{DeadLetter::mostLatest}}, [](const Row &row) {
             const auto publishedAt = system_clock::time_point(milliseconds(row.integer(3)));
             return DeadLetter{{row.text(0)}, row.bytes(1), row.text(2), publishedAt};
         });

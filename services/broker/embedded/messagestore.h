@@ -32,7 +32,6 @@ public:
         std::int64_t deadLetters = 0;
         std::vector<DeadLetter> latestDead; // newest first
     };
-    static constexpr std::size_t mostLatestDead = 5;
     Result<std::vector<Depth>> depths();
     // The oldest messages of a group that come after this one, without its dead letters.
     Result<std::vector<Waiting>> page(const CapabilityId &group, std::int64_t after, int limit);
