@@ -119,15 +119,17 @@ QString books(const Audit &audit)
 {
     const QString seconds = QString::number(std::chrono::duration<double>(audit.waited).count(), 'f', 1);
     if (audit.balances())
-        return u"<p>They balance: each confirmed order has one captured charge and exactly its stock, and "
-               u"every purchase is settled; %1 only while the audit waited, for %2 s.</p>"_s
-                   .arg(audit.resolved)
-                   .arg(seconds);
+        return u"<p>They balance: each confirmed order has one captured charge, exactly its stock, one "
+               u"parcel "
+               u"and its mails, and every purchase is settled; %1 only while the audit waited, for %2 s. %3 "
+               u"messages still wait for somebody.</p>"_s.arg(audit.resolved)
+                   .arg(seconds)
+                   .arg(audit.waiting);
     QString html = u"<p class=\"down\">They do not balance: after %1 s %2 purchases were still not settled, "
                    u"%3 had been settled meanwhile.</p><ul class=\"down\">"_s.arg(seconds)
                        .arg(audit.inFlight)
                        .arg(audit.resolved);
-    for (const auto &sentence : audit.wrong + audit.unread)
+    for (const auto &sentence : audit.complaints())
         html += u"<li>%1</li>"_s.arg(sentence.toHtmlEscaped());
     return html + u"</ul>"_s;
 }

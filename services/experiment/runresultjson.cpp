@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auditjson.h"
 #include "runresult.h"
 
 #include <QJsonArray>
@@ -105,16 +106,6 @@ QJsonObject fleet(const FleetResult &result)
             {u"withoutShopper"_s, result.record.withoutShopper}};
 }
 
-QJsonObject audit(const Audit &books)
-{
-    return {{u"wrong"_s, books.wrong.size()},
-            {u"inFlight"_s, books.inFlight},
-            {u"resolved"_s, books.resolved},
-            {u"waitedMs"_s, qint64(books.waited.count())},
-            {u"unread"_s, books.unread.size()},
-            {u"sentences"_s, QJsonArray::fromStringList(books.wrong + books.unread)}};
-}
-
 } // namespace
 
 QJsonObject toJson(const RunResult &result)
@@ -133,7 +124,7 @@ QJsonObject toJson(const RunResult &result)
                      {u"fleets"_s, fleets},
                      {u"expectations"_s, expectations}};
     if (result.audit)
-        json[u"audit"_s] = audit(*result.audit);
+        json[u"audit"_s] = toJson(*result.audit);
     return json;
 }
 

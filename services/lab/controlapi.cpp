@@ -8,6 +8,7 @@
 #include <model/operation/autoscalingreader.h>
 #include <model/operation/faulttext.h>
 #include <model/operation/policychangereader.h>
+#include <services/experiment/auditjson.h>
 #include <services/transport/wire.h>
 
 #include <QJsonDocument>
@@ -31,6 +32,7 @@ namespace wire = transport::wire;
 namespace {
 
 const auto statusOperation = u"GET /status"_s;
+const auto auditOperation = u"GET /audit"_s;
 
 QByteArray newToken()
 {
@@ -104,6 +106,7 @@ ControlApi::ControlApi(platform::Platform &platform, model::system::System syste
                })
 {
     m_router.add({{u"control"_s}, statusOperation});
+    m_router.add({{u"control"_s}, auditOperation});
     offerVerbs();
 }
 
@@ -166,6 +169,8 @@ void ControlApi::answer(transport::HttpRequest http, const HttpResponder &respon
             failure(Kind::Unauthenticated, u"Send the token: \"Authorization: Bearer <token>\""_s)));
     if (request->endpoint.operation == statusOperation)
         return tellStatus(responder);
+    if (request->endpoint.operation == auditOperation)
+        return tellBooks(responder);
     m_actions.value(request->endpoint.operation)(*request).then(this, [responder](const Result<void> &done) {
         responder.respond(wire::toHttp(done.map([] { return Reply::json(QJsonObject()); })));
     });
@@ -176,6 +181,18 @@ void ControlApi::tellStatus(const HttpResponder &responder)
     m_platform.snapshot().then(this, [responder](const Result<platform::Snapshot> &snapshot) {
         responder.respond(wire::toHttp(
             snapshot.map([](const platform::Snapshot &value) { return Reply::json(statusJson(value)); })));
+    });
+}
+
+void ControlApi::tellBooks(const HttpResponder &responder)
+{
+    m_platform.audit({}).then(this, [responder](const Result<std::optional<experiment::Audit>> &books) {
+        responder.respond(
+            wire::toHttp(books.and_then([](const std::optional<experiment::Audit> &audit) -> Result<Reply> {
+                if (audit)
+                    return Reply::json(toJson(*audit));
+                return failure(Kind::NotFound, u"This system keeps no books that could be read"_s);
+            })));
     });
 }
 

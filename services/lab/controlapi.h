@@ -17,6 +17,7 @@ namespace services::lab {
 // (`Authorization: Bearer <token>`) and a Host header that names this machine, so that no web page can reach
 // it.
 //   GET  /status
+//   GET  /audit                                      waits until the books balance, for a while
 //   POST /shoppers                                   {"perSecond": 20}
 //   POST /policies                                   {"policies": "none"}; see
 //   model/operation/policychangereader.h POST /fleets/{fleet}/policies                    the same for one
@@ -45,6 +46,7 @@ private:
     void offerVerbs();
     void answer(transport::HttpRequest http, const transport::HttpResponder &responder);
     void tellStatus(const transport::HttpResponder &responder);
+    void tellBooks(const transport::HttpResponder &responder);
     QFuture<model::result::Result<void>> scale(const contract::Request &request);
     QFuture<model::result::Result<void>> autoscale(const contract::Request &request);
     QFuture<model::result::Result<void>> inject(const contract::Request &request);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auditcommand.h"
 #include "capacitycommand.h"
 #include "checkcommand.h"
 #include "faultscommand.h"
@@ -37,6 +38,8 @@ std::vector<Command> commands()
     return {
         {u"run"_s, u"play a scenario on real fleets and tell what customers could do"_s, services::lab::run},
         {u"serve"_s, u"run fleets until told to stop"_s, services::lab::serve},
+        {u"audit"_s, u"say whether the shop's books balance, and what is wrong with them"_s,
+         services::lab::audit},
         {u"capacity"_s, u"measure waits and limits beside what is predicted"_s,
          services::lab::measureCapacity},
         {u"predict"_s, u"say what faults do to customers, without running anything"_s,

@@ -3,6 +3,7 @@
 
 #include "runtable.h"
 
+#include "auditwords.h"
 #include "texttable.h"
 
 #include <algorithm>
@@ -82,18 +83,6 @@ QString expectations(const RunResult &result)
     return table.text();
 }
 
-QString books(const experiment::Audit &audit)
-{
-    QString text = u"The books %1; %2 purchases are not settled, %3 were settled while the audit waited "
-                   u"(%4 ms)\n"_s.arg(audit.balances() ? u"balance"_s : u"do NOT balance"_s)
-                       .arg(audit.inFlight)
-                       .arg(audit.resolved)
-                       .arg(audit.waited.count());
-    for (const auto &sentence : audit.wrong + audit.unread)
-        text += u"  "_s + sentence + u"\n"_s;
-    return text;
-}
-
 } // namespace
 
 QString runTable(const RunResult &result, const model::system::System &system)
@@ -108,7 +97,7 @@ QString runTable(const RunResult &result, const model::system::System &system)
         text += u"\n"_s + expectations(result);
     const auto held = std::ranges::count_if(result.verdicts, &experiment::Verdict::held);
     text += u"\n%1 of %2 expectations hold\n"_s.arg(held).arg(result.verdicts.size());
-    return result.audit ? text + books(*result.audit) : text;
+    return result.audit ? text + auditWords(*result.audit) : text;
 }
 
 } // namespace services::lab

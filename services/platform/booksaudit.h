@@ -5,17 +5,26 @@
 
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
+#include <services/broker/queuestatus.h>
 #include <services/experiment/audit.h>
 
 #include <optional>
 
 namespace services::platform {
 
+// A fleet whose books are audited.
+struct AuditedFleet
+{
+    model::packaging::Packaging packaging;
+    // As its broker has them; nothing: it cannot be asked.
+    std::optional<std::vector<broker::QueueStatus>> queues{};
+};
+
 // What the books say now that these fleets of the shop keep below the data folder; nothing when the system is
 // not played by the shop, whose books are the only ones we can read. Books that cannot be read are named in
 // the audit.
 std::optional<experiment::Audit> booksOf(const model::system::System &system,
-                                         const std::vector<model::packaging::Packaging> &packagings,
+                                         const std::vector<AuditedFleet> &fleets,
                                          const QString &dataFolder);
 
 } // namespace services::platform

@@ -210,7 +210,7 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
     m_running = nullptr;
     if (!records)
         co_return failure(records.error());
-    auto books = co_await audit(scenario);
+    auto books = co_await auditAll(fleets);
     if (!books)
         co_return failure(books.error());
     auto result = experiment::evaluate(std::move(scenario), *std::move(records), m_options.system);
@@ -219,14 +219,24 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
 }
 
 QCoro::Task<Result<std::optional<experiment::Audit>>>
-Platform::Control::audit(model::operation::Scenario scenario)
+Platform::Control::audit(model::system::PackagingId fleet)
 {
-    std::vector<model::packaging::Packaging> packagings;
-    for (const auto *fleet : mentionedIn(scenario))
-        packagings.push_back(fleet->fleet().plan().packaging);
+    auto fleets = meant(fleet);
+    if (!fleets)
+        co_return failure(fleets.error());
+    auto books = co_await auditAll(*std::move(fleets));
+    co_return books;
+}
+
+QCoro::Task<Result<std::optional<experiment::Audit>>>
+Platform::Control::auditAll(std::vector<FleetUnderLoad *> fleets)
+{
     experiment::Auditor auditor(m_scope, m_timers, m_options.audit);
-    experiment::Auditor::Read read = [this, packagings = std::move(packagings)] {
-        return booksOf(m_options.system, packagings, m_options.dataFolder);
+    experiment::Auditor::Read read = [this, fleets = std::move(fleets)] {
+        std::vector<AuditedFleet> audited;
+        for (const auto *fleet : fleets)
+            audited.push_back({fleet->fleet().plan().packaging, fleet->fleet().queues()});
+        return booksOf(m_options.system, audited, m_options.dataFolder);
     };
     auto books = co_await auditor.settled(std::move(read));
     co_return books;

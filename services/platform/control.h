@@ -38,6 +38,8 @@ public:
                                           model::operation::PolicyChange change);
     QCoro::Task<Result<EndpointAnswer>> send(EndpointCall call);
     QCoro::Task<Result<experiment::RunResult>> play(model::operation::Scenario scenario);
+    // Waits for a while until the books balance; nothing when there are none to read.
+    QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::system::PackagingId fleet);
     QCoro::Task<Result<model::analysis::MachineCosts>> measureCosts();
     QCoro::Task<Result<Snapshot>> latest();
 
@@ -61,8 +63,8 @@ private:
     Result<std::vector<experiment::FleetUnderLoad *>> meant(const model::system::PackagingId &fleet) const;
     std::vector<experiment::FleetUnderLoad *> mentionedIn(const model::operation::Scenario &scenario) const;
     QCoro::Task<Result<void>> untilShoppersAreReady();
-    // Waits for a while until the books balance; nothing when there are none to read.
-    QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::operation::Scenario scenario);
+    QCoro::Task<Result<std::optional<experiment::Audit>>>
+    auditAll(std::vector<experiment::FleetUnderLoad *> fleets);
     void applyLoad();
     void look();
     void autoscale(experiment::FleetUnderLoad &fleet, const FleetSnapshot &seen);

@@ -136,6 +136,12 @@ QFuture<Result<experiment::RunResult>> Platform::play(const model::operation::Sc
     return command<experiment::RunResult>([scenario](Control &control) { return control.play(scenario); });
 }
 
+QFuture<Result<std::optional<experiment::Audit>>> Platform::audit(const model::system::PackagingId &fleet)
+{
+    return command<std::optional<experiment::Audit>>(
+        [fleet](Control &control) { return control.audit(fleet); });
+}
+
 QFuture<Result<model::analysis::MachineCosts>> Platform::measureCosts()
 {
     return command<model::analysis::MachineCosts>([](Control &control) { return control.measureCosts(); });

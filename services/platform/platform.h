@@ -64,6 +64,9 @@ public:
     // On the fleets that run and whose ids the scenario mentions. `actionBegun` tells how far it is. One at a
     // time: Conflict while another one is played.
     QFuture<Result<experiment::RunResult>> play(const model::operation::Scenario &scenario);
+    // What the shop's books say, in one fleet or (empty) in each, once they balance; after a while without
+    // that, what is wrong. Nothing: the system keeps no books that we can read.
+    QFuture<Result<std::optional<experiment::Audit>>> audit(const model::system::PackagingId &fleet);
     // What hops cost on this machine, measured anew: for predictions. Takes a quarter of a second.
     QFuture<Result<model::analysis::MachineCosts>> measureCosts();
     // As of the last telemetry, at most a tenth of a second old.

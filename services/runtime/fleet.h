@@ -74,6 +74,8 @@ public:
     // the caller's choice, and may outlive the fleet.
     std::unique_ptr<transport::AddressSource> addressSource() const;
 
+    // How the broker's queues are; none before the start.
+    std::vector<broker::QueueStatus> queues() const;
     // What has come in since the last time; asks all instances for more. To be called at about 10 Hz: the
     // answer to one call is in the next. Blocks nobody.
     FleetTelemetry drainTelemetry();

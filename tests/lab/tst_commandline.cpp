@@ -106,6 +106,10 @@ void TestCommandLine::refusesWrongArguments_data()
     row("the same packaging twice",
         {u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--packaging"_s, u"monolith"_s},
         u"Two packagings are called \"monolith\""_s);
+    row("nothing to audit", {u"audit"_s}, u"Name either --data or --url"_s);
+    row("a folder without books", {u"audit"_s, u"--data"_s, m_folder.path()},
+        u"No fleet has kept its books"_s);
+    row("fleets elsewhere", {u"audit"_s, u"--url"_s, u"http://example.test:80"_s}, u"Write control.url"_s);
     row("a load of nobody", {u"capacity"_s, u"--loads"_s, u"20,0"_s}, u"--loads: \"0\" is no load"_s);
     row("instances of nothing", {u"capacity"_s, u"--instances"_s, u"catalog=2"_s}, u"--instances: "_s);
     row("instances without a number", {u"capacity"_s, u"--instances"_s, u"catalogue"_s},
@@ -140,6 +144,7 @@ void TestCommandLine::helpsOnStdout_data()
     QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
                          << QByteArray("Usage: faultline-lab run [options] SCENARIO.json\n");
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
+    QTest::newRow("audit") << QStringList{u"audit"_s, u"--help"_s} << QByteArray("--token");
     QTest::newRow("capacity") << QStringList{u"capacity"_s, u"--help"_s} << QByteArray("--instances");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
     QTest::newRow("predict") << QStringList{u"predict"_s, u"-h"_s} << QByteArray("--rank");
@@ -337,6 +342,10 @@ void TestCommandLine::refusesACorruptDatabase()
     first->terminate();
     QVERIFY(first->waitForFinished());
     QCOMPARE(first->exitCode(), 0);
+    const auto audited = lab({u"audit"_s, u"--data"_s, data, u"--json"_s});
+    QVERIFY2(audited.exitCode == 0, qPrintable(audited.words));
+    QCOMPARE(tests::schema::outputFaults(u"audit"_s, QJsonDocument::fromJson(audited.data).object()),
+             QStringList());
 
     const auto file = data + u"/monolith/shop.db"_s;
     QVERIFY2(QFileInfo::exists(file), qPrintable(file));
@@ -348,6 +357,9 @@ void TestCommandLine::refusesACorruptDatabase()
     QCOMPARE(ended.exitCode, 2);
     QCOMPARE(ended.data, QByteArray());
     QVERIFY2(ended.words.contains(u"shop.db"_s), qPrintable(ended.words));
+    const auto unread = lab({u"audit"_s, u"--data"_s, data});
+    QCOMPARE(unread.exitCode, 1);
+    QVERIFY2(unread.data.contains("could not be read"), unread.data.constData());
     QFile kept(file);
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), rubbish); // nobody has "repaired" it

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <tests/model/schema/outputs.h>
+
 using namespace Qt::StringLiterals;
 using namespace tests::lab;
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void injectsAndLiftsFaults();
     void letsShoppersIn();
     void setsPolicies();
+    void auditsItsBooks();
     void refusesStrangers();
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
@@ -208,6 +211,25 @@ void TestServe::setsPolicies()
     const auto detail = refused.body[u"detail"].toString();
     QVERIFY2(detail.contains(u"Did you mean \"orders\"?"_s) && detail.contains(u"/policies"_s),
              qPrintable(detail));
+}
+
+void TestServe::auditsItsBooks()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(
+        control("GET", u"/status"_s).body[u"fleets"][u"microservices"][u"underWay"].toInt(), 0,
+        30'000); // the shoppers of before
+    const auto heard = control("GET", u"/audit"_s);
+    QCOMPARE(heard.status, 200);
+    QCOMPARE(tests::schema::outputFaults(u"audit"_s, heard.body), QStringList());
+    QVERIFY2(heard.body[u"balances"].toBool(), QJsonDocument(heard.body).toJson().constData());
+    QVERIFY(heard.body[u"sums"].toArray().size() > 8); // of both fleets
+    const QStringList asked{u"audit"_s, u"--url"_s, m_url, u"--token"_s};
+    const auto audited = lab(asked + QStringList{QString::fromLatin1(m_token), u"--json"_s});
+    QVERIFY2(audited.exitCode == 0, qPrintable(audited.words));
+    QVERIFY(QJsonDocument::fromJson(audited.data)[u"balances"].toBool());
+    const auto refused = lab(asked + QStringList{u"guess"_s});
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.words.contains(u"token"), qPrintable(refused.words));
 }
 
 void TestServe::refusesStrangers()

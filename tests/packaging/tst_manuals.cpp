@@ -69,8 +69,8 @@ void TestManuals::listsEachOption_data()
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("heading");
     QTest::newRow("desktop") << desktop << QStringList() << u"faultline.1"_s << u"OPTIONS"_s;
-    for (const QString &command : {u"run"_s, u"serve"_s, u"predict"_s, u"faults"_s, u"check"_s, u"generate"_s,
-                                   u"verify"_s, u"layout"_s})
+    for (const QString &command : {u"run"_s, u"serve"_s, u"audit"_s, u"predict"_s, u"faults"_s, u"check"_s,
+                                   u"generate"_s, u"verify"_s, u"layout"_s})
         QTest::newRow(qPrintable(command))
             << lab << QStringList{command} << u"faultline-lab.1"_s << command.toUpper();
 }

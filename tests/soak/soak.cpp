@@ -210,7 +210,7 @@ Soak::Done Soak::untilJourneysWork()
             complaints.append(verdict.text + u": "_s + verdict.actual);
     }
     if (result->audit)
-        complaints += result->audit->wrong + result->audit->unread;
+        complaints += result->audit->complaints();
     if (result->passed())
         return {};
     return failure(Kind::Internal, complaints.join(u"; "_s));

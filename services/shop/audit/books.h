@@ -3,39 +3,66 @@
 
 #pragma once
 
+#include "damage.h"
+
 #include <services/storage/database.h>
 
+#include <QMap>
+#include <QSet>
 #include <QStringList>
 
 #include <chrono>
+#include <optional>
+#include <vector>
 
 namespace services::shop::audit {
 
-// The databases in which the three capabilities keep their books; in a monolith one and the same.
-struct BookFiles
+// The database in which each capability keeps its book; in a monolith it is the same for all.
+using BookFiles = QMap<QString, QString>;
+
+// What a broker has for one capability and the capability has not acted on yet.
+struct Mailbox
 {
-    QString orders;
-    QString payments;
-    QString inventory;
+    QMap<QString, std::int64_t> waiting; // messages, by topic
+    std::int64_t setAside = 0; // dead letters
+    QSet<std::pair<QString, QString>> setAsideKeys; // topic and key of those of them that are known
+};
+using Mailboxes = QMap<QString, Mailbox>; // by capability
+
+// All of it together.
+struct Sums
+{
+    int confirmed = 0; // orders
+    std::int64_t ordered = 0; // cents, by confirmed orders
+    int charges = 0; // captured
+    std::int64_t charged = 0; // cents, by these
+    std::int64_t piecesOrdered = 0; // by confirmed orders
+    std::int64_t piecesTaken = 0; // by committed reservations
+    int parcels = 0;
+    int mails = 0;
+
+    bool operator==(const Sums &) const = default;
 };
 
 // What an audit of the books shows.
 struct Books
 {
-    int confirmed = 0; // orders
-    // Not settled yet, and going to be: unsettled orders, and stock that is held for an order that did not
-    // come about, until its time is up.
-    int inFlight = 0;
-    QStringList wrong; // sentences; empty: the books balance
+    Sums sums;
+    int inFlight = 0; // orders which are not settled yet, and going to be
+    std::int64_t waiting = 0; // messages: not published, not acted on, or set aside
+    QStringList moving; // what is in flight and what waits, in sentences
+    std::vector<Finding> wrong; // empty: the books balance
 };
 
-// Compares the books: each confirmed order has exactly one captured charge of its total and exactly its stock
-// taken, nothing else is captured or taken, no order is charged twice, and every piece that ever came in is
-// available, held by an open reservation or sold. `now`: as the shop's clocks have it. Reads what is
-// committed, from connections of its own; the shop may run meanwhile, but only a quiet moment can be judged.
-// Blocks for milliseconds. Any thread.
-storage::Result<Books> readBooks(const BookFiles &files,
-                                 std::chrono::system_clock::time_point now
-                                 = std::chrono::system_clock::now());
+// Compares all books of the shop. Each confirmed order has exactly one captured charge of its total and
+// exactly its stock taken; nothing else is captured, taken or held. Every piece that ever came in is
+// available, held by an open reservation or sold. What an event tells has been done exactly once by each who
+// listens, or the event waits: a confirmed order has one parcel and two mails, was taken out of its cart and
+// counted by the recommendations; a changed product is in the index.
+//
+// `mailboxes`: as the broker has them; nothing: it could not be asked, and what is not done yet may wait
+// there. Reads what is committed, from connections of its own; the shop may run meanwhile, but only a quiet
+// moment can be judged. Blocks for milliseconds. NotFound when a file is missing. Any thread.
+storage::Result<Books> readBooks(const BookFiles &files, const std::optional<Mailboxes> &mailboxes);
 
 } // namespace services::shop::audit

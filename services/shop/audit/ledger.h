@@ -5,10 +5,7 @@
 
 #include "books.h"
 
-#include <QMap>
 #include <QMultiMap>
-
-#include <chrono>
 
 namespace services::shop::audit {
 
@@ -25,6 +22,8 @@ struct Order
     State state = State::Unsettled;
     std::int64_t total = 0;
     Pieces pieces;
+    QString account;
+    bool isOfKnownCart = false; // not made before carts were told apart
 };
 
 // Pieces set aside for an order.
@@ -33,7 +32,6 @@ struct Held
     QString order;
     QString product;
     std::int64_t quantity = 0;
-    std::chrono::system_clock::time_point expiresAt;
 };
 
 // What the stock says of one product.
@@ -45,14 +43,24 @@ struct Shelf
     std::int64_t stocked = 0; // ever came in
 };
 
-// What the three capabilities have written down, by order. A value.
+using Times = QMap<QString, int>; // how often something was done, by what it was done for
+
+// What all capabilities have written down. A value.
 struct Ledger
 {
     QMap<QString, Order> orders;
-    QMultiMap<QString, std::int64_t> captured; // amounts of charges
-    QMultiMap<QString, Pieces> taken; // by committed reservations
+    QMultiMap<QString, std::int64_t> captured; // amounts of charges, by order
+    QMultiMap<QString, Pieces> taken; // by committed reservations, by order
     QList<Held> held; // by reservations that are open
     QMap<QString, Shelf> shelves; // by product
+    Times parcels; // by order
+    Times confirmations; // mails, by order
+    Times notices; // mails that a parcel has left, by order
+    Times emptied; // carts, by account: how often an order was taken out
+    std::int64_t counted = 0; // pieces which the recommendations have seen sold
+    QMap<QString, std::int64_t> versions; // of products, in the catalogue
+    QMap<QString, std::int64_t> indexed; // the same in the index
+    QMultiMap<QString, QString> unpublished; // keys of events in outboxes, by topic
 };
 
 // NotFound when a file is missing; what the database says otherwise.

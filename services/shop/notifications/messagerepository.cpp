@@ -34,16 +34,14 @@ MessageRepository::MessageRepository(storage::Database &database)
 {
 }
 
-Result<bool> MessageRepository::add(const Message &message)
+Result<void> MessageRepository::add(const Message &message)
 {
     const auto added = m_database.execute(
         u"INSERT INTO notifications_messages (id, order_id, account, email, kind, subject, body, sent_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (order_id, kind) DO NOTHING"_s,
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {message.id, message.order, message.account, message.email, message.kind, message.subject,
          message.body, calendar::milliseconds(message.sentAt)});
-    if (!added)
-        return failure(added.error());
-    return *added > 0;
+    return added ? Result<void>() : failure(added.error());
 }
 
 Result<std::vector<Message>> MessageRepository::list(const QString &account, const QString &order) const

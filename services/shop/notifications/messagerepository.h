@@ -17,8 +17,7 @@ class MessageRepository
 public:
     explicit MessageRepository(storage::Database &database);
 
-    // False when the order has one of this kind already; then nothing is added.
-    Result<bool> add(const Message &message);
+    Result<void> add(const Message &message);
     // The customer's latest, newest first; about one order when `order` is not empty.
     Result<std::vector<Message>> list(const QString &account, const QString &order) const;
 

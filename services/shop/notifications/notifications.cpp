@@ -79,8 +79,7 @@ Result<void> Notifications::send(const contract::Event &cause, Message message)
             return failure(isNew.error());
         if (!*isNew)
             return {};
-        const auto added = m_messages.add(message);
-        return added ? Result<void>() : failure(added.error());
+        return m_messages.add(message);
     });
 }
 

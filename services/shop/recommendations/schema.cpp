@@ -9,6 +9,12 @@ namespace services::shop::recommendations {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::int64_t mostOnTheFirstDay = 12; // pieces of one product; of the next best one less
+
+} // namespace
+
 std::vector<storage::Migration> migrations()
 {
     return {{u"recommendations"_s, 1,
@@ -32,7 +38,7 @@ std::vector<storage::Migration> migrations()
 storage::Result<void> seed(storage::Database &database)
 {
     return database.transaction([&]() -> storage::Result<void> {
-        std::int64_t sold = 12;
+        std::int64_t sold = mostOnTheFirstDay;
         for (const auto &product : seed::bestSellers()) {
             const auto added = database.execute(
                 u"INSERT INTO recommendations_products (id, name, price, currency, sold) VALUES (?, ?, ?, ?, ?)"_s,
@@ -42,6 +48,15 @@ storage::Result<void> seed(storage::Database &database)
         }
         return {};
     });
+}
+
+std::int64_t soldOnTheFirstDay()
+{
+    std::int64_t all = 0;
+    std::int64_t sold = mostOnTheFirstDay;
+    for (auto products = seed::bestSellers().size(); products > 0; --products)
+        all += sold--;
+    return all;
 }
 
 } // namespace services::shop::recommendations

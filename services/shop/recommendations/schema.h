@@ -11,5 +11,7 @@ namespace services::shop::recommendations {
 std::vector<storage::Migration> migrations();
 // Knows the best sellers of the first day. The database is fresh and migrated.
 storage::Result<void> seed(storage::Database &database);
+// How many pieces count as sold before anybody has bought anything.
+std::int64_t soldOnTheFirstDay();
 
 } // namespace services::shop::recommendations

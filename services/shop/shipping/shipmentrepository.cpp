@@ -32,16 +32,14 @@ ShipmentRepository::ShipmentRepository(storage::Database &database)
 {
 }
 
-Result<bool> ShipmentRepository::add(const Shipment &shipment)
+Result<void> ShipmentRepository::add(const Shipment &shipment)
 {
     const auto added = m_database.execute(
         u"INSERT INTO shipping_shipments (id, order_id, account, carrier, tracking, created_at)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (order_id) DO NOTHING"_s,
+        " VALUES (?, ?, ?, ?, ?, ?)"_s,
         {shipment.id, shipment.order, shipment.account, shipment.carrier, shipment.tracking,
          calendar::milliseconds(shipment.createdAt)});
-    if (!added)
-        return failure(added.error());
-    return *added > 0;
+    return added ? Result<void>() : failure(added.error());
 }
 
 Result<std::vector<Shipment>> ShipmentRepository::list(const QString &account, const QString &order) const

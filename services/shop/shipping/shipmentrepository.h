@@ -17,8 +17,7 @@ class ShipmentRepository
 public:
     explicit ShipmentRepository(storage::Database &database);
 
-    // False when the order has one already; then nothing is added.
-    Result<bool> add(const Shipment &shipment);
+    Result<void> add(const Shipment &shipment);
     // The customer's latest, newest first; of one order when `order` is not empty.
     Result<std::vector<Shipment>> list(const QString &account, const QString &order) const;
 

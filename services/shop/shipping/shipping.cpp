@@ -82,11 +82,8 @@ Result<void> Shipping::ship(const contract::Event &cause, const events::OrderPla
                             .carrier = u"Fault Line Parcels"_s,
                             .tracking = trackingOf(placed.order),
                             .createdAt = m_context.clock.wallTime()};
-    const auto added = m_shipments.add(shipment);
-    if (!added)
-        return failure(added.error());
-    if (!*added)
-        return {};
+    if (const auto added = m_shipments.add(shipment); !added)
+        return added;
     const events::ShipmentCreated created{.shipment = shipment.id,
                                           .order = placed.order,
                                           .account = placed.account,

@@ -22,6 +22,20 @@ QCoro::Task<> keep(QCoro::Task<Result<std::optional<Audit>>> task, Found *found)
     *found = co_await task;
 }
 
+AuditFinding finding(const QString &order)
+{
+    return {u"Monolith"_s, u"charged-twice"_s, order, u"Order %1 was charged twice"_s.arg(order)};
+}
+
+Audit books(int inFlight, std::vector<AuditFinding> wrong = {}, QStringList unread = {})
+{
+    Audit audit;
+    audit.inFlight = inFlight;
+    audit.wrong = std::move(wrong);
+    audit.unread = std::move(unread);
+    return audit;
+}
+
 } // namespace
 
 // How long the books are given to balance, on a test's clock.
@@ -35,6 +49,9 @@ private Q_SLOTS:
     void waitsUntilTheyBalance_data();
     void waitsUntilTheyBalance();
     void givesUpAfterItsPatience();
+    void whatOnlyOneReadingFindsIsNotWrong();
+    void waitsForMessagesAsLongAsTheyGetFewer_data();
+    void waitsForMessagesAsLongAsTheyGetFewer();
     void hasNothingToWaitForWithoutBooks();
     void endsWithItsScope();
 
@@ -85,35 +102,78 @@ void TestAuditor::endsAtOnceWhenTheyBalance()
 void TestAuditor::waitsUntilTheyBalance_data()
 {
     QTest::addColumn<int>("inFlight");
-    QTest::addColumn<QStringList>("wrong");
+    QTest::addColumn<QString>("wrong"); // an order; empty: nothing
     QTest::addColumn<QStringList>("unread");
-    QTest::newRow("purchases are settled") << 3 << QStringList() << QStringList();
-    QTest::newRow("somebody was still writing") << 0 << QStringList{u"order 1"_s} << QStringList();
-    QTest::newRow("a book was locked") << 0 << QStringList() << QStringList{u"busy"_s};
+    QTest::newRow("purchases are settled") << 3 << QString() << QStringList();
+    QTest::newRow("somebody was still writing") << 0 << u"order 1"_s << QStringList();
+    QTest::newRow("a book was locked") << 0 << QString() << QStringList{u"busy"_s};
 }
 
 void TestAuditor::waitsUntilTheyBalance()
 {
     QFETCH(int, inFlight);
-    QFETCH(QStringList, wrong);
+    QFETCH(QString, wrong);
     QFETCH(QStringList, unread);
     const auto until = m_timers->now() + 9s; // a retry comes after 8 s
-    begin([&, until] { return m_timers->now() < until ? Audit{inFlight, 0, wrong, unread} : Audit(); });
+    const auto unbalanced = books(
+        inFlight, wrong.isEmpty() ? std::vector<AuditFinding>() : std::vector{finding(wrong)}, unread);
+    begin([&, until] { return m_timers->now() < until ? unbalanced : Audit(); });
     m_timers->advance(8900ms);
     QVERIFY(!m_found);
     m_timers->advance(300ms);
     QVERIFY(m_found.has_value());
-    QCOMPARE(**m_found, (Audit{0, inFlight, {}, {}, 9s}));
+    auto settled = books(0);
+    settled.resolved = inFlight;
+    settled.waited = 9s;
+    QCOMPARE(**m_found, settled);
 }
 
 void TestAuditor::givesUpAfterItsPatience()
 {
-    begin([] { return Audit{2, 0, {u"order 1"_s}, {}}; });
+    begin([] { return books(2, {finding(u"order 1"_s)}); });
     m_timers->advance(14900ms);
     QVERIFY(!m_found);
     m_timers->advance(300ms);
     QVERIFY(m_found.has_value());
-    QCOMPARE(**m_found, (Audit{2, 0, {u"order 1"_s}, {}, 15s}));
+    auto unsettled = books(2, {finding(u"order 1"_s)});
+    unsettled.waited = 15s;
+    QCOMPARE(**m_found, unsettled);
+}
+
+// While shoppers come, each reading catches others in the middle of something.
+void TestAuditor::whatOnlyOneReadingFindsIsNotWrong()
+{
+    begin([this] { return books(1, {finding(u"always"_s), finding(QString::number(m_readings))}); });
+    m_timers->advance(16s);
+    QVERIFY(m_found.has_value());
+    QCOMPARE((**m_found)->wrong, std::vector{finding(u"always"_s)});
+}
+
+void TestAuditor::waitsForMessagesAsLongAsTheyGetFewer_data()
+{
+    QTest::addColumn<int>("stuck"); // so many are never fetched
+    QTest::addColumn<std::chrono::milliseconds>("end");
+    QTest::newRow("all are fetched") << 0 << 6000ms;
+    QTest::newRow("nobody fetches the last of them") << 2 << 4000ms + 2000ms;
+}
+
+void TestAuditor::waitsForMessagesAsLongAsTheyGetFewer()
+{
+    QFETCH(int, stuck);
+    QFETCH(std::chrono::milliseconds, end);
+    const auto begun = m_timers->now();
+    begin([&, begun] {
+        const auto fetched = (m_timers->now() - begun) / 1s; // one a second
+        Audit audit;
+        audit.waiting = std::max<qint64>(6 - fetched, stuck);
+        return audit;
+    });
+    m_timers->advance(end - 300ms);
+    QVERIFY(!m_found);
+    m_timers->advance(600ms);
+    QVERIFY(m_found.has_value());
+    QCOMPARE((**m_found)->waiting, stuck);
+    QVERIFY((**m_found)->balances());
 }
 
 void TestAuditor::hasNothingToWaitForWithoutBooks()
@@ -126,7 +186,7 @@ void TestAuditor::hasNothingToWaitForWithoutBooks()
 
 void TestAuditor::endsWithItsScope()
 {
-    begin([] { return Audit{1, 0, {}, {}}; });
+    begin([] { return books(1); });
     m_timers->advance(1s);
     m_scope->cancel();
     QVERIFY(m_found.has_value());
