@@ -5,7 +5,7 @@
 
 #include "booksaudit.h"
 
-#include <services/broker/embeddedbroker.h>
+#include <services/broker/embedded/embeddedbroker.h>
 
 #include <QFileInfo>
 
@@ -23,9 +23,9 @@ QCoro::Task<Result<Queues>> queuesAt(QString file, waiting::WaitScope &scope)
 {
     if (!QFileInfo::exists(file))
         co_return Queues();
-    broker::EmbeddedBroker::Options options;
+    broker::embedded::EmbeddedBroker::Options options;
     options.file = std::move(file);
-    const auto opened = co_await broker::EmbeddedBroker::open(scope, std::move(options));
+    const auto opened = co_await broker::embedded::EmbeddedBroker::open(scope, std::move(options));
     if (!opened)
         co_return failure(opened.error());
     auto queues = (*opened)->queues();
