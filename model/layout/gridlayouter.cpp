@@ -195,8 +195,8 @@ std::vector<QRectF> bestBoxes(const Diagram &diagram, Direction direction, doubl
     for (const Grid &grid : gridsFor(diagram, aspect)) {
         GridSearch search(diagram, direction, grid);
         const auto found = search.best(quick);
-        const double worth = gridScale(aspect, sizeOf(found.arrangement.boxes())) / found.cost;
-        searches.emplace(worth, std::move(search));
+        const double scale = gridScale(aspect, sizeOf(found.arrangement.boxes()));
+        searches.emplace(scale * scale / found.cost, std::move(search)); // small words are hard to read, too
     }
     for (const auto &[worth, search] : searches) {
         auto boxes = spreadOut(search.best(thorough).arrangement, diagram, aspect);

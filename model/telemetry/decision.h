@@ -34,6 +34,7 @@ struct Decision
     DecisionKind kind = DecisionKind::BreakerOpened;
     LinkId link; // the call it is about; empty: it is about an instance or a unit
     QString words; // "breaker from orders to payments POST /charges opened: 12 of 20 failed"
+    QString brief; // the same for who knows the call: "breaker opened: 12 of 20 failed"
 };
 
 } // namespace model::telemetry

@@ -148,7 +148,7 @@ private Q_SLOTS:
                 against << edge.from.name + u" -> "_s + edge.to.name;
         }
         QVERIFY(calls > 12);
-        QVERIFY2(against.size() <= 2, qPrintable(against.join(u", "_s)));
+        QVERIFY2(against.size() <= 4, qPrintable(against.join(u", "_s)));
     }
 
     void anyPackagingIsDrawn_data()
