@@ -3,7 +3,6 @@
 
 #include <app/console/field.h>
 #include <app/console/requestform.h>
-#include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 
 #include <QComboBox>
@@ -15,9 +14,10 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include <tests/support/shop.h>
+
 using namespace Qt::StringLiterals;
 using namespace app::console;
-using model::system::SystemReader;
 using services::platform::EndpointAnswer;
 using services::platform::EndpointCall;
 
@@ -27,11 +27,8 @@ class TestRequestForm : public QObject
 private Q_SLOTS:
     void init()
     {
-        const auto system
-            = SystemReader::readFile(QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                  .value();
-        m_form = std::make_unique<RequestForm>(
-            system, std::vector{model::packaging::monolith(system), model::packaging::microservices(system)});
+        const tests::support::Shop shop;
+        m_form = std::make_unique<RequestForm>(shop.system, shop.shapes());
         m_form->show();
         m_form->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_form.get()));

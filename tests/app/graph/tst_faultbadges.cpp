@@ -4,10 +4,10 @@
 #include <app/graph/faultbadges.h>
 #include <app/wording/faults.h>
 #include <model/operation/everyfault.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::graph;
@@ -22,11 +22,10 @@ class TestFaultBadges : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-        m_monolith = model::packaging::monolith(m_shop);
-        m_microservices = model::packaging::microservices(m_shop);
+        const tests::support::Shop shop;
+        m_shop = shop.system;
+        m_monolith = shop.monolith;
+        m_microservices = shop.microservices;
     }
 
     void saysItOnTheSpotAndInFull()

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/graph/livepicture.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::graph;
@@ -17,9 +17,7 @@ class TestLivePicture : public QObject
 private Q_SLOTS:
     void tellsHowManyMessagesOfATopicWait()
     {
-        const auto shop = model::system::SystemReader::readFile(
-            QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
-        QVERIFY(shop.has_value());
+        const tests::support::Shop shop;
         services::platform::FleetSnapshot fleet;
         // Notifications consume both topics; their queue is one.
         services::broker::QueueStatus notifications;
@@ -31,7 +29,7 @@ private Q_SLOTS:
         shipping.depth = 1;
         shipping.topics = {{{u"order.placed"_s}, 1}};
         fleet.queues = {notifications, shipping};
-        const LivePicture picture(*shop, model::packaging::microservices(*shop));
+        const LivePicture picture(shop.system, shop.microservices);
         const auto vitality = picture.vitality(fleet, {});
         const auto figures = [&](const QString &topic) {
             return vitality.nodes.value({NodeKind::Topic, topic}).figures;
@@ -43,9 +41,7 @@ private Q_SLOTS:
 
     void anOpenBreakerIsOnItsLineAndTheReasonOfItsCaller()
     {
-        const auto shop = model::system::SystemReader::readFile(
-            QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"));
-        QVERIFY(shop.has_value());
+        const tests::support::Shop shop;
         services::platform::FleetSnapshot fleet;
         services::platform::CallSnapshot call;
         call.link = {{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
@@ -54,19 +50,19 @@ private Q_SLOTS:
         fleet.calls = {call};
         const NodeId orders{NodeKind::Unit, u"orders"_s};
         const EdgeId line{orders, {NodeKind::Unit, u"payments"_s}};
-        const auto services = model::packaging::microservices(*shop);
-        const auto open = LivePicture(*shop, services).vitality(fleet, {});
+        const auto &services = shop.microservices;
+        const auto open = LivePicture(shop.system, services).vitality(fleet, {});
         QCOMPARE(open.breakers.value(line), BreakerState::Open);
         QCOMPARE(open.nodes[orders].reason, u"breaker to Payments open"_s);
         QCOMPARE(open.nodes[orders].health, Health::Degraded);
         fleet.calls[0].breaker = BreakerState::Closed;
-        const auto closed = LivePicture(*shop, services).vitality(fleet, {});
+        const auto closed = LivePicture(shop.system, services).vitality(fleet, {});
         QVERIFY(closed.breakers.isEmpty());
         QVERIFY(closed.nodes[orders].reason.isEmpty());
         fleet.calls[0].breaker = BreakerState::HalfOpen;
         fleet.calls[0].crossesUnits = false;
-        const auto monolith = model::packaging::monolith(*shop);
-        const auto inside = LivePicture(*shop, monolith).vitality(fleet, {});
+        const auto &monolith = shop.monolith;
+        const auto inside = LivePicture(shop.system, monolith).vitality(fleet, {});
         QVERIFY(inside.breakers.isEmpty()); // there is no line
         QCOMPARE(inside.modules[{u"orders"_s}].reason, u"breaker to Payments tries"_s);
     }

@@ -3,8 +3,6 @@
 
 #include <app/inspector/callpage.h>
 #include <app/inspector/linespage.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,6 +12,8 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::inspector;
@@ -29,10 +29,9 @@ class TestCallPage : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-        m_packagings = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+        const tests::support::Shop shop;
+        m_shop = shop.system;
+        m_packagings = shop.shapes();
     }
     void init()
     {

@@ -5,8 +5,6 @@
 #include <app/inspector/faultspage.h>
 #include <app/inspector/settingfield.h>
 #include <model/operation/faultcheck.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QComboBox>
 #include <QLabel>
@@ -17,6 +15,8 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::inspector;
@@ -32,10 +32,9 @@ class TestFaultsPage : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-        m_packagings = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+        const tests::support::Shop shop;
+        m_shop = shop.system;
+        m_packagings = shop.shapes();
     }
     void init()
     {

@@ -3,8 +3,6 @@
 
 #include <app/inspector/inspectorpanel.h>
 #include <app/inspector/unittotals.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QCheckBox>
 #include <QFocusEvent>
@@ -13,6 +11,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::inspector;
@@ -28,11 +28,8 @@ class TestInspectorPanel : public QObject
 private Q_SLOTS:
     void init()
     {
-        const auto shop = model::system::SystemReader::readFile(
-                              QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                              .value();
-        m_panel = std::make_unique<InspectorPanel>(
-            shop, std::vector{model::packaging::monolith(shop), model::packaging::microservices(shop)});
+        const tests::support::Shop shop;
+        m_panel = std::make_unique<InspectorPanel>(shop.system, shop.shapes());
         m_panel->resize(300, 700);
         m_panel->QWidget::show();
     }

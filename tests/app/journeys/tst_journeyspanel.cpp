@@ -3,11 +3,12 @@
 
 #include <app/journeys/journeyspanel.h>
 #include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QLabel>
 #include <QTableView>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::journeys;
@@ -30,11 +31,9 @@ class TestJourneysPanel : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-        m_panel = std::make_unique<JourneysPanel>(
-            m_shop, std::vector{model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)});
+        const tests::support::Shop shop;
+        m_shop = shop.system;
+        m_panel = std::make_unique<JourneysPanel>(m_shop, shop.shapes());
         m_panel->resize(290, 500);
         m_panel->QWidget::show();
     }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/shell/capacityforesight.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 #include <cmath>
 
@@ -28,10 +28,9 @@ class TestCapacityForesight : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-        m_packagings = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+        const tests::support::Shop shop;
+        m_shop = shop.system;
+        m_packagings = shop.shapes();
         m_costs.networkHop = 400us;
         m_costs.localHop = 20us;
     }

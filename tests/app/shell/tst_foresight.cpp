@@ -3,12 +3,12 @@
 
 #include <app/shell/foresight.h>
 #include <app/shell/weakpoints.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using app::shell::Foresight;
@@ -22,16 +22,9 @@ class TestForesight : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-    }
     void init()
     {
-        m_foresight = std::make_unique<Foresight>(
-            m_shop, std::vector{model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)});
+        m_foresight = std::make_unique<Foresight>(m_shop.system, m_shop.shapes());
         m_inForce = std::make_unique<QSignalSpy>(m_foresight.get(), &Foresight::inForceForeseen);
         m_pondered = std::make_unique<QSignalSpy>(m_foresight.get(), &Foresight::ponderedForeseen);
     }
@@ -86,7 +79,7 @@ private Q_SLOTS:
 
     void ranksWhatBreaksFirst()
     {
-        app::shell::WeakPoints table(m_shop);
+        app::shell::WeakPoints table(m_shop.system);
         const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QSignalSpy ranked(m_foresight.get(), &Foresight::ranked);
         m_foresight->rank(1);
@@ -118,7 +111,7 @@ private:
         return snapshot;
     }
 
-    model::system::System m_shop;
+    const tests::support::Shop m_shop;
     std::unique_ptr<Foresight> m_foresight;
     std::unique_ptr<QSignalSpy> m_inForce;
     std::unique_ptr<QSignalSpy> m_pondered;

@@ -6,8 +6,7 @@
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/mainwindow.h>
 #include <app/shell/noticebar.h>
-#include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
+#include <tests/support/shop.h>
 
 #include <QAccessible>
 #include <QApplication>
@@ -27,10 +26,8 @@ namespace {
 
 LiveShop::Plan plan()
 {
-    const auto shop = model::system::SystemReader::readFile(
-                          QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                          .value();
-    return {shop, {model::packaging::monolith(shop), model::packaging::microservices(shop)}, 60};
+    const tests::support::Shop shop;
+    return {shop.system, shop.shapes(), 60};
 }
 
 bool takesTab(const QWidget *widget)

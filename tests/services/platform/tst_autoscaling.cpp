@@ -3,13 +3,14 @@
 
 #include <model/analysis/cost.h>
 #include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 #include <services/platform/components.h>
 #include <services/platform/platform.h>
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -70,9 +71,7 @@ void TestAutoscaling::oneUnitFollowsItsLoadAndNobodyIsDropped()
 {
     const QTemporaryDir folder;
     PlatformOptions options;
-    options.system = model::system::SystemReader::readFile(
-                         QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                         .value();
+    options.system = tests::support::Shop().system;
     options.packagings = {model::packaging::microservices(options.system)};
     options.dataFolder = folder.path();
     options.population.loggedInAtStart = 20;

@@ -3,7 +3,7 @@
 
 #include <model/operation/faulttext.h>
 #include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
+#include <tests/support/shop.h>
 #include <services/platform/components.h>
 #include <services/platform/platform.h>
 #include <services/storage/database.h>
@@ -78,9 +78,7 @@ private:
 
 void TestPlatform::initTestCase()
 {
-    m_shop = model::system::SystemReader::readFile(
-                 QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                 .value();
+    m_shop = tests::support::Shop().system;
     m_factory = componentsOf(m_shop).value();
 }
 

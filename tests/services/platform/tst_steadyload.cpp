@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <model/packaging/presets.h>
-#include <model/system/systemreader.h>
 #include <services/platform/steadyload.h>
 
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 #include <cmath>
 
@@ -21,12 +22,7 @@ class TestSteadyLoad : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_shop = model::system::SystemReader::readFile(
-                     QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                     .value();
-    }
+    void initTestCase() { m_shop = tests::support::Shop().system; }
 
     void init()
     {
