@@ -5,11 +5,13 @@
 
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
+#include <model/operation/faultwords.h>
 
 #include <QGridLayout>
 #include <QLabel>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace app::charts {
 
@@ -58,29 +60,19 @@ std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
 }
 
 // "orders → payments: breaker opened: 12 of 20 failed".
-QString wordsOf(const services::platform::PlatformEvent &event)
+QString wordsOf(const services::platform::DecisionEvent &event)
 {
-    const auto &link = event.link;
-    const QString callee = link.to.capability.value;
-    const QString call = u"from %1 to %2 %3 "_s.arg(link.from.value, callee, link.to.operation);
-    QString words = event.words;
-    if (!words.contains(call))
-        return words;
-    words.remove(call);
-    if (words.startsWith(event.subject + u": "_s))
-        words = words.mid(event.subject.size() + 2);
-    return u"%1 → %2: %3"_s.arg(link.from.value, callee, words);
+    const auto &link = event.decision.link;
+    const QString subject = link.from.isEmpty() ? event.instance.value
+                                                : u"%1 → %2"_s.arg(link.from.value, link.to.capability.value);
+    return u"%1: %2"_s.arg(subject, event.decision.brief);
 }
 
-// "Payments hangs" of "injected hang:payments@microservices: payments hangs (microservices)"; nothing: it is
-// no such event.
-QString faultIn(const services::platform::PlatformEvent &event)
+// "Payments hangs": the line says in which fleet.
+QString wordsOf(model::operation::Fault fault)
 {
-    const QString start = u"injected %1: "_s.arg(event.subject);
-    if (!event.words.startsWith(start))
-        return {};
-    QString words = event.words.mid(start.size());
-    words.remove(u" (%1)"_s.arg(event.fleet.value));
+    fault.target.fleet = {};
+    const QString words = model::operation::words(fault);
     return words.left(1).toUpper() + words.mid(1);
 }
 
@@ -149,56 +141,63 @@ void TimelinePanel::setFleetVisible(int fleet, bool visible)
     m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
 }
 
-void TimelinePanel::markScaling(const services::platform::PlatformEvent &event, int fleet)
+void TimelinePanel::markBoth(const Mark &mark)
 {
-    const auto at = event.at - *m_begin;
-    const QString words = tr("%1: %2 instances").arg(event.subject).arg(event.instances);
-    const QString why = tr("%1, %2 % busy").arg(words).arg(100 * event.utilisation, 0, 'f', 0);
-    m_throughput->mark({at, {}, Role::SubtleText, fleet});
-    m_latency->mark({at, {}, Role::SubtleText, fleet});
-    m_instances->mark({at, event.utilisation > 0 ? why : words, Role::SubtleText, fleet});
+    m_throughput->mark(mark);
+    m_latency->mark({mark.at, {}, mark.role, mark.line}); // the same line, without the words
+}
+
+void TimelinePanel::mark(const services::platform::InstanceEvent &event, Mark mark)
+{
+    const auto health = wording::healthOf(event.entered);
+    if (health == wording::Health::Neutral)
+        return; // on its way: what comes of it is marked
+    mark.role = wording::roleOf(health);
+    mark.deed = wording::words(event.entered);
+    if (health == wording::Health::Bad)
+        mark.text = tr("%1: %2").arg(event.instance.value, mark.deed);
+    markBoth(mark);
+}
+
+void TimelinePanel::mark(const services::platform::ScalingEvent &event, Mark mark)
+{
+    markBoth(mark);
+    mark.text = tr("%1: %2 instances").arg(event.unit.value).arg(event.instances);
+    if (event.utilisation > 0)
+        mark.text = tr("%1, %2 % busy").arg(mark.text).arg(100 * event.utilisation, 0, 'f', 0);
+    m_instances->mark(mark);
+}
+
+void TimelinePanel::mark(const services::platform::FaultEvent &event, Mark mark)
+{
+    if (event.fault.kind == model::operation::FaultKind::Crash)
+        return; // who has crashed, and is back, says so
+    mark.text = event.isLifted ? tr("Over: %1").arg(wordsOf(event.fault)) : wordsOf(event.fault);
+    markBoth(mark);
+}
+
+void TimelinePanel::mark(const services::platform::DecisionEvent &event, Mark mark)
+{
+    const auto role = roleOf(event.decision.kind);
+    if (!role.has_value())
+        return;
+    mark.role = *role;
+    if (mark.role != Role::Good)
+        mark.text = wordsOf(event);
+    markBoth(mark);
 }
 
 void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fleet)
 {
-    const auto at = event.at - *m_begin;
-    if (event.decision.has_value()) {
-        const auto role = roleOf(*event.decision);
-        if (!role.has_value())
-            return;
-        const QString words = *role == Role::Good ? QString() : wordsOf(event);
-        m_throughput->mark({at, words, *role, fleet});
-        m_latency->mark({at, {}, *role, fleet});
-        return;
-    }
-    if (event.instances > 0)
-        return markScaling(event, fleet);
-    if (!event.state.has_value()) {
-        const QString words = wordsOfDeed(event);
-        m_throughput->mark({at, words, Role::SubtleText, fleet});
-        m_latency->mark({at, {}, Role::SubtleText, fleet});
-        return;
-    }
-    const auto health = wording::healthOf(*event.state);
-    if (health == wording::Health::Neutral)
-        return; // on its way: what comes of it is marked
-    const auto role = wording::roleOf(health);
-    const QString deed = wording::words(*event.state);
-    const QString words = tr("%1: %2").arg(event.subject, deed);
-    m_throughput->mark({at, health == wording::Health::Bad ? words : QString(), role, fleet, deed});
-    m_latency->mark({at, {}, role, fleet});
-}
-
-QString TimelinePanel::wordsOfDeed(const services::platform::PlatformEvent &event)
-{
-    if (event.subject.startsWith(u"crash:"))
-        return {}; // who has crashed, and is back, says so
-    if (const QString fault = faultIn(event); !fault.isEmpty()) {
-        m_faults.insert(event.subject, fault);
-        return fault;
-    }
-    const QString over = m_faults.take(event.subject);
-    return over.isEmpty() ? event.words : tr("Over: %1").arg(over);
+    const Mark mark{event.at - *m_begin, {}, Role::SubtleText, fleet};
+    std::visit(
+        [&](const auto &what) {
+            if constexpr (std::is_same_v<decltype(what), const std::monostate &>)
+                markBoth({mark.at, event.words, mark.role, fleet});
+            else
+                this->mark(what, mark);
+        },
+        event.what);
 }
 
 void TimelinePanel::show(const services::platform::Snapshot &snapshot)

@@ -7,7 +7,6 @@
 
 #include <services/platform/snapshot.h>
 
-#include <QHash>
 #include <QWidget>
 
 #include <array>
@@ -30,10 +29,13 @@ public:
     void show(const services::platform::Snapshot &snapshot);
 
 private:
-    void markScaling(const services::platform::PlatformEvent &event, int fleet);
+    using Mark = TimelineChart::Event;
     void mark(const services::platform::PlatformEvent &event, int fleet);
-    // Of something that was done to a fleet.
-    QString wordsOfDeed(const services::platform::PlatformEvent &event);
+    void mark(const services::platform::InstanceEvent &event, Mark mark);
+    void mark(const services::platform::ScalingEvent &event, Mark mark);
+    void mark(const services::platform::FaultEvent &event, Mark mark);
+    void mark(const services::platform::DecisionEvent &event, Mark mark);
+    void markBoth(const Mark &mark);
     QWidget *legend();
     std::array<TimelineChart *, 3> charts() const { return {m_throughput, m_latency, m_instances}; }
 
@@ -42,7 +44,6 @@ private:
     TimelineChart *m_latency;
     TimelineChart *m_instances;
     std::vector<QLabel *> m_legend;
-    QHash<QString, QString> m_faults; // those in force, in words
     std::optional<model::telemetry::Instant> m_begin;
     model::telemetry::Instant m_lastPoint{};
 };

@@ -84,16 +84,13 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
                 mark({{},
                       fleet->id(),
                       u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)),
-                      status.state,
-                      status.id.value});
+                      InstanceEvent{status.id, status.state}});
             });
     connect(fleet, &FleetUnderLoad::faultInjected, this, [this, fleet](const model::operation::Fault &fault) {
-        const auto text = textOf(fault);
-        mark({{}, fleet->id(), u"injected %1: %2"_s.arg(text, words(fault)), {}, text});
+        mark({{}, fleet->id(), u"injected %1: %2"_s.arg(textOf(fault), words(fault)), FaultEvent{fault}});
     });
     connect(fleet, &FleetUnderLoad::faultLifted, this, [this, fleet](const model::operation::Fault &fault) {
-        const auto text = textOf(fault);
-        mark({{}, fleet->id(), u"lifted %1"_s.arg(text), {}, text});
+        mark({{}, fleet->id(), u"lifted %1"_s.arg(textOf(fault)), FaultEvent{fault, true}});
     });
     return attended;
 }

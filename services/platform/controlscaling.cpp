@@ -21,9 +21,7 @@ QCoro::Task<Result<void>> Platform::Control::scale(Place place, int instances)
         mark({{},
               place.fleet,
               u"%1: %2 instances"_s.arg(place.unit.value).arg(instances),
-              {},
-              place.unit.value,
-              instances});
+              ScalingEvent{place.unit, instances}});
     co_return scaled;
 }
 
@@ -43,9 +41,7 @@ void Platform::Control::autoscale(FleetUnderLoad &fleet, const FleetSnapshot &se
 {
     const auto orders = fleet.autoscaledUnits().decide(usesOf(seen), m_timers.now());
     for (const auto &order : orders) {
-        PlatformEvent event{{}, fleet.id(), order.words(), {}, order.unit.value, order.to};
-        event.utilisation = order.utilisation;
-        mark(std::move(event));
+        mark({{}, fleet.id(), order.words(), ScalingEvent{order.unit, order.to, order.utilisation}});
         m_scope.spawn(follow(&fleet, order));
     }
 }
@@ -54,11 +50,7 @@ QCoro::Task<> Platform::Control::follow(FleetUnderLoad *fleet, experiment::Autos
 {
     const auto scaled = co_await fleet->fleet().scale(order.unit, order.to);
     if (!scaled && scaled.error().kind != Kind::Conflict && scaled.error().kind != Kind::Cancelled)
-        mark({{},
-              fleet->id(),
-              u"autoscaler: %1: %2"_s.arg(order.unit.value, scaled.error().message),
-              {},
-              order.unit.value});
+        mark({{}, fleet->id(), u"autoscaler: %1: %2"_s.arg(order.unit.value, scaled.error().message)});
 }
 
 } // namespace services::platform

@@ -128,8 +128,7 @@ void FleetWatch::noteDecisions(const runtime::InstanceReport &report)
         if (m_decisions.size() >= mostDecisions)
             return;
         const QString words = u"%1: %2"_s.arg(report.instance.value, decision.words);
-        m_decisions.push_back(
-            {decision.at, m_fleet.id(), words, {}, report.instance.value, 0, decision.kind, decision.link});
+        m_decisions.push_back({decision.at, m_fleet.id(), words, DecisionEvent{report.instance, decision}});
     }
 }
 

@@ -13,6 +13,7 @@
 #include <QMetaType>
 
 #include <memory>
+#include <variant>
 #include <vector>
 
 namespace services::platform {
@@ -153,19 +154,38 @@ struct FleetSnapshot
     std::vector<load::JourneyResult> results;
 };
 
+// What an event is, as values, for those who say it in words of their own.
+struct InstanceEvent
+{
+    model::system::InstanceId instance;
+    runtime::InstanceState entered = runtime::InstanceState::Starting;
+};
+struct ScalingEvent
+{
+    model::system::UnitId unit;
+    int instances = 0; // which it shall have now
+    double utilisation = 0; // of its workers, why an autoscaler scales it; 0: somebody wanted it so
+};
+struct FaultEvent
+{
+    model::operation::Fault fault;
+    bool isLifted = false; // else: injected
+};
+struct DecisionEvent
+{
+    model::system::InstanceId instance;
+    model::telemetry::Decision decision; // of a policy on it
+};
+
 // Something that is worth a mark on the time line.
 struct PlatformEvent
 {
+    using What = std::variant<std::monostate, InstanceEvent, ScalingEvent, FaultEvent, DecisionEvent>;
+
     Instant at;
     model::system::PackagingId fleet;
     QString words; // "catalogue-1: crashed"
-    std::optional<runtime::InstanceState> state; // which an instance has entered; nothing: something else
-    // The same as values, for those who say it in words of their own:
-    QString subject = {}; // the instance or unit, or the text of the fault
-    int instances = 0; // which the unit shall have now; 0: it is about something else
-    std::optional<model::telemetry::DecisionKind> decision = {}; // of a policy; nothing: something else
-    model::telemetry::LinkId link = {}; // the call that was decided on; empty: it is about something else
-    double utilisation = 0; // of its workers, why an autoscaler scales a unit; 0: somebody wanted it so
+    What what = {}; // nothing: the words say all
 };
 
 // Everything that is to be seen at one moment. A value; made ten times a second.

@@ -70,8 +70,7 @@ bool CallGuard::maySendAgain(const contract::Request &request, const Error &erro
     const Instant now = recorder.now();
     if (now < request.context.deadline && m_budget && !m_budget->trySpend(now)) {
         recorder.annotate(span, u"Not tried again, the retry budget is spent: %1"_s.arg(error.message));
-        recorder.decide(DecisionKind::BudgetSpent, m_link,
-                        u"retry budget %1 is spent: failures are not tried again"_s.arg(callee()));
+        decide(DecisionKind::BudgetSpent, u"retry budget"_s, u"is spent: failures are not tried again"_s);
         return false;
     }
     return true;
@@ -106,25 +105,25 @@ void CallGuard::record(CircuitBreaker::Permit permit,
 
 void CallGuard::tell(const CircuitBreaker::Change &change)
 {
-    QString words = u"breaker %1 "_s.arg(callee());
+    QString words;
     DecisionKind kind = DecisionKind::BreakerClosed;
     switch (change.to) {
     case BreakerState::Closed:
-        words += u"closed: %1 of %1 trial calls were well"_s.arg(change.calls);
+        words = u"closed: %1 of %1 trial calls were well"_s.arg(change.calls);
         break;
     case BreakerState::HalfOpen:
         kind = DecisionKind::BreakerHalfOpened;
-        words += u"half-open: %1 trial calls may pass"_s.arg(m_breaker->policy().trialCalls);
+        words = u"half-open: %1 trial calls may pass"_s.arg(m_breaker->policy().trialCalls);
         break;
     case BreakerState::Open:
         kind = DecisionKind::BreakerOpened;
-        words += u"opened: "_s + resilience::words(change, m_breaker->policy());
+        words = u"opened: "_s + resilience::words(change, m_breaker->policy());
         break;
     }
-    if (m_span != nullptr)
-        m_means.recorder.annotate(*m_span, words);
     m_means.recorder.setBreaker(m_link, change.to);
-    m_means.recorder.decide(kind, m_link, std::move(words));
+    const QString all = decide(kind, u"breaker"_s, words);
+    if (m_span != nullptr)
+        m_means.recorder.annotate(*m_span, all);
 }
 
 Error CallGuard::stoppedByBreaker()
@@ -137,11 +136,10 @@ Error CallGuard::stoppedByBreaker()
 Error CallGuard::stoppedByBulkhead(const TraceContext &span)
 {
     auto &recorder = m_means.recorder;
-    const auto words
-        = u"bulkhead %1 is full: %2 calls are under way"_s.arg(callee()).arg(m_bulkhead.inside());
+    const auto words = decide(DecisionKind::BulkheadFull, u"bulkhead"_s,
+                              u"is full: %1 calls are under way"_s.arg(m_bulkhead.inside()));
     recorder.countOnLink(m_link, &Counters::stoppedByBulkhead);
     recorder.annotate(span, words);
-    recorder.decide(DecisionKind::BulkheadFull, m_link, words);
     return {Kind::Overloaded, u"Not asked: the "_s + words, m_link.to.capability.value};
 }
 
@@ -149,7 +147,15 @@ void CallGuard::noteFallback(const QString &what, const TraceContext &span)
 {
     m_means.recorder.countOnLink(m_link, &Counters::fallbacks);
     m_means.recorder.annotate(span, u"Fallback: "_s + what);
-    m_means.recorder.decide(DecisionKind::FallbackUsed, m_link, u"fallback %1: %2"_s.arg(callee(), what));
+    m_means.recorder.decide(DecisionKind::FallbackUsed, m_link, u"fallback %1: %2"_s.arg(callee(), what),
+                            u"fallback: "_s + what);
+}
+
+QString CallGuard::decide(DecisionKind kind, const QString &policy, const QString &what)
+{
+    const QString words = u"%1 %2 %3"_s.arg(policy, callee(), what);
+    m_means.recorder.decide(kind, m_link, words, policy + u' ' + what);
+    return words;
 }
 
 QString CallGuard::callee() const

@@ -62,6 +62,8 @@ public:
 private:
     void applyBreaker(const std::optional<model::operation::BreakerPolicy> &policy);
     void tell(const CircuitBreaker::Change &change);
+    // Says that the policy has done this, and returns what it has said in full.
+    QString decide(model::telemetry::DecisionKind kind, const QString &policy, const QString &what);
     QString callee() const;
 
     const model::telemetry::LinkId m_link;

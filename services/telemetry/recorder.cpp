@@ -67,9 +67,9 @@ void Recorder::setBreaker(const LinkId &link, std::optional<BreakerState> state)
         m_breakers.remove(link);
 }
 
-void Recorder::decide(DecisionKind kind, const LinkId &link, QString words)
+void Recorder::decide(DecisionKind kind, const LinkId &link, const QString &words, const QString &brief)
 {
-    m_decisions.add({now(), kind, link, std::move(words)});
+    m_decisions.add({now(), kind, link, words, brief.isEmpty() ? words : brief});
 }
 
 bool Recorder::keeps(const TraceContext &span, const Outcome &outcome) const

@@ -46,8 +46,11 @@ public:
     // Of a call that has a breaker; nothing: it has none any more. Stays until it is told otherwise.
     void setBreaker(const model::telemetry::LinkId &link,
                     std::optional<model::telemetry::BreakerState> state);
-    // At this moment; see DecisionLog.
-    void decide(model::telemetry::DecisionKind kind, const model::telemetry::LinkId &link, QString words);
+    // At this moment; see DecisionLog. Without brief words, those in full are brief enough.
+    void decide(model::telemetry::DecisionKind kind,
+                const model::telemetry::LinkId &link,
+                const QString &words,
+                const QString &brief = {});
 
     // Whether a span that ends like this is worth building: it is sampled, or has failed, or was annotated.
     bool keeps(const model::telemetry::TraceContext &span, const model::telemetry::Outcome &outcome) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/charts/timelinepanel.h>
+#include <model/operation/faulttext.h>
 
 #include <QChart>
 #include <QGraphicsLineItem>
@@ -13,6 +14,10 @@
 using namespace Qt::StringLiterals;
 using namespace app::charts;
 using namespace std::chrono_literals;
+using services::platform::DecisionEvent;
+using services::platform::FaultEvent;
+using services::platform::InstanceEvent;
+using services::platform::ScalingEvent;
 using services::platform::Snapshot;
 using services::runtime::InstanceState;
 
@@ -133,9 +138,10 @@ private Q_SLOTS:
         snapshot.fleets[1].fleet = {u"microservices"_s};
         panel.show(snapshot);
         snapshot.at += 2s;
-        snapshot.events = {{snapshot.at, {u"monolith"_s}, {}, InstanceState::Crashed, u"shop-1"_s},
-                           {snapshot.at, {u"monolith"_s}, {}, InstanceState::Starting, u"shop-1"_s},
-                           {snapshot.at, {u"monolith"_s}, {}, InstanceState::Healthy, u"shop-1"_s}};
+        snapshot.events = {};
+        for (const auto state : {InstanceState::Crashed, InstanceState::Starting, InstanceState::Healthy})
+            snapshot.events.push_back(
+                {snapshot.at, {u"monolith"_s}, {}, InstanceEvent{{u"shop-1"_s}, state}});
         panel.show(snapshot);
         QStringList texts;
         for (auto *chart : panel.findChildren<TimelineChart *>())
@@ -158,7 +164,7 @@ private Q_SLOTS:
         snapshot.fleets.resize(2);
         snapshot.fleets[0].fleet = {u"monolith"_s};
         snapshot.fleets[1].fleet = {u"microservices"_s};
-        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, {}, u"cart"_s, 2}};
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, ScalingEvent{{u"cart"_s}, 2}}};
         panel.show(snapshot);
         QCOMPARE(textsOf(*panel.findChildren<TimelineChart *>()[2]), QStringList{u"cart: 2 instances"_s});
     }
@@ -177,12 +183,10 @@ private Q_SLOTS:
         for (const int instances : {11, 11, 13}) {
             snapshot.fleets[0].cost.instances = 1;
             snapshot.fleets[1].cost.instances = instances;
-            services::platform::PlatformEvent event{snapshot.at, {u"microservices"_s}, {},
-                                                    {},          u"catalogue"_s,       3};
-            event.utilisation = 0.92;
             snapshot.events.clear();
             if (instances > 11)
-                snapshot.events = {event};
+                snapshot.events
+                    = {{snapshot.at, {u"microservices"_s}, {}, ScalingEvent{{u"catalogue"_s}, 3, 0.92}}};
             panel.show(snapshot);
             snapshot.at += 1s;
         }
@@ -202,21 +206,29 @@ private Q_SLOTS:
         snapshot.at = services::platform::Instant(100s);
         snapshot.fleets.resize(2);
         snapshot.fleets[1].fleet = {u"microservices"_s};
-        const auto tell = [&](const QString &words, const QString &fault) {
+        const auto tell = [&](const QString &fault, bool isLifted) {
             snapshot.at += 20s;
-            snapshot.events = {{snapshot.at, {u"microservices"_s}, words, {}, fault}};
+            const auto read = model::operation::readFault(fault);
+            QVERIFY(read.has_value());
+            snapshot.events = {{snapshot.at, {u"microservices"_s}, u"done"_s, FaultEvent{*read, isLifted}}};
             panel.show(snapshot);
         };
         panel.show(snapshot);
         auto *chart = panel.findChild<TimelineChart *>();
-        tell(u"injected hang:payments@microservices: payments hangs (microservices)"_s,
-             u"hang:payments@microservices"_s);
+        tell(u"hang:payments@microservices"_s, false);
         QCOMPARE(textsOf(*chart), QStringList{u"Payments hangs"_s});
-        tell(u"lifted hang:payments@microservices"_s, u"hang:payments@microservices"_s);
+        tell(u"hang:payments@microservices"_s, true);
         QCOMPARE(textsOf(*chart), (QStringList{u"Over: Payments hangs"_s, u"Payments hangs"_s}));
-        tell(u"injected crash:cart@microservices: cart has crashed (microservices)"_s,
-             u"crash:cart@microservices"_s);
+        const auto lines = shownIn<QGraphicsLineItem>(*chart).size();
+        tell(u"crash:cart@microservices"_s, false);
+        QCOMPARE(shownIn<QGraphicsLineItem>(*chart).size(), lines);
         QCOMPARE(textsOf(*chart).size(), 2); // the instance says that it has crashed
+        tell(u"crash-loop:cart"_s, true); // of which this window has not seen the beginning
+        QVERIFY(textsOf(*chart).filter(u"Over: Cart "_s).size() == 1);
+        snapshot.at += 1s;
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, u"all policies"_s}};
+        panel.show(snapshot);
+        QVERIFY(textsOf(*chart).contains(u"all policies"_s));
     }
 
     void marksWhatPoliciesDecideInShortWords()
@@ -229,11 +241,11 @@ private Q_SLOTS:
         snapshot.at = services::platform::Instant(100s);
         snapshot.fleets.resize(2);
         snapshot.fleets[1].fleet = {u"microservices"_s};
-        services::platform::PlatformEvent event{snapshot.at, {u"microservices"_s}, {}, {}, u"orders-1"_s};
-        event.link = {{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
-        event.decision = DecisionKind::BreakerOpened;
-        event.words = u"orders-1: breaker from orders to payments POST /charges opened: 12 of 20 failed"_s;
-        snapshot.events = {event};
+        DecisionEvent event{{u"orders-1"_s}, {}};
+        event.decision.link = {{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
+        event.decision.kind = DecisionKind::BreakerOpened;
+        event.decision.brief = u"breaker opened: 12 of 20 failed"_s;
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
         panel.show(snapshot);
         auto *chart = panel.findChild<TimelineChart *>();
         const QString words = u"orders → payments: breaker opened: 12 of 20 failed"_s;
@@ -243,11 +255,15 @@ private Q_SLOTS:
         panel.resize(1600, 200);
         QTRY_COMPARE(textsOf(*chart), QStringList{words});
         snapshot.at += 1s;
-        event.decision = DecisionKind::BreakerHalfOpened; // comes again and again
-        event.words = u"orders-1: breaker from orders to payments POST /charges half-open"_s;
-        snapshot.events = {event};
+        event.decision.kind = DecisionKind::BreakerHalfOpened; // comes again and again
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
         panel.show(snapshot);
         QCOMPARE(textsOf(*chart), QStringList{words});
+        snapshot.at += 60s;
+        event.decision = {{}, DecisionKind::SheddingBegan, {}, {}, u"sheds load"_s};
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
+        panel.show(snapshot);
+        QVERIFY(textsOf(*chart).contains(u"orders-1: sheds load"_s)); // about no call
     }
 
     void fleetsAreToldApartByMoreThanColour()

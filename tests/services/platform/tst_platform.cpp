@@ -3,7 +3,6 @@
 
 #include <model/operation/faulttext.h>
 #include <model/packaging/presets.h>
-#include <tests/support/shop.h>
 #include <services/platform/components.h>
 #include <services/platform/platform.h>
 #include <services/storage/database.h>
@@ -14,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 #include <algorithm>
 
@@ -252,9 +253,14 @@ void TestPlatform::injectsAndLiftsFaults()
     using model::operation::readFault;
     auto platform = started(options());
     QStringList events;
+    QStringList values; // the same as data
     connect(platform.get(), &Platform::snapshotTaken, this, [&](const Snapshot &snapshot) {
-        for (const auto &event : snapshot.events)
+        for (const auto &event : snapshot.events) {
             events.append(u"%1 %2"_s.arg(event.fleet.value, event.words));
+            if (const auto *fault = std::get_if<FaultEvent>(&event.what))
+                values.append(u"%1 %2 %3"_s.arg(event.fleet.value, fault->isLifted ? u"-"_s : u"+"_s,
+                                                textOf(fault->fault)));
+        }
     });
     const auto inForce = [&] {
         const auto snapshot = done(platform->snapshot());
@@ -280,6 +286,12 @@ void TestPlatform::injectsAndLiftsFaults()
     QCOMPARE(events.filter(u"injected"_s).size(), 3);
     QVERIFY(events.contains(u"monolith injected hang:payments: payments hangs"_s));
     QVERIFY(events.contains(u"microservices lifted slow:cart@microservices,delay=20"_s));
+    values.sort();
+    QCOMPARE(values,
+             (QStringList{
+                 u"microservices + hang:payments"_s, u"microservices + slow:cart@microservices,delay=20"_s,
+                 u"microservices - hang:payments"_s, u"microservices - slow:cart@microservices,delay=20"_s,
+                 u"monolith + hang:payments"_s, u"monolith - hang:payments"_s}));
 }
 
 void TestPlatform::sendsCrowds()

@@ -100,6 +100,7 @@ private Q_SLOTS:
                  (QStringList{u"breaker-opened / "_s + breaker + u"opened: 4 of 4 failed"_s,
                               u"breaker-half-opened / "_s + breaker + u"half-open: 1 trial calls may pass"_s,
                               u"breaker-closed / "_s + breaker + u"closed: 1 of 1 trial calls were well"_s}));
+        QCOMPARE(telemetry.decisions.front().brief, u"breaker opened: 4 of 4 failed"_s);
         QCOMPARE(telemetry.spans.at(3).annotations.front().text, breaker + u"opened: 4 of 4 failed"_s);
         QCOMPARE(telemetry.spans.at(4).annotations.size(), 2U);
         QCOMPARE(telemetry.breakers.value({{u"orders"_s}, {{u"payments"_s}, get}}), BreakerState::Closed);
