@@ -105,9 +105,9 @@ void MainWindow::build()
     m_rows->addWidget(m_tabs);
     m_rows->setChildrenCollapsible(false);
     m_rows->setHandleWidth(1);
-    m_rows->setStretchFactor(0, 4);
+    m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({640, 180});
+    m_rows->setSizes({590, 230}); // as every tab can be used: the pictures stay when tabs change
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);

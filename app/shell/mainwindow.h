@@ -14,8 +14,6 @@
 
 #include <QMainWindow>
 
-#include <array>
-
 class QSplitter;
 class QTabWidget;
 
@@ -59,7 +57,6 @@ private:
     void build();
     void placeItself();
     void buildTabs();
-    void giveRoomTo(int tab);
     void connectTabs();
     void connectPanels();
     void connectPane(int fleet);
@@ -103,8 +100,6 @@ private:
     charts::CapacityPanel *m_capacity;
     console::RequestForm *m_console;
     QTabWidget *m_tabs;
-    int m_tab = 0; // which is shown
-    std::array<int, 3> m_tabHeights{}; // as high as a person has left each; 0: not seen yet
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;

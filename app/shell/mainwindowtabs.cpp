@@ -11,18 +11,13 @@
 #include <app/console/requestform.h>
 
 #include <QScrollArea>
-#include <QSplitter>
-#include <QTabBar>
 #include <QTabWidget>
-
-#include <algorithm>
 
 namespace app::shell {
 
 namespace {
 
 constexpr int requests = 1; // of the tabs
-constexpr int heightOfCapacity = 250; // in which all its words can be seen
 
 } // namespace
 
@@ -37,22 +32,6 @@ void MainWindow::buildTabs()
     m_tabs->addTab(m_capacity, tr("Ca&pacity"));
 }
 
-// A form needs more height than a chart; each tab is found again as it was left.
-void MainWindow::giveRoomTo(int tab)
-{
-    const int room = m_rows->sizes()[0] + m_rows->sizes()[1];
-    m_tabHeights[static_cast<size_t>(m_tab)] = m_rows->sizes()[1];
-    m_tab = tab;
-    int height = m_tabHeights[static_cast<size_t>(tab)];
-    if (height == 0) {
-        const int content
-            = m_tabs->widget(tab) == m_capacity ? heightOfCapacity : m_console->sizeHint().height();
-        const int wanted = m_tabs->tabBar()->height() + content;
-        height = std::max(m_rows->sizes()[1], std::min(wanted, room * 2 / 5));
-    }
-    m_rows->setSizes({room - height, height});
-}
-
 void MainWindow::prepareRequest(const inspector::Subject &subject)
 {
     m_tabs->setCurrentIndex(requests);
@@ -62,7 +41,6 @@ void MainWindow::prepareRequest(const inspector::Subject &subject)
 
 void MainWindow::connectTabs()
 {
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::giveRoomTo);
     connect(&m_shop, &LiveShop::hopsMeasured, m_capacityForesight, &CapacityForesight::setCosts);
     connect(m_capacityForesight, &CapacityForesight::outdated, m_capacity,
             [this](int fleet) { m_capacity->expect(fleet, {}); });

@@ -6,7 +6,6 @@
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/mainwindow.h>
 #include <app/shell/noticebar.h>
-#include <tests/support/shop.h>
 
 #include <QAccessible>
 #include <QApplication>
@@ -15,6 +14,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 #include <random>
 
@@ -112,6 +113,10 @@ private Q_SLOTS:
             if (button->isVisible())
                 words << button->text();
         }
+        for (const auto *bar : m_window->findChildren<QTabBar *>()) {
+            for (int tab = 0; bar != tabs->tabBar() && bar->isVisible() && tab < bar->count(); ++tab)
+                words << bar->tabText(tab);
+        }
         for (auto *label : m_window->findChildren<QLabel *>()) {
             if (label->isVisible() && label->buddy() != nullptr)
                 words << label->text();
@@ -178,15 +183,21 @@ private Q_SLOTS:
         QCOMPARE(m_window->settings().shoppersPerSecond, 70.0);
     }
 
-    void aFormHasMoreRoomThanAChart()
+    void thePicturesStayWhenTabsChange()
     {
         open();
         auto *tabs = m_window->findChild<QTabWidget *>();
-        const int chart = tabs->height();
-        tabs->setCurrentIndex(1);
-        QVERIFY(tabs->height() > chart + 20);
-        tabs->setCurrentIndex(0);
-        QCOMPARE(tabs->height(), chart);
+        for (const QSize size : {QSize(1440, 900), QSize(1280, 720), QSize(1100, 640)}) {
+            m_window->resize(size);
+            QTRY_COMPARE(m_window->size(), size);
+            const int height = panes()[1]->height();
+            for (const int tab : {1, 2, 0}) {
+                tabs->setCurrentIndex(tab);
+                QTest::qWait(0); // what a tab needs is asked for later
+                QCOMPARE(panes()[1]->height(), height);
+                QCOMPARE(tabs->currentIndex(), tab);
+            }
+        }
     }
 
     void capacityIsATabWhichTheKeyboardReaches()
@@ -195,10 +206,8 @@ private Q_SLOTS:
         auto *tabs = m_window->findChild<QTabWidget *>();
         auto *panel = m_window->findChild<app::charts::CapacityPanel *>();
         QVERIFY(!panel->isVisible());
-        const int chart = tabs->height();
         QTest::keyClick(m_window.get(), Qt::Key_P, Qt::AltModifier);
         QVERIFY(panel->isVisible());
-        QVERIFY(tabs->height() > chart + 20);
         tabs->tabBar()->setFocus();
         QTest::keyClick(tabs->tabBar(), Qt::Key_Left);
         QVERIFY(!panel->isVisible());
