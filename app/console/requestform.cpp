@@ -130,7 +130,7 @@ QWidget *RequestForm::buildContent()
     m_bodyField = new Field(tr("Body"), m_body);
     m_headersField = new Field(tr("Headers"), m_headers);
     m_sessionField = new Field(tr("Session"), m_session);
-    auto *logInButton = new QPushButton(tr("&Log in a demo customer"));
+    auto *logInButton = new QPushButton(tr("Lo&g in a demo customer"));
     connect(logInButton, &QPushButton::clicked, this, &RequestForm::logIn);
     auto *session = new QHBoxLayout;
     session->setSpacing(8);

@@ -81,7 +81,7 @@ QWidget *InspectorPanel::buildSubjectPage()
     column->addLayout(words);
     column->addWidget(m_tabs, 1);
     addPage(buildLivePage(), tr("Live"));
-    addPage(m_api, tr("A&PI"));
+    addPage(m_api, tr("API"));
     addPage(m_faults, tr("&Faults"));
     addPage(m_lines, tr("Ca&lls"));
     return page;

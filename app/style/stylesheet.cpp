@@ -64,6 +64,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtl
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
+QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 18px; }
+QComboBox QAbstractItemView::item:selected { background: @accentfill; color: @text; }
 
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QSpinBox::down-arrow { image: url(:/style/down.png); width: 10px; height: 6px; }

@@ -164,7 +164,7 @@ private Q_SLOTS:
 
     void keepsTheSessionOfALogIn()
     {
-        press(u"&Log in a demo customer"_s);
+        press(u"Lo&g in a demo customer"_s);
         EndpointAnswer answer;
         answer.response.status = 201;
         answer.response.body = R"({"token":"abc"})";
