@@ -18,14 +18,23 @@ using namespace services;
 using contract::failure;
 using contract::Kind;
 
+namespace {
+
+constexpr std::chrono::nanoseconds perAccess{1};
+
+} // namespace
+
 Cell::Cell(LocalShop &shop, QString capability)
     : m_shop(shop)
     , m_capability(std::move(capability))
+    , m_disk(std::make_shared<storage::Disk>())
 {
-    auto opened = storage::Database::open(m_shop.file(m_capability));
+    auto opened = storage::Database::open(m_shop.file(m_capability), nullptr, m_disk);
     if (!opened)
         qFatal("%s", qUtf8Printable(opened.error().message));
     m_database = std::move(*opened);
+    m_disk->setDelay(perAccess);
+    m_disk->set(storage::Disk::Slow, true);
     m_outbox = std::make_unique<storage::Outbox>(*m_database);
     m_inbox = std::make_unique<storage::Inbox>(*m_database);
     m_component = shop::ShopFactory().make({m_capability},
@@ -73,9 +82,16 @@ QCoro::Task<Result<void>> Cell::deliver(Event event)
     const auto subscription = std::ranges::find(m_component->subscriptions(), event.topic,
                                                 &contract::Component::Subscription::topic);
     ++m_running;
+    takeAccesses();
     auto handled = co_await subscription->handler(event, contract::RequestContext());
+    m_accessesOfLastMessage = takeAccesses();
     --m_running;
     co_return handled;
+}
+
+int Cell::takeAccesses()
+{
+    return static_cast<int>(m_database->takeToll().owed / perAccess);
 }
 
 QCoro::Task<Result<Reply>> Cell::call(Request request)

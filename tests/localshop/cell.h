@@ -39,18 +39,23 @@ public:
     bool isIdle() const { return m_running == 0 && m_scope.isIdle(); }
 
     services::storage::Outbox &outbox() { return *m_outbox; }
+    // How often its database was accessed since the last time; and for its last message.
+    int takeAccesses();
+    int accessesOfLastMessage() const { return m_accessesOfLastMessage; }
 
 private:
     QCoro::Task<Result<void>> turn();
 
     LocalShop &m_shop;
     QString m_capability;
+    std::shared_ptr<services::storage::Disk> m_disk; // whose slowness nobody waits for: it counts accesses
     std::unique_ptr<services::storage::Database> m_database;
     std::unique_ptr<services::storage::Outbox> m_outbox;
     std::unique_ptr<services::storage::Inbox> m_inbox;
     services::waiting::WaitScope m_scope;
     std::unique_ptr<services::contract::Component> m_component;
     int m_running = 0;
+    int m_accessesOfLastMessage = 0;
 };
 
 } // namespace tests::localshop

@@ -65,6 +65,13 @@ public:
     // Lets time pass, in steps, and what is due happen, calls included.
     void pass(std::chrono::milliseconds duration);
 
+    // How often a living capability has accessed its database since the last time; and for its last message.
+    int takeAccesses(const QString &capability) { return m_cells.at(capability)->takeAccesses(); }
+    int accessesOfLastMessage(const QString &capability) const
+    {
+        return m_cells.at(capability)->accessesOfLastMessage();
+    }
+
     // A connection beside the capability's own, to look into the books, dead or alive.
     services::storage::Database &database(const QString &capability);
     QString file(const QString &capability) const;
