@@ -136,6 +136,7 @@ PolicyRow retry()
         make.field(toggle(tr("Only what is harmless twice")), &RetryPolicy::onlyIdempotent),
         make.field(toggle(tr("Within a budget")), &RetryPolicy::hasBudget),
         make.field(number(tr("Budget, of all calls"), 1, 100, percent), &RetryPolicy::budgetShare),
+        make.field(number(tr("Heeds \"Retry-After\" up to"), 0, 60000, ms), &RetryPolicy::longestRetryAfter),
     };
     return row;
 }

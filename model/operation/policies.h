@@ -39,6 +39,9 @@ struct RetryPolicy
     bool hasBudget = true;
     double budgetShare = 0.2; // retries per call
     double budgetPerSecond = 10; // allowed besides
+    // A callee that asks to be left alone for a while (Retry-After) is, up to so long, and the backoff comes
+    // on top; who asks for longer is not heeded. 0: nobody is
+    std::chrono::milliseconds longestRetryAfter{10'000};
     bool operator==(const RetryPolicy &) const = default;
 };
 

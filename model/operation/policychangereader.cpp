@@ -42,6 +42,7 @@ void read(ObjectReader &in, RetryPolicy &policy)
     policy.hasBudget = in.flag(u"hasBudget"_s, policy.hasBudget);
     policy.budgetShare = in.number(u"budgetShare"_s, {0, 100}, policy.budgetShare);
     policy.budgetPerSecond = in.number(u"budgetPerSecond"_s, {0, 100'000}, policy.budgetPerSecond);
+    policy.longestRetryAfter = timeIn(in, u"longestRetryAfterMs"_s, policy.longestRetryAfter, 0);
 }
 
 void read(ObjectReader &in, BreakerPolicy &policy)

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace model::result {
 
 // What went wrong, as a value: code decides on `kind`, people read `message`, the UI jumps to `subject`.
@@ -34,6 +36,7 @@ struct Error
     Kind kind = Kind::Internal;
     QString message; // a sentence which says what to do
     QString subject; // file, JSON pointer, unit or field that it is about; may be empty
+    std::chrono::seconds retryAfter{0}; // whoever failed asks to be left alone for so long; 0: he does not
 
     bool operator==(const Error &) const = default;
 };

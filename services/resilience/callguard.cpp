@@ -68,12 +68,26 @@ bool CallGuard::maySendAgain(const contract::Request &request, const Error &erro
     auto &recorder = m_means.recorder;
     const auto &span = request.context.trace;
     const Instant now = recorder.now();
+    const auto rest = restAfter(error);
+    if (rest > std::chrono::nanoseconds::zero() && rest >= request.context.deadline - now) {
+        recorder.annotate(
+            span,
+            u"Not tried again, nobody waits for the %1 s that it asks for: %2"_s.arg(error.retryAfter.count())
+                .arg(error.message));
+        return false;
+    }
     if (now < request.context.deadline && m_budget && !m_budget->trySpend(now)) {
         recorder.annotate(span, u"Not tried again, the retry budget is spent: %1"_s.arg(error.message));
         decide(DecisionKind::BudgetSpent, u"retry budget"_s, u"is spent: failures are not tried again"_s);
         return false;
     }
     return true;
+}
+
+std::chrono::nanoseconds CallGuard::restAfter(const Error &error) const
+{
+    const bool isHeeded = m_policies.retry && error.retryAfter <= m_policies.retry->longestRetryAfter;
+    return isHeeded ? error.retryAfter : std::chrono::seconds(0);
 }
 
 void CallGuard::noteRepeat(const contract::Request &request, const Error &because)

@@ -35,9 +35,11 @@ public:
 
     // Counts a new call, and brings its deadline nearer; without a timeout it has none.
     void begin(contract::Request &request);
-    // Whether the next attempt may be made, out of so many so far; spends the budget, but not for a request
-    // whose time is over: nobody will make it.
+    // Whether the next attempt may be made, out of so many so far, before the request's deadline; spends the
+    // budget, but not for a request whose time is over: nobody will make it.
     bool maySendAgain(const contract::Request &request, const contract::Error &error, int attempts);
+    // How long the callee asks to be left alone before that, if that is heeded; else nothing.
+    std::chrono::nanoseconds restAfter(const contract::Error &error) const;
     // It is made now.
     void noteRepeat(const contract::Request &request, const contract::Error &because);
 

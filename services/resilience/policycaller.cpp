@@ -84,7 +84,7 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
         if (*outcome || isFinal || !guard.maySendAgain(request, outcome->error(), attempt))
             break;
         const auto because = outcome->error();
-        const auto pause = pauseBefore(attempt, because.kind, guard);
+        const auto pause = pauseBefore(attempt, because, guard);
         outcome.reset();
         if (pause > std::chrono::nanoseconds::zero()) {
             const auto until = std::min(request.context.deadline - clock.now(), pause);
@@ -160,12 +160,13 @@ QCoro::Task<PolicyCaller::Attempt> PolicyCaller::throughBreaker(CallGuard *guard
 }
 
 // What was refused is at once sent to another instance, as far as the balancer knows one.
-std::chrono::nanoseconds PolicyCaller::pauseBefore(int repeat, Kind failure, const CallGuard &guard)
+std::chrono::nanoseconds
+PolicyCaller::pauseBefore(int repeat, const model::result::Error &failure, const CallGuard &guard)
 {
     const auto &retry = guard.policies().retry;
-    if (failure == Kind::Refused || !retry)
+    if (failure.kind == Kind::Refused || !retry)
         return std::chrono::nanoseconds::zero();
-    return m_backoff.before(repeat, *retry);
+    return guard.restAfter(failure) + m_backoff.before(repeat, *retry);
 }
 
 void PolicyCaller::standIn(CallGuard &guard, const Request &request, Result<Reply> &outcome)

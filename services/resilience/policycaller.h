@@ -26,6 +26,12 @@ namespace services::resilience {
 // with their repeats in the place of hedging; resilience4j also has retry outside of the breaker, but the
 // bulkhead inside (https://resilience4j.readme.io/docs/getting-started-3#aspect-order).
 //
+// A callee that says when to come again (Retry-After) is heeded, as by Polly's HTTP retries
+// (https://learn.microsoft.com/dotnet/api/microsoft.extensions.http.resilience.httpretrystrategyoptions.shouldretryafterheader),
+// but never beyond the deadline: then nothing is repeated. As in Envoy's rate_limited_retry_back_off
+// (https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto) there is a
+// longest such wait, beyond which it does not count, and chance spreads those who wait for the same moment.
+//
 // Whoever is below keeps the deadline. A new edition of the board is seen at the next call. Without any
 // policy it only passes calls on. Belongs to its instance and thread.
 class PolicyCaller final : public contract::Caller
@@ -50,7 +56,8 @@ private:
     void applyNews();
     QCoro::Task<Attempt> guarded(CallGuard *guard, contract::Request request);
     QCoro::Task<Attempt> throughBreaker(CallGuard *guard, contract::Request request);
-    std::chrono::nanoseconds pauseBefore(int repeat, model::result::Kind failure, const CallGuard &guard);
+    std::chrono::nanoseconds
+    pauseBefore(int repeat, const model::result::Error &failure, const CallGuard &guard);
     // For a failed call: an answer in its place, or the failure.
     void
     standIn(CallGuard &guard, const contract::Request &request, contract::Result<contract::Reply> &outcome);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "characters.h"
 #include "percent.h"
 #include "problem.h"
 #include "wire.h"
@@ -44,6 +45,16 @@ constexpr std::array<Meaning, 16> meanings = {{
 
 const QString typePrefix = u"urn:faultline:problem:"_s; // NOLINT: a literal, not allocated
 
+// "Retry-After" (RFC 9110, 10.2.3) as we write it, in seconds; a date, or none: zero.
+std::chrono::seconds retryAfter(const Headers &headers)
+{
+    constexpr qsizetype digits = 9; // thirty years
+    const auto text = headers.find("Retry-After");
+    return characters::isNumber(text) && text.size() <= digits
+        ? std::chrono::seconds(text.toByteArray().toLongLong())
+        : std::chrono::seconds(0);
+}
+
 // What happened to a connection or an instance is true there alone: whoever asked that instance must not take
 // it for its own (and repeat what was not refused to it, or stop because another has stopped).
 Kind asSeenByOthers(Kind kind)
@@ -72,6 +83,7 @@ Error errorOf(const HttpResponse &response)
         : kindOf(response.status);
     error.message = detail.isEmpty() ? u"The answer had status %1"_s.arg(response.status) : detail;
     error.subject = json.value("subject"_L1).toString();
+    error.retryAfter = retryAfter(response.headers);
     return error;
 }
 

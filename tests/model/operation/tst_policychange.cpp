@@ -93,7 +93,7 @@ private Q_SLOTS:
             "calls": {"timeout": {"limitMs": 500},
                       "retry": {"on": "callee-failures", "attempts": 5, "backoffMs": 10, "longestBackoffMs": 20,
                                 "fullJitter": false, "onlyIdempotent": false, "hasBudget": false,
-                                "budgetShare": 0.5, "budgetPerSecond": 3},
+                                "budgetShare": 0.5, "budgetPerSecond": 3, "longestRetryAfterMs": 90},
                       "breaker": {"windowMs": 1000, "fewestCalls": 2, "failureShare": 0.25, "slowAfterMs": 30,
                                   "slowShare": 0.75, "openForMs": 40, "trialCalls": 1},
                       "bulkhead": {"concurrent": 3, "waiting": 4},
@@ -104,7 +104,7 @@ private Q_SLOTS:
             "unitExceptions": [{"unit": "cart", "policies": "all"}]}})";
         PolicyBook book;
         book.calls.timeout = {500ms};
-        book.calls.retry = {RetryOn::CalleeFailures, 5, 10ms, 20ms, false, false, false, 0.5, 3};
+        book.calls.retry = {RetryOn::CalleeFailures, 5, 10ms, 20ms, false, false, false, 0.5, 3, 90ms};
         book.calls.breaker = {1000ms, 2, 0.25, 30ms, 0.75, 40ms, 1};
         book.calls.bulkhead = {3, 4};
         book.calls.fallback = {Fallback::Static, 70ms};

@@ -159,6 +159,71 @@ private Q_SLOTS:
         QCOMPARE(counters.retries, 0U); // it was never made
     }
 
+    void leavesAloneWhoAsksForIt_data()
+    {
+        QTest::addColumn<int>("asksFor"); // seconds
+        QTest::addColumn<int>("longest"); // ms, as all further ones
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<int>("againAt"); // -1: never
+        QTest::newRow("he says nothing") << 0 << 10'000 << 2000 << 40;
+        QTest::newRow("he is heeded, and the backoff comes on top") << 1 << 10'000 << 2000 << 1040;
+        QTest::newRow("also without a time limit") << 7 << 10'000 << 0 << 7040;
+        QTest::newRow("as long as may be asked for") << 1 << 1000 << 2000 << 1040;
+        QTest::newRow("who asks for too much is not") << 2 << 1000 << 5000 << 40;
+        QTest::newRow("when nobody is heeded") << 1 << 0 << 2000 << 40;
+        QTest::newRow("nobody waits so long: it is not tried again") << 2 << 10'000 << 2000 << -1;
+    }
+    void leavesAloneWhoAsksForIt()
+    {
+        QFETCH(int, asksFor);
+        QFETCH(int, longest);
+        QFETCH(int, limit);
+        QFETCH(int, againAt);
+        CallPolicies policy = usualPolicies().calls;
+        if (limit > 0)
+            policy.timeout->limit = std::chrono::milliseconds(limit);
+        else
+            policy.timeout.reset();
+        policy.retry->on = RetryOn::CalleeFailures;
+        policy.retry->backoff = 40ms;
+        policy.retry->fullJitter = false;
+        policy.retry->longestRetryAfter = std::chrono::milliseconds(longest);
+        Chain chain(policy);
+        model::result::Error busy{Kind::Overloaded, u"Come again"_s, {}};
+        busy.retryAfter = std::chrono::seconds(asksFor);
+        chain.script.answers = {failure(busy), Reply{}};
+        const auto begin = chain.clock.now();
+        std::vector<std::chrono::nanoseconds> asked;
+        chain.script.meanwhile = [&](const Request &) { asked.push_back(chain.clock.now() - begin); };
+        const auto outcome = chain.call(requestOf(u"GET /x"_s));
+        QCOMPARE(outcome.has_value(), againAt >= 0);
+        QCOMPARE(asked.size(), againAt >= 0 ? 2U : 1U);
+        if (againAt >= 0)
+            QCOMPARE(asked.back(), std::chrono::nanoseconds(std::chrono::milliseconds(againAt)));
+        else
+            QCOMPARE(outcome.error(), busy); // at once, with the reason
+        QCOMPARE(chain.clock.now() - begin, asked.back());
+    }
+
+    void whatNobodyWaitsForDoesNotSpendTheBudget()
+    {
+        CallPolicies policy = usualPolicies().calls;
+        policy.retry->on = RetryOn::CalleeFailures;
+        policy.retry->budgetPerSecond = 0.1; // one in ten seconds
+        policy.retry->budgetShare = 0;
+        Chain chain(policy);
+        model::result::Error busy{Kind::Overloaded, u"Come again"_s, {}};
+        busy.retryAfter = 5s;
+        chain.script.answers = {failure(busy)};
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!chain.call(requestOf(u"GET /x"_s)).has_value());
+        QCOMPARE(chain.script.asked.size(), 5U);
+        chain.script.answers.clear();
+        chain.answers({Kind::Reset});
+        chain.script.answers.push_back(Reply{});
+        QVERIFY(chain.call(requestOf(u"GET /x"_s)).has_value());
+    }
+
     void anInstanceThatStopsWhileItWaitsIsCancelled()
     {
         Chain chain;

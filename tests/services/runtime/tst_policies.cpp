@@ -112,6 +112,7 @@ CallPolicies naiveRetries()
     retry.fullJitter = false;
     retry.onlyIdempotent = false;
     retry.hasBudget = false;
+    retry.longestRetryAfter = 0ms;
     return policies;
 }
 

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void carriesReplies();
     void carriesErrors_data();
     void carriesErrors();
+    void hearsWhenToComeAgain_data();
+    void hearsWhenToComeAgain();
     void keepsWhatConcernsOthersToItself_data();
     void keepsWhatConcernsOthersToItself();
     void readsAnswersOfOthers_data();
@@ -337,7 +339,35 @@ void TestWire::carriesErrors()
     QCOMPARE(http.headers.contains("retry-after"), status == 503);
     const auto received = wire::fromHttp(http);
     QVERIFY(!received);
-    QCOMPARE(received.error(), error);
+    auto expected = error;
+    expected.retryAfter = std::chrono::seconds(status == 503 ? 1 : 0);
+    QCOMPARE(received.error(), expected);
+}
+
+void TestWire::hearsWhenToComeAgain_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("seconds") << QByteArray("120") << 120;
+    QTest::newRow("at once") << QByteArray("0") << 0;
+    QTest::newRow("a date") << QByteArray("Wed, 21 Oct 2026 07:28:00 GMT") << 0;
+    QTest::newRow("less than nothing") << QByteArray("-5") << 0;
+    QTest::newRow("for ever") << QByteArray("99999999999999999999") << 0;
+    QTest::newRow("nothing") << QByteArray() << 0;
+}
+
+void TestWire::hearsWhenToComeAgain()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, seconds);
+    HttpResponse http;
+    http.status = 429;
+    if (!text.isEmpty())
+        http.headers.add("Retry-After", text);
+    const auto received = wire::fromHttp(http);
+    QVERIFY(!received);
+    QCOMPARE(received.error().kind, Kind::Overloaded);
+    QCOMPARE(received.error().retryAfter, std::chrono::seconds(seconds));
 }
 
 void TestWire::keepsWhatConcernsOthersToItself_data()
