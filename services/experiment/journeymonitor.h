@@ -26,7 +26,7 @@ class JourneyMonitor
 public:
     struct Options
     {
-        std::chrono::milliseconds window{2000};
+        std::chrono::milliseconds window = model::operation::stateWindow;
         std::chrono::milliseconds longestWindow{10000};
         int fewest = 5; // attempts, for which the window grows up to the longest; late ones that are asked
         std::chrono::milliseconds kept{10000}; // for other windows; at least the longest

@@ -7,11 +7,9 @@
 
 namespace services::verification {
 
-using model::system::JourneyId;
-
 namespace {
 
-QHash<JourneyId, Prediction> predict(const Shape &shape, const Occasion &occasion)
+Predictions predict(const Shape &shape, const Occasion &occasion)
 {
     model::analysis::Situation situation;
     situation.system = shape.system;
@@ -22,8 +20,9 @@ QHash<JourneyId, Prediction> predict(const Shape &shape, const Occasion &occasio
     situation.load.before = occasion.before;
     situation.load.guarded = occasion.guarded;
     situation.moment = occasion.moment;
+    situation.window = occasion.window;
     const auto radius = model::analysis::blastRadius(situation);
-    QHash<JourneyId, Prediction> predictions;
+    Predictions predictions;
     for (auto each = radius.journeys.begin(); each != radius.journeys.end(); ++each)
         predictions.insert(each.key(), {each->state, each->why, each->after});
     return predictions;

@@ -9,7 +9,9 @@ namespace services::verification {
 
 namespace {
 
-constexpr double z = 1.96; // of the normal distribution, for 95 %
+// Of the normal distribution, for 95 %.
+constexpr double z = 1.96;
+constexpr double oneSidedZ = 1.645;
 
 } // namespace
 
@@ -17,9 +19,12 @@ ShareInterval shareInterval(int hits, int attempts)
 {
     if (attempts <= 0)
         return {};
+    const double beyond = oneSidedZ * oneSidedZ / (attempts + oneSidedZ * oneSidedZ);
+    if (hits == 0)
+        return {0, beyond};
+    if (hits == attempts)
+        return {1 - beyond, 1};
     const double share = double(hits) / attempts;
-    if (hits == 0 || hits == attempts)
-        return {share, share};
     const double weight = z * z / attempts;
     const double middle = (share + weight / 2) / (1 + weight);
     const double reach
@@ -33,6 +38,12 @@ bool isDecided(const experiment::Tally &tally)
     const auto inFull = shareInterval(tally.succeeded - tally.degraded, tally.attempts);
     return model::operation::stateOf(succeeded.low, inFull.low)
         == model::operation::stateOf(succeeded.high, inFull.high);
+}
+
+bool isUniform(const experiment::Tally &tally)
+{
+    const auto isAllOrNone = [&](int hits) { return hits == 0 || hits == tally.attempts; };
+    return isAllOrNone(tally.succeeded) && isAllOrNone(tally.succeeded - tally.degraded);
 }
 
 } // namespace services::verification

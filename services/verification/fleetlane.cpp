@@ -6,6 +6,7 @@
 #include "certainty.h"
 
 #include <services/waiting/pending.h>
+#include <services/waiting/post.h>
 
 #include <QDir>
 
@@ -131,7 +132,8 @@ QCoro::Task<Result<TrialOutcome>> FleetLane::play(Trial trial)
 QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *outcome)
 {
     m_isGuardedAnew = m_hasForgotten;
-    m_settling.emplace(Settling::optionsFor(*m_shape, *trial, lastTurn(*trial)));
+    const auto last = co_await lastTurn(trial);
+    m_settling.emplace(Settling::optionsFor(*m_shape, *trial, last));
     m_begin = m_around.timers.now();
     m_observation.emplace(m_begin, m_settling->longestWindow());
     m_pace = {};
@@ -142,8 +144,8 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
     if (injected)
         settled = co_await untilSettled();
     if (injected && settled) {
-        compare(*outcome);
         outcome->pace = m_pace;
+        settled = co_await compare(outcome);
     }
     lift(*trial);
     m_observation.reset();
@@ -184,14 +186,28 @@ milliseconds FleetLane::guardedFor(Instant begin) const
 }
 
 // After which no state is predicted to change.
-milliseconds FleetLane::lastTurn(const Trial &trial) const
+QCoro::Task<milliseconds> FleetLane::lastTurn(const Trial *trial)
 {
     const auto now = m_around.timers.now();
-    const Occasion occasion{trial.faults, between(m_opened, now), Settling::latestTurn, guardedFor(now)};
+    Occasion occasion{trial->faults, between(m_opened, now), Settling::latestTurn, guardedFor(now)};
+    const auto predicted = co_await predict(std::move(occasion));
     milliseconds last{0};
-    for (const auto &prediction : m_around.predictor(*m_shape, occasion))
+    for (const auto &prediction : predicted.value_or(Predictions()))
         last = std::max(last, prediction.since);
-    return last;
+    co_return last;
+}
+
+QCoro::Task<Result<Predictions>> FleetLane::predict(Occasion occasion)
+{
+    waiting::Pending<Predictions> pending(m_around.scope);
+    auto work = [shape = m_shape, predictor = m_around.predictor, occasion = std::move(occasion),
+                 scope = &m_around.scope, completer = pending.completer()] {
+        auto predictions = predictor(*shape, occasion);
+        waiting::post(scope, [completer, predictions] { completer.complete(predictions); });
+    };
+    m_predicting.start(waiting::Posted(std::move(work)));
+    auto predicted = co_await pending;
+    co_return predicted;
 }
 
 QCoro::Task<Result<void>> FleetLane::untilSettled()
@@ -256,26 +272,33 @@ States FleetLane::states() const
     return states;
 }
 
-void FleetLane::compare(TrialOutcome &outcome) const
+// What is measured is measured first.
+QCoro::Task<Result<void>> FleetLane::compare(TrialOutcome *outcome)
 {
     const auto measured = states();
-    outcome.measuredAfter = between(m_begin, m_around.timers.now());
-    const auto predicted = m_around.predictor(
-        *m_shape,
-        {outcome.trial.faults, between(m_opened, m_begin), outcome.measuredAfter, guardedFor(m_begin)});
+    outcome->measuredAfter = between(m_begin, m_around.timers.now());
+    std::map<JourneyId, QString> troubles;
+    for (const auto &[journey, tally] : measured)
+        troubles.emplace(journey, m_observation->commonestTrouble(journey));
+    Occasion occasion{outcome->trial.faults, between(m_opened, m_begin), outcome->measuredAfter,
+                      guardedFor(m_begin), m_settling->window(outcome->measuredAfter)};
+    const auto predicted = co_await predict(std::move(occasion));
+    if (!predicted)
+        co_return failure(predicted.error());
     for (const auto &journey : m_shape->system.journeys) {
         const auto found = measured.find(journey.id);
         if (found == measured.end())
             continue;
         Comparison comparison;
         comparison.journey = journey.id;
-        comparison.predicted = predicted.value(journey.id);
+        comparison.predicted = predicted->value(journey.id);
         comparison.tally = found->second;
         comparison.measured = found->second.state();
         comparison.isDecided = isDecided(found->second);
-        comparison.trouble = m_observation->commonestTrouble(journey.id);
-        outcome.journeys.push_back(std::move(comparison));
+        comparison.trouble = troubles[journey.id];
+        outcome->journeys.push_back(std::move(comparison));
     }
+    co_return Result<void>();
 }
 
 } // namespace services::verification

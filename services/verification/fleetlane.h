@@ -12,6 +12,7 @@
 #include <services/waiting/waitscope.h>
 
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 namespace services::verification {
 
@@ -45,7 +46,8 @@ private:
     QCoro::Task<Result<void>> suffer(const Trial *trial, TrialOutcome *outcome);
     QCoro::Task<bool> becomesWell();
     QCoro::Task<Result<void>> untilSettled();
-    std::chrono::milliseconds lastTurn(const Trial &trial) const;
+    QCoro::Task<std::chrono::milliseconds> lastTurn(const Trial *trial);
+    QCoro::Task<Result<Predictions>> predict(Occasion occasion);
     QCoro::Task<Result<void>> breathe();
     Result<void> inject(const Trial &trial);
     void lift(const Trial &trial);
@@ -53,7 +55,7 @@ private:
     std::chrono::milliseconds guardedFor(Instant begin) const;
     bool isWell() const;
     States states() const;
-    void compare(TrialOutcome &outcome) const;
+    QCoro::Task<Result<void>> compare(TrialOutcome *outcome);
 
     Surroundings m_around;
     Options m_options;
@@ -69,6 +71,7 @@ private:
     bool m_hasForgotten = false; // the policies are not those of the shape
     bool m_isGuardedAnew = false; // the breakers of this trial began with it
     int m_fleets = 0; // so far
+    QThreadPool m_predicting; // so that the control thread, which carries all lanes, goes on meanwhile
 };
 
 } // namespace services::verification

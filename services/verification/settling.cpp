@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds patience = 5000ms; // of a customer
-constexpr int looks = 2; // at what is close, besides the first; many would find a lucky moment
+constexpr int looks = 2; // at what is close, besides the first
 constexpr milliseconds longestFilling = 30'000ms;
 constexpr milliseconds turnsTake
     = 2000ms; // until whoever began before a turn has ended; and no time is exact
@@ -131,14 +131,26 @@ bool Settling::isSettled(const States &states, milliseconds since)
         return true;
     if (!m_steadyAt && isSteady(states, since))
         m_steadyAt = since;
-    if (!m_steadyAt)
+    if (!m_steadyAt || !mayLook(since))
         return false;
+    bool areDecided = true;
+    m_areOnlyFew = true;
+    for (const auto &[journey, tally] : states) {
+        areDecided = areDecided && isDecided(tally);
+        m_areOnlyFew = m_areOnlyFew && (isDecided(tally) || isUniform(tally));
+    }
+    return areDecided || since - *m_steadyAt >= m_options.mostMore;
+}
+
+// Now and then at what is close, for many looks would find a lucky moment; all the time at what is only few:
+// it is decided at a certain number, or becomes close.
+bool Settling::mayLook(milliseconds since)
+{
     if (since < m_nextLook)
-        return false;
+        return m_areOnlyFew;
     const auto pause = m_options.mostMore / looks;
     m_nextLook = *m_steadyAt + ((since - *m_steadyAt) / pause + 1) * pause;
-    return since - *m_steadyAt >= m_options.mostMore
-        || std::ranges::all_of(states, [](const auto &each) { return isDecided(each.second); });
+    return true;
 }
 
 bool Settling::isSteady(const States &states, milliseconds since)

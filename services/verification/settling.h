@@ -26,7 +26,7 @@ public:
         std::chrono::milliseconds steadyFor{2000};
         std::chrono::milliseconds lostAfter{0}; // what is awaited has come by then, or is lost
         std::chrono::milliseconds atMost{45'000};
-        std::chrono::milliseconds window{2000}; // of the attempts that count
+        std::chrono::milliseconds window = model::operation::stateWindow; // of the attempts that count
         int fewest = 5; // attempts at each journey
         std::chrono::milliseconds mostMore{10'000}; // for those which are too close to call
     };
@@ -49,12 +49,14 @@ public:
 private:
     bool isSteady(const States &states, std::chrono::milliseconds since);
     bool isUndecided(const States &states, std::chrono::milliseconds since) const;
+    bool mayLook(std::chrono::milliseconds since);
 
     Options m_options;
     std::map<model::system::JourneyId, JourneyState> m_last;
     std::chrono::milliseconds m_steadySince{0};
     std::optional<std::chrono::milliseconds> m_steadyAt; // since then only more attempts are waited for
     std::chrono::milliseconds m_nextLook{0}; // whether they decide
+    bool m_areOnlyFew = false; // none is close at the last look: some are alike, but too few
 };
 
 } // namespace services::verification

@@ -64,10 +64,11 @@ struct Occasion
     std::chrono::milliseconds before{0}; // how long customers have come when the faults begin
     std::chrono::milliseconds moment{0}; // how long the faults have been in force
     std::chrono::milliseconds guarded{0}; // how long breakers have counted calls when the faults begin
+    std::chrono::milliseconds window = model::operation::stateWindow; // of the attempts which are looked at
 };
-// In the control thread.
-using Predictor = std::function<QHash<model::system::JourneyId, Prediction>(const Shape &shape,
-                                                                            const Occasion &occasion)>;
+using Predictions = QHash<model::system::JourneyId, Prediction>;
+// Any thread, several at once.
+using Predictor = std::function<Predictions(const Shape &shape, const Occasion &occasion)>;
 
 // The faults as commands write them, "+" between.
 QString textOf(const std::vector<model::operation::Fault> &faults);

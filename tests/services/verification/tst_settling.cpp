@@ -44,6 +44,7 @@ private Q_SLOTS:
     void givesHangsTheTimeToFillUp();
     void waitsForTheLastTurn();
     void asksMoreWhenItIsClose();
+    void waitsForEnoughThatAreAlike();
 };
 
 void TestSettling::waitsUntilTheStatesStay()
@@ -133,6 +134,27 @@ void TestSettling::asksMoreWhenItIsClose()
     QVERIFY(!open.isSettled(one(tally(110, 99)), 13'900ms));
     QVERIFY(open.isSettled(one(tally(120, 108)), 14s)); // too close to call
     QCOMPARE(open.window(14s), open.longestWindow());
+}
+
+void TestSettling::waitsForEnoughThatAreAlike()
+{
+    Settling settling(Settling::Options{});
+    QVERIFY(!settling.isSettled(one(tally(20, 20)), 1s));
+    QVERIFY(!settling.isSettled(one(tally(20, 20)), 4s)); // one in ten may still fail
+    QVERIFY(!settling.isSettled(one(tally(24, 24)), 4400ms));
+    QVERIFY(settling.isSettled(one(tally(25, 25)), 4500ms)); // as soon as they are enough
+    Settling mixed(Settling::Options{});
+    QVERIFY(!mixed.isSettled(one(tally(20, 20)), 1s));
+    QVERIFY(!mixed.isSettled(one(tally(20, 20)), 4s));
+    QVERIFY(!mixed.isSettled(one(tally(22, 20)), 4200ms)); // it was luck: now it is close
+    QVERIFY(!mixed.isSettled(one(tally(40, 38)), 6s));
+    QVERIFY(!mixed.isSettled(one(tally(200, 198)), 8900ms)); // which is looked at now and then
+    QVERIFY(mixed.isSettled(one(tally(200, 198)), 9s));
+    Settling rare(Settling::Options{});
+    QVERIFY(!rare.isSettled(one(tally(6, 6)), 1s));
+    QVERIFY(!rare.isSettled(one(tally(6, 6)), 4s));
+    QVERIFY(!rare.isSettled(one(tally(9, 9)), 13'900ms));
+    QVERIFY(rare.isSettled(one(tally(9, 9)), 14s)); // too few to call
 }
 
 QTEST_GUILESS_MAIN(TestSettling)
