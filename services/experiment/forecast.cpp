@@ -13,7 +13,9 @@ using model::system::PackagingId;
 
 namespace {
 
-// Goes through the actions up to the first one that lets time pass after a fault.
+constexpr auto atOnce = std::chrono::milliseconds(100); // actions without a wait between them
+
+// Goes through the actions and keeps what they make of the fleet.
 class Reading
 {
 public:
@@ -25,12 +27,30 @@ public:
     void operator()(const Crash &action)
     {
         if (isMeant(action.target.fleet))
-            m_situation.faults.push_back({FaultKind::Crash, action.target, {}, {}, {}});
+            m_situation.faults.push_back(crashOf(action.target));
+    }
+    void operator()(const Restart &action)
+    {
+        if (!isMeant(action.target.fleet))
+            return;
+        std::erase_if(m_situation.faults, [&](const Fault &fault) {
+            return fault.kind == FaultKind::Crash && fault.target.capability == action.target.capability
+                && (action.target.instance == 0 || fault.target.instance == action.target.instance);
+        });
     }
     void operator()(const Inject &action)
     {
         if (isMeant(action.fault.target.fleet))
             m_situation.faults.push_back(action.fault);
+    }
+    void operator()(const Lift &action)
+    {
+        if (!isMeant(action.fault ? action.fault->target.fleet : action.fleet))
+            return;
+        if (action.fault)
+            std::erase(m_situation.faults, *action.fault);
+        else
+            m_situation.faults.clear();
     }
     void operator()(const SetPolicies &action)
     {
@@ -46,51 +66,63 @@ public:
         }
     }
     void operator()(const SetLoad &action) { m_situation.load.shoppersPerSecond = action.shoppersPerSecond; }
-    void operator()(const Wait &) { wait(); }
-    void operator()(const WaitUntilHealthy &) { wait(); }
-    void operator()(const WaitUntilJourney &) { wait(); }
-    // What undoes something that was done before, or does nothing yet.
-    void operator()(const Restart &) { }
-    void operator()(const Lift &) { }
+    // What only lets time pass.
+    void operator()(const Wait &) { }
+    void operator()(const WaitUntilHealthy &) { }
+    void operator()(const WaitUntilJourney &) { }
     void operator()(const Autoscale &) { }
 
-    bool isOver() const { return m_isOver; }
-
 private:
+    static Fault crashOf(const Target &target) { return {FaultKind::Crash, target, {}, {}, {}}; }
     bool isMeant(const PackagingId &named) const
     {
         return named.isEmpty() || named == m_situation.packaging.id;
     }
-    void wait() { m_isOver = !m_situation.faults.empty(); }
 
     Situation &m_situation;
-    bool m_isOver = false;
 };
+
+bool isTheSame(const Situation &a, const Situation &b)
+{
+    return a.faults == b.faults && a.policies == b.policies
+        && a.load.shoppersPerSecond == b.load.shoppersPerSecond && a.packaging == b.packaging;
+}
 
 } // namespace
 
-std::optional<Situation>
-situationOf(const Scenario &scenario, const FleetRecord &record, const model::system::System &system)
+std::vector<Episode>
+episodesOf(const Scenario &scenario, const FleetRecord &record, const model::system::System &system)
 {
+    using std::chrono::round, std::chrono::milliseconds;
     const auto *packaging = scenario.fleet(record.fleet);
-    if (packaging == nullptr || record.faults.empty())
-        return std::nullopt;
+    if (packaging == nullptr)
+        return {};
     Situation situation;
     situation.system = system;
     situation.packaging = *packaging;
     situation.policies = scenario.policies;
     situation.load.shoppersPerSecond = scenario.load.shoppersPerSecond;
-    const auto &fault = record.faults.front();
-    using std::chrono::round, std::chrono::milliseconds;
-    situation.load.before = scenario.load.warmUp + round<milliseconds>(fault.at - record.begin);
-    situation.moment = round<milliseconds>(fault.restartedAt.value_or(record.end) - fault.at);
-    Reading reading(situation);
-    for (const auto &action : scenario.actions) {
-        if (reading.isOver())
-            break;
-        std::visit(reading, action);
+    std::vector<Episode> episodes;
+    Instant since = record.begin;
+    const auto close = [&](const Situation &past, Instant now) {
+        if (past.faults.empty() || now - since < atOnce)
+            return;
+        episodes.push_back({past, since, now});
+        auto &asked = episodes.back().situation;
+        asked.load.before = scenario.load.warmUp + round<milliseconds>(since - record.begin);
+        asked.moment = round<milliseconds>(now - since);
+    };
+    const auto played = std::min(scenario.actions.size(), record.actions.size());
+    for (std::size_t i = 0; i < played; ++i) {
+        const Situation past = situation;
+        std::visit(Reading(situation), scenario.actions[i]);
+        if (isTheSame(past, situation))
+            continue;
+        close(past, record.actions[i]);
+        since = record.actions[i];
     }
-    return situation;
+    close(situation, record.end);
+    return episodes;
 }
 
 } // namespace services::experiment

@@ -8,16 +8,32 @@
 #include <model/analysis/blastradius.h>
 #include <model/operation/scenario.h>
 
-#include <optional>
+#include <vector>
 
 namespace services::experiment {
 
-// What is to be predicted of a run: the fleet, its policies and its load as the scenario has set them when
-// its first fault begins, with all that begins at the same moment, asked about the moment at which it is
-// ordered to end. Nothing when nothing breaks in this fleet. Of the record only these moments are used:
-// nothing that was measured.
-std::optional<model::analysis::Situation> situationOf(const model::operation::Scenario &scenario,
-                                                      const FleetRecord &record,
-                                                      const model::system::System &system);
+// A time during which the same faults were in force in a fleet, under the same policies and load, and what is
+// to be predicted of it: as if all of that had begun with the last of it, asked about the moment of its end.
+struct Episode
+{
+    model::analysis::Situation situation;
+    Instant begin;
+    Instant end;
+};
+
+// Those of a run, as the scenario has made them, by time; none when nothing breaks in this fleet. What is
+// over at once (an action without a wait before the next one) is none. Of the record only the moments of the
+// actions are used: nothing that was measured. An autoscaler's decisions are not foreseen.
+std::vector<Episode> episodesOf(const model::operation::Scenario &scenario,
+                                const FleetRecord &record,
+                                const model::system::System &system);
+
+// What was predicted of a journey in an episode.
+struct Foretold
+{
+    Instant begin;
+    Instant end;
+    model::analysis::Outlook outlook;
+};
 
 } // namespace services::experiment

@@ -127,29 +127,39 @@ std::optional<std::chrono::milliseconds> JourneyFigures::p95BackUnder(std::chron
     return longest;
 }
 
-std::optional<std::chrono::milliseconds> JourneyFigures::downAfter() const
+Tally JourneyFigures::tallyOf(Instant from, Instant until) const
 {
-    std::vector<Tried> first;
-    std::ranges::copy_if(tried, std::back_inserter(first), [](const Tried &each) { return each.fault == 0; });
-    const auto successes = std::ranges::count_if(first, &Tried::succeeded);
+    Tally tally;
+    for (const auto &each : tried) {
+        if (each.began >= from && each.began < until)
+            tally.add(each.outcome, each.late);
+    }
+    return tally;
+}
+
+std::optional<std::chrono::milliseconds> JourneyFigures::downAfter(Instant from, Instant until) const
+{
+    std::vector<Tried> all;
+    std::ranges::copy_if(tried, std::back_inserter(all),
+                         [&](const Tried &each) { return each.began >= from && each.began < until; });
+    const auto successes = std::ranges::count_if(all, &Tried::succeeded);
     // Of a parting before the attempt at hand: what does not fit, successes behind it and failures before it.
     auto misfits = successes;
     auto fewest = misfits;
     std::size_t parting = 0;
-    for (std::size_t index = 0; index < first.size(); ++index) {
-        misfits += first[index].succeeded ? -1 : 1;
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        misfits += all[index].succeeded ? -1 : 1;
         if (misfits < fewest) {
             fewest = misfits;
             parting = index + 1;
         }
     }
     Tally behind;
-    for (auto index = parting; index < first.size(); ++index)
-        behind.add(first[index].succeeded ? load::Outcome::Ok : load::Outcome::Failed);
+    for (auto index = parting; index < all.size(); ++index)
+        behind.add(all[index].succeeded ? load::Outcome::Ok : load::Outcome::Failed);
     if (behind.state() != JourneyState::Down)
         return std::nullopt;
-    const auto since = std::max(first[parting].since, std::chrono::nanoseconds::zero());
-    return std::chrono::round<std::chrono::milliseconds>(since);
+    return std::chrono::round<std::chrono::milliseconds>(all[parting].began - from);
 }
 
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey)
@@ -169,7 +179,8 @@ JourneyFigures figuresOf(const FleetRecord &record, const model::system::Journey
             tally->add(result->outcome, result->late);
         if (place->phase == Phase::During)
             figures.tried.push_back({place->fault, result->intendedStart - record.faults[place->fault].at,
-                                     result->duration, result->succeeded()});
+                                     result->duration, result->succeeded(), result->intendedStart,
+                                     result->outcome, result->late});
         if (result->succeeded()) {
             figures.latency.record(result->duration);
             figures.phases[phase].latency.record(result->duration);

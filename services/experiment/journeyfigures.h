@@ -40,6 +40,9 @@ struct JourneyFigures
         std::chrono::nanoseconds since{0}; // the fault; negative for one that it caught under way
         std::chrono::nanoseconds took{0};
         bool succeeded = false;
+        Instant began;
+        load::Outcome outcome = load::Outcome::Ok;
+        bool late = false;
     };
     std::vector<Tried> tried; // by start
     QString commonestFailure; // why attempts failed, most often; empty: none failed
@@ -53,9 +56,12 @@ struct JourneyFigures
     // which 95 in a hundred of those served took no longer than the limit. Of several faults the longest.
     // Nothing when it was not so during one of them.
     std::optional<std::chrono::milliseconds> p95BackUnder(std::chrono::nanoseconds limit) const;
-    // How long after the first fault the journey was down and stayed so: the moment that best parts attempts
-    // which succeed from those which do not. Nothing when it was not down in the end.
-    std::optional<std::chrono::milliseconds> downAfter() const;
+    // Of the attempts during faults, those which began from one moment on and before another.
+    Tally tallyOf(Instant from, Instant until) const;
+    // How long after the first of the moments the journey was down and stayed so until the other: the moment
+    // that best parts attempts which succeed from those which do not. Nothing when it was not down in the
+    // end.
+    std::optional<std::chrono::milliseconds> downAfter(Instant from, Instant until) const;
 };
 
 JourneyFigures figuresOf(const FleetRecord &record, const model::system::JourneyId &journey);

@@ -44,6 +44,7 @@ struct FleetRecord
     QString title;
     Instant begin; // the end of the warm-up
     Instant end;
+    std::vector<Instant> actions; // when each of the scenario's began, as many as were played
     std::vector<FaultWindow> faults; // by time
     std::vector<VainWait> vainWaits;
     std::vector<load::JourneyResult> results; // final ones, and late ones of which no end is known

@@ -19,6 +19,7 @@ public:
     void begin(Instant at);
     void take(const load::LoadBatch &batch);
     void look(Sighting sighting) { m_record.sightings.push_back(std::move(sighting)); }
+    void action(Instant at) { m_record.actions.push_back(at); }
     void fault(const QString &words, Instant at);
     void restartOrdered(Instant at);
     // To be told often: a fault has healed when the fleet is healthy after it has not been.

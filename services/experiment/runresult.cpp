@@ -30,34 +30,39 @@ FleetResult figuresOfFleet(FleetRecord record, const model::system::System &syst
     return result;
 }
 
-using Outlooks = QHash<JourneyId, model::analysis::Outlook>;
+using Foretelling = QHash<JourneyId, std::vector<Foretold>>;
 
 // Only when it is asked for: it takes a while.
-Outlooks predictedFor(const FleetResult &fleet,
-                      const model::operation::Scenario &scenario,
-                      const model::system::System &system)
+Foretelling predictedFor(const FleetResult &fleet,
+                         const model::operation::Scenario &scenario,
+                         const model::system::System &system)
 {
     const auto isAskedFor
         = std::ranges::any_of(scenario.expectations, [&](const model::operation::Expectation &each) {
               return each.fleet == fleet.record.fleet
                   && std::holds_alternative<model::operation::AsPredicted>(each.check);
           });
-    const auto situation = isAskedFor ? situationOf(scenario, fleet.record, system) : std::nullopt;
-    return situation ? model::analysis::blastRadius(*situation).journeys : Outlooks();
+    Foretelling all;
+    for (const auto &episode :
+         isAskedFor ? episodesOf(scenario, fleet.record, system) : std::vector<Episode>()) {
+        const auto journeys = model::analysis::blastRadius(episode.situation).journeys;
+        for (auto each = journeys.begin(); each != journeys.end(); ++each)
+            all[each.key()].push_back({episode.begin, episode.end, *each});
+    }
+    return all;
 }
 
 Verdict verdictOf(const model::operation::Expectation &expectation,
                   const FleetResult &fleet,
-                  const Outlooks &outlooks)
+                  const Foretelling &foretelling)
 {
     if (!expectation.capability.isEmpty()) {
         const auto *figures = fleet.capability(expectation.capability);
         return judge(expectation, figures != nullptr ? *figures : CapabilityFigures());
     }
     const auto *figures = fleet.journey(expectation.journey);
-    const auto outlook = outlooks.constFind(expectation.journey);
     return judge(expectation, figures != nullptr ? *figures : JourneyFigures(),
-                 outlook != outlooks.cend() ? &*outlook : nullptr);
+                 foretelling.value(expectation.journey));
 }
 
 Verdict verdictOf(const VainWait &wait, const FleetRecord &record)
@@ -76,7 +81,7 @@ std::vector<Verdict> verdictsOf(const model::operation::Scenario &scenario,
                                 const std::vector<FleetResult> &fleets,
                                 const model::system::System &system)
 {
-    QHash<model::system::PackagingId, Outlooks> predicted;
+    QHash<model::system::PackagingId, Foretelling> predicted;
     for (const auto &fleet : fleets)
         predicted.insert(fleet.record.fleet, predictedFor(fleet, scenario, system));
     std::vector<Verdict> verdicts;

@@ -86,6 +86,8 @@ QCoro::Task<Result<void>> ScenarioRunner::playActions(const Scenario *scenario)
         player.recorder.begin(m_stage.timers.now());
     for (const Action &action : scenario->actions) {
         Q_EMIT actionBegun(words(action));
+        for (auto &player : m_players)
+            player.recorder.action(m_stage.timers.now());
         const auto performed = co_await perform(action);
         if (!performed)
             co_return performed;

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "capabilityfigures.h"
+#include "forecast.h"
 #include "journeyfigures.h"
 
-#include <model/analysis/blastradius.h>
 #include <model/operation/expectation.h>
 
 namespace services::experiment {
@@ -21,10 +21,11 @@ struct Verdict
 };
 
 // A journey that nobody tried in the phase of any one of the faults is not as expected: nothing was measured.
-// For a recovery that is the time during the fault. `predicted`: null when nobody has predicted anything.
+// For a recovery that is the time during the fault. `foretold`: of the journey, by time; none when nobody has
+// predicted anything.
 Verdict judge(const model::operation::Expectation &expectation,
               const JourneyFigures &figures,
-              const model::analysis::Outlook *predicted = nullptr);
+              const std::vector<Foretold> &foretold = {});
 // A phase in which nobody has looked at the capability is not as expected either.
 Verdict judge(const model::operation::Expectation &expectation, const CapabilityFigures &figures);
 

@@ -46,14 +46,33 @@ Scenario hungPayments()
     return scenario;
 }
 
-FleetRecord record(const QString &fleet = u"microservices"_s)
+// When the scenario's actions begin, when nothing but its waits takes time.
+std::vector<Instant> momentsOf(const Scenario &scenario)
+{
+    std::vector<Instant> moments;
+    Instant now = at(2s);
+    for (const auto &action : scenario.actions) {
+        moments.push_back(now);
+        if (const auto *wait = std::get_if<Wait>(&action))
+            now += wait->duration;
+    }
+    return moments;
+}
+
+FleetRecord record(const QString &fleet = u"microservices"_s, const Scenario &scenario = hungPayments())
 {
     FleetRecord record;
     record.fleet = {fleet};
     record.begin = at(2s);
     record.end = at(28s);
+    record.actions = momentsOf(scenario);
     record.faults = {{u"inject hang:payments"_s, at(5s), at(25s), at(25s)}};
     return record;
+}
+
+std::vector<Episode> episodesIn(const Scenario &scenario, const QString &fleet = u"microservices"_s)
+{
+    return episodesOf(scenario, record(fleet, scenario), shop());
 }
 
 // Attempts at a journey every 100 ms from the fault on, which succeed until a moment.
@@ -77,7 +96,8 @@ class TestForecast : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void isAboutTheMomentOfTheFirstFault();
+    void isAboutWhatIsInForceMeanwhile();
+    void endsWhatIsLifted();
     void passesOverWhatIsMeantForOthers();
     void nothingIsPredictedWhereNothingBreaks();
     void comparesTheMoments_data();
@@ -88,7 +108,7 @@ private Q_SLOTS:
     void theProgramsOwnStoriesAreForetold();
 };
 
-void TestForecast::isAboutTheMomentOfTheFirstFault()
+void TestForecast::isAboutWhatIsInForceMeanwhile()
 {
     auto scenario = hungPayments();
     const auto slow = readFault(u"slow:cart"_s).value();
@@ -102,18 +122,53 @@ void TestForecast::isAboutTheMomentOfTheFirstFault()
                         Wait{1s},
                         Inject{slow},
                         SetPolicies{noPolicies(), {}}};
-    const auto situation = situationOf(scenario, record(), shop());
-    QVERIFY(situation.has_value());
-    QCOMPARE(situation->packaging.unitOf({u"catalogue"_s})->instances, 2);
-    QCOMPARE(situation->packaging.unitOf({u"search"_s})->instances, 3);
-    QCOMPARE(situation->packaging.unitOf({u"cart"_s})->instances, 1);
-    QVERIFY(situation->policies == allPolicies());
-    QCOMPARE(situation->load.shoppersPerSecond, 70.0);
-    QCOMPARE(situation->load.before, 5000ms);
-    QCOMPARE(situation->moment, 20000ms);
-    QCOMPARE(situation->faults.size(), 2u);
-    QVERIFY(situation->faults[0] == hang());
-    QCOMPARE(textOf(situation->faults[1]), u"crash:search"_s);
+    const auto episodes = episodesIn(scenario);
+    QCOMPARE(episodes.size(), 2u);
+    const auto &first = episodes.front().situation;
+    QCOMPARE(first.packaging.unitOf({u"catalogue"_s})->instances, 2);
+    QCOMPARE(first.packaging.unitOf({u"search"_s})->instances, 3);
+    QCOMPARE(first.packaging.unitOf({u"cart"_s})->instances, 1);
+    QVERIFY(first.policies == allPolicies());
+    QCOMPARE(first.load.shoppersPerSecond, 70.0);
+    QCOMPARE(first.load.before, 5000ms);
+    QCOMPARE(first.moment, 1000ms);
+    QCOMPARE(first.faults.size(), 2u);
+    QVERIFY(first.faults[0] == hang());
+    QCOMPARE(textOf(first.faults[1]), u"crash:search"_s);
+    // Another fault, and no policies any more.
+    const auto &later = episodes.back();
+    QCOMPARE(later.begin, episodes.front().end);
+    QCOMPARE(later.end, at(28s));
+    QCOMPARE(later.situation.faults.size(), 3u);
+    QVERIFY(later.situation.policies == noPolicies());
+    QCOMPARE(later.situation.load.before, 6000ms);
+    QCOMPARE(later.situation.moment, 22'000ms);
+}
+
+void TestForecast::endsWhatIsLifted()
+{
+    auto scenario = hungPayments();
+    const auto slow = readFault(u"slow:cart"_s).value();
+    const Target search{{u"search"_s}, 0, {}};
+    scenario.actions
+        = {Wait{1s}, Inject{hang()}, Wait{2s},      Inject{slow}, Wait{3s},        Lift{hang(), {}}, Wait{4s},
+           Lift{},   Wait{5s},       Crash{search}, Wait{6s},     Restart{search}, Wait{5s}};
+    const auto episodes = episodesIn(scenario);
+    QStringList all;
+    for (const auto &episode : episodes) {
+        QStringList faults;
+        for (const auto &fault : episode.situation.faults)
+            faults.append(textOf(fault).section(u',', 0, 0));
+        all.append(
+            u"%1 %2"_s.arg(std::chrono::round<std::chrono::seconds>(episode.end - episode.begin).count())
+                .arg(faults.join(u'+')));
+    }
+    QCOMPARE(all,
+             (QStringList{u"2 hang:payments"_s, u"3 hang:payments+slow:cart"_s, u"4 slow:cart"_s,
+                          u"6 crash:search"_s}));
+    auto broken = record(u"microservices"_s, scenario);
+    broken.actions.resize(4); // the run ended early
+    QCOMPARE(episodesOf(scenario, broken, shop()).size(), 2u);
 }
 
 void TestForecast::passesOverWhatIsMeantForOthers()
@@ -127,20 +182,23 @@ void TestForecast::passesOverWhatIsMeantForOthers()
                         Inject{theirs},
                         Inject{hang()},
                         Wait{20s}};
-    const auto situation = situationOf(scenario, record(), shop());
-    QCOMPARE(situation->faults, std::vector{hang()});
-    QVERIFY(situation->policies == noPolicies());
-    QCOMPARE(situation->packaging.unitOf({u"cart"_s})->instances, 1);
-    QCOMPARE(situationOf(scenario, record(u"monolith"_s), shop())->faults.size(), 3u);
+    const auto episodes = episodesIn(scenario);
+    QCOMPARE(episodes.size(), 1u);
+    const auto &situation = episodes.front().situation;
+    QCOMPARE(situation.faults, std::vector{hang()});
+    QVERIFY(situation.policies == noPolicies());
+    QCOMPARE(situation.packaging.unitOf({u"cart"_s})->instances, 1);
+    QCOMPARE(episodesIn(scenario, u"monolith"_s).back().situation.faults.size(), 3u);
 }
 
 void TestForecast::nothingIsPredictedWhereNothingBreaks()
 {
-    auto calm = record();
-    calm.faults.clear();
-    QVERIFY(!situationOf(hungPayments(), calm, shop()));
-    QVERIFY(!situationOf(hungPayments(), record(u"by-team"_s), shop()));
     auto scenario = hungPayments();
+    scenario.actions = {Wait{20s}, Lift{}};
+    QVERIFY(episodesIn(scenario).empty());
+    QVERIFY(episodesIn(hungPayments(), u"by-team"_s).empty());
+    auto calm = record(u"microservices"_s, scenario);
+    calm.faults.clear();
     scenario.expectations = {{{u"microservices"_s}, {u"browse"_s}, AsPredicted{1h}}};
     addAttempts(calm.results, 2s, "wwwww");
     QVERIFY(!verdictOf(scenario, calm).held);
@@ -222,9 +280,9 @@ void TestForecast::theProgramsOwnStoriesAreForetold()
     const auto file = QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/scenarios/%1.json").arg(scenario);
     const auto read = ScenarioReader::readFile(file, shop());
     QVERIFY(read.has_value());
-    const auto situation = situationOf(*read, record(fleet), shop());
-    QVERIFY(situation.has_value());
-    const auto outlooks = model::analysis::blastRadius(*situation).journeys;
+    const auto episodes = episodesIn(*read, fleet);
+    QVERIFY(!episodes.empty());
+    const auto outlooks = model::analysis::blastRadius(episodes.front().situation).journeys;
     const auto checkOut = outlooks.value({u"check-out"_s});
     QCOMPARE(checkOut.state, JourneyState::Down);
     QVERIFY2(checkOut.after < 1s, qPrintable(checkOut.why));

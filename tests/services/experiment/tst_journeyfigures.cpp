@@ -295,7 +295,7 @@ void TestJourneyFigures::findsTheMomentAtWhichItWentDown()
     addAttempts(run.results, 1s, "wxwxw"); // not of the fault
     addAttempts(run.results, 2s, letters.constData());
     addAttempts(run.results, 5s, "xxxx"); // healed
-    const auto down = figures(run).downAfter();
+    const auto down = figures(run).downAfter(run.faults[0].at, run.end);
     QCOMPARE(down ? int(down->count()) : -1, after);
 }
 
@@ -303,19 +303,34 @@ void TestJourneyFigures::comparesWithWhatIsPredicted()
 {
     auto run = record();
     addAttempts(run.results, 2s, "wwwwwxxxxxxxxxx");
-    const auto judged = [&](const model::analysis::Outlook *outlook, std::chrono::milliseconds within) {
-        return judge({{u"m"_s}, {u"browse"_s}, AsPredicted{within}}, figures(run), outlook);
+    const auto judged = [&](const std::vector<Foretold> &foretold, std::chrono::milliseconds within) {
+        return judge({{u"m"_s}, {u"browse"_s}, AsPredicted{within}}, figures(run), foretold);
     };
-    model::analysis::Outlook outlook;
-    outlook.state = JourneyState::Down;
-    outlook.after = 900ms;
-    QVERIFY(judged(&outlook, 400ms).held);
-    QVERIFY(!judged(&outlook, 399ms).held);
-    QCOMPARE(judged(&outlook, 400ms).actual, u"predicted: down after 0.9 s; measured: down after 0.5 s"_s);
-    outlook.state = JourneyState::Working;
-    QVERIFY(!judged(&outlook, 1h).held);
-    outlook.state = figures(run).state(Phase::During);
-    QVERIFY(!judged(nullptr, 1h).held);
+    const auto foretold = [](std::chrono::milliseconds from, std::chrono::milliseconds until,
+                             JourneyState state, std::chrono::milliseconds after) {
+        Foretold all{at(from), at(until), {}};
+        all.outlook.state = state;
+        all.outlook.after = after;
+        return all;
+    };
+    const auto down = foretold(2s, 4s, JourneyState::Down, 900ms);
+    QVERIFY(judged({down}, 400ms).held);
+    QVERIFY(!judged({down}, 399ms).held);
+    QCOMPARE(judged({down}, 400ms).actual, u"predicted: down after 0.9 s; measured: down after 0.5 s"_s);
+    QVERIFY(!judged({foretold(2s, 4s, JourneyState::Working, 0ms)}, 1h).held);
+    QVERIFY(!judged({}, 1h).held);
+    // It is what comes after the predicted turn that counts, not what was before.
+    QVERIFY(judged({foretold(2s, 2500ms, JourneyState::Working, 0ms)}, 1h).held);
+    QVERIFY(judged({foretold(1900ms, 2500ms, JourneyState::Working, 200ms)}, 1ms).held);
+    // Each of several by itself; who is down already has no moment any more.
+    const auto first = foretold(2s, 2500ms, JourneyState::Working, 0ms);
+    QVERIFY(judged({first, foretold(2500ms, 4s, JourneyState::Down, 0ms)}, 100ms).held);
+    QVERIFY(!judged({first, foretold(2500ms, 4s, JourneyState::Working, 0ms)}, 100ms).held);
+    QCOMPARE(judged({first, foretold(2500ms, 4s, JourneyState::Working, 0ms)}, 100ms).actual.left(65),
+             u"predicted: working; measured: working; then predicted: working; me"_s.left(65));
+    QVERIFY(judged({foretold(2s, 3s, JourneyState::Down, 500ms), foretold(3s, 4s, JourneyState::Down, 900ms)},
+                   50ms)
+                .held);
 }
 
 void TestJourneyFigures::anUntriedJourneyIsNotAsExpected()
