@@ -13,8 +13,9 @@
 namespace services::shop::accounts {
 
 // Hashes passwords beside the thread of the instance, which goes on serving meanwhile. Owned by Accounts;
-// made, asked and destroyed in the instance's thread. Its destruction waits for the one hash or two that are
-// being computed (milliseconds) and forgets the others.
+// made, asked and destroyed in the instance's thread. When the processor is busy, everybody else goes first.
+// Its destruction waits for the one hash or two that are being computed (milliseconds) and forgets the
+// others.
 class PasswordHasher
 {
 public:

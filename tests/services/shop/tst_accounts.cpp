@@ -5,6 +5,8 @@
 #include <services/shop/accounts/emailaddress.h>
 #include <services/shop/accounts/password.h>
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <tests/localshop/localshop.h>
@@ -228,6 +230,23 @@ private Q_SLOTS:
         QVERIFY(hash);
         QVERIFY(turns > 1);
     }
+
+#ifdef Q_OS_LINUX
+    void everybodyElseGoesBeforePasswords()
+    {
+        services::waiting::WaitScope scope;
+        accounts::PasswordHasher hasher(scope);
+        QVERIFY(tests::support::waitFor(hasher.hash(u"password"_s, "salt", 1000)));
+        QMap<int, int> threads; // by their niceness, in the 19th field: man 5 proc
+        for (const auto &thread : QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QFile file(u"/proc/self/task/%1/stat"_s.arg(thread));
+            if (file.open(QIODevice::ReadOnly))
+                ++threads[file.readAll().split(')').last().split(' ').value(17).toInt()];
+        }
+        QVERIFY(threads.value(5) >= 1); // which waits for another one for a while
+        QVERIFY(threads.value(0) >= 1); // this one
+    }
+#endif
 
     void aCrashEndsLogInsAndLeaksNothing()
     {
