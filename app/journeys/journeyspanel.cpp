@@ -74,7 +74,28 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     auto *frame = new QVBoxLayout(this);
     frame->setContentsMargins(0, 0, 0, 0);
     frame->addWidget(scroll);
-    setMinimumWidth(content->sizeHint().width());
+    m_content = content;
+    fitTable();
+}
+
+void JourneysPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        fitTable();
+    QWidget::changeEvent(event);
+}
+
+void JourneysPanel::fitTable()
+{
+    auto *header = m_table->horizontalHeader();
+    if (m_content == nullptr || header->hiddenSectionCount() > 0)
+        return; // there has to be room for all columns
+    m_table->resizeColumnsToContents(); // for the longest words: the columns keep still
+    m_table->setMinimumWidth(header->length() + 2 * m_table->frameWidth());
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->setFixedHeight(rowHeight * m_model->rowCount() + header->sizeHint().height() + 2);
+    setMinimumWidth(m_content->sizeHint().width());
 }
 
 void JourneysPanel::dressTable()
@@ -91,10 +112,6 @@ void JourneysPanel::dressTable()
     small.setPointSizeF(small.pointSizeF() * 0.9);
     header->setFont(small);
     m_table->setWordWrap(false);
-    m_table->resizeColumnsToContents(); // for the longest words: the columns keep still
-    m_table->setMinimumWidth(header->length() + 2 * m_table->frameWidth());
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     header->setHighlightSections(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -103,7 +120,6 @@ void JourneysPanel::dressTable()
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("What customers can do right now"));
-    m_table->setFixedHeight(rowHeight * m_model->rowCount() + header->sizeHint().height() + 2);
 }
 
 void JourneysPanel::setTheme(const style::Theme &theme)

@@ -37,8 +37,12 @@ public:
     void predict(int fleet, const model::operation::Fault &fault, const model::analysis::BlastRadius &radius);
     void forgetPrediction();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void dressTable();
+    void fitTable(); // to the style, which comes when all has been built
     LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
     QStringList storyOfFaults(size_t fleet, const std::vector<model::operation::Fault> &faults) const;
     // About the instances that are down; `hurt` journeys are measured.
@@ -53,6 +57,7 @@ private:
     StateChip *m_chips;
     QTableView *m_table;
     LossCard *m_loss;
+    QWidget *m_content = nullptr;
 };
 
 } // namespace app::journeys

@@ -79,6 +79,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     setShape(shapeOfWord(settings.shape));
     m_top->setPreference(appearance.preference());
     m_top->setShoppersPerSecond(settings.shoppersPerSecond);
+    appearance.dress();
     placeItself();
     m_columns->restoreState(settings.columns);
     m_rows->restoreState(settings.rows);

@@ -123,6 +123,14 @@ bool Appearance::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+void Appearance::dress()
+{
+    if (m_isDressed)
+        return;
+    m_isDressed = true;
+    m_application.setStyleSheet(styleSheet(m_theme));
+}
+
 void Appearance::apply()
 {
     const bool systemIsDark = m_portalIsDark.value_or(m_platformIsDark);
@@ -131,7 +139,8 @@ void Appearance::apply()
     m_theme = dark ? Theme::dark() : Theme::light();
     m_applying = true;
     m_application.setPalette(paletteOf(m_theme));
-    m_application.setStyleSheet(styleSheet(m_theme));
+    if (m_isDressed)
+        m_application.setStyleSheet(styleSheet(m_theme));
     m_applying = false;
     Q_EMIT themeChanged(m_theme);
 }

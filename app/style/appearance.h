@@ -35,6 +35,9 @@ public:
     const Theme &theme() const { return m_theme; }
     Preference preference() const { return m_preference; }
     void setPreference(Preference preference);
+    // To be called when a window has been built, before it is shown: with a style sheet in force, each widget
+    // that gets a parent is dressed anew with all that is in it, which is half the work of building it.
+    void dress();
 
 Q_SIGNALS:
     void themeChanged(const app::style::Theme &theme);
@@ -52,6 +55,7 @@ private:
     bool m_platformIsDark = false; // by Qt's palette
     std::optional<bool> m_portalIsDark; // knows better; unset: it has no wish
     bool m_applying = false;
+    bool m_isDressed = false; // the widgets are
     Theme m_theme;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/style/appearance.h>
+#include <app/style/stylesheet.h>
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -90,6 +91,18 @@ private Q_SLOTS:
         QCOMPARE(appearance.theme().isDark(), systemIsDark);
         appearance.setPreference(Preference::Light);
         QVERIFY(!appearance.theme().isDark());
+    }
+
+    void widgetsAreDressedWhenTheyHaveBeenBuilt()
+    {
+        qApp->setStyleSheet({});
+        Appearance appearance(*qApp);
+        appearance.setPreference(Preference::Light);
+        QCOMPARE(qApp->styleSheet(), QString()); // building under it takes twice as long
+        appearance.dress();
+        QCOMPARE(qApp->styleSheet(), styleSheet(Theme::light()));
+        appearance.setPreference(Preference::Dark);
+        QCOMPARE(qApp->styleSheet(), styleSheet(Theme::dark()));
     }
 
     void preferencesHaveWords()
