@@ -44,7 +44,8 @@ std::pair<bool, QString> compare(const JourneyFigures &figures,
         return {std::chrono::abs(*after - predicted.after) <= within,
                 expected + u"down after "_s + inSeconds(*after)};
     }
-    const Instant turned = begin + predicted.after;
+    const bool staysDown = predicted.state == JourneyState::Down;
+    const Instant turned = staysDown ? begin : begin + predicted.after;
     const auto measured = figures.tallyOf(turned + within < end ? turned + within : turned, end).state();
     return {measured == predicted.state,
             u"predicted: %1; measured: %2"_s.arg(word(predicted.state), word(measured))};
