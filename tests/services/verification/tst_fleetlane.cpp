@@ -16,9 +16,12 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <tests/model/schema/outputs.h>
 #include <tests/support/waitfor.h>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -93,6 +96,8 @@ private:
     std::shared_ptr<const Shape> m_shape;
     QTemporaryDir m_folder;
     Findings m_findings;
+    std::atomic<int> m_predictionsHere = 0; // in the control thread
+    std::atomic<int> m_predictionsElsewhere = 0;
 };
 
 void TestFleetLane::initTestCase()
@@ -109,7 +114,10 @@ Findings TestFleetLane::swept(const std::vector<Trial> &trials,
 {
     services::waiting::LoopTimers timers;
     services::waiting::WaitScope scope;
-    const auto predictor = blastPredictor();
+    const Predictor predictor = [this](const Shape &shape, const Occasion &occasion) {
+        (QThread::currentThread() == thread() ? m_predictionsHere : m_predictionsElsewhere)++;
+        return blastPredictor()(shape, occasion);
+    };
     FleetLane::Options lane;
     lane.dataFolder = m_folder.path();
     lane.templatesFolder = m_folder.filePath(u"templates"_s);
@@ -133,6 +141,8 @@ void TestFleetLane::agreesWithAGoodPredictor()
 {
     m_findings = swept({trial(u"crash:band"_s), trial(u"crash:kitchen"_s), trial(u"errors:band"_s)});
     QCOMPARE(m_findings.played(), 3);
+    QCOMPARE(m_predictionsElsewhere.load(), 6); // before each and after it
+    QCOMPARE(m_predictionsHere.load(), 0);
     QCOMPARE(m_findings.compared(), 6);
     QCOMPARE(m_findings.unmeasured(), 0);
     const auto json = toJson(m_findings);
