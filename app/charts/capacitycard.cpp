@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthOfWords = 256;
+constexpr int widthOfWords = 290;
 
 // "Predicted limit: Catalogue: all 4 workers busy at 143/s. One more Catalogue: 143 → 168/s."
 QString foreseen(const CapacityForecast &forecast)

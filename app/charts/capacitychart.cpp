@@ -226,6 +226,8 @@ void CapacityChart::placeTexts()
     m_nowWords->setText(tr("now %1/s").arg(m_load, 0, 'f', 0));
     const bool isNearLimit = hasLimit && m_load > m_forecast->now.load / 2; // where curves and words are
     m_nowWords->setPos(isNearLimit ? now - 4 - m_nowWords->boundingRect().width() : now + 4, area.top());
+    if (hasLimit && m_nowWords->sceneBoundingRect().intersects(m_limitWords->sceneBoundingRect()))
+        m_nowWords->setY(m_limitWords->sceneBoundingRect().bottom());
     m_error->setVisible(m_newest.has_value() && isComparable(*m_newest));
     m_errorGround->setVisible(m_error->isVisible());
     if (m_newest.has_value() && isComparable(*m_newest)) {

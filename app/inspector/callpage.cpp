@@ -56,6 +56,8 @@ CallPage::CallPage(const model::system::System &system,
     , m_like(new QPushButton(tr("As the others")))
     , m_ofUnit(label({}, "subtle"))
 {
+    m_calls->setSizeAdjustPolicy(
+        QComboBox::AdjustToMinimumContentsLengthWithIcon); // as wide as there is room
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(14, 8, 14, 10);

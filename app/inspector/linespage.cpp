@@ -36,6 +36,8 @@ LinesPage::LinesPage(const model::system::System &system,
 {
     for (const auto &name : model::operation::policyBookNames())
         m_protection->addItem(wording::policies(name), name);
+    m_protection->setSizeAdjustPolicy(
+        QComboBox::AdjustToMinimumContentsLengthWithIcon); // as wide as there is room
     m_protection->setAccessibleName(m_words->text());
     m_protection->setPlaceholderText(wording::policies(QString()));
     auto *column = new QVBoxLayout(this);

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QWidget>
 
 namespace app::style {
@@ -31,32 +32,48 @@ int QuietStyle::styleHint(StyleHint hint,
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
-// Fusion's box is as dark as a dark window.
 void QuietStyle::drawPrimitive(PrimitiveElement element,
                                const QStyleOption *option,
                                QPainter *painter,
                                const QWidget *widget) const
 {
-    if (element != PE_IndicatorCheckBox)
+    const bool isOfTab = element == PE_FrameFocusRect && qobject_cast<const QTabBar *>(widget) != nullptr;
+    if (element != PE_IndicatorCheckBox && !isOfTab)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool isOn = option->state.testFlag(State_On);
-    const auto &colors = option->palette;
-    QColor border = colors.color(QPalette::Text);
-    border.setAlphaF(0.55f);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter->setPen(QPen(isOn ? colors.color(QPalette::Highlight) : border, 1));
-    painter->setBrush(isOn ? colors.brush(QPalette::Highlight) : QBrush(Qt::NoBrush));
-    painter->drawRoundedRect(box, 3.5, 3.5);
-    if (isOn) {
-        painter->setPen(QPen(colors.color(QPalette::HighlightedText), 1.8, Qt::SolidLine, Qt::RoundCap));
-        const QPointF corner = box.topLeft() + QPointF(box.width() * 0.43, box.height() * 0.7);
-        painter->drawPolyline(QPolygonF{box.topLeft() + QPointF(box.width() * 0.24, box.height() * 0.52),
-                                        corner,
-                                        box.topLeft() + QPointF(box.width() * 0.77, box.height() * 0.3)});
-    }
+    if (isOfTab)
+        drawFocusOfTab(*option, *painter);
+    else
+        drawCheckBox(*option, *painter);
     painter->restore();
+}
+
+// Fusion's goes through the words.
+void QuietStyle::drawFocusOfTab(const QStyleOption &option, QPainter &painter)
+{
+    painter.setPen(QPen(option.palette.color(QPalette::Highlight), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(-5.5, -3.5, 5.5, 3.5), 3.5, 3.5);
+}
+
+// Fusion's is as dark as a dark window.
+void QuietStyle::drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const bool isOn = option.state.testFlag(State_On);
+    const auto &colors = option.palette;
+    QColor border = colors.color(QPalette::Text);
+    border.setAlphaF(0.55f);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(isOn ? colors.color(QPalette::Highlight) : border, 1));
+    painter.setBrush(isOn ? colors.brush(QPalette::Highlight) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(box, 3.5, 3.5);
+    if (!isOn)
+        return;
+    painter.setPen(QPen(colors.color(QPalette::HighlightedText), 1.8, Qt::SolidLine, Qt::RoundCap));
+    const auto at
+        = [&box](double x, double y) { return box.topLeft() + QPointF(box.width() * x, box.height() * y); };
+    painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.7), at(0.77, 0.3)});
 }
 
 bool QuietStyle::eventFilter(QObject *watched, QEvent *event)

@@ -7,8 +7,8 @@
 
 namespace app::style {
 
-// Fusion, which underlines the letters that Alt presses only while Alt is held, and has no icons on a
-// dialog's buttons. Owned by the application.
+// Fusion, which underlines the letters that Alt presses only while Alt is held, has no icons on a dialog's
+// buttons, and draws a tab's focus around its words. Owned by the application.
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    static void drawCheckBox(const QStyleOption &option, QPainter &painter);
+    static void drawFocusOfTab(const QStyleOption &option, QPainter &painter);
     void setAltHeld(bool held);
 
     bool m_altHeld = false;

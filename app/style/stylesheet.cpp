@@ -62,7 +62,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtle; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView { background: @window; border: 1px solid @border; selection-background-color: @accentfill;
+QComboBox QAbstractItemView { background: @window; border: 1px solid @border; padding: 3px 4px; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 18px; }
 QComboBox QAbstractItemView::item:selected { background: @accentfill; color: @text; }

@@ -101,7 +101,7 @@ QCoro::Task<Result<Instant>> WorkSlots::acquire(Instant deadline)
     if (queued() >= m_limits.queue)
         co_return failure(
             Kind::Overloaded,
-            u"All %1 workers are busy and %2 requests wait already; try again"_s.arg(m_limits.workers)
+            u"%1 of %1 workers are busy and %2 requests wait already; try again"_s.arg(m_limits.workers)
                 .arg(queued()));
 
     waiting::Pending<Instant> turn(m_scope, m_timers, deadline);

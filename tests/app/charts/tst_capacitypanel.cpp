@@ -218,6 +218,9 @@ private Q_SLOTS:
         m_chart->setLoad(300);
         QVERIFY(loads()->max() > 300);
         QVERIFY(texts().contains(u"now 300/s"_s));
+        const auto items = shown<QGraphicsSimpleTextItem>();
+        const auto now = std::ranges::find(items, u"now 300/s"_s, &QGraphicsSimpleTextItem::text);
+        QVERIFY(!(*now)->sceneBoundingRect().intersects(limitItem()->sceneBoundingRect()));
     }
 
     void theWordsSayWhatIsGoingOn()

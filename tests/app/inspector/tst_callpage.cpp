@@ -153,6 +153,18 @@ private Q_SLOTS:
         QCOMPARE(std::get<CallChange>(wanted[0][1].value<PolicyChange>()).call, line.calls.front());
     }
 
+    void nothingOfItIsCutOff()
+    {
+        m_page->select(lineBetween(m_shop, m_packagings[1], 1, {{u"storefront"_s}, {u"catalogue"_s}}));
+        m_page->show(m_fleet);
+        QTest::qWait(0);
+        for (const auto *child : m_page->findChildren<QWidget *>()) {
+            if (child->isVisible())
+                QVERIFY2(child->mapTo(m_page.get(), child->rect().topRight()).x() < m_page->width(),
+                         child->metaObject()->className());
+        }
+    }
+
     void whatWasSetForOneCallIsGivenUpAgain()
     {
         QSignalSpy wanted(m_page.get(), &CallPage::policiesWanted);

@@ -5,8 +5,12 @@
 #include <app/style/stylesheet.h>
 
 #include <QApplication>
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QStyle>
+#include <QStyleOption>
+#include <QTabBar>
 #include <QTest>
 
 #include <cmath>
@@ -110,6 +114,30 @@ private Q_SLOTS:
         for (const auto preference : {Preference::System, Preference::Light, Preference::Dark})
             QCOMPARE(preferenceOfWord(word(preference)), preference);
         QCOMPARE(preferenceOfWord(u"pink"_s), Preference::System);
+    }
+
+    void theFocusOfATabGoesAroundItsWords()
+    {
+        const Appearance appearance(*qApp);
+        QTabBar bar;
+        QStyleOptionFocusRect option;
+        option.rect = {20, 20, 60, 12};
+        option.palette.setColor(QPalette::Highlight, Qt::red);
+        QImage picture(100, 60, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        qApp->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, &bar);
+        painter.end();
+        int drawn = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y) {
+                if (picture.pixelColor(x, y) == Qt::white)
+                    continue;
+                ++drawn;
+                QVERIFY(!option.rect.contains(x, y));
+            }
+        }
+        QVERIFY(drawn > 100);
     }
 
     void lettersAreUnderlinedWhileAltIsHeld()
