@@ -60,17 +60,21 @@ function(faultline_use_precompiled target)
     endif()
 endfunction()
 
-# faultline_module(LINKS libraries... [APART sources...]): the static library of one second-level folder, named after it
+# faultline_module(LINKS libraries... [APART sources...] [WITHOUT folders...]): the static library of one second-level folder, named after it
 # (services/transport -> services_transport). Its headers must each compile alone with what it links.
 # All presets but lint compile its sources together, eight at a time, which read the same headers only once. So what a
 # source names for itself alone must be named unlike in the others of its folder; APART: sources which do not.
 function(faultline_module)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS;APART")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS;APART;WITHOUT")
     set_source_files_properties(${arg_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
     string(REPLACE "/" "_" name ${folder})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.qrc)
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS *.h)
+    foreach(folder IN LISTS arg_WITHOUT)
+        list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+        list(FILTER headers EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+    endforeach()
     if(sources)
         add_library(${name} STATIC ${sources})
         set(scope PUBLIC)
@@ -97,16 +101,19 @@ function(faultline_moc target source)
     set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF UNITY_BUILD OFF)
 endfunction()
 
-# faultline_tests(LINKS libraries... [LONG tests...] [ALONE tests...]): each tst_*.cpp of the folder is a test program and
+# faultline_tests(LINKS libraries... [LONG tests...] [ALONE tests...] [WITHOUT tests...]): each tst_*.cpp of the folder is a test program and
 # one test. LONG: these begin before the others, so that none is left to run at the end alone. ALONE: these look at what
 # whole programs do within some time; of all such tests one runs at a time, with room, and they begin first of all.
 function(faultline_tests)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS;LONG;ALONE")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINKS;LONG;ALONE;WITHOUT")
     file(GLOB tests CONFIGURE_DEPENDS tst_*.cpp)
     file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
     string(REPLACE "/" "_" prefix ${folder})
     foreach(test IN LISTS tests)
         get_filename_component(base ${test} NAME_WE)
+        if(base IN_LIST arg_WITHOUT)
+            continue()
+        endif()
         set(name ${prefix}_${base})
         add_executable(${name} ${test})
         faultline_moc(${name} ${test})

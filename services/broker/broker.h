@@ -84,7 +84,8 @@ public:
     virtual void declare(std::vector<TopicBinding> topology, QObject *context, Confirmed done) = 0;
 
     // All of the events are stored, or none and `done` is told why (Full, Unavailable after stop(),
-    // Overloaded ...). An event that was published a short while ago, recognised by its id, is confirmed and
+    // Overloaded ...). A server may have some of them even then, and they are there twice when they are
+    // published again. An event that was published a short while ago, recognised by its id, is confirmed and
     // not stored again.
     virtual void publish(std::vector<Event> events, QObject *context, Confirmed done) = 0;
     // The same of one event into the queue of one group only, which reads its topic; NotFound if it does not.

@@ -43,6 +43,7 @@ public:
 
     bool hasConsumers() const { return !m_consumers.empty(); }
     const CapabilityId &id() const { return m_id; }
+    std::vector<std::pair<std::int64_t, int>> delivered() const { return m_queue.delivered(); }
     std::size_t known() const { return m_queue.size(); } // messages
     Inlet::Sight sight() const;
 

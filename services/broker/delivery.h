@@ -29,7 +29,8 @@ struct Delivery
     DeliveryTag tag;
     contract::Event event;
     // How often it was delivered before without being acknowledged, as far as the broker knows: after a
-    // restart of the broker itself, a message that was in somebody's hands counts as new.
+    // restart of the broker itself, a message that was in somebody's hands counts as new; one that a server
+    // has marked as sent before a restart of this program counts once.
     int redeliveries = 0;
     bool isDelayed = false; // it comes later than it could, because the broker is slow
 };

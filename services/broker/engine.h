@@ -30,8 +30,9 @@ public:
     // Tells publishers the outcome; apart, so that what they look at afterwards can be brought up to date
     // before.
     void confirm();
-    // No more commands will come: lets go in good order, if there is time for it.
-    virtual void finish(Inlet & /*inlet*/) { }
+    // No more commands will come: lets go in good order, as far as that takes no time, and answers whatever
+    // is unanswered. `isEnd`: for good; not after a fall.
+    virtual void finish(bool /*isEnd*/) { }
     // When to process() again though no command has come.
     virtual Instant nextMoment() const;
     std::vector<Inlet::Sight> queues() const;

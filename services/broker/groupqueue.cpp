@@ -133,6 +133,17 @@ int GroupQueue::redeliveries(std::int64_t message) const
     return m_entries.at(message).waiting.redeliveries;
 }
 
+std::vector<std::pair<std::int64_t, int>> GroupQueue::delivered() const
+{
+    std::vector<std::pair<std::int64_t, int>> delivered;
+    for (const auto &[message, entry] : m_entries) {
+        const int times = entry.waiting.redeliveries + (entry.holder != SubscriptionId::None ? 1 : 0);
+        if (times > 0)
+            delivered.emplace_back(message, times);
+    }
+    return delivered;
+}
+
 std::optional<std::chrono::system_clock::time_point> GroupQueue::oldest() const
 {
     if (m_entries.empty())

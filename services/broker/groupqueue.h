@@ -49,6 +49,8 @@ public:
     SubscriptionId holder(std::int64_t message) const; // None: nobody
     std::vector<std::int64_t> heldBy(SubscriptionId holder) const;
     int redeliveries(std::int64_t message) const;
+    // Which were delivered, and how often; those in hand included.
+    std::vector<std::pair<std::int64_t, int>> delivered() const;
     const Waiting &waiting(std::int64_t message) const { return m_entries.at(message).waiting; }
     std::int64_t inFlight() const { return m_inFlight; }
     std::optional<std::chrono::system_clock::time_point> oldest() const;

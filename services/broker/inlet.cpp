@@ -83,6 +83,18 @@ std::vector<Command> Inlet::close()
     return unanswered;
 }
 
+bool Inlet::isClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isClosed;
+}
+
+bool Inlet::hasCommands() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_commands.empty();
+}
+
 std::vector<Command> Inlet::withdraw()
 {
     std::vector<Command> unanswered;
@@ -286,6 +298,7 @@ std::vector<Inlet::Sight> Inlet::queues() const
         if (m_hasFallen) {
             sight.status.consumers = 0;
             sight.status.inFlight = 0;
+            sight.status.isCurrent = false;
         }
     }
     return queues;

@@ -29,6 +29,7 @@ public:
 
     // Waits for commands or a new delay, until `wakeUp` at most; nothing: the end, or a fall.
     std::optional<std::vector<Command>> take(Instant wakeUp);
+    bool hasCommands() const; // which were not taken yet
 
     // From now on nothing gets in, and the broker's thread is told to drop everything, until the broker may
     // be up again and the thread has called rise(). Answers what it did not get to.
@@ -52,6 +53,7 @@ public:
     // Lets the broker's thread finish what waits for no answer (acknowledgements above all) and then end.
     // Answers what it did not get to; again: nothing.
     std::vector<Command> close();
+    bool isClosed() const;
 
     SubscriptionId subscribe(Interest interest, const std::shared_ptr<Mailbox> &mailbox);
     void pause(SubscriptionId subscription);

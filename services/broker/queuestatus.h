@@ -37,8 +37,11 @@ struct QueueStatus
     int consumers = 0;
     std::int64_t redelivered = 0; // since the broker was opened
     std::int64_t deadLetters = 0; // refused so often that they are set aside: kept, not in `depth`
-    std::map<model::system::TopicId, std::int64_t> topics; // the depth, by topic; those without are left out
+    // The depth, by topic; those without are left out. Of what lies on a server since before this program
+    // came only the number is known, until it arrives: that is in the depth alone.
+    std::map<model::system::TopicId, std::int64_t> topics;
     std::vector<DeadLetter> latestDead{}; // some of the dead letters, the newest first
+    bool isCurrent = true; // false: the broker is down, and this is how it was the last time
 
     bool operator==(const QueueStatus &) const = default;
 };

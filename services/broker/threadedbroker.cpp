@@ -76,7 +76,7 @@ void ThreadedBroker::run(Ticket ticket, const std::shared_ptr<Mailbox> &mailbox)
     liveOn();
 }
 
-// Until the end or a fall.
+// Until the end, a fall, or the loss of what it works with.
 void ThreadedBroker::work(Engine &engine)
 {
     while (auto commands = engine.next(*m_inlet)) {
@@ -85,7 +85,11 @@ void ThreadedBroker::work(Engine &engine)
         m_inlet->show(engine.queues());
         engine.confirm();
     }
-    engine.finish(*m_inlet);
+    engine.finish(m_inlet->isClosed());
+    for (const Command &command : m_inlet->lose())
+        answerUnavailable(command,
+                          u"The message broker is lost: what is to be sent waits until it is back"_s);
+    engine.confirm();
 }
 
 // After each fall the broker begins anew with what is stored.

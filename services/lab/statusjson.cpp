@@ -106,6 +106,7 @@ QJsonArray queues(const FleetSnapshot &fleet)
                                 {u"inFlight"_s, qint64(queue.inFlight)},
                                 {u"deadLetters"_s, qint64(queue.deadLetters)},
                                 {u"latestDead"_s, latestDead(queue)},
+                                {u"current"_s, queue.isCurrent},
                                 {u"oldestAgeMs"_s, qint64(queue.oldestAge.count())}});
     }
     return json;

@@ -65,7 +65,9 @@ QString moduleOfQuoted(const SourceFile &file, const QString &name)
 void checkOwners(const Arrows &arrows, QStringList &faults)
 {
     static const QMap<QString, QString> owners{{u"graphviz"_s, u"model/layout"_s},
-                                               {u"llhttp"_s, u"services/transport"_s}};
+                                               {u"llhttp"_s, u"services/transport"_s},
+                                               {u"rabbitmq"_s, u"services/broker"_s},
+                                               {u"rdkafka"_s, u"services/broker"_s}};
     for (auto from = arrows.begin(); from != arrows.end(); ++from) {
         for (const QString &to : from.value()) {
             if (owners.contains(to) && owners[to] != from.key())

@@ -35,6 +35,8 @@ QString originOf(const QString &name)
                                                               {u"openssl/"_s, u"openssl"_s},
                                                               {u"nettle/"_s, u"nettle"_s},
                                                               {u"llhttp.h"_s, u"llhttp"_s},
+                                                              {u"amqp"_s, u"rabbitmq"_s},
+                                                              {u"librdkafka/"_s, u"rdkafka"_s},
                                                               {u"graphviz/"_s, u"graphviz"_s},
                                                               {u"tl/expected.hpp"_s, u"tl"_s},
                                                               {u"QCoro"_s, u"QCoro"_s},

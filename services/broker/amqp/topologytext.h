@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <services/broker/broker.h>
+
+namespace services::broker::amqp {
+
+// Who reads what, as it is kept on the server: JSON, {"<topic>": ["<group>", ...]}. Of a text that is none:
+// nothing.
+QByteArray textOf(const std::vector<TopicBinding> &topology);
+std::vector<TopicBinding> topologyOf(const QByteArray &text);
+
+} // namespace services::broker::amqp
