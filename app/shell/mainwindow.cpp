@@ -129,8 +129,10 @@ void MainWindow::placeItself()
 {
     const QSize frame(16, 40); // of the window manager, at most; known only when the window is shown
     const QSize room = screen()->availableSize() - frame;
-    if (!restoreGeometry(m_settings.geometry) && (room.width() < width() || room.height() < height()))
-        setWindowState(Qt::WindowMaximized);
+    if (restoreGeometry(m_settings.geometry) || size().boundedTo(room) == size())
+        return;
+    resize(size().boundedTo(room)); // about as it will be: else the pictures are laid out twice
+    setWindowState(Qt::WindowMaximized);
 }
 
 void MainWindow::connectPanels()

@@ -17,6 +17,7 @@
 
 #include <tests/support/shop.h>
 
+#include <cstdlib>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +58,19 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_shop.reset();
+    }
+
+    // The screen of these tests is smaller than the window would like to be.
+    void isAboutAsLargeBeforeItIsShownAsAfterwards()
+    {
+        m_shop = std::make_unique<LiveShop>(plan());
+        m_window = std::make_unique<MainWindow>(*m_shop, *m_appearance, app::session::Settings());
+        const QSize before = m_window->size();
+        m_window->QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        const QSize change = m_window->size() - before; // by which the pictures might be laid out anew
+        QVERIFY2(std::abs(change.width()) <= 16 && std::abs(change.height()) <= 40,
+                 qPrintable(u"%1 x %2"_s.arg(change.width()).arg(change.height())));
     }
 
     void showsOneShapeOrBoth()
