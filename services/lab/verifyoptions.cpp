@@ -17,9 +17,10 @@ void addVerifyOptions(QCommandLineParser &parser)
          u"all."_s,
          u"none|usual|all"_s},
         {u"fault"_s,
-         u"Tries this fault only, as \"faultline-lab faults\" tells; may be repeated. Without it: each that "
-         u"the "
-         u"system has, but of those which are the same to a fleet one."_s,
+         u"Tries this fault only, as \"faultline-lab faults\" tells, or several at the same time, with \"+\" "
+         u"between; may be repeated. Without it: each that the system has, but of those which are the same "
+         u"to "
+         u"a fleet one."_s,
          u"FAULT"_s},
         {u"pairs"_s, u"Tries each pair of crashes and hangs instead of single faults."_s},
         {u"random"_s, u"Tries so many systems drawn by lot instead, from the seed on."_s, u"N"_s},

@@ -40,7 +40,7 @@ struct Protection
 struct Wishes
 {
     std::vector<Protection> protections;
-    std::vector<Fault> faults; // empty: each that there is
+    std::vector<std::vector<Fault>> faults; // empty: each that there is
     bool pairs = false;
     int trials = everyTrial; // on each fleet
     int perJourney = 10; // attempts a second
@@ -69,16 +69,21 @@ Checked<std::vector<Protection>> protections(const QCommandLineParser &parser)
     return all;
 }
 
-Checked<std::vector<Fault>> faults(const QCommandLineParser &parser, const System &system)
+// Each time those which are to be in force together.
+Checked<std::vector<std::vector<Fault>>> faults(const QCommandLineParser &parser, const System &system)
 {
-    std::vector<Fault> all;
+    std::vector<std::vector<Fault>> all;
     Errors errors;
-    for (const auto &text : parser.values(u"fault"_s)) {
-        const auto fault = model::operation::readFault(text, system);
-        if (fault)
-            all.push_back(*fault);
-        else
-            errors.insert(errors.end(), fault.error().begin(), fault.error().end());
+    for (const auto &texts : parser.values(u"fault"_s)) {
+        std::vector<Fault> together;
+        for (const auto &text : texts.split(u'+')) {
+            const auto fault = model::operation::readFault(text, system);
+            if (fault)
+                together.push_back(*fault);
+            else
+                errors.insert(errors.end(), fault.error().begin(), fault.error().end());
+        }
+        all.push_back(std::move(together));
     }
     if (!errors.empty())
         return tl::unexpected(std::move(errors));

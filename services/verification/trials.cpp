@@ -95,11 +95,11 @@ std::vector<Trial> pairTrials(const System &system, const Packaging &packaging)
     return pairs;
 }
 
-std::vector<Trial> trialsOf(const std::vector<Fault> &faults)
+std::vector<Trial> trialsOf(const std::vector<std::vector<Fault>> &faults)
 {
     std::vector<Trial> trials;
-    for (const auto &fault : faults)
-        trials.push_back({{fault}, 1});
+    for (const auto &together : faults)
+        trials.push_back({together, 1});
     return trials;
 }
 

@@ -21,7 +21,7 @@ std::vector<Trial> singleTrials(const model::system::System &system,
 std::vector<Trial> pairTrials(const model::system::System &system,
                               const model::packaging::Packaging &packaging);
 // What single trials are there of these faults, or of their equals.
-std::vector<Trial> trialsOf(const std::vector<model::operation::Fault> &faults);
+std::vector<Trial> trialsOf(const std::vector<std::vector<model::operation::Fault>> &faults);
 
 // So that any beginning of the list has about as many trials of each kind, in an order drawn by lot.
 std::vector<Trial> mixed(std::vector<Trial> trials, quint64 seed);

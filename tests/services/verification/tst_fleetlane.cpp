@@ -90,7 +90,7 @@ private:
     Findings swept(const std::vector<Trial> &trials, std::optional<std::chrono::milliseconds> budget = {});
     Trial trial(const QString &fault) const
     {
-        return trialsOf({model::operation::readFault(fault).value()}).front();
+        return trialsOf({{model::operation::readFault(fault).value()}}).front();
     }
 
     std::shared_ptr<const Shape> m_shape;
