@@ -99,19 +99,24 @@ std::optional<Visit> ShopperPool::lend(const Journey &journey)
 }
 
 // A receipt is wanted for an order just placed, since what it measures is how long its message takes; further
-// receipts are for the newest order whose message has been seen or, as long as there is none, for the newest.
+// receipts are for the newest order whose message has been seen, at best by somebody who looks again in the
+// same session, or, as long as there is none, for the newest.
 std::optional<Visit> ShopperPool::lendWithOrder(bool receipt)
 {
-    const auto usable = [this](const Order &order) {
-        return !m_customers[static_cast<std::size_t>(order.customer)].session.isEmpty();
+    const auto sessionOf = [this](const Order &order) -> const QByteArray & {
+        return m_customers[static_cast<std::size_t>(order.customer)].session;
     };
+    const auto usable = [&](const Order &order) { return !sessionOf(order).isEmpty(); };
     auto order = m_orders.rend();
     if (receipt)
         order = std::find_if(m_orders.rbegin(), m_orders.rend(),
                              [&](const Order &one) { return !one.receiptWanted && usable(one); });
-    if (receipt && order == m_orders.rend())
-        order = std::find_if(m_orders.rbegin(), m_orders.rend(),
-                             [&](const Order &one) { return one.receiptSeen && usable(one); });
+    for (const bool sameSession : {true, false}) {
+        if (receipt && order == m_orders.rend())
+            order = std::find_if(m_orders.rbegin(), m_orders.rend(), [&](const Order &one) {
+                return one.receiptSeen && usable(one) && (!sameSession || one.seenIn == sessionOf(one));
+            });
+    }
     if (order == m_orders.rend())
         order = std::find_if(m_orders.rbegin(), m_orders.rend(), usable);
     if (order == m_orders.rend())
@@ -136,7 +141,7 @@ void ShopperPool::giveBack(const Journey &journey, const Visit &visit, const Res
     if (!learnt)
         return;
     if (journey.given == Given::PlacedOrder && waitsForMessage(journey))
-        seeReceipt(visit.variables.value(u"order"_s));
+        seeReceipt(visit);
     if (!isCheckOut && fillsCart(journey))
         customer.cartFilled
             = customer.orderedCart.isEmpty() || learnt->value(u"cart"_s) != customer.orderedCart;
@@ -175,11 +180,13 @@ void ShopperPool::learnOrder(int customer, const QString &order)
         m_orders.pop_front();
 }
 
-void ShopperPool::seeReceipt(const QString &order)
+void ShopperPool::seeReceipt(const Visit &visit)
 {
-    const auto seen = std::ranges::find(m_orders, order, &Order::id);
-    if (seen != m_orders.end())
-        seen->receiptSeen = true;
+    const auto seen = std::ranges::find(m_orders, visit.variables.value(u"order"_s), &Order::id);
+    if (seen == m_orders.end())
+        return;
+    seen->receiptSeen = true;
+    seen->seenIn = visit.session;
 }
 
 template<typename Fits>

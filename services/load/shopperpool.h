@@ -55,6 +55,7 @@ private:
         QString id;
         bool receiptWanted = false; // somebody has asked for it
         bool receiptSeen = false;
+        QByteArray seenIn = {}; // the session
     };
 
     std::optional<Visit> lendWithOrder(bool receipt);
@@ -66,7 +67,7 @@ private:
     checkedOut(Customer &customer, const Visit &visit, const model::result::Result<Variables> &learnt);
     void setSession(int customer, const QByteArray &session);
     void learnOrder(int customer, const QString &order);
-    void seeReceipt(const QString &order);
+    void seeReceipt(const Visit &visit);
 
     Population m_population;
     std::mt19937_64 m_random;

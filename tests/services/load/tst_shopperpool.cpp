@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aFailedAddingFillsNothing();
     void oneCartIsNotUsedTwiceAtOnce();
     void receiptsAreForNewOrdersFirst();
+    void receiptsAreLookedAtAgainInTheSameSession();
 };
 
 void TestShopperPool::aVisitorIsSomebodyNewEachTime()
@@ -246,6 +247,28 @@ void TestShopperPool::receiptsAreForNewOrdersFirst()
     QCOMPARE(orderOf(receipt()), u"o-2"_s);
     QCOMPARE(orderOf(receipt()), u"o-1"_s);
     QCOMPARE(orderOf(receipt()), u"o-2"_s); // again, when there is no new one
+}
+
+// Who remembers the answer for the session can only give it in that.
+void TestShopperPool::receiptsAreLookedAtAgainInTheSameSession()
+{
+    auto pool = poolOf(2);
+    logInAll(pool);
+    for (const auto &order : {u"o-1"_s, u"o-2"_s}) {
+        pool.giveBack(checkOut, *pool.lend(checkOut), Variables{{u"order"_s, order}});
+        pool.giveBack(receipt(), *pool.lend(receipt()), Variables{});
+    }
+    const auto newest = pool.lend(receipt());
+    QCOMPARE(newest->variables.value(u"order"_s), u"o-2"_s);
+    const auto logInAnew = [&pool](int customer) {
+        const auto visit = Visit{customer, {}, {}, {}};
+        pool.giveBack(logIn(), visit, Variables{{u"session"_s, u"new-%1"_s.arg(customer)}});
+    };
+    logInAnew(newest->customer);
+    const auto older = pool.lend(receipt());
+    QCOMPARE(older->variables.value(u"order"_s), u"o-1"_s);
+    logInAnew(older->customer);
+    QCOMPARE(pool.lend(receipt())->variables.value(u"order"_s), u"o-2"_s); // nobody is in his old one
 }
 
 QTEST_GUILESS_MAIN(TestShopperPool)
