@@ -218,9 +218,7 @@ void Course::relax(const Flow &flow, double moment, double weight)
             const double outside
                 = std::min(letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight),
                            letIn(mostConnections, strain.lostConnections, asked.wouldBeConnected));
-            const double inside = letIn(ground.inFlight, strain.lost, asked.wouldBeInFlight);
             strain.fromOutside = blend(strain.fromOutside, outside, weight);
-            strain.fromInside = blend(strain.fromInside, inside, weight);
             strain.served = blend(strain.served, queue.served, weight);
             strain.waitSeconds = blend(strain.waitSeconds, queue.waitSeconds, weight);
             strain.outsidePerSecond = blend(strain.outsidePerSecond, asked.outsidePerSecond, weight);
@@ -283,7 +281,6 @@ double Course::change(const Strain &before) const
             const auto &now = m_strain.lots[unit][lot];
             const auto &then = before.lots[unit][lot];
             look(now.fromOutside, then.fromOutside);
-            look(now.fromInside, then.fromInside);
             look(now.served, then.served);
             look(now.heldSeconds, then.heldSeconds);
             look(now.outsidePerSecond / (1 + now.outsidePerSecond),

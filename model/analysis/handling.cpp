@@ -93,7 +93,7 @@ int Handling::accesses() const
 
 void Handling::letIn()
 {
-    m_play.admitted = m_play.visit.isLocal ? m_strain.fromInside : m_strain.fromOutside;
+    m_play.admitted = m_play.visit.isLocal ? 1 : m_strain.fromOutside;
     if (m_play.admitted >= 1)
         return;
     const auto &unit = m_setting.ground.unit(m_endpoint.unit);

@@ -17,8 +17,7 @@ struct Strain
         double lost = 0; // places in flight which are never given back
         double lostConnections = 0; // the same, of requests which come over the network
         int lostReason = 0;
-        double fromOutside = 1; // share of the requests which are let in
-        double fromInside = 1; // the same, of calls within the unit
+        double fromOutside = 1; // share of the requests over the network which are let in
         double served = 1; // share of those which get a worker
         double waitSeconds = 0; // for a worker
         double outsidePerSecond = 0; // requests which come over the network

@@ -115,11 +115,12 @@ QCoro::Task<Result<Reply>> Dispatcher::serve(Request request, Arrival arrival)
     if (found == m_operations.end())
         co_return failure(Kind::NotFound, u"%1 is not served here"_s.arg(request.endpoint.operation));
     const int present = inFlight();
-    if (arrival != Arrival::Local && m_options.shedder != nullptr
+    const bool isOutside = arrival != Arrival::Local;
+    if (isOutside && m_options.shedder != nullptr
         && !m_options.shedder->admits(present, m_options.inFlightLimit))
         co_return failure(Kind::Overloaded,
                           u"Load is shed, with %1 requests in flight; try again"_s.arg(present));
-    if (present >= m_options.inFlightLimit)
+    if (isOutside && present >= m_options.inFlightLimit) // who has been let in goes his whole way
         co_return failure(Kind::Overloaded, u"%1 requests are in flight already; try again"_s.arg(present));
 
     const Admission admission(m_inFlight);

@@ -33,7 +33,7 @@ class Dispatcher
 public:
     struct Options
     {
-        int inFlightLimit = 256;
+        int inFlightLimit = 256; // of all requests; from there on nobody from outside is let in any more
         std::chrono::milliseconds messageTimeout{30000}; // of handling one message
         Shedder *shedder = nullptr; // null: nobody is turned away before the limit
     };

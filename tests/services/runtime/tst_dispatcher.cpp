@@ -74,16 +74,16 @@ struct Office
     {
     }
     ~Office() { scope.cancel(); }
-    void come(Instant deadline = Instant::max())
+    void come(Instant deadline = Instant::max(), Arrival arrival = Arrival::Network)
     {
         Request request;
         request.endpoint = {{u"desk"_s}, u"GET /desk"_s};
         request.context.deadline = deadline;
-        scope.spawn(ask(std::move(request)));
+        scope.spawn(ask(std::move(request), arrival));
     }
-    QCoro::Task<> ask(Request request)
+    QCoro::Task<> ask(Request request, Arrival arrival)
     {
-        const auto reply = co_await dispatcher.dispatch(std::move(request), Arrival::Network);
+        const auto reply = co_await dispatcher.dispatch(std::move(request), arrival);
         ends.append(reply ? u"ok"_s : word(reply.error().kind));
     }
     QCoro::Task<> tell(Event event)
@@ -150,6 +150,20 @@ private Q_SLOTS:
         office.component.waiting.at(0).complete(Reply::noContent());
         office.come();
         QCOMPARE(office.component.seen.size(), 3U);
+    }
+
+    // Half of a request is no use to anybody.
+    void refusesNobodyWhoIsInAlready()
+    {
+        Office office(1);
+        QVERIFY(office.dispatcher.add(desk(), office.component));
+        office.come();
+        office.come(Instant::max(), Arrival::Local);
+        QCOMPARE(office.component.seen.size(), 2U);
+        QCOMPARE(office.dispatcher.inFlight(), 2);
+        office.component.waiting.at(0).complete(Reply::noContent());
+        office.come(); // the place of the other is taken all the same
+        QCOMPARE(office.ends, (QStringList{u"ok"_s, u"overloaded"_s}));
     }
 
     void doesNotWorkForWhoHasStoppedWaiting()
