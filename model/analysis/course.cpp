@@ -49,10 +49,9 @@ BlastRadius Course::run()
     double now = 0;
     for (const double next : moments()) {
         while (true) {
-            settle(now);
-            note(now);
+            lookAt(now);
             const double full = now + secondsUntilFull();
-            const double until = std::min({full, nextOpening(), next, end});
+            const double until = std::min({full, nextOpening(), nextLoss(now), next, end});
             lose(until - now, until);
             gather(until - now);
             now = until;
@@ -61,15 +60,21 @@ BlastRadius Course::run()
                 break;
         }
     }
-    settle(now);
-    note(now);
+    lookAt(now);
     return std::move(m_radius);
 }
 
-// When what only time brings comes: health checks, lateness and loss, the end of what is remembered.
+void Course::lookAt(double moment)
+{
+    settle(moment);
+    if (beginWaiting(moment))
+        settle(moment);
+    note(moment);
+}
+
+// When what only time brings comes: health checks, the end of what is remembered.
 std::vector<double> Course::moments() const
 {
-    constexpr double instant = 0.01;
     std::vector<double> moments;
     const auto isAny = [this](std::initializer_list<FaultKind> kinds) {
         return std::ranges::any_of(m_troubles.all(), [&](const Fault *fault) {
@@ -82,14 +87,6 @@ std::vector<double> Course::moments() const
                FaultKind::StoreSlow})) { // what changes slowly is followed step by step
         for (double moment = 0.5; moment < secondsOf(m_situation.moment); moment += std::max(0.5, moment / 8))
             moments.push_back(moment);
-    }
-    for (const auto &journey : m_situation.system.journeys) {
-        for (const auto &step : journey.steps) {
-            if (step.until) {
-                moments.push_back(secondsOf(step.until->lateAfter) + instant);
-                moments.push_back(secondsOf(step.until->lostAfter) + instant);
-            }
-        }
     }
     if (const auto &fallback = m_situation.policies.calls.fallback)
         moments.push_back(secondsOf(fallback->freshFor));
@@ -266,36 +263,6 @@ void Course::relaxCalls(const Flow &flow, double moment, double weight)
                     = m_memory.remembered(call, moment, {answered, logInsWell(), m_strain.newOrders});
         }
     }
-}
-
-double Course::change(const Strain &before) const
-{
-    double most
-        = std::max(std::abs(m_strain.begun - before.begun), std::abs(m_strain.newOrders - before.newOrders));
-    const auto look = [&most](double a, double b) {
-        if (a != b)
-            most = std::max(most, std::abs(a - b));
-    };
-    for (std::size_t unit = 0; unit < m_strain.lots.size(); ++unit) {
-        for (std::size_t lot = 0; lot < m_strain.lots[unit].size(); ++lot) {
-            const auto &now = m_strain.lots[unit][lot];
-            const auto &then = before.lots[unit][lot];
-            look(now.fromOutside, then.fromOutside);
-            look(now.served, then.served);
-            look(now.heldSeconds, then.heldSeconds);
-            look(now.outsidePerSecond / (1 + now.outsidePerSecond),
-                 then.outsidePerSecond / (1 + then.outsidePerSecond));
-        }
-    }
-    for (std::size_t unit = 0; unit < m_strain.clients.size(); ++unit)
-        look(m_strain.clients[unit].letOut, before.clients[unit].letOut);
-    for (std::size_t call = 0; call < m_strain.calls.size(); ++call) {
-        look(m_strain.calls[call].stoppedByBreaker, before.calls[call].stoppedByBreaker);
-        look(m_strain.calls[call].stoppedByBulkhead, before.calls[call].stoppedByBulkhead);
-        for (std::size_t asker = 0; asker < before.calls[call].remembered.size(); ++asker)
-            look(m_strain.calls[call].remembered[asker], before.calls[call].remembered[asker]);
-    }
-    return most;
 }
 
 } // namespace model::analysis

@@ -39,6 +39,7 @@ private:
         Connections
     };
     std::vector<double> moments() const;
+    void lookAt(double moment);
     void settle(double moment);
     Flow play(double moment);
     void relax(const Flow &flow, double moment, double weight);
@@ -53,6 +54,8 @@ private:
     void planBreakers(const Flow &flow, double moment);
     double nextOpening() const; // of a breaker: seconds since the faults began
     void openBreakers(double moment);
+    double nextLoss(double now) const; // of those who wait: seconds since the faults began
+    bool beginWaiting(double moment);
     void gather(double seconds); // in front of narrow lines, and of consumers
     void lose(double seconds, double moment);
     void loseConnections(double seconds);
@@ -77,6 +80,7 @@ private:
     std::vector<Stage> m_stages; // by phase, as settled
     std::vector<std::vector<JourneyPlay>> m_journeys; // by phase
     std::vector<double> m_failedBefore; // by journey
+    std::vector<bool> m_isUntimely; // by journey: most of those who wait do so in vain
     std::vector<std::vector<Losses>> m_losses; // by unit and lot
     std::vector<double> m_callLosses;
     std::vector<Flow::OfClient> m_clients; // by unit

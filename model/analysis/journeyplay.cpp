@@ -49,6 +49,8 @@ public:
         , m_setting(stage.setting())
         , m_load(m_setting.ground.situation().load)
         , m_journey(journey)
+        , m_number(static_cast<std::size_t>(&journey - m_setting.ground.situation().system.journeys.data()))
+        , m_waitingFor(m_setting.moment - m_setting.strain.waitingSince[m_number])
     {
     }
 
@@ -74,13 +76,15 @@ private:
     void takeOnce(const std::vector<Answered> &answers);
     void takeUntil(const Step &step, int endpoint, const std::vector<Answered> &answers);
     double waitForIt(const Step &step, const Answered &answered, const MessageDelay &message, Share who);
-    void endWaiting(const Step &step, const Waiting &waiting, Share who);
+    void endWaiting(const Waiting &waiting, Share who);
     void addNext(const std::vector<Play::Next> &next, double times);
 
     Stage &m_stage;
     const Stage::Setting &m_setting;
     const Load &m_load;
     const Journey &m_journey;
+    const std::size_t m_number;
+    const double m_waitingFor; // seconds for which those who wait have fared so
     JourneyPlay m_play;
     double m_full = 1; // share which has come so far in full
     double m_degraded = 0;
@@ -134,8 +138,6 @@ std::vector<Walk::Answered> Walk::ask(int endpoint)
     const auto *declared = m_setting.ground.endpoint(endpoint).declared;
     const bool isKeyed = declared->idempotent && declared->id.operation.startsWith(u"POST ");
     const bool isRemembered = remembersAnswers(m_setting.ground.situation().policies);
-    const auto &journeys = m_setting.ground.situation().system.journeys;
-    const auto number = std::ranges::find(journeys, m_journey.id, &Journey::id) - journeys.begin();
     std::vector<Answered> answers;
     const double news = asksAboutOrders(m_journey) ? m_setting.strain.newOrders : 0;
     for (const bool isAboutNews : {true, false}) {
@@ -146,7 +148,7 @@ std::vector<Walk::Answered> Walk::ask(int endpoint)
             continue;
         Visit visit{endpoint, 0, false, isKeyed, secondsOf(m_load.patience)};
         if (isRemembered)
-            visit.asker = {static_cast<int>(number), isAboutNews};
+            visit.asker = {static_cast<int>(m_number), isAboutNews};
         answered.answer = m_stage.enter(visit, answered.next);
         answers.push_back(std::move(answered));
     }
@@ -214,28 +216,30 @@ double Walk::waitForIt(const Step &step, const Answered &answered, const Message
     const Patience patience{secondsOf(step.until->lateAfter), secondsOf(step.until->lostAfter),
                             secondsOf(m_load.pollEvery), secondsOf(m_load.pollWhenLate)};
     const Expected expected{message.seconds, back > 0 && away > 0.5 ? back : never};
-    const auto waiting = waitFor(expected, answered.answer, patience, m_setting.moment);
+    const auto waiting = waitFor(expected, answered.answer, patience, m_waitingFor);
     const bool isMessage = message.reason != 0 && message.seconds > 0;
     m_why = {isMessage ? message.reason : failed.reason(), failed.reason(), fell.reason()};
-    endWaiting(step, waiting, who);
+    endWaiting(waiting, who);
     return waiting.polls;
 }
 
 // What is late counts as degraded all the time while it goes on, and what becomes lost only from then on as
-// failed; so do then those who are late, when most of them get lost (services/experiment, JourneyMonitor).
-void Walk::endWaiting(const Step &step, const Waiting &waiting, Share who)
+// failed; so do then those who are late, when most of those who were got lost (services/experiment,
+// JourneyMonitor). Of those who have just begun to wait nothing is known, and who came before them had it in
+// time.
+void Walk::endWaiting(const Waiting &waiting, Share who)
 {
-    const bool isLate = m_setting.moment > secondsOf(step.until->lateAfter);
-    const double lost = m_setting.moment > secondsOf(step.until->lostAfter) ? waiting.lost : 0;
-    const double late = isLate ? waiting.late + waiting.lost - lost : 0;
-    const double gaveUp = waiting.gaveUp + waiting.gaveUpLate;
+    m_play.untimely += who.going * (1 - waiting.inTime);
+    const double waiters = waiting.lingering / secondsOf(m_setting.ground.situation().window);
+    const double late = waiting.lateSoFar;
+    const double lost = waiting.lostSoFar;
+    const double gaveUp = waiting.gaveUp;
+    const bool isLate = waiters + late + lost > 1e-6;
     const double inTime = isLate ? waiting.inTime : 1 - gaveUp;
-    const double window = secondsOf(m_setting.ground.situation().window);
-    const double seen = 1 + waiting.lingering / window; // attempts, for one that has ended
-    const double lingering = 1 - 1 / seen;
-    const bool mostAreLost = isLate && lost + waiting.gaveUpLate > late;
-    const double failed = lost / seen + (mostAreLost ? lingering : 0);
-    const double degraded = late / seen + (mostAreLost ? 0 : lingering);
+    const double seen = inTime + gaveUp + late + lost + waiters; // for one attempt that was begun
+    const bool mostAreLost = lost > late;
+    const double failed = (lost + (mostAreLost ? waiters : 0)) / seen;
+    const double degraded = (late + (mostAreLost ? 0 : waiters)) / seen;
     m_whyDegraded.add(m_setting.reasons.add(u"what is waited for comes late"_s, m_why.late),
                       who.going * degraded);
     m_whyFailed.add(m_setting.reasons.add(u"what is waited for does not come in time"_s, m_why.late),

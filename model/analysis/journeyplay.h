@@ -15,6 +15,7 @@ struct JourneyPlay
     double failed = 0;
     double seconds = 0; // an attempt's in the mean
     double hung = 0; // share of which a request hangs for ever inside
+    double untimely = 0; // share of those who wait for something which does not get it in time
     // The commonest reason of each kind of end; of a full one: what slowed it down.
     int whyFailed = 0;
     int whyDegraded = 0;

@@ -77,11 +77,13 @@ private:
         if (isInVain)
             return goOn(end, share, isLate);
         m_waiting.seconds += share * end;
-        if (hasFailed(fate.ending))
+        if (hasFailed(fate.ending)) {
             (isLate ? m_waiting.gaveUpLate : m_waiting.gaveUp) += share;
-        else if (end > m_patience.lateAfter)
+            m_waiting.lostSoFar += isLate && end <= m_moment ? share : 0;
+        } else if (end > m_patience.lateAfter) {
             m_waiting.late += share;
-        else {
+            m_waiting.lateSoFar += end <= m_moment ? share : 0;
+        } else {
             m_waiting.inTime += share;
             m_waiting.degraded += fate.ending == Ending::Degraded ? share : 0;
         }
@@ -92,6 +94,7 @@ private:
     {
         if (now > m_patience.lostAfter) {
             m_waiting.lost += share;
+            m_waiting.lostSoFar += now <= m_moment ? share : 0;
             m_waiting.seconds += share * now;
             return;
         }

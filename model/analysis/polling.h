@@ -32,6 +32,8 @@ struct Waiting
     double lost = 0;
     double gaveUp = 0; // could not reach anybody, and had not been told anything in vain after his patience
     double gaveUpLate = 0; // the same, but he had
+    double lateSoFar = 0; // of the late ones: to whom it had come by the moment
+    double lostSoFar = 0; // of those who lost it or gave up late: who had by the moment
     double degraded = 0; // of those in time: a fallback's answer
     double lingering = 0; // seconds for which one is late and still waits, in the mean, up to the moment
     double seconds = 0; // until it ends, in the mean
@@ -40,7 +42,8 @@ struct Waiting
 
 // Follows those who wait from question to question, each of which is answered as the mixture says
 // (services/load, JourneyRunner): they ask again while the shop has nothing yet or is not well, and give up
-// when they cannot reach it. What was late only counts up to `moment`, in seconds since they began to come.
+// when they cannot reach it. What was late only counts up to `moment`, in seconds since the first of them
+// came.
 Waiting waitFor(const Expected &expected, const Mixture &answer, const Patience &patience, double moment);
 
 } // namespace model::analysis

@@ -75,6 +75,8 @@ struct Strain
     // Of those who wait for news of what they have ordered: the share of orders which were placed just now.
     double newOrders = 1;
     double lostOrders = 0; // attempts with one key which hang; further ones with it do not
+    // By journey: the moment from which on most of those who wait for something do so in vain or too long.
+    std::vector<double> waitingSince;
 };
 
 } // namespace model::analysis

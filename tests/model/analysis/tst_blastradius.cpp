@@ -99,6 +99,8 @@ private Q_SLOTS:
     void aLineTooNarrowForOneMessageCarriesNone();
     void connectionsRunOutBeforeManyPlaces();
     void callsRunOutBeforeManyPlaces();
+    void whoWaitsIsLateSomeTimeAfterTheTurn();
+    void whoeverWasTurnedAwayAndGivesUpTellsOfTheOthers();
     void consumersOnASlowStoreFallBehind();
     void messagesTakeTheirWay();
     void nothingIsRememberedOfWhatWasJustMade();
@@ -425,6 +427,42 @@ void TestBlastRadius::callsRunOutBeforeManyPlaces()
     QCOMPARE(statesOf(situation), u"a down, b down, c down, d down"_s);
 }
 
+const QString postAndHang = post + u"front GET /stuck: bank GET /stuck\nbank GET /stuck\n"_s;
+
+// Ten requests a second hang: the 256 places of the front last for 25.6 s. Whoever begins to wait
+// then is late after two seconds and has lost it after fifteen.
+void TestBlastRadius::whoWaitsIsLateSomeTimeAfterTheTurn()
+{
+    const auto at = [](int seconds) {
+        const Scene scene{postAndHang, u"microservices"_s, u"none"_s, {u"hang:bank"_s}, 30, seconds};
+        return blastRadius(situationOf(scene)).journeys;
+    };
+    QCOMPARE(at(24).value({u"order"_s}).state, JourneyState::Working);
+    QCOMPARE(at(27).value({u"order"_s}).state, JourneyState::Down);
+    QCOMPARE(at(27).value({u"mail"_s}).state, JourneyState::Working);
+    QCOMPARE(at(30).value({u"mail"_s}).state, JourneyState::Degraded);
+    QCOMPARE(at(39).value({u"mail"_s}).state, JourneyState::Degraded);
+    const auto late = at(45).value({u"mail"_s});
+    QCOMPARE(late.state, JourneyState::Down);
+    QVERIFY2(late.after > std::chrono::seconds(40) && late.after < std::chrono::seconds(44),
+             qPrintable(QString::number(late.after.count())));
+}
+
+// Of those who ask, most are turned away and ask again, and some are let in, hang and give up: the first of
+// them who were late already do so before any have lost it, and tell what becomes of the others.
+void TestBlastRadius::whoeverWasTurnedAwayAndGivesUpTellsOfTheOthers()
+{
+    const auto at = [](int seconds) {
+        auto situation = situationOf({post, u"microservices"_s, u"all"_s, {u"hang:front"_s}, 100, seconds});
+        situation.system.capabilities.front().inFlightLimit = 64;
+        return blastRadius(situation).journeys.value({u"mail"_s});
+    };
+    QCOMPARE(at(4).state, JourneyState::Degraded);
+    QCOMPARE(at(10).state, JourneyState::Down);
+    QVERIFY2(at(20).after > std::chrono::milliseconds(7000) && at(20).after < std::chrono::milliseconds(9000),
+             qPrintable(QString::number(at(20).after.count())));
+}
+
 // Two workers take four messages at a time, each of which waits half a second for the store: 8 of the 12 that
 // come in a second. Whoever gets his after t seconds has waited a third of them.
 void TestBlastRadius::consumersOnASlowStoreFallBehind()
@@ -440,7 +478,8 @@ void TestBlastRadius::consumersOnASlowStoreFallBehind()
     QVERIFY2(mail.why.contains(u"mail handles 8 of the 12 messages which come in a second"_s),
              qPrintable(mail.why));
     QCOMPARE(mail.state, JourneyState::Degraded);
-    QVERIFY2(mail.after > std::chrono::milliseconds(2000) && mail.after < std::chrono::milliseconds(5000),
+    // Whoever asks after some four seconds is the first who waits for more than two.
+    QVERIFY2(mail.after > std::chrono::milliseconds(5000) && mail.after < std::chrono::milliseconds(8000),
              qPrintable(QString::number(mail.after.count())));
     auto later = slow;
     later.seconds = 70; // the mail of fifteen seconds and more ago is lost

@@ -102,8 +102,11 @@ void TestShopForecast::customersOf_data()
     row("monolith", "usual", "hang:search", "", "search");
     row("monolith", "none", "hang:search", "search");
     row(micro, "usual", "hang:payments", "check-out");
-    row(micro, "none", "hang:payments", "everything"); // its 64 places run out within 30 s
-    row(micro, "none", "hang:recommendations", "everything");
+    // The 64 places of the storefront run out within 30 s; the last who wait for a receipt are only late.
+    const auto *const allButReceipt
+        = "browse search suggestions register log-in view-cart add-to-cart check-out order-history";
+    row(micro, "none", "hang:payments", allButReceipt, "receipt");
+    row(micro, "none", "hang:recommendations", allButReceipt, "receipt");
     row(micro, "all", "hang:payments", "check-out");
     row(micro, "usual", "hang:recommendations", "", "suggestions");
     row(micro, "all", "crash:catalogue", "add-to-cart", "browse suggestions");
@@ -153,7 +156,7 @@ void TestShopForecast::tellsWhenAHangHasTakenTheWholeShop()
     for (const auto &journey : {u"browse"_s, u"search"_s, u"view-cart"_s, u"log-in"_s}) {
         const auto outlook = radius.journeys.value({journey});
         QCOMPARE(outlook.state, JourneyState::Down);
-        QVERIFY2(outlook.after > std::chrono::seconds(9) && outlook.after < std::chrono::seconds(10),
+        QVERIFY2(outlook.after > std::chrono::seconds(9) && outlook.after < std::chrono::seconds(11),
                  qPrintable(outlook.why));
     }
 }
