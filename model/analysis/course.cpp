@@ -215,7 +215,7 @@ void Course::relax(const Flow &flow, double moment, double weight)
             const double outside
                 = std::min(letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight),
                            letIn(mostConnections, strain.lostConnections, asked.wouldBeConnected));
-            strain.fromOutside = blend(strain.fromOutside, outside, weight);
+            strain.fromOutside = blend(strain.fromOutside, std::max(outside, strain.returned), weight);
             strain.served = blend(strain.served, queue.served, weight);
             strain.waitSeconds = blend(strain.waitSeconds, queue.waitSeconds, weight);
             strain.outsidePerSecond = blend(strain.outsidePerSecond, asked.outsidePerSecond, weight);

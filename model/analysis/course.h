@@ -60,6 +60,7 @@ private:
     void lose(double seconds, double moment);
     void loseConnections(double seconds);
     void fill(int unit, std::size_t lot, Full what, double moment);
+    double throughNarrowLines() const; // share
     double placesFor(int unit) const;
 
     void note(double moment);

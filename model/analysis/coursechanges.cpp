@@ -30,6 +30,22 @@ double bytesPerSecond(const std::vector<const Fault *> &faults)
 
 } // namespace
 
+// Of those who are lost because nobody limits how long they wait in front of a narrow line; 0: there is none.
+// Once all room is taken by such, as many more come in as the line lets through.
+double Course::throughNarrowLines() const
+{
+    double through = 0;
+    for (auto line = m_strain.lines.begin(); line != m_strain.lines.end(); ++line) {
+        const auto from = m_ground.capability(line.key().first).id;
+        const auto to = m_ground.capability(line.key().second).id;
+        const double most = bytesPerSecond(m_troubles.links(from, to));
+        const double wanted = std::max(line->askedPerSecond, line->answeredPerSecond);
+        if (most != never && wanted > most)
+            through = std::max(through, most / wanted);
+    }
+    return through;
+}
+
 void Course::planBreakers(const Flow &flow, double moment)
 {
     const double wellFor = secondsOf(m_situation.load.guarded);

@@ -53,7 +53,7 @@ Mixture lossy(double share, int bytes, int reason)
 
 // One after another (M/D/1), behind what has gathered; what would come too late does not take the line. What
 // nobody limits waits behind all that came before: of a steady stream, a share gets through, later and later,
-// and the others stay.
+// and the others stay, until there is no room for more who wait (see Course).
 Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
 {
     const double own = passage.bytes / bytesPerSecond;
@@ -62,12 +62,13 @@ Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
     const double offered = passage.isAnswer ? passage.load.answeredPerSecond : passage.load.askedPerSecond;
     const double backlog = passage.isAnswer ? passage.load.answeredBacklog : passage.load.askedBacklog;
     const double use = offered / bytesPerSecond;
+    const double gathered = std::min(backlog / bytesPerSecond, passage.moment);
     if (use < 1) {
         const double steady = own * use / (2 * (1 - std::min(use, steadyUse)));
-        const double gathered = std::min({backlog / bytesPerSecond, passage.moment, passage.budget});
-        return Mixture({1, own + std::max(steady, gathered), Ending::Full, reason});
+        const double waiting = std::min(gathered, passage.budget);
+        return Mixture({1, own + std::max(steady, waiting), Ending::Full, reason});
     }
-    const double queue = passage.budget == never ? own + (1 - 1 / use) * passage.moment
+    const double queue = passage.budget == never ? own + std::max((1 - 1 / use) * passage.moment, gathered)
                                                  : std::min((use - 1) * passage.moment, passage.budget * 0.9);
     Mixture mixture({1 - 1 / use, never, Ending::Silent, reason});
     mixture.add({1 / use, queue, Ending::Full, reason});

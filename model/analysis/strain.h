@@ -16,6 +16,7 @@ struct Strain
     {
         double lost = 0; // places in flight which are never given back
         double lostConnections = 0; // the same, of requests which come over the network
+        double returned = 0; // share of those lost which come back after all, each for somebody else
         int lostReason = 0;
         double fromOutside = 1; // share of the requests over the network which are let in
         double served = 1; // share of those which get a worker

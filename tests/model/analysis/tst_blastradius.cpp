@@ -96,6 +96,7 @@ private Q_SLOTS:
     void aBrokenPredictorWouldBeSeen();
     void aBreakerOpensWhenBadCallsPrevail();
     void aNarrowLineFillsItsCaller();
+    void aFullCallerTakesWhatTheNarrowLineLetsThrough();
     void aLineTooNarrowForOneMessageCarriesNone();
     void connectionsRunOutBeforeManyPlaces();
     void callsRunOutBeforeManyPlaces();
@@ -381,6 +382,20 @@ void TestBlastRadius::aNarrowLineFillsItsCaller()
     QVERIFY2(unrelated.why.contains(u"hold all 256 places of front after 9.8"_s), qPrintable(unrelated.why));
     QVERIFY2(unrelated.after > std::chrono::seconds(9) && unrelated.after < std::chrono::seconds(11),
              qPrintable(QString::number(unrelated.after.count())));
+}
+
+// The places that a line gives back are taken by others, who find one as often as the line lets one through.
+void TestBlastRadius::aFullCallerTakesWhatTheNarrowLineLetsThrough()
+{
+    const auto unrelated = [](double kilobytesPerSecond) {
+        const auto fault = u"link-bandwidth:shop>bank,bandwidth=%1"_s.arg(kilobytesPerSecond);
+        const Scene scene{chain, u"microservices"_s, u"none"_s, {fault}, 40, 60};
+        return blastRadius(situationOf(scene)).journeys.value({u"c"_s});
+    };
+    QVERIFY2(unrelated(10).succeeded > 0.5 && unrelated(10).succeeded < 0.95,
+             qPrintable(QString::number(unrelated(10).succeeded)));
+    QVERIFY(unrelated(5).succeeded < unrelated(10).succeeded);
+    QVERIFY(unrelated(5).succeeded > unrelated(0.4).succeeded);
 }
 
 // 500 bytes at 100 a second take five seconds: no question gets through in the two that anybody waits, and
