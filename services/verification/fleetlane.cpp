@@ -3,10 +3,7 @@
 
 #include "fleetlane.h"
 
-#include "certainty.h"
-
 #include <services/waiting/pending.h>
-#include <services/waiting/post.h>
 
 #include <QDir>
 
@@ -26,11 +23,6 @@ namespace {
 constexpr auto lookEvery = 50ms;
 constexpr auto shoppersTake = 60s;
 constexpr auto stopTakes = 5s;
-
-milliseconds between(Instant begin, Instant end)
-{
-    return std::chrono::duration_cast<milliseconds>(end - begin);
-}
 
 } // namespace
 
@@ -87,7 +79,7 @@ QCoro::Task<Result<void>> FleetLane::shoppersCome()
         if (!slept)
             co_return slept;
     }
-    m_opened = m_around.timers.now();
+    m_opened = m_guarded = m_around.timers.now();
     m_hasRecovered = co_await becomesWell();
     if (!m_hasRecovered)
         co_return failure(Kind::Unavailable,
@@ -131,9 +123,11 @@ QCoro::Task<Result<TrialOutcome>> FleetLane::play(Trial trial)
 
 QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *outcome)
 {
-    m_isGuardedAnew = m_hasForgotten;
-    const auto last = co_await lastTurn(trial);
-    m_settling.emplace(Settling::optionsFor(*m_shape, *trial, last));
+    const auto guarded = co_await untilGuarded(trial);
+    if (!guarded)
+        co_return guarded;
+    const auto turns = co_await turnsOf(trial);
+    m_settling.emplace(Settling::optionsFor(*m_shape, *trial, turns));
     m_begin = m_around.timers.now();
     m_observation.emplace(m_begin, m_settling->longestWindow());
     m_pace = {};
@@ -161,8 +155,7 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
 
 Result<void> FleetLane::inject(const Trial &trial)
 {
-    if (std::exchange(m_hasForgotten, false))
-        m_fleet->setPolicies(m_shape->policies);
+    guard();
     for (const auto &fault : trial.faults) {
         if (const auto injected = m_fleet->inject(fault); !injected)
             return injected;
@@ -179,35 +172,17 @@ void FleetLane::lift(const Trial &trial)
     }
 }
 
-// How long breakers have counted calls at the moment.
-milliseconds FleetLane::guardedFor(Instant begin) const
+// When breakers have counted few calls, it is chance whether those which are bad now and then open them.
+QCoro::Task<Result<void>> FleetLane::untilGuarded(const Trial *trial)
 {
-    return m_isGuardedAnew ? milliseconds(0) : between(m_opened, begin);
-}
-
-// After which no state is predicted to change.
-QCoro::Task<milliseconds> FleetLane::lastTurn(const Trial *trial)
-{
-    const auto now = m_around.timers.now();
-    Occasion occasion{trial->faults, between(m_opened, now), Settling::latestTurn, guardedFor(now)};
-    const auto predicted = co_await predict(std::move(occasion));
-    milliseconds last{0};
-    for (const auto &prediction : predicted.value_or(Predictions()))
-        last = std::max(last, prediction.since);
-    co_return last;
-}
-
-QCoro::Task<Result<Predictions>> FleetLane::predict(Occasion occasion)
-{
-    waiting::Pending<Predictions> pending(m_around.scope);
-    auto work = [shape = m_shape, predictor = m_around.predictor, occasion = std::move(occasion),
-                 scope = &m_around.scope, completer = pending.completer()] {
-        auto predictions = predictor(*shape, occasion);
-        waiting::post(scope, [completer, predictions] { completer.complete(predictions); });
-    };
-    m_predicting.start(waiting::Posted(std::move(work)));
-    auto predicted = co_await pending;
-    co_return predicted;
+    Result<void> waited;
+    const auto &breaker = m_shape->policies.calls.breaker;
+    if (!breaker || !Settling::isOfChance(*trial))
+        co_return waited;
+    guard();
+    while (waited && guardedFor(m_around.timers.now()) < breaker->window)
+        waited = co_await breathe();
+    co_return waited;
 }
 
 QCoro::Task<Result<void>> FleetLane::untilSettled()
@@ -218,6 +193,14 @@ QCoro::Task<Result<void>> FleetLane::untilSettled()
             co_return slept;
     }
     co_return Result<void>();
+}
+
+void FleetLane::guard()
+{
+    if (!std::exchange(m_hasForgotten, false))
+        return;
+    m_fleet->setPolicies(m_shape->policies);
+    m_guarded = m_around.timers.now();
 }
 
 // Breakers and ejections begin anew with the next trial: what happened in this one must not count in it.
@@ -258,47 +241,6 @@ bool FleetLane::isWell() const
         && std::ranges::all_of(m_shape->system.journeys, [this](const model::system::Journey &journey) {
                return journey.weight <= 0 || m_fleet->tally(journey.id).state() == JourneyState::Working;
            });
-}
-
-States FleetLane::states() const
-{
-    States states;
-    const auto now = m_around.timers.now();
-    const auto window = m_settling->window(between(m_begin, now));
-    for (const auto &journey : m_shape->system.journeys) {
-        if (journey.weight > 0)
-            states.emplace(journey.id, m_observation->tally(journey.id, now, window));
-    }
-    return states;
-}
-
-// What is measured is measured first.
-QCoro::Task<Result<void>> FleetLane::compare(TrialOutcome *outcome)
-{
-    const auto measured = states();
-    outcome->measuredAfter = between(m_begin, m_around.timers.now());
-    std::map<JourneyId, QString> troubles;
-    for (const auto &[journey, tally] : measured)
-        troubles.emplace(journey, m_observation->commonestTrouble(journey));
-    Occasion occasion{outcome->trial.faults, between(m_opened, m_begin), outcome->measuredAfter,
-                      guardedFor(m_begin), m_settling->window(outcome->measuredAfter)};
-    const auto predicted = co_await predict(std::move(occasion));
-    if (!predicted)
-        co_return failure(predicted.error());
-    for (const auto &journey : m_shape->system.journeys) {
-        const auto found = measured.find(journey.id);
-        if (found == measured.end())
-            continue;
-        Comparison comparison;
-        comparison.journey = journey.id;
-        comparison.predicted = predicted->value(journey.id);
-        comparison.tally = found->second;
-        comparison.measured = found->second.state();
-        comparison.isDecided = isDecided(found->second);
-        comparison.trouble = troubles[journey.id];
-        outcome->journeys.push_back(std::move(comparison));
-    }
-    co_return Result<void>();
 }
 
 } // namespace services::verification

@@ -46,13 +46,16 @@ private:
     QCoro::Task<Result<void>> suffer(const Trial *trial, TrialOutcome *outcome);
     QCoro::Task<bool> becomesWell();
     QCoro::Task<Result<void>> untilSettled();
-    QCoro::Task<std::chrono::milliseconds> lastTurn(const Trial *trial);
+    QCoro::Task<Result<void>> untilGuarded(const Trial *trial);
+    QCoro::Task<Settling::Turns> turnsOf(const Trial *trial);
     QCoro::Task<Result<Predictions>> predict(Occasion occasion);
     QCoro::Task<Result<void>> breathe();
     Result<void> inject(const Trial &trial);
     void lift(const Trial &trial);
     void forget();
+    void guard();
     std::chrono::milliseconds guardedFor(Instant begin) const;
+    static std::chrono::milliseconds between(Instant begin, Instant end);
     bool isWell() const;
     States states() const;
     QCoro::Task<Result<void>> compare(TrialOutcome *outcome);
@@ -69,7 +72,7 @@ private:
     Instant m_begin; // of the faults in force
     bool m_hasRecovered = true;
     bool m_hasForgotten = false; // the policies are not those of the shape
-    bool m_isGuardedAnew = false; // the breakers of this trial began with it
+    Instant m_guarded; // since then breakers count
     int m_fleets = 0; // so far
     QThreadPool m_predicting; // so that the control thread, which carries all lanes, goes on meanwhile
 };

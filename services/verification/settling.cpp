@@ -73,6 +73,12 @@ milliseconds fillingTime(const Shape &shape)
                     milliseconds(static_cast<qint64>(1000 * most / std::max(0.1, perSecond))));
 }
 
+// How far a predicted time may be off.
+milliseconds inexact(milliseconds turn)
+{
+    return turn / 20;
+}
+
 milliseconds lostAfter(const model::system::System &system)
 {
     milliseconds longest = 0ms;
@@ -85,7 +91,12 @@ milliseconds lostAfter(const model::system::System &system)
 
 } // namespace
 
-Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, milliseconds lastTurn)
+bool Settling::isOfChance(const Trial &trial)
+{
+    return std::ranges::any_of(trial.faults, comesAndGoes);
+}
+
+Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, const Turns &turns)
 {
     Options options;
     options.lostAfter = lostAfter(shape.system);
@@ -94,12 +105,16 @@ Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, m
         options.atLeast = patience + 4s;
     if (hangs && !shape.policies.calls.timeout)
         options.atLeast += fillingTime(shape);
-    if (std::ranges::any_of(trial.faults, comesAndGoes)) {
+    if (isOfChance(trial)) {
         options.window = 8s;
         options.atLeast = std::max(options.atLeast, 12'000ms);
     }
-    if (lastTurn > 0ms)
-        options.atLeast = std::max(options.atLeast, lastTurn + options.window + turnsTake);
+    if (turns.last > 0ms)
+        options.atLeast
+            = std::max(options.atLeast, turns.last + inexact(turns.last) + options.window + turnsTake);
+    options.atMost = std::max(options.atMost, options.atLeast + options.mostMore);
+    const auto end = turns.next ? *turns.next - inexact(*turns.next) : latestEnd;
+    options.atMost = std::max(options.atLeast, std::min(options.atMost, end));
     return options;
 }
 

@@ -31,13 +31,22 @@ public:
         std::chrono::milliseconds mostMore{10'000}; // for those which are too close to call
     };
 
-    // Later turns cannot be seen any more.
-    static constexpr std::chrono::milliseconds latestTurn{35'000};
+    // Later turns are not waited for.
+    static constexpr std::chrono::milliseconds latestTurn{45'000};
+    // By then all is over.
+    static constexpr std::chrono::milliseconds latestEnd{60'000};
+    // When states are predicted to change. As no such time is exact, nothing is looked at about then.
+    struct Turns
+    {
+        std::chrono::milliseconds last{0}; // which is waited for
+        std::optional<std::chrono::milliseconds> next; // which is not
+    };
     // What the trial needs on such a fleet: longer when customers may have to wait until they lose their
-    // patience or places run out, and with a wider window for what only happens now and then. `lastTurn`:
-    // after which no state is predicted to change any more; what is looked at is later than that.
-    static Options
-    optionsFor(const Shape &shape, const Trial &trial, std::chrono::milliseconds lastTurn = {});
+    // patience or places run out, and with a wider window for what only happens now and then. What is looked
+    // at is later than the last turn, and earlier than the next.
+    static Options optionsFor(const Shape &shape, const Trial &trial, const Turns &turns);
+    // Whether the trial's faults come and go, or take only some requests.
+    static bool isOfChance(const Trial &trial);
 
     explicit Settling(Options options);
     // Of the attempts that count at that time after the faults began: it grows while more are waited for.

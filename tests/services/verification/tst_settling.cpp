@@ -43,6 +43,7 @@ private Q_SLOTS:
     void endsAtLast();
     void givesHangsTheTimeToFillUp();
     void waitsForTheLastTurn();
+    void endsBeforeTheNextTurn();
     void asksMoreWhenItIsClose();
     void waitsForEnoughThatAreAlike();
 };
@@ -97,25 +98,39 @@ void TestSettling::givesHangsTheTimeToFillUp()
     shape.system.journeys = {{}, {}};
     shape.packaging.units = {{{u"shop"_s}, {}, {{u"shop"_s}}, 1}};
     shape.shoppersPerSecond = 20; // ten for each journey
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash)).atLeast, 4000ms);
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Hang)).atLeast, 29'000ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash), {}).atLeast, 4000ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Hang), {}).atLeast, 29'000ms);
     shape.policies = model::operation::usualPolicies();
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Hang)).atLeast, 9000ms);
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::LinkLoss)).window, 8000ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Hang), {}).atLeast, 9000ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::LinkLoss), {}).window, 8000ms);
     auto some = trial(FaultKind::Errors);
     some.faults.front().settings.insert(FaultSetting::Share, 0.2);
-    QCOMPARE(Settling::optionsFor(shape, some).window, 8000ms);
+    QCOMPARE(Settling::optionsFor(shape, some, {}).window, 8000ms);
 }
 
 // What is predicted to change still is looked at afterwards, by those who began afterwards.
 void TestSettling::waitsForTheLastTurn()
 {
     const Shape shape;
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash), 1s).atLeast, 5000ms);
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash), 9s).atLeast, 13'000ms);
-    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::LinkLoss), 9s).atLeast, 19'000ms);
-    const auto latest = Settling::optionsFor(shape, trial(FaultKind::LinkLoss), Settling::latestTurn);
-    QVERIFY(latest.atLeast <= latest.atMost);
+    const auto after = [&shape](FaultKind kind, std::chrono::milliseconds last) {
+        return Settling::optionsFor(shape, trial(kind), {last, {}});
+    };
+    QCOMPARE(after(FaultKind::Crash, 1s).atLeast, 5050ms); // such times are exact to one in twenty
+    QCOMPARE(after(FaultKind::Crash, 10s).atLeast, 14'500ms);
+    QCOMPARE(after(FaultKind::LinkLoss, 10s).atLeast, 20'500ms);
+    const auto latest = after(FaultKind::LinkLoss, Settling::latestTurn);
+    QVERIFY(latest.atLeast <= latest.atMost && latest.atMost <= Settling::latestEnd);
+}
+
+// What is too late to be waited for must not come in between.
+void TestSettling::endsBeforeTheNextTurn()
+{
+    const Shape shape;
+    const auto options = Settling::optionsFor(shape, trial(FaultKind::Crash), {2s, 46s});
+    QCOMPARE(options.atMost, 43'700ms);
+    QCOMPARE(Settling::optionsFor(shape, trial(FaultKind::Crash), {2s, 59s}).atMost, 45s);
+    const auto close = Settling::optionsFor(shape, trial(FaultKind::Crash), {44s, 46s});
+    QCOMPARE(close.atMost, close.atLeast); // there is no good time
 }
 
 void TestSettling::asksMoreWhenItIsClose()
