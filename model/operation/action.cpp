@@ -47,6 +47,12 @@ struct ActionSpeaker
     {
         return u"set "_s + operation::words(action.change) + in(action.fleet);
     }
+    QString operator()(const SetSafeguard &action) const
+    {
+        return u"switch %1 %2"_s.arg(QLatin1StringView(description(action.safeguard).word),
+                                     action.on ? u"on"_s : u"off"_s)
+            + in(action.fleet);
+    }
     QString operator()(const Wait &action) const { return u"wait %1 ms"_s.arg(action.duration.count()); }
     QString operator()(const WaitUntilHealthy &action) const
     {
@@ -55,6 +61,14 @@ struct ActionSpeaker
     QString operator()(const WaitUntilJourney &action) const
     {
         return u"wait until %1 is %2"_s.arg(action.journey.value, word(action.state)) + in(action.fleet);
+    }
+    QString operator()(const Storm &action) const
+    {
+        QStringList most;
+        for (const auto &capability : action.most)
+            most.append(capability.value);
+        const QString where = most.isEmpty() ? QString() : u", most of all %1"_s.arg(most.join(u" and "_s));
+        return u"storm for %1 ms"_s.arg(action.duration.count()) + where;
     }
     QString operator()(const Inject &action) const { return u"inject "_s + textOf(action.fault); }
     QString operator()(const Lift &action) const

@@ -7,6 +7,7 @@
 #include "fault.h"
 #include "journeystate.h"
 #include "policychange.h"
+#include "safeguard.h"
 
 #include <chrono>
 #include <optional>
@@ -51,6 +52,14 @@ struct SetPolicies
     system::PackagingId fleet; // empty: each fleet
     bool operator==(const SetPolicies &) const = default;
 };
+// Switches a safeguard off, or on again, in one fleet or in all.
+struct SetSafeguard
+{
+    Safeguard safeguard = Safeguard::Outbox;
+    bool on = false;
+    system::PackagingId fleet; // empty: each fleet
+    bool operator==(const SetSafeguard &) const = default;
+};
 struct Wait
 {
     std::chrono::milliseconds duration{0};
@@ -73,6 +82,22 @@ struct WaitUntilJourney
     bool operator==(const WaitUntilJourney &) const = default;
 };
 
+// Breaks one thing after another and mends it again, drawn by the scenario's seed, until the time is over.
+struct Storm
+{
+    std::chrono::milliseconds duration{0};
+    std::vector<system::CapabilityId> most; // what is struck as often as all others together
+    struct Link
+    {
+        system::CapabilityId caller;
+        system::CapabilityId callee;
+        bool operator==(const Link &) const = default;
+    };
+    std::vector<system::CapabilityId> capabilities; // of the system
+    std::vector<Link> links; // between them; for calls which somebody needs
+    bool operator==(const Storm &) const = default;
+};
+
 // In force from then on, until it is lifted or the scenario ends.
 struct Inject
 {
@@ -93,9 +118,11 @@ using Action = std::variant<Crash,
                             Autoscale,
                             SetLoad,
                             SetPolicies,
+                            SetSafeguard,
                             Wait,
                             WaitUntilHealthy,
                             WaitUntilJourney,
+                            Storm,
                             Inject,
                             Lift>;
 

@@ -7,6 +7,7 @@
 #include "policychangereader.h"
 #include "scenariocontext.h"
 
+#include <model/json/suggestion.h>
 #include <model/packaging/regroup.h>
 
 namespace model::operation {
@@ -24,9 +25,12 @@ enum class Verb
     StopAutoscaling,
     SetLoad,
     SetPolicies,
+    SwitchOff,
+    SwitchOn,
     Wait,
     WaitUntilHealthy,
     WaitUntilJourney,
+    Storm,
     Inject,
     Lift
 };
@@ -41,9 +45,12 @@ json::Choices<Verb> verbs()
         {u"stop-autoscaling"_s, Verb::StopAutoscaling},
         {u"set-load"_s, Verb::SetLoad},
         {u"set-policies"_s, Verb::SetPolicies},
+        {u"switch-off"_s, Verb::SwitchOff},
+        {u"switch-on"_s, Verb::SwitchOn},
         {u"wait"_s, Verb::Wait},
         {u"wait-until-healthy"_s, Verb::WaitUntilHealthy},
         {u"wait-until-journey"_s, Verb::WaitUntilJourney},
+        {u"storm"_s, Verb::Storm},
         {u"inject"_s, Verb::Inject},
         {u"lift"_s, Verb::Lift},
     };
@@ -96,6 +103,10 @@ public:
             return SetLoad{in.number(u"shoppersPerSecond"_s, {0, mostShoppersPerSecond})};
         case Verb::SetPolicies:
             return readSetPolicies(in);
+        case Verb::SwitchOff:
+            return readSafeguard(in, false);
+        case Verb::SwitchOn:
+            return readSafeguard(in, true);
         case Verb::Wait:
             return Wait{whole(in.milliseconds(u"ms"_s, {1, longestWaitMs}))};
         case Verb::WaitUntilHealthy:
@@ -105,6 +116,8 @@ public:
             return WaitUntilJourney{
                 m_context.journey(in, u"journey"_s), in.choice(u"state"_s, stateChoices()),
                 m_context.fleet(in, m_scenario, json::Presence::Optional), readWithin(in)};
+        case Verb::Storm:
+            return readStorm(in);
         case Verb::Inject:
             return readInject(in);
         case Verb::Lift:
@@ -142,6 +155,43 @@ private:
     {
         auto change = readPolicyChange(in, m_context.system);
         return SetPolicies{std::move(change), m_context.fleet(in, m_scenario, json::Presence::Optional)};
+    }
+
+    Action readStorm(json::ObjectReader &in)
+    {
+        Storm storm;
+        storm.duration = whole(in.milliseconds(u"ms"_s, {1, longestWaitMs}));
+        for (const auto &id : in.texts(u"most"_s, json::identifier(), json::Presence::Optional)) {
+            if (m_context.system.capability({id}) == nullptr)
+                in.report(u"most"_s,
+                          u"There is no capability \"%1\". Write %2."_s.arg(
+                              id, json::oneOf(m_context.capabilityIds())));
+            else
+                storm.most.push_back({id});
+        }
+        for (const auto &capability : m_context.system.capabilities)
+            storm.capabilities.push_back(capability.id);
+        for (const auto &capability : m_context.system.capabilities) {
+            for (const auto &endpoint : capability.endpoints)
+                addLinks(endpoint, storm);
+        }
+        return storm;
+    }
+
+    static void addLinks(const system::Endpoint &endpoint, Storm &storm)
+    {
+        for (const auto &call : endpoint.calls) {
+            const Storm::Link link{endpoint.id.capability, call.to.capability};
+            if (call.necessity == system::Necessity::Required && link.caller != link.callee
+                && std::ranges::find(storm.links, link) == storm.links.end())
+                storm.links.push_back(link);
+        }
+    }
+
+    Action readSafeguard(json::ObjectReader &in, bool on)
+    {
+        const auto safeguard = in.choice(u"safeguard"_s, safeguardChoices());
+        return SetSafeguard{safeguard, on, m_context.fleet(in, m_scenario, json::Presence::Optional)};
     }
 
     Action readAutoscale(json::ObjectReader &in)

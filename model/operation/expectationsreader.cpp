@@ -17,7 +17,8 @@ namespace {
 bool breaksSomething(const Scenario &scenario)
 {
     return std::ranges::any_of(scenario.actions, [](const Action &action) {
-        return std::holds_alternative<Crash>(action) || std::holds_alternative<Inject>(action);
+        return std::holds_alternative<Crash>(action) || std::holds_alternative<Inject>(action)
+            || std::holds_alternative<Storm>(action);
     });
 }
 

@@ -17,6 +17,7 @@ struct Load
 {
     double shoppersPerSecond = 40; // on each fleet
     std::chrono::milliseconds warmUp{2000}; // attempts before its end are not counted
+    std::vector<system::JourneyId> journeys{}; // for which they come; empty: for each
 
     bool operator==(const Load &) const = default;
 };
@@ -31,9 +32,11 @@ struct Scenario
     quint64 seed = 1;
     Load load;
     PolicyBook policies = usualPolicies(); // in force at the start
+    Safeguards safeguards; // which are on at the start
     std::vector<packaging::Packaging> fleets; // with the instances to start; their ids all differ
     std::vector<Action> actions;
     std::vector<Expectation> expectations;
+    QStringList damages; // words of those which the audit must find, and no others; empty: the books balance
 
     const packaging::Packaging *fleet(const system::PackagingId &id) const;
 

@@ -51,6 +51,14 @@ QStringList ScenarioContext::journeyIds() const
     return ids;
 }
 
+json::Choices<Safeguard> safeguardChoices()
+{
+    json::Choices<Safeguard> choices;
+    for (const auto &each : safeguardTable())
+        choices.push_back({QString::fromLatin1(each.word), each.safeguard});
+    return choices;
+}
+
 system::CapabilityId ScenarioContext::capability(json::ObjectReader &in, const QString &key) const
 {
     const system::CapabilityId id{in.text(key, json::identifier())};

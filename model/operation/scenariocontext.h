@@ -31,6 +31,7 @@ struct ScenarioContext
 
 json::Choices<JourneyState> stateChoices();
 json::Choices<Phase> phaseChoices();
+json::Choices<Safeguard> safeguardChoices();
 
 // The parts of a scenario's file, each in a file of its own.
 std::vector<packaging::Packaging> readFleets(json::ObjectReader &in, ScenarioContext &context);

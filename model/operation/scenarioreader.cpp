@@ -7,6 +7,7 @@
 #include "scenariocontext.h"
 
 #include <model/json/file.h>
+#include <model/json/suggestion.h>
 
 #include <QFileInfo>
 
@@ -18,11 +19,29 @@ namespace {
 
 const json::Format format{u"scenario"_s};
 
-void readLoad(json::ObjectReader &in, Load &load)
+void readLoad(json::ObjectReader &in, Load &load, const ScenarioContext &context)
 {
     load.shoppersPerSecond = in.number(u"shoppersPerSecond"_s, {0, 10'000});
     const auto warmUp = in.milliseconds(u"warmUpMs"_s, {0, 600'000}, load.warmUp);
     load.warmUp = std::chrono::round<std::chrono::milliseconds>(warmUp);
+    for (const auto &id : in.texts(u"journeys"_s, json::identifier(), json::Presence::Optional)) {
+        if (context.system.journey({id}) == nullptr)
+            in.report(u"journeys"_s,
+                      u"There is no journey \"%1\". Write %2."_s.arg(id, json::oneOf(context.journeyIds())));
+        else
+            load.journeys.push_back({id});
+    }
+}
+
+void readSafeguards(json::ObjectReader &in, Safeguards &safeguards)
+{
+    for (const auto &word : in.texts(u"without"_s, json::identifier(), json::Presence::Optional)) {
+        if (const auto safeguard = safeguardOfWord(word))
+            safeguards.set(*safeguard, false);
+        else if (!word.isEmpty())
+            in.report(u"without"_s,
+                      u"There is no safeguard \"%1\". Write %2."_s.arg(word, json::oneOf(safeguardWords())));
+    }
 }
 
 void readScenario(json::ObjectReader &in, Scenario &scenario, ScenarioContext &context)
@@ -32,12 +51,14 @@ void readScenario(json::ObjectReader &in, Scenario &scenario, ScenarioContext &c
     scenario.summary = in.text(u"summary"_s, json::sentence(), QString());
     scenario.seed = static_cast<quint64>(in.integer(u"seed"_s, {0, std::numeric_limits<int>::max()}, 1));
     in.object(u"load"_s, json::Presence::Required,
-              [&](json::ObjectReader &load) { readLoad(load, scenario.load); });
+              [&](json::ObjectReader &load) { readLoad(load, scenario.load, context); });
     if (in.has(u"policies"_s))
         scenario.policies = readPolicyBook(in, u"policies"_s, context.system);
+    readSafeguards(in, scenario.safeguards);
     scenario.fleets = readFleets(in, context);
     scenario.actions = readActions(in, scenario, context);
     scenario.expectations = readExpectations(in, scenario, context);
+    scenario.damages = in.texts(u"damages"_s, json::identifier(), json::Presence::Optional);
 }
 
 result::Checked<Scenario> joined(result::Checked<Scenario> scenario, result::Errors elsewhere)

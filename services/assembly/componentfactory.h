@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "safeguardboard.h"
+
 #include <services/contract/component.h>
 #include <services/storage/database.h>
 #include <services/storage/outbox.h>
@@ -18,12 +20,14 @@ struct ComponentContext
 {
     contract::Caller &calls; // for this component alone: knows who asks
     storage::Database &database; // shared with the other capabilities of the same unit
-    storage::Outbox &outbox;
-    storage::Inbox &inbox;
+    storage::EventSink &outbox;
+    storage::EventMemory &inbox;
     const contract::Clock &clock;
     waiting::WaitScope &scope;
     waiting::Timers &timers;
     QByteArray sessionKey; // signs and verifies session tokens; the same in every instance of a fleet
+    // Which of the patterns are on that keep data right; never null.
+    std::shared_ptr<const SafeguardBoard> safeguards = std::make_shared<const SafeguardBoard>();
 };
 
 // Makes the business code of a system's capabilities. The runtime knows nothing else about it. Any thread.

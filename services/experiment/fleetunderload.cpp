@@ -21,9 +21,16 @@ using model::system::UnitId;
 using runtime::InstanceState;
 using runtime::InstanceStatus;
 
+namespace {
+
+constexpr std::size_t mostAcknowledged = 50'000; // orders that are remembered
+
+} // namespace
+
 FleetUnderLoad::FleetUnderLoad(Options options, const assembly::ComponentFactory &factory, QObject *parent)
     : QObject(parent)
     , m_shoppers(std::move(options.shoppers))
+    , m_journeys(std::move(options.journeys))
     , m_fleet(std::move(options.plan), factory)
 {
 }
@@ -40,8 +47,12 @@ QCoro::Task<Result<void>> FleetUnderLoad::start()
 
 void FleetUnderLoad::open()
 {
-    m_load
-        = std::make_unique<load::LoadGenerator>(m_fleet.plan().system, m_fleet.addressSource(), m_shoppers);
+    auto system = m_fleet.plan().system;
+    for (auto &journey : system.journeys) {
+        if (!m_journeys.empty() && std::ranges::find(m_journeys, journey.id) == m_journeys.end())
+            journey.weight = 0;
+    }
+    m_load = std::make_unique<load::LoadGenerator>(std::move(system), m_fleet.addressSource(), m_shoppers);
     connect(m_load.get(), &load::LoadGenerator::batchReady, this, &FleetUnderLoad::take);
     connect(m_load.get(), &load::LoadGenerator::ready, this, [this] {
         m_shoppersReady = true;
@@ -66,6 +77,8 @@ void FleetUnderLoad::take(const load::LoadBatch &batch)
     m_isQuiet = batch.isQuiet;
     for (const auto &result : batch.results)
         m_monitor.add(result);
+    for (const auto &order : batch.orders)
+        acknowledge(order);
     Q_EMIT batchArrived(batch);
 }
 
@@ -148,6 +161,30 @@ Result<void> FleetUnderLoad::autoscale(const Target &target,
         return failure(unit.error());
     m_autoscaled.set(*unit, settings);
     return {};
+}
+
+void FleetUnderLoad::setSafeguard(model::operation::Safeguard safeguard, bool on)
+{
+    auto safeguards = m_fleet.safeguards().current();
+    safeguards.set(safeguard, on);
+    setSafeguards(safeguards);
+}
+
+void FleetUnderLoad::setSafeguards(model::operation::Safeguards safeguards)
+{
+    m_fleet.safeguards().set(safeguards);
+}
+
+void FleetUnderLoad::acknowledge(const QString &order)
+{
+    if (m_acknowledged.contains(order))
+        return;
+    m_acknowledged.insert(order);
+    m_acknowledgedInTurn.push_back(order);
+    if (m_acknowledgedInTurn.size() <= mostAcknowledged)
+        return;
+    m_acknowledged.remove(m_acknowledgedInTurn.front());
+    m_acknowledgedInTurn.pop_front();
 }
 
 void FleetUnderLoad::setShoppersPerSecond(double rate)

@@ -11,7 +11,9 @@
 #include <services/runtime/fleet.h>
 
 #include <QObject>
+#include <QSet>
 
+#include <deque>
 #include <memory>
 
 namespace services::experiment {
@@ -26,6 +28,7 @@ public:
     {
         runtime::FleetPlan plan;
         load::Crowd::Options shoppers;
+        std::vector<model::system::JourneyId> journeys{}; // for which shoppers come; empty: for each
     };
     FleetUnderLoad(Options options, const assembly::ComponentFactory &factory, QObject *parent = nullptr);
     ~FleetUnderLoad() override;
@@ -42,6 +45,8 @@ public:
     double shoppersPerSecond() const { return m_shoppersPerSecond; }
     bool areShoppersReady() const { return m_shoppersReady; }
     int underWay() const { return m_underWay; } // attempts
+    // The orders of which customers were told that they have them, the latest.
+    const QSet<QString> &acknowledgedOrders() const { return m_acknowledged; }
     // Decides only: whoever measures the fleet asks it, and scales.
     AutoscaledUnits &autoscaledUnits() { return m_autoscaled; }
 
@@ -51,6 +56,8 @@ public:
     Result<void> restart(const model::operation::Target &target) override;
     QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) override;
     void setPolicies(const model::operation::PolicyChange &change) override;
+    void setSafeguard(model::operation::Safeguard safeguard, bool on) override;
+    void setSafeguards(model::operation::Safeguards safeguards);
     Result<void> autoscale(const model::operation::Target &target,
                            std::optional<model::operation::Autoscaling> settings) override;
     Result<void> inject(const model::operation::Fault &fault) override;
@@ -75,8 +82,12 @@ private:
     void open();
     void applyLoad();
     void take(const load::LoadBatch &batch);
+    void acknowledge(const QString &order);
 
     load::Crowd::Options m_shoppers;
+    std::vector<model::system::JourneyId> m_journeys;
+    QSet<QString> m_acknowledged;
+    std::deque<QString> m_acknowledgedInTurn; // the same, the oldest first
     runtime::Fleet m_fleet;
     JourneyMonitor m_monitor;
     AutoscaledUnits m_autoscaled;

@@ -70,7 +70,9 @@ public:
     void operator()(const Wait &) { }
     void operator()(const WaitUntilHealthy &) { }
     void operator()(const WaitUntilJourney &) { }
+    void operator()(const Storm &) { } // what it breaks is mended again by its end
     void operator()(const Autoscale &) { }
+    void operator()(const SetSafeguard &) { }
 
 private:
     static Fault crashOf(const Target &target) { return {FaultKind::Crash, target, {}, {}, {}}; }

@@ -117,7 +117,17 @@ const CapabilityFigures *FleetResult::capability(const model::system::Capability
 
 bool RunResult::passed() const
 {
-    return std::ranges::all_of(verdicts, &Verdict::held) && (!audit || audit->balances());
+    return std::ranges::all_of(verdicts, &Verdict::held) && areBooksAsExpected();
+}
+
+bool RunResult::areBooksAsExpected() const
+{
+    if (!audit || scenario.damages.isEmpty())
+        return !audit || audit->balances();
+    auto expected = scenario.damages;
+    expected.sort();
+    return audit->unread.isEmpty() && audit->inFlight == 0
+        && QStringList(audit->damages().keys()) == expected;
 }
 
 RunResult evaluate(model::operation::Scenario scenario,

@@ -123,6 +123,8 @@ QJsonObject toJson(const RunResult &result)
                      {u"passed"_s, result.passed()},
                      {u"fleets"_s, fleets},
                      {u"expectations"_s, expectations}};
+    if (!result.scenario.damages.isEmpty())
+        json[u"expectedDamages"_s] = QJsonArray::fromStringList(result.scenario.damages);
     if (result.audit)
         json[u"audit"_s] = toJson(*result.audit);
     return json;

@@ -78,6 +78,9 @@ QCoro::Task<Result<void>> ScenarioRunner::playActions(const Scenario *scenario)
                            .arg(scenario->load.warmUp.count()));
     const SetPolicies atTheStart{scenario->policies, {}};
     setPolicies(atTheStart);
+    m_seed = scenario->seed;
+    for (const auto &each : safeguardTable())
+        setSafeguard({each.safeguard, scenario->safeguards.isOn(each.safeguard), {}});
     setShoppersPerSecond(scenario->load.shoppersPerSecond);
     const auto warmedUp = co_await waitFor(scenario->load.warmUp);
     if (!warmedUp)
@@ -114,6 +117,11 @@ QCoro::Task<Result<void>> ScenarioRunner::perform(Action action)
         setShoppersPerSecond(load->shoppersPerSecond);
     } else if (const auto *policies = std::get_if<SetPolicies>(&action)) {
         setPolicies(*policies);
+    } else if (const auto *safeguard = std::get_if<SetSafeguard>(&action)) {
+        setSafeguard(*safeguard);
+    } else if (const auto *storming = std::get_if<Storm>(&action)) {
+        auto gusts = gustsOf(*storming, m_seed++); // the next storm is another one
+        done = co_await storm(std::move(gusts));
     } else if (const auto *wait = std::get_if<Wait>(&action)) {
         done = co_await waitFor(wait->duration);
     } else if (const auto *healthy = std::get_if<WaitUntilHealthy>(&action)) {
@@ -167,6 +175,14 @@ void ScenarioRunner::setPolicies(const SetPolicies &action)
     for (auto *subject : m_stage.fleets) {
         if (subject->isMeantBy(action.fleet))
             subject->setPolicies(action.change);
+    }
+}
+
+void ScenarioRunner::setSafeguard(const SetSafeguard &action)
+{
+    for (auto *subject : m_stage.fleets) {
+        if (subject->isMeantBy(action.fleet))
+            subject->setSafeguard(action.safeguard, action.on);
     }
 }
 

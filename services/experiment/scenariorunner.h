@@ -6,6 +6,7 @@
 #include "runrecorder.h"
 #include "subject.h"
 
+#include <model/operation/gusts.h>
 #include <model/operation/scenario.h>
 #include <services/waiting/timers.h>
 #include <services/waiting/waitscope.h>
@@ -56,6 +57,8 @@ private:
     void liftWhatIsLeft();
     QCoro::Task<Result<void>> scale(model::operation::Scale action);
     void setPolicies(const model::operation::SetPolicies &action);
+    void setSafeguard(const model::operation::SetSafeguard &action);
+    QCoro::Task<Result<void>> storm(std::vector<model::operation::Gust> gusts);
     Result<void> autoscale(const model::operation::Autoscale &action);
     QCoro::Task<Result<void>> waitFor(std::chrono::nanoseconds duration);
     using Condition = std::function<bool(const Subject &)>;
@@ -68,6 +71,7 @@ private:
 
     Stage m_stage;
     std::vector<Player> m_players;
+    quint64 m_seed = 1; // of what is drawn while the scenario is played
 };
 
 } // namespace services::experiment

@@ -10,6 +10,12 @@ namespace services::experiment {
 
 using namespace model::operation;
 
+namespace {
+
+constexpr std::chrono::seconds longestBoot{5};
+
+} // namespace
+
 Result<void> ScenarioRunner::inject(const Inject &action)
 {
     const auto &fault = action.fault;
@@ -41,6 +47,31 @@ Result<void> ScenarioRunner::lift(const Lift &action)
         player.recorder.health(player.subject->isWhole(), now);
     }
     return {};
+}
+
+// Whatever has crashed boots before the next gust comes, so that there is something to break; unless it takes
+// too long.
+QCoro::Task<Result<void>> ScenarioRunner::storm(std::vector<Gust> gusts)
+{
+    for (const auto &gust : gusts) {
+        if (const auto injected = inject({gust.fault}); !injected)
+            co_return injected;
+        const auto raged = co_await waitFor(gust.lasts);
+        if (!raged)
+            co_return raged;
+        if (const auto lifted = lift({gust.fault, {}}); !lifted)
+            co_return lifted;
+        const auto until = m_stage.timers.now() + longestBoot;
+        while (!std::ranges::all_of(m_stage.fleets, &Subject::isHealthy) && m_stage.timers.now() < until) {
+            const auto breathed = co_await breathe();
+            if (!breathed)
+                co_return breathed;
+        }
+        const auto calmed = co_await waitFor(gust.calm);
+        if (!calmed)
+            co_return calmed;
+    }
+    co_return Result<void>();
 }
 
 void ScenarioRunner::liftWhatIsLeft()

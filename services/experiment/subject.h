@@ -30,6 +30,7 @@ public:
     // Completes when as many are healthy.
     virtual QCoro::Task<Result<void>> scale(model::operation::Target target, int instances) = 0;
     virtual void setPolicies(const model::operation::PolicyChange &change) = 0;
+    virtual void setSafeguard(model::operation::Safeguard safeguard, bool on) = 0;
     // The unit follows its load by itself from now on; nothing: not any more.
     virtual Result<void> autoscale(const model::operation::Target &target,
                                    std::optional<model::operation::Autoscaling> settings)

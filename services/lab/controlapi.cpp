@@ -129,6 +129,9 @@ void ControlApi::offerVerbs()
     offer(u"POST /policies"_s, [this](const Request &request) { return setPolicies(request); });
     offer(u"POST /fleets/{fleet}/policies"_s,
           [this](const Request &request) { return setPolicies(request); });
+    offer(u"POST /safeguards"_s, [this](const Request &request) { return setSafeguard(request); });
+    offer(u"POST /fleets/{fleet}/safeguards"_s,
+          [this](const Request &request) { return setSafeguard(request); });
     offer(u"POST /faults"_s, [this](const Request &request) { return inject(request); });
     offer(u"POST /faults/lift"_s, [this](const Request &request) { return lift(request); });
     offer(u"POST /shoppers"_s, [this](const Request &request) { return setShoppers(request); });
@@ -217,6 +220,17 @@ QFuture<Result<void>> ControlApi::setPolicies(const Request &request)
     if (change)
         return m_platform.setPolicies({request.path.value(u"fleet"_s)}, *change);
     return refuse(change.error());
+}
+
+QFuture<Result<void>> ControlApi::setSafeguard(const Request &request)
+{
+    const auto body = QJsonDocument::fromJson(request.body).object();
+    const auto safeguard = model::operation::safeguardOfWord(body[u"safeguard"].toString());
+    if (!safeguard || !body[u"on"].isBool())
+        return refuse(Kind::InvalidInput,
+                      u"Send {\"safeguard\": \"inbox\", \"on\": false} with one of %1"_s.arg(
+                          model::operation::safeguardWords().join(u", "_s)));
+    return m_platform.setSafeguard({request.path.value(u"fleet"_s)}, *safeguard, body[u"on"].toBool());
 }
 
 QFuture<Result<void>> ControlApi::inject(const Request &request)

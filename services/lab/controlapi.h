@@ -18,6 +18,8 @@ namespace services::lab {
 // it.
 //   GET  /status
 //   GET  /audit                                      waits until the books balance, for a while
+//   POST /safeguards                                 {"safeguard": "inbox", "on": false}; also
+//                                                    /fleets/{fleet}/safeguards
 //   POST /shoppers                                   {"perSecond": 20}
 //   POST /policies                                   {"policies": "none"}; see
 //   model/operation/policychangereader.h POST /fleets/{fleet}/policies                    the same for one
@@ -53,6 +55,7 @@ private:
     QFuture<model::result::Result<void>> lift(const contract::Request &request);
     QFuture<model::result::Result<void>> setShoppers(const contract::Request &request);
     QFuture<model::result::Result<void>> setPolicies(const contract::Request &request);
+    QFuture<model::result::Result<void>> setSafeguard(const contract::Request &request);
 
     platform::Platform &m_platform;
     const model::system::System m_system; // of all fleets

@@ -64,6 +64,16 @@ void Inputs::addRunning(QCommandLineParser &parser)
     parser.addOption({u"seed"_s, u"The seed of everything random."_s, u"N"_s});
 }
 
+void Inputs::addSafeguards(QCommandLineParser &parser, const QString &without)
+{
+    QString description
+        = u"Runs without this pattern, to show what it is good for; may be repeated. Without it: %1."_s.arg(
+            without);
+    for (const auto &each : model::operation::safeguardTable())
+        description += u" %1: %2"_s.arg(QLatin1StringView(each.word), QLatin1StringView(each.without));
+    parser.addOption({u"without"_s, description, model::operation::safeguardWords().join(u'|')});
+}
+
 void Inputs::addPolicies(QCommandLineParser &parser, const QString &without)
 {
     parser.addOption({u"policies"_s,
@@ -124,6 +134,23 @@ Checked<std::optional<model::operation::PolicyBook>> Inputs::policies(const QCom
                             name, model::operation::policyBookNames().join(u", "_s)),
                         u"--policies"_s});
     return book;
+}
+
+Checked<std::optional<model::operation::Safeguards>> Inputs::safeguards(const QCommandLineParser &parser)
+{
+    std::optional<model::operation::Safeguards> safeguards;
+    for (const auto &word : parser.values(u"without"_s)) {
+        const auto safeguard = model::operation::safeguardOfWord(word);
+        if (!safeguard)
+            return refused({Kind::InvalidInput,
+                            u"\"%1\" is not allowed. Write one of %2."_s.arg(
+                                word, model::operation::safeguardWords().join(u", "_s)),
+                            u"--without"_s});
+        if (!safeguards)
+            safeguards.emplace();
+        safeguards->set(*safeguard, false);
+    }
+    return safeguards;
 }
 
 Checked<std::optional<quint64>> Inputs::seed(const QCommandLineParser &parser)

@@ -24,6 +24,7 @@ public:
     // Adds --data and --seed.
     static void addRunning(QCommandLineParser &parser);
 
+    static void addSafeguards(QCommandLineParser &parser, const QString &without);
     static void addPolicies(QCommandLineParser &parser, const QString &without);
 
     // Of --system, else the shop.
@@ -36,6 +37,8 @@ public:
                                                         const model::system::System &system);
     // --policies; nothing when it is not given.
     static Checked<std::optional<model::operation::PolicyBook>> policies(const QCommandLineParser &parser);
+    // --without, which may be repeated: which safeguards are on; nothing when it is not given.
+    static Checked<std::optional<model::operation::Safeguards>> safeguards(const QCommandLineParser &parser);
     // --seed; nothing when it is not given.
     static Checked<std::optional<quint64>> seed(const QCommandLineParser &parser);
     // A whole number from `least` to `most`, or the fallback.

@@ -51,6 +51,7 @@ void describe(QCommandLineParser &parser)
         u"Runs this packaging only; may be repeated. Expectations on other ones are left out; when none is "
         u"left, the run ends with 1. Without it: those of the scenario."_s);
     Inputs::addPolicies(parser, u"those of the scenario"_s);
+    Inputs::addSafeguards(parser, u"as the scenario says"_s);
     Inputs::addRunning(parser);
 }
 
@@ -79,15 +80,18 @@ Checked<Order> orderOf(const QCommandLineParser &parser)
     auto scenario = Inputs::scenario(parser.positionalArguments().first(), *system);
     const auto packagings = Inputs::packagings(parser, *system);
     const auto policies = Inputs::policies(parser);
+    const auto safeguards = Inputs::safeguards(parser);
     const auto seed = Inputs::seed(parser);
     collect(scenario);
     collect(policies);
+    collect(safeguards);
     collect(packagings);
     collect(seed);
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
     chooseFleets(*scenario, *packagings);
     scenario->policies = policies->value_or(scenario->policies);
+    scenario->safeguards = safeguards->value_or(scenario->safeguards);
     scenario->seed = seed->value_or(scenario->seed);
     return Order{*std::move(system), *std::move(scenario)};
 }
@@ -135,6 +139,8 @@ ExitCode run(const QStringList &arguments)
     options.templatesFolder = platform::templateCache();
     options.seed = order->scenario.seed;
     options.fleets.policies = order->scenario.policies;
+    options.fleets.safeguards = order->scenario.safeguards;
+    options.journeys = order->scenario.load.journeys;
     RunSession session(std::move(options), *factory, order->scenario);
     platform::StopSignals stop;
     QObject::connect(&stop, &platform::StopSignals::stopRequested, &session, &RunSession::interrupt);

@@ -97,7 +97,12 @@ QString runTable(const RunResult &result, const model::system::System &system)
         text += u"\n"_s + expectations(result);
     const auto held = std::ranges::count_if(result.verdicts, &experiment::Verdict::held);
     text += u"\n%1 of %2 expectations hold\n"_s.arg(held).arg(result.verdicts.size());
-    return result.audit ? text + auditWords(*result.audit) : text;
+    if (result.audit)
+        text += auditWords(*result.audit);
+    if (result.audit && !result.scenario.damages.isEmpty())
+        text += u"The damage is %1what the scenario expects: %2\n"_s.arg(
+            result.areBooksAsExpected() ? QString() : u"NOT "_s, result.scenario.damages.join(u", "_s));
+    return text;
 }
 
 } // namespace services::lab

@@ -33,6 +33,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption(
         {u"shoppers"_s, u"How many shoppers a second arrive at each fleet. Without it: 0."_s, u"N"_s});
     Inputs::addPolicies(parser, u"usual"_s);
+    Inputs::addSafeguards(parser, u"all are on"_s);
     parser.addOption({u"port-base"_s,
                       u"The port of the first fleet's storefront; the next fleet's is one higher. "
                       u"Without it: free ports."_s,
@@ -48,6 +49,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     const auto seed = Inputs::seed(parser);
     const auto shoppers = Inputs::integer(parser, u"shoppers"_s, 0, {0, 10'000});
     const auto policies = Inputs::policies(parser);
+    const auto safeguards = Inputs::safeguards(parser);
     const auto port = Inputs::integer(parser, u"port-base"_s, 0, {1, 65'500});
     model::result::Errors errors;
     const auto collect = [&errors](const auto &read) {
@@ -58,6 +60,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     collect(seed);
     collect(shoppers);
     collect(policies);
+    collect(safeguards);
     collect(port);
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
@@ -70,6 +73,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     options.seed = seed->value_or(options.seed);
     options.shoppersPerSecond = *shoppers;
     options.fleets.policies = policies->value_or(options.fleets.policies);
+    options.fleets.safeguards = safeguards->value_or(options.fleets.safeguards);
     options.fleets.entryPort = static_cast<quint16>(*port);
     return options;
 }

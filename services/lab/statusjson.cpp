@@ -156,6 +156,15 @@ QString policies(const FleetSnapshot &fleet)
     return name.isEmpty() ? u"own"_s : name;
 }
 
+// Each, and whether it is on.
+QJsonObject safeguards(const FleetSnapshot &fleet)
+{
+    QJsonObject json;
+    for (const auto &each : model::operation::safeguardTable())
+        json[QString::fromLatin1(each.word)] = fleet.safeguards.isOn(each.safeguard);
+    return json;
+}
+
 template<typename Each>
 QJsonObject fleetJson(const FleetSnapshot &fleet, Each each)
 {
@@ -184,6 +193,7 @@ QJsonObject statusJson(const Snapshot &snapshot)
         json[u"queues"_s] = queues(fleet);
         json[u"calls"_s] = calls(fleet);
         json[u"policies"_s] = policies(fleet);
+        json[u"safeguards"_s] = safeguards(fleet);
         json[u"faults"_s] = faults(fleet.faults);
         json[u"autoscaled"_s] = autoscaled(fleet);
         json[u"attempts"_s] = rates(fleet.attempts);

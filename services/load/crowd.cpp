@@ -184,6 +184,9 @@ QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, quint64 number
     if (walk.failure == Kind::Cancelled)
         co_return; // we stop; it says nothing about the shop
     m_pool.giveBack(*journey, visit, learntOn(walk));
+    if (const auto order = walk.variables.value(u"order"_s);
+        walk.outcome != Outcome::Failed && !order.isEmpty())
+        m_batch.orders.append(order);
     if (walk.sessionRefused && journey != m_logIn)
         m_pool.loseSession(visit.customer);
     if (ended.empty())

@@ -56,6 +56,7 @@ struct LoadBatch
     int arrivals = 0; // of customers, those without a shopper included
     int lateArrivals = 0; // of them: begun long after they were to come, since this machine was too busy
     bool isQuiet = false; // none is under way, and nobody is to arrive
+    QStringList orders{}; // which customers were told they have: the journeys that capture one have succeeded
 };
 
 } // namespace services::load

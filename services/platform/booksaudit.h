@@ -8,6 +8,8 @@
 #include <services/broker/queuestatus.h>
 #include <services/experiment/audit.h>
 
+#include <QSet>
+
 #include <optional>
 
 namespace services::platform {
@@ -18,6 +20,7 @@ struct AuditedFleet
     model::packaging::Packaging packaging;
     // As its broker has them; nothing: it cannot be asked.
     std::optional<std::vector<broker::QueueStatus>> queues{};
+    QSet<QString> acknowledged{}; // orders of which customers were told that they have them
 };
 
 // What the books say now that these fleets of the shop keep below the data folder; nothing when the system is

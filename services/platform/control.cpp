@@ -4,7 +4,7 @@
 #include "control.h"
 
 #include "booksaudit.h"
-#include "fleetpolicies.h"
+#include "fleetsettings.h"
 #include "processmemory.h"
 #include "sightings.h"
 
@@ -63,6 +63,7 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
         options.plan.options.entryPort += static_cast<quint16>(m_fleets.size());
     options.shoppers.population = m_options.population;
     options.shoppers.seed = m_options.seed;
+    options.journeys = m_options.journeys;
     if (QDir(m_options.dataFolder).exists(packaging.id.value))
         options.shoppers.population.cartsAreFilled = false; // an earlier run has used some of them up
 
@@ -191,11 +192,13 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
         co_return failure(Kind::Conflict, u"Another scenario is being played. Wait for its end."_s);
     m_isPlaying = true;
     const auto fleets = mentionedIn(scenario);
-    const auto over = qScopeGuard([this, before = policiesOf(fleets)] {
+    const auto over = qScopeGuard([this, before = settingsOf(fleets)] {
         m_isPlaying = false;
         applyLoad();
-        for (const auto &[fleet, book] : before)
+        for (const auto &[fleet, book, safeguards] : before) {
             fleet->setPolicies(book);
+            fleet->setSafeguards(safeguards);
+        }
     });
     experiment::ScenarioRunner runner({{fleets.begin(), fleets.end()}, m_scope, m_timers});
     connect(&runner, &experiment::ScenarioRunner::actionBegun, this, &Control::actionBegun);
@@ -232,7 +235,8 @@ Platform::Control::auditAll(std::vector<FleetUnderLoad *> fleets)
     experiment::Auditor::Read read = [this, fleets = std::move(fleets)] {
         std::vector<AuditedFleet> audited;
         for (const auto *fleet : fleets)
-            audited.push_back({fleet->fleet().plan().packaging, fleet->fleet().queues()});
+            audited.push_back(
+                {fleet->fleet().plan().packaging, fleet->fleet().queues(), fleet->acknowledgedOrders()});
         return booksOf(m_options.system, audited, m_options.dataFolder);
     };
     auto books = co_await auditor.settled(std::move(read));

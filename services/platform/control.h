@@ -36,6 +36,8 @@ public:
     QCoro::Task<Result<void>> setShoppersPerSecond(double rate);
     QCoro::Task<Result<void>> setPolicies(model::system::PackagingId fleet,
                                           model::operation::PolicyChange change);
+    QCoro::Task<Result<void>>
+    setSafeguard(model::system::PackagingId fleet, model::operation::Safeguard safeguard, bool on);
     QCoro::Task<Result<EndpointAnswer>> send(EndpointCall call);
     QCoro::Task<Result<experiment::RunResult>> play(model::operation::Scenario scenario);
     // Waits for a while until the books balance; nothing when there are none to read.

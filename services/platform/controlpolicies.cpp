@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "control.h"
-#include "fleetpolicies.h"
+#include "fleetsettings.h"
 
 namespace services::platform {
 
@@ -10,12 +10,13 @@ using namespace Qt::StringLiterals;
 using model::result::failure;
 using model::result::Kind;
 
-FleetPolicies policiesOf(const std::vector<experiment::FleetUnderLoad *> &fleets)
+std::vector<FleetSettings> settingsOf(const std::vector<experiment::FleetUnderLoad *> &fleets)
 {
-    FleetPolicies policies;
+    std::vector<FleetSettings> settings;
     for (auto *fleet : fleets)
-        policies.emplace_back(fleet, fleet->fleet().policies().current()->book);
-    return policies;
+        settings.push_back(
+            {fleet, fleet->fleet().policies().current()->book, fleet->fleet().safeguards().current()});
+    return settings;
 }
 
 QCoro::Task<Result<void>> Platform::Control::setPolicies(model::system::PackagingId fleet,
@@ -28,6 +29,21 @@ QCoro::Task<Result<void>> Platform::Control::setPolicies(model::system::Packagin
             continue;
         one.fleet->setPolicies(change);
         mark({{}, one.fleet->id(), words(change)});
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Platform::Control::setSafeguard(model::system::PackagingId fleet,
+                                                          model::operation::Safeguard safeguard,
+                                                          bool on)
+{
+    const auto fleets = meant(fleet);
+    if (!fleets)
+        co_return failure(fleets.error());
+    const auto word = QString::fromLatin1(description(safeguard).word);
+    for (auto *const each : *fleets) {
+        each->setSafeguard(safeguard, on);
+        mark({{}, each->id(), u"%1 switched %2"_s.arg(word, on ? u"on"_s : u"off"_s)});
     }
     co_return Result<void>();
 }

@@ -69,6 +69,7 @@ FleetSnapshot FleetWatch::look(Instant now)
     snapshot.links = links(now);
     snapshot.calls = m_calls.calls(snapshot.instances, m_fleet.fleet().plan().packaging);
     snapshot.policies = m_fleet.fleet().policies().current()->book;
+    snapshot.safeguards = m_fleet.fleet().safeguards().current();
     snapshot.messages = messages(now);
     snapshot.journeys = journeys();
     snapshot.attempts = m_attempts.rates(now);

@@ -126,6 +126,14 @@ QFuture<Result<void>> Platform::setPolicies(const model::system::PackagingId &fl
     return command<void>([fleet, change](Control &control) { return control.setPolicies(fleet, change); });
 }
 
+QFuture<Result<void>> Platform::setSafeguard(const model::system::PackagingId &fleet,
+                                             model::operation::Safeguard safeguard,
+                                             bool on)
+{
+    return command<void>(
+        [fleet, safeguard, on](Control &control) { return control.setSafeguard(fleet, safeguard, on); });
+}
+
 QFuture<Result<EndpointAnswer>> Platform::send(const EndpointCall &call)
 {
     return command<EndpointAnswer>([call](Control &control) { return control.send(call); });

@@ -60,6 +60,9 @@ public:
     // In force from the next call on, in one fleet or (empty) in each.
     QFuture<Result<void>> setPolicies(const model::system::PackagingId &fleet,
                                       const model::operation::PolicyChange &change);
+    // Switches one of the patterns that keep data right off, or on again, in one fleet or (empty) in each.
+    QFuture<Result<void>>
+    setSafeguard(const model::system::PackagingId &fleet, model::operation::Safeguard safeguard, bool on);
     QFuture<Result<EndpointAnswer>> send(const EndpointCall &call);
     // On the fleets that run and whose ids the scenario mentions. `actionBegun` tells how far it is. One at a
     // time: Conflict while another one is played.

@@ -21,6 +21,7 @@ struct PlatformOptions
     quint64 seed = 1;
     double shoppersPerSecond = 0; // on each fleet, as soon as enough customers are logged in
     load::Population population;
+    std::vector<model::system::JourneyId> journeys; // for which shoppers come; empty: for each
     experiment::Auditor::Options audit; // after a scenario
     runtime::FleetOptions fleets; // its seed is replaced by the one above, its entry port
                                   // (unless 0) counts up from fleet to fleet

@@ -5,6 +5,7 @@
 
 #include <model/operation/autoscaling.h>
 #include <model/operation/policybook.h>
+#include <model/operation/safeguard.h>
 #include <model/packaging/packaging.h>
 #include <model/telemetry/instancetelemetry.h>
 #include <services/experiment/tally.h>
@@ -141,6 +142,7 @@ struct FleetSnapshot
     std::vector<LinkSnapshot> links; // those with calls in the last second
     std::vector<CallSnapshot> calls; // all that were ever made
     model::operation::PolicyBook policies; // in force
+    model::operation::Safeguards safeguards; // which are on
     std::vector<MessageSnapshot> messages; // the same of topics
     std::vector<broker::QueueStatus> queues;
     std::vector<JourneySnapshot> journeys; // in the system's order

@@ -215,6 +215,11 @@ std::unique_ptr<transport::AddressSource> Fleet::addressSource() const
                                              Balancer::Options{d->plan.options.refusalMemory});
 }
 
+assembly::SafeguardBoard &Fleet::safeguards() const
+{
+    return *d->safeguards;
+}
+
 std::vector<broker::QueueStatus> Fleet::queues() const
 {
     return d->means ? d->means->broker->queues() : std::vector<broker::QueueStatus>();

@@ -62,6 +62,8 @@ public:
     // What is published there is in force from each instance's next call on; what has not changed keeps its
     // memory. Lives as long as the fleet.
     resilience::PolicyBoard &policies() const;
+    // The patterns which keep data right; what is set there is in force at once. Lives as long as the fleet.
+    assembly::SafeguardBoard &safeguards() const;
 
     std::vector<InstanceStatus> instances() const;
     std::optional<InstanceStatus> instance(const model::system::InstanceId &id) const;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <model/operation/policybook.h>
+#include <model/operation/safeguard.h>
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
 
@@ -28,6 +29,7 @@ struct FleetOptions
     double sampledShare = 0.01; // of the traces that start here
 
     model::operation::PolicyBook policies = model::operation::usualPolicies(); // at the start
+    model::operation::Safeguards safeguards; // at the start
 
     std::chrono::milliseconds healthInterval{500}; // of an instance that is well
     std::chrono::milliseconds healthTimeout{500}; // of one check

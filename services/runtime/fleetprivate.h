@@ -20,7 +20,7 @@ class Fleet::Private
 public:
     Private(FleetPlan plan, const assembly::ComponentFactory &componentFactory);
 
-    FleetBoards boards() const { return {registry.board(), faults.board(), policies}; }
+    FleetBoards boards() const { return {registry.board(), faults.board(), policies, safeguards}; }
     Result<void> obeys() const;
     Result<InstanceLifecycle *> instance(const model::system::InstanceId &id) const;
     Result<Instances> instancesOf(const model::system::UnitId &id) const;
@@ -31,6 +31,8 @@ public:
     const assembly::ComponentFactory &factory;
     const std::shared_ptr<resilience::PolicyBoard> policies
         = std::make_shared<resilience::PolicyBoard>(plan.options.policies);
+    const std::shared_ptr<assembly::SafeguardBoard> safeguards
+        = std::make_shared<assembly::SafeguardBoard>(plan.options.safeguards);
     std::shared_ptr<const FleetMeans> means; // null until prepared
     waiting::LoopTimers timers;
     waiting::WaitScope scope;

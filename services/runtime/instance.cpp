@@ -130,9 +130,15 @@ Result<void> Instance::openStore(const EndOrder &order)
     m_outbox->onEvent([this](const contract::Event &event) { m_backingFaults.noteEvent(event); });
     m_inbox.emplace(*m_database);
     m_relay.emplace(*m_outbox, *m_plan.fleet->broker, m_scope, m_timers);
-    m_relay->onPublished([this](const model::system::TopicId &topic, int messages) {
+    const auto published = [this](const model::system::TopicId &topic, int messages) {
         m_recorder.countPublished(topic, messages);
-    });
+    };
+    m_relay->onPublished(published);
+    m_direct.emplace(*m_database, *m_plan.fleet->broker, DirectPublisher::Surroundings{m_scope, m_timers});
+    m_direct->onPublished(published);
+    const auto &safeguards = *m_plan.fleet->boards.safeguards;
+    m_events.emplace(*m_outbox, *m_direct, safeguards);
+    m_memory.emplace(*m_inbox, safeguards);
     m_consumers.emplace(*m_plan.fleet->broker, m_dispatcher, m_scope,
                         broker::Owner{m_plan.id, m_plan.incarnation});
     return {};
@@ -151,9 +157,15 @@ Result<void> Instance::makeComponents()
 {
     for (const auto &capability : capabilitiesOf(m_plan)) {
         m_callers.push_back(m_wiring.callerFor(capability.id));
-        const assembly::ComponentContext context{
-            *m_callers.back(),       *m_database, *m_outbox, *m_inbox,
-            m_processFaults.clock(), m_scope,     m_timers,  fleetPlan().options.sessionKey};
+        const assembly::ComponentContext context{*m_callers.back(),
+                                                 *m_database,
+                                                 *m_events,
+                                                 *m_memory,
+                                                 m_processFaults.clock(),
+                                                 m_scope,
+                                                 m_timers,
+                                                 fleetPlan().options.sessionKey,
+                                                 m_plan.fleet->boards.safeguards};
         auto component = m_plan.fleet->factory->make(capability.id, context);
         if (!component)
             return failure(Kind::Internal, u"There is no code for %1"_s.arg(capability.id.value),

@@ -5,11 +5,13 @@
 
 #include "balancer.h"
 #include "consumers.h"
+#include "directpublisher.h"
 #include "dispatcher.h"
 #include "endorder.h"
 #include "fleettelemetry.h"
 #include "httpdoor.h"
 #include "instanceplan.h"
+#include "switchedevents.h"
 #include "wiring.h"
 
 #include <services/broker/outboxrelay.h>
@@ -81,6 +83,9 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::optional<storage::Outbox> m_outbox;
     std::optional<storage::Inbox> m_inbox;
+    std::optional<DirectPublisher> m_direct;
+    std::optional<SwitchedSink> m_events; // the outbox, or past it
+    std::optional<SwitchedMemory> m_memory; // the inbox, or past it
     std::optional<broker::OutboxRelay> m_relay;
     std::vector<std::unique_ptr<contract::Caller>> m_callers;
     std::vector<std::unique_ptr<contract::Component>> m_components;

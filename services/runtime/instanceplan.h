@@ -22,6 +22,8 @@ struct FleetBoards
     std::shared_ptr<const faults::FaultBoard> faults = std::make_shared<const faults::FaultBoard>();
     std::shared_ptr<const resilience::PolicyBoard> policies
         = std::make_shared<const resilience::PolicyBoard>(model::operation::usualPolicies());
+    std::shared_ptr<const assembly::SafeguardBoard> safeguards
+        = std::make_shared<const assembly::SafeguardBoard>();
 };
 
 // What all instances of a fleet have in common. Immutable, or safe to use from any thread.

@@ -61,7 +61,7 @@ Result<void> Database::Connection::open()
         return failure(describeFailure(nullptr, SQLITE_READONLY, m_file));
     sqlite3_busy_handler(m_handle, &Connection::waitForLock, this);
     // Between the look at isRevoked() and the end of a commit the thread may be put to sleep for long.
-    sqlite3_commit_hook(m_handle, &Connection::isRevokedNow, this);
+    sqlite3_commit_hook(m_handle, &Connection::isToRollBack, this);
     sqlite3_progress_handler(m_handle, stepsBetweenLooks, &Connection::isRevokedNow, this);
     return configure();
 }
@@ -147,9 +147,20 @@ Result<void> Database::Connection::play(Statement &statement,
             each(statement);
     }
     --m_playing;
+    if (std::exchange(m_isCommitting, false))
+        m_observer->ended(code == SQLITE_DONE);
     if (code != SQLITE_DONE)
         return failure(failed(code));
     return {};
+}
+
+int Database::Connection::isToRollBack(void *connection)
+{
+    auto &self = *static_cast<Connection *>(connection);
+    if (self.isRevoked())
+        return 1;
+    self.m_isCommitting = self.m_observer != nullptr;
+    return self.m_isCommitting && !self.m_observer->mayCommit() ? 1 : 0;
 }
 
 Result<void> Database::Connection::runScript(const QString &sql)

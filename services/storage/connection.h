@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "commitobserver.h"
 #include "database.h"
 #include "statement.h"
 
@@ -28,6 +29,7 @@ public:
     Result<void> runScript(const QString &sql);
     void rollback();
     void revoke();
+    void observe(CommitObserver *observer) { m_observer = observer; }
 
     int changesSince(int totalBefore) const;
     int totalChanges() const;
@@ -51,6 +53,7 @@ private:
     Error revoked() const;
     Error misused(const QString &sql, const QString &why) const;
     static int isRevokedNow(void *connection);
+    static int isToRollBack(void *connection);
     static int waitForLock(void *connection, int attempts);
     bool waitABit(int attempts);
 
@@ -58,6 +61,8 @@ private:
     sqlite3 *m_handle = nullptr;
     const std::atomic<bool> *m_revokedOutside; // may be null
     bool m_revoked = false;
+    CommitObserver *m_observer = nullptr;
+    bool m_isCommitting = false; // the observer was asked
     std::shared_ptr<const Disk> m_disk; // may be null
     Disk::State m_calm; // what the disk's state is while all is well with the open file
     Toll &m_toll;

@@ -80,12 +80,30 @@ Result<void> Database::begin()
 
 Result<void> Database::commit()
 {
-    return m_connection->run(u"COMMIT"_s, {}, {});
+    if (const auto committed = m_connection->run(u"COMMIT"_s, {}, {}); !committed)
+        return committed;
+    for (const auto &action : std::exchange(m_onceCommitted, {}))
+        action();
+    return {};
 }
 
 void Database::rollback()
 {
+    m_onceCommitted.clear();
     m_connection->rollback();
+}
+
+void Database::onceCommitted(std::function<void()> action)
+{
+    if (m_connection->isInTransaction())
+        m_onceCommitted.push_back(std::move(action));
+    else
+        action();
+}
+
+void Database::observe(CommitObserver *observer)
+{
+    m_connection->observe(observer);
 }
 
 } // namespace services::storage

@@ -23,6 +23,8 @@
 
 namespace services::storage {
 
+class CommitObserver;
+
 using model::result::Error;
 using model::result::failure;
 using model::result::Kind;
@@ -106,6 +108,12 @@ public:
         return outcome;
     }
 
+    // Inside a transaction: has this done as soon as it is committed; when it is rolled back, never. Outside
+    // of one: at once.
+    void onceCommitted(std::function<void()> action);
+    // Told of each commit from now on; null: nobody. Outlives the database.
+    void observe(CommitObserver *observer);
+
     // From now on every operation answers Cancelled: a crashed instance writes nothing more.
     void revoke();
     // Copies the whole database into a new file, consistently, while others use it.
@@ -126,6 +134,7 @@ private:
     void rollback();
 
     Toll m_toll;
+    std::vector<std::function<void()>> m_onceCommitted;
     std::unique_ptr<Connection> m_connection;
 };
 

@@ -4,9 +4,8 @@
 #pragma once
 
 #include "database.h"
+#include "eventsink.h"
 #include "inbox.h"
-
-#include <services/contract/event.h>
 
 #include <functional>
 #include <vector>
@@ -16,15 +15,14 @@ namespace services::storage {
 // The transactional outbox (https://microservices.io/patterns/data/transactional-outbox.html): events are
 // written in the transaction that causes them, so that neither exists without the other; a relay publishes
 // them afterwards, in order, at least once. One per database. Thread of its database.
-class Outbox
+class Outbox final : public EventSink
 {
 public:
     explicit Outbox(Database &database);
 
     static std::vector<Migration> migrations();
 
-    // Call inside Database::transaction.
-    Result<void> append(const contract::Event &event);
+    Result<void> append(const contract::Event &event) override;
     // The oldest events not yet published, in order.
     Result<std::vector<contract::Event>> oldest(int limit) const;
     Result<void> remove(const std::vector<QByteArray> &publishedIds);

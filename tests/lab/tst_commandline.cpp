@@ -106,6 +106,7 @@ void TestCommandLine::refusesWrongArguments_data()
     row("the same packaging twice",
         {u"serve"_s, u"--packaging"_s, u"monolith"_s, u"--packaging"_s, u"monolith"_s},
         u"Two packagings are called \"monolith\""_s);
+    row("an unknown safeguard", {u"serve"_s, u"--without"_s, u"belt"_s}, u"Write one of outbox"_s);
     row("nothing to audit", {u"audit"_s}, u"Name either --data or --url"_s);
     row("a folder without books", {u"audit"_s, u"--data"_s, m_folder.path()},
         u"No fleet has kept its books"_s);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void injectsAndLiftsFaults();
     void letsShoppersIn();
     void setsPolicies();
+    void switchesSafeguards();
     void auditsItsBooks();
     void refusesStrangers();
     void refusesWhatMakesNoSense_data();
@@ -213,6 +214,25 @@ void TestServe::setsPolicies()
              qPrintable(detail));
 }
 
+void TestServe::switchesSafeguards()
+{
+    const auto isOn = [this](const QString &fleet, const QString &word) {
+        return control("GET", u"/status"_s).body[u"fleets"][fleet][u"safeguards"][word].toBool();
+    };
+    QVERIFY(isOn(u"monolith"_s, u"inbox"_s));
+    QCOMPARE(control("POST", u"/safeguards"_s, R"({"safeguard": "inbox", "on": false})").status, 200);
+    QTRY_VERIFY(!isOn(u"monolith"_s, u"inbox"_s));
+    QTRY_VERIFY(!isOn(u"microservices"_s, u"inbox"_s));
+    QVERIFY(isOn(u"microservices"_s, u"outbox"_s));
+    QCOMPARE(
+        control("POST", u"/fleets/monolith/safeguards"_s, R"({"safeguard": "inbox", "on": true})").status,
+        200);
+    QTRY_VERIFY(isOn(u"monolith"_s, u"inbox"_s));
+    QVERIFY(!isOn(u"microservices"_s, u"inbox"_s));
+    QCOMPARE(control("POST", u"/safeguards"_s, R"({"safeguard": "inbox", "on": true})").status, 200);
+    QTRY_VERIFY(isOn(u"microservices"_s, u"inbox"_s));
+}
+
 void TestServe::auditsItsBooks()
 {
     QTRY_COMPARE_WITH_TIMEOUT(
@@ -265,6 +285,10 @@ void TestServe::refusesWhatMakesNoSense_data()
     row("shoppers by a word", "POST", u"/shoppers"_s, R"({"perSecond": "many"})", 400);
     row("policies of an unknown fleet", "POST", u"/fleets/heap/policies"_s, R"({"policies": "all"})", 404);
     row("policies without a body", "POST", u"/policies"_s, "", 400);
+    row("an unknown safeguard", "POST", u"/safeguards"_s, R"({"safeguard": "belt", "on": false})", 400);
+    row("a safeguard neither on nor off", "POST", u"/safeguards"_s, R"({"safeguard": "inbox"})", 400);
+    row("a safeguard of an unknown fleet", "POST", u"/fleets/heap/safeguards"_s,
+        R"({"safeguard": "inbox", "on": false})", 404);
     row("negative shoppers", "POST", u"/shoppers"_s, R"({"perSecond": -1})", 400);
     row("a body that is no JSON", "POST", u"/shoppers"_s, "ten", 400);
 }

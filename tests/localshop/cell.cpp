@@ -35,11 +35,12 @@ Cell::Cell(LocalShop &shop, QString capability)
     m_database = std::move(*opened);
     m_disk->setDelay(perAccess);
     m_disk->set(storage::Disk::Slow, true);
+    m_database->observe(this);
     m_outbox = std::make_unique<storage::Outbox>(*m_database);
     m_inbox = std::make_unique<storage::Inbox>(*m_database);
     m_component = shop::ShopFactory().make({m_capability},
                                            {*this, *m_database, *m_outbox, *m_inbox, m_shop.clock(), m_scope,
-                                            m_shop.timers(), m_shop.sessionKey()});
+                                            m_shop.timers(), m_shop.sessionKey(), m_shop.safeguards()});
     if (!m_component)
         qFatal("The shop has no %s", qUtf8Printable(m_capability));
 }
@@ -50,6 +51,18 @@ void Cell::crash()
 {
     m_database->revoke();
     m_scope.cancel();
+}
+
+bool Cell::mayCommit()
+{
+    m_diesBeforeCommit = m_shop.diesAt({m_capability, Step::Kind::Write, Moment::Before});
+    return !m_diesBeforeCommit;
+}
+
+void Cell::ended(bool committed)
+{
+    if (m_diesBeforeCommit || (committed && m_shop.diesAt({m_capability, Step::Kind::Write, Moment::After})))
+        m_shop.crash(m_capability);
 }
 
 QCoro::Task<Result<Reply>> Cell::handle(Request request)
@@ -64,7 +77,7 @@ QCoro::Task<Result<Reply>> Cell::handle(Request request)
     ++m_running;
     auto reply = co_await route->handler(std::move(request));
     --m_running;
-    if (!reply && reply.error().kind == Kind::Cancelled)
+    if (m_scope.isCancelled())
         co_return failure(Kind::Reset, m_capability + u" died"_s);
     co_return reply;
 }

@@ -6,6 +6,7 @@
 #include "interference.h"
 
 #include <services/assembly/componentfactory.h>
+#include <services/storage/commitobserver.h>
 
 #include <deque>
 
@@ -21,7 +22,7 @@ class LocalShop;
 // One capability as a service of its own, without thread and socket: its database, its component and whatever
 // an instance lends to a component. Lives from start to crash; its file and its queue stay with the
 // LocalShop.
-class Cell final : public services::contract::Caller
+class Cell final : public services::contract::Caller, public services::storage::CommitObserver
 {
 public:
     Cell(LocalShop &shop, QString capability);
@@ -43,6 +44,9 @@ public:
     int takeAccesses();
     int accessesOfLastMessage() const { return m_accessesOfLastMessage; }
 
+    bool mayCommit() override;
+    void ended(bool committed) override;
+
 private:
     QCoro::Task<Result<void>> turn();
 
@@ -56,6 +60,7 @@ private:
     std::unique_ptr<services::contract::Component> m_component;
     int m_running = 0;
     int m_accessesOfLastMessage = 0;
+    bool m_diesBeforeCommit = false;
 };
 
 } // namespace tests::localshop

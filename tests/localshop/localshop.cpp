@@ -19,11 +19,13 @@ using namespace services;
 using contract::failure;
 using contract::Kind;
 
-LocalShop::LocalShop(const ShopFiles &files)
+LocalShop::LocalShop(const ShopFiles &files, Shape shape)
+    : m_shape(shape)
 {
     for (const auto &capability : capabilities()) {
-        if (!QFile::copy(files.file(capability), file(capability)))
-            qFatal("Cannot copy %s", qUtf8Printable(files.file(capability)));
+        const auto original = shape == Shape::Monolith ? files.monolith() : files.file(capability);
+        if (!QFile::exists(file(capability)) && !QFile::copy(original, file(capability)))
+            qFatal("Cannot copy %s", qUtf8Printable(original));
         const auto &cell = m_cells[capability] = std::make_unique<Cell>(*this, capability);
         for (const auto &topic : cell->topics())
             m_listeners.emplace(topic, capability);
@@ -76,10 +78,36 @@ QByteArray LocalShop::session(int customer) const
 
 std::optional<contract::Error> LocalShop::interfere(const Request &request, Moment moment)
 {
+    if (m_watch) {
+        if (const auto crashed = crashAtCall(request, moment))
+            return crashed;
+    }
     return m_interference ? m_interference(request, moment) : std::nullopt;
 }
 
+std::optional<contract::Error> LocalShop::crashAtCall(const Request &request, Moment moment)
+{
+    const QString caller = request.context.caller.value;
+    if (diesAt({caller, Step::Kind::Call, moment})) {
+        crash(caller);
+        return contract::Error{Kind::Cancelled, {}, {}};
+    }
+    const QString callee = request.endpoint.capability.value;
+    if (m_shape == Shape::Monolith || !diesAt({callee, Step::Kind::Call, moment}))
+        return std::nullopt;
+    crash(callee);
+    return contract::Error{Kind::Reset, callee + u" died"_s, {}};
+}
+
 void LocalShop::crash(const QString &capability)
+{
+    if (m_shape == Shape::Services)
+        return crashAlone(capability);
+    for (const auto &each : capabilities())
+        crashAlone(each);
+}
+
+void LocalShop::crashAlone(const QString &capability)
 {
     auto cell = m_cells.extract(capability);
     if (!cell)
@@ -94,6 +122,14 @@ void LocalShop::restart(const QString &capability)
         qFatal("A crashed capability does not come to rest");
     m_dying.clear();
     m_cells[capability] = std::make_unique<Cell>(*this, capability);
+}
+
+void LocalShop::restartTheDead()
+{
+    for (const auto &capability : capabilities()) {
+        if (!isAlive(capability))
+            restart(capability);
+    }
 }
 
 bool LocalShop::isAlive(const QString &capability) const
@@ -125,15 +161,29 @@ int LocalShop::pump(int copies)
 bool LocalShop::collect(int copies)
 {
     bool found = false;
-    for (const auto &[capability, cell] : m_cells) {
-        const auto events = cell->outbox().oldest(100);
-        for (const auto &event : events.value_or(std::vector<Event>())) {
-            for (int copy = 0; copy < copies; ++copy)
-                publish(event);
-            found = cell->outbox().remove({event.id}).has_value();
-        }
+    for (const auto &capability : capabilities()) {
+        if (isAlive(capability))
+            found = collectFrom(capability, copies) || found;
     }
     return found;
+}
+
+bool LocalShop::collectFrom(const QString &capability, int copies)
+{
+    const auto events = m_cells.at(capability)->outbox().oldest(100).value_or(std::vector<Event>());
+    for (const auto &event : events) {
+        if (diesAt({capability, Step::Kind::Publish, Moment::Before}))
+            crash(capability);
+        if (!isAlive(capability))
+            return true;
+        for (int copy = 0; copy < copies; ++copy)
+            publish(event);
+        if (diesAt({capability, Step::Kind::Publish, Moment::After}))
+            crash(capability);
+        if (!isAlive(capability) || !m_cells.at(capability)->outbox().remove({event.id}))
+            return true;
+    }
+    return !events.empty();
 }
 
 int LocalShop::deliverTo(const QString &capability)
@@ -141,7 +191,15 @@ int LocalShop::deliverTo(const QString &capability)
     int delivered = 0;
     auto &queue = m_queues[capability];
     while (!queue.empty() && isAlive(capability)) {
+        if (diesAt({capability, Step::Kind::Deliver, Moment::Before})) {
+            crash(capability);
+            break;
+        }
         const auto outcome = support::waitFor(m_cells.at(capability)->deliver(queue.front()));
+        if (isAlive(capability) && diesAt({capability, Step::Kind::Deliver, Moment::After}))
+            crash(capability);
+        if (!isAlive(capability)) // its acknowledgement never came
+            break;
         if (!outcome && outcome.error().kind != Kind::InvalidInput)
             break;
         if (!outcome)
@@ -183,7 +241,7 @@ storage::Database &LocalShop::database(const QString &capability)
 
 QString LocalShop::file(const QString &capability) const
 {
-    return m_folder.filePath(capability + u".db"_s);
+    return m_folder.filePath((m_shape == Shape::Monolith ? u"shop"_s : capability) + u".db"_s);
 }
 
 QJsonObject json(const Result<Reply> &reply)

@@ -5,6 +5,7 @@
 
 #include "cell.h"
 #include "shopfiles.h"
+#include "step.h"
 
 #include <QJsonObject>
 
@@ -26,12 +27,18 @@ struct Ask
     QByteArray key{}; // idempotency key
 };
 
-// The whole shop in one thread, each capability with a database of its own, calls and events carried by hand
-// and time standing still: what the runtime does, without network, threads and clocks.
+enum class Shape
+{
+    Services, // each capability has a database of its own and crashes alone
+    Monolith // all have one database and crash together
+};
+
+// The whole shop in one thread, calls and events carried by hand and time standing still: what the runtime
+// does, without network, threads and clocks.
 class LocalShop
 {
 public:
-    explicit LocalShop(const ShopFiles &files);
+    explicit LocalShop(const ShopFiles &files, Shape shape = Shape::Services);
     ~LocalShop();
     LocalShop(const LocalShop &) = delete;
     LocalShop &operator=(const LocalShop &) = delete;
@@ -46,11 +53,16 @@ public:
     void interfereWith(Interference interference) { m_interference = std::move(interference); }
     std::optional<services::contract::Error> interfere(const Request &request, Moment moment);
 
+    // Told of each step from now on.
+    void watchSteps(StepWatch watch) { m_watch = std::move(watch); }
+    bool diesAt(const Step &step) { return m_watch && m_watch(step); }
+
     // A dead capability answers Unavailable; its database and its queue stay.
     void crash(const QString &capability);
     // Waits until the crash has unwound, too.
     void restart(const QString &capability);
     bool isAlive(const QString &capability) const;
+    void restartTheDead();
 
     // Carries events from the outboxes to all who listen until nothing moves any more. `copies`: how often
     // each arrives. Answers how many were handled.
@@ -77,14 +89,23 @@ public:
     QString file(const QString &capability) const;
     support::FakeClock &clock() { return m_clock; }
     support::FakeTimers &timers() { return m_timers; }
+    // Those of the shop's own; the outbox and the inbox are the runtime's, and always on here.
+    const std::shared_ptr<services::assembly::SafeguardBoard> &safeguards() const { return m_safeguards; }
     QByteArray sessionKey() const { return "a key for tests"; }
 
 private:
     bool isIdle() const;
+    std::optional<services::contract::Error> crashAtCall(const Request &request, Moment moment);
+    void crashAlone(const QString &capability);
     bool collect(int copies);
+    bool collectFrom(const QString &capability, int copies);
     int deliverTo(const QString &capability);
 
+    const Shape m_shape;
     QTemporaryDir m_folder;
+    StepWatch m_watch;
+    std::shared_ptr<services::assembly::SafeguardBoard> m_safeguards
+        = std::make_shared<services::assembly::SafeguardBoard>();
     support::FakeClock m_clock;
     support::FakeTimers m_timers{m_clock};
     Interference m_interference;

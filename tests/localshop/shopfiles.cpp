@@ -5,6 +5,8 @@
 
 #include <services/shop/shopfactory.h>
 
+#include <QFile>
+
 namespace tests::localshop {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,20 @@ void require(const services::storage::Result<void> &done)
         qFatal("%s", qUtf8Printable(done.error().message));
 }
 
+void make(const QString &file, const QStringList &capabilities)
+{
+    const services::shop::ShopFactory factory;
+    auto database = Database::open(file);
+    if (!database)
+        qFatal("%s", qUtf8Printable(database.error().message));
+    require((*database)->migrate(services::storage::Outbox::migrations()));
+    require((*database)->migrate(services::storage::Inbox::migrations()));
+    for (const auto &capability : capabilities) {
+        require((*database)->migrate(factory.migrations({capability})));
+        require(factory.seed({capability}, **database));
+    }
+}
+
 } // namespace
 
 QStringList capabilities()
@@ -28,16 +44,16 @@ QStringList capabilities()
 
 ShopFiles::ShopFiles()
 {
-    const services::shop::ShopFactory factory;
-    for (const auto &capability : capabilities()) {
-        auto database = Database::open(file(capability));
-        if (!database)
-            qFatal("%s", qUtf8Printable(database.error().message));
-        require((*database)->migrate(services::storage::Outbox::migrations()));
-        require((*database)->migrate(services::storage::Inbox::migrations()));
-        require((*database)->migrate(factory.migrations({capability})));
-        require(factory.seed({capability}, **database));
-    }
+    for (const auto &capability : capabilities())
+        make(file(capability), {capability});
+}
+
+QString ShopFiles::monolith() const
+{
+    const QString path = m_folder.filePath(u"shop.db"_s);
+    if (!QFile::exists(path))
+        make(path, capabilities());
+    return path;
 }
 
 QString ShopFiles::file(const QString &capability) const

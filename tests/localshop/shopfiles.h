@@ -18,6 +18,8 @@ public:
     ShopFiles();
 
     QString file(const QString &capability) const;
+    // One for all of them, as a monolith has it; made when it is first asked for.
+    QString monolith() const;
 
 private:
     QTemporaryDir m_folder;

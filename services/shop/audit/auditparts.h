@@ -9,6 +9,8 @@ namespace services::shop::audit {
 
 // The parts of an audit, each of which adds what it has found to the books. Any thread.
 
+// Whether the shop has what customers were told.
+void auditPromises(const Ledger &ledger, const QSet<QString> &acknowledged, Books &books);
 // Whether each order was charged and got its stock as it must have, and nothing else was.
 void auditOrders(const Ledger &ledger, Books &books);
 // Whether the shelves say what the reservations do.

@@ -5,12 +5,15 @@
 
 namespace services::shop::audit {
 
-storage::Result<Books> readBooks(const BookFiles &files, const std::optional<Mailboxes> &mailboxes)
+storage::Result<Books> readBooks(const BookFiles &files,
+                                 const std::optional<Mailboxes> &mailboxes,
+                                 const QSet<QString> &acknowledged)
 {
     const auto ledger = readLedger(files);
     if (!ledger)
         return storage::failure(ledger.error());
     Books books;
+    auditPromises(*ledger, acknowledged, books);
     auditOrders(*ledger, books);
     auditShelves(*ledger, books);
     auditNews(*ledger, mailboxes, books);

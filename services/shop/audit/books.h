@@ -60,9 +60,12 @@ struct Books
 // listens, or the event waits: a confirmed order has one parcel and two mails, was taken out of its cart and
 // counted by the recommendations; a changed product is in the index.
 //
-// `mailboxes`: as the broker has them; nothing: it could not be asked, and what is not done yet may wait
-// there. Reads what is committed, from connections of its own; the shop may run meanwhile, but only a quiet
-// moment can be judged. Blocks for milliseconds. NotFound when a file is missing. Any thread.
-storage::Result<Books> readBooks(const BookFiles &files, const std::optional<Mailboxes> &mailboxes);
+// `acknowledged`: orders of which customers were told that they have them: these are confirmed. `mailboxes`:
+// as the broker has them; nothing: it could not be asked, and what is not done yet may wait there. Reads what
+// is committed, from connections of its own; the shop may run meanwhile, but only a quiet moment can be
+// judged. Blocks for milliseconds. NotFound when a file is missing. Any thread.
+storage::Result<Books> readBooks(const BookFiles &files,
+                                 const std::optional<Mailboxes> &mailboxes,
+                                 const QSet<QString> &acknowledged = {});
 
 } // namespace services::shop::audit

@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::array descriptions = {
     DamageDescription{
+        Damage::OrderLost, "order-lost", QT_TRANSLATE_NOOP("services::shop::audit", "Order lost"),
+        QT_TRANSLATE_NOOP("services::shop::audit",
+                          "A customer was told that the order is confirmed, and the shop does not have it.")},
+    DamageDescription{
         Damage::NotCharged, "not-charged", QT_TRANSLATE_NOOP("services::shop::audit", "Not charged"),
         QT_TRANSLATE_NOOP("services::shop::audit", "A customer has an order that nobody has paid for.")},
     DamageDescription{

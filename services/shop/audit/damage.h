@@ -12,6 +12,7 @@ namespace services::shop::audit {
 // Each way in which the shop's books can be wrong.
 enum class Damage
 {
+    OrderLost,
     NotCharged,
     ChargedTwice,
     ChargedWrongly,

@@ -108,6 +108,16 @@ void addUp(const Ledger &ledger, Sums &sums)
 
 } // namespace
 
+void auditPromises(const Ledger &ledger, const QSet<QString> &acknowledged, Books &books)
+{
+    for (const auto &id : acknowledged) {
+        const auto order = ledger.orders.constFind(id);
+        if (order == ledger.orders.constEnd() || order->state != Order::State::Confirmed)
+            note(books, Damage::OrderLost, id,
+                 u"A customer was told that order %1 is confirmed, and it is not"_s.arg(id));
+    }
+}
+
 void auditOrders(const Ledger &ledger, Books &books)
 {
     for (auto order = ledger.orders.begin(); order != ledger.orders.end(); ++order) {

@@ -72,7 +72,7 @@ Result<std::vector<Portion>> portionsOf(const QJsonValue &value)
 
 Inventory::Inventory(assembly::ComponentContext context)
     : m_context(std::move(context))
-    , m_warehouse(m_context.database)
+    , m_warehouse(m_context.database, input::Repeats(m_context.safeguards))
 {
     serve(u"GET /stock/{product}"_s, this, &Inventory::showStock);
     serve(u"POST /reservations"_s, this, &Inventory::reserve);

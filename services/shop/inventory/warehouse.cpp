@@ -15,10 +15,11 @@ constexpr int expiredAtOnce = 100; // so that the instance's thread is not held 
 
 } // namespace
 
-Warehouse::Warehouse(storage::Database &database)
+Warehouse::Warehouse(storage::Database &database, input::Repeats repeats)
     : m_database(database)
     , m_stock(database)
     , m_reservations(database)
+    , m_repeats(std::move(repeats))
 {
 }
 
@@ -37,9 +38,10 @@ Result<void> Warehouse::release(const QString &id, bool callOff)
     return m_database.transaction([&] { return releaseOnce(id, callOff); });
 }
 
-Result<Reservation> Warehouse::reserveOnce(const Reservation &wanted)
+Result<Reservation> Warehouse::reserveOnce(Reservation wanted)
 {
-    const auto known = m_reservations.find(wanted.id);
+    const auto known
+        = m_repeats.recognised(wanted.id, [this](const QString &id) { return m_reservations.find(id); });
     if (!known)
         return failure(known.error());
     if (*known) {

@@ -6,6 +6,8 @@
 #include "reservationrepository.h"
 #include "stockrepository.h"
 
+#include <services/shop/input/repeats.h>
+
 namespace services::shop::inventory {
 
 // The rules of setting stock aside: all or nothing, each step once however often it is asked for, never below
@@ -13,7 +15,7 @@ namespace services::shop::inventory {
 class Warehouse
 {
 public:
-    explicit Warehouse(storage::Database &database);
+    Warehouse(storage::Database &database, input::Repeats repeats);
 
     Result<Stock> stock(const QString &product) const { return m_stock.find(product); }
     // The same id and content: the same answer. Conflict: sold out, or the id stands for something else, or
@@ -28,7 +30,7 @@ public:
     Result<int> expire(std::chrono::system_clock::time_point now);
 
 private:
-    Result<Reservation> reserveOnce(const Reservation &wanted);
+    Result<Reservation> reserveOnce(Reservation wanted);
     Result<Reservation> commitOnce(const QString &id);
     Result<void> releaseOnce(const QString &id, bool callOff);
     Result<void> letGo(const Reservation &reservation, State state);
@@ -36,6 +38,7 @@ private:
     storage::Database &m_database;
     StockRepository m_stock;
     ReservationRepository m_reservations;
+    input::Repeats m_repeats;
 };
 
 } // namespace services::shop::inventory

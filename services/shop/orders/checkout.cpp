@@ -40,8 +40,9 @@ Checkout::Checkout(const assembly::ComponentContext &context, OrderRepository &o
     : m_context(context)
     , m_orders(orders)
     , m_leases(leases)
+    , m_log(orders, m_context.safeguards)
     , m_calls(m_context.calls)
-    , m_saga(m_context, orders, leases)
+    , m_saga(m_context, m_log, leases)
 {
 }
 
@@ -119,8 +120,8 @@ Checkout::begin(Intention intention, std::optional<Order> before, RequestContext
 
 Result<std::optional<Order>> Checkout::write(const Order &order)
 {
-    const auto written = order.attempt == 1 ? m_orders.add(order, m_leases.newEnd())
-                                            : m_orders.tryAgain(order, m_leases.newEnd());
+    const auto written
+        = order.attempt == 1 ? m_log.add(order, m_leases.newEnd()) : m_log.tryAgain(order, m_leases.newEnd());
     if (written)
         return order;
     if (written.error().kind != Kind::Conflict)

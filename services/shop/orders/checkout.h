@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "orderrepository.h"
 #include "ordersaga.h"
+#include "switchedlog.h"
 
 #include <services/shop/session/session.h>
 
@@ -39,6 +41,7 @@ private:
     assembly::ComponentContext m_context;
     OrderRepository &m_orders;
     OrderLeases &m_leases;
+    SwitchedLog m_log;
     CheckoutCalls m_calls;
     OrderSaga m_saga;
 };

@@ -155,6 +155,28 @@ Result<void> OrderRepository::tryAgain(const Order &order, std::chrono::system_c
         Kind::Conflict);
 }
 
+Result<void> OrderRepository::writeSettled(const Order &order)
+{
+    const auto &failed = order.failure;
+    const auto written = m_database.execute(
+        u"INSERT INTO orders (id, account, email, name, idempotency_key, attempt, state, total, currency, "
+        u"lines,"
+        " placed_at, trace, worker, held_until, cart_generation, failure_kind, failure_message, "
+        "failure_subject)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET attempt = excluded.attempt, state = excluded.state,"
+        " total = excluded.total, lines = excluded.lines, placed_at = excluded.placed_at,"
+        " trace = excluded.trace, cart_generation = excluded.cart_generation,"
+        " failure_kind = excluded.failure_kind, failure_message = excluded.failure_message,"
+        " failure_subject = excluded.failure_subject"_s,
+        {order.id, order.account, order.email, order.name, order.key, std::int64_t{order.attempt},
+         word(order.state), order.total, order.currency, text(toJson(order.lines)),
+         calendar::milliseconds(order.placedAt), order.trace.toTraceparent(), m_worker,
+         valueOf(order.cartGeneration), failed ? Value(model::result::word(failed->kind)) : Value(nullptr),
+         failed ? Value(failed->message) : Value(nullptr), failed ? Value(failed->subject) : Value(nullptr)});
+    return written ? Result<void>() : failure(written.error());
+}
+
 Result<void> OrderRepository::advance(const Order &order, State from)
 {
     const auto &failed = order.failure;

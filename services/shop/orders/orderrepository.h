@@ -4,6 +4,7 @@
 #pragma once
 
 #include "order.h"
+#include "sagalog.h"
 
 #include <services/storage/database.h>
 
@@ -13,8 +14,8 @@ using storage::Result;
 
 // The orders and how far they have come; the only place with their SQL, but for the leases'. Every change
 // names the state it leaves and the worker who holds the order: whoever has lost it to another worker changes
-// nothing. Thread of its database.
-class OrderRepository
+// nothing. As a log of sagas it writes each step down. Thread of its database.
+class OrderRepository final : public SagaLog
 {
 public:
     // `worker`: the name of this life of this instance.
@@ -28,14 +29,12 @@ public:
     // The customer's latest, newest first.
     Result<std::vector<Order>> list(const QString &account) const;
 
-    // A new order, held by this worker. Conflict when the customer has one with this key or of this cart.
-    Result<void> add(const Order &order, std::chrono::system_clock::time_point heldUntil);
-    // The next attempt of a compensated order. Conflict when somebody else has begun it, or
-    // the customer has another one of this cart.
-    Result<void> tryAgain(const Order &order, std::chrono::system_clock::time_point heldUntil);
-    // Writes state, debts and failure of an order that was in state `from`. Unavailable when it is in other
-    // hands: what becomes of it will be known soon.
-    Result<void> advance(const Order &order, State from);
+    Result<void> add(const Order &order, std::chrono::system_clock::time_point heldUntil) override;
+    Result<void> tryAgain(const Order &order, std::chrono::system_clock::time_point heldUntil) override;
+    Result<void> advance(const Order &order, State from) override;
+    // All of an order that is settled, whether it was there or not. Conflict when the customer has another
+    // one of this cart or with this key.
+    Result<void> writeSettled(const Order &order);
 
 private:
     Result<std::vector<Order>> select(const QString &condition, const storage::Values &values) const;

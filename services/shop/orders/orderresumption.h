@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "orderrepository.h"
 #include "ordersaga.h"
 
 namespace services::shop::orders {

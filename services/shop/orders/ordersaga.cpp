@@ -57,10 +57,11 @@ contract::Event newsOf(const Order &order, std::chrono::system_clock::time_point
 
 } // namespace
 
-OrderSaga::OrderSaga(const assembly::ComponentContext &context, OrderRepository &orders, OrderLeases &leases)
+OrderSaga::OrderSaga(const assembly::ComponentContext &context, SagaLog &log, OrderLeases &leases)
     : m_context(context)
     , m_calls(m_context.calls)
-    , m_orders(orders)
+    , m_log(log)
+    , m_compensation(m_context.safeguards)
     , m_leases(leases)
 {
 }
@@ -74,7 +75,7 @@ QCoro::Task<Result<Order>> OrderSaga::place(Order order, QString card, RequestCo
         co_return giveUp(order, inCustomersWords(reserved.error(), order), debts);
     }
     order.state = State::Reserved;
-    if (const auto written = m_orders.advance(order, State::Started); !written)
+    if (const auto written = m_log.advance(order, State::Started); !written)
         co_return failure(written.error());
 
     const auto charged = co_await m_calls.charge(order, card, context);
@@ -83,7 +84,7 @@ QCoro::Task<Result<Order>> OrderSaga::place(Order order, QString card, RequestCo
         co_return giveUp(order, charged.error(), debts);
     }
     order.state = State::Charged;
-    if (const auto written = m_orders.advance(order, State::Reserved); !written)
+    if (const auto written = m_log.advance(order, State::Reserved); !written)
         co_return failure(written.error());
 
     const auto confirmed = co_await carryThrough(order, context);
@@ -107,7 +108,7 @@ QCoro::Task<Result<Order>> OrderSaga::carryThrough(Order order, RequestContext c
             co_return giveUp(order, inCustomersWords(committed.error(), order), debts);
         }
         order.state = State::Committed;
-        if (const auto written = m_orders.advance(order, State::Charged); !written)
+        if (const auto written = m_log.advance(order, State::Charged); !written)
             co_return failure(written.error());
     }
     co_return confirm(order);
@@ -118,7 +119,7 @@ Result<Order> OrderSaga::confirm(Order order)
 {
     order.state = State::Confirmed;
     return m_context.database.transaction([&]() -> Result<Order> {
-        if (const auto written = m_orders.advance(order, State::Committed); !written)
+        if (const auto written = m_log.advance(order, State::Committed); !written)
             return failure(written.error());
         const auto announced = m_context.outbox.append(newsOf(order, m_context.clock.wallTime()));
         return announced ? Result<Order>(order) : failure(announced.error());
@@ -131,12 +132,12 @@ Result<Order> OrderSaga::giveUp(Order order, Error error, Debts debts)
     if (error.kind == Kind::Cancelled)
         return failure(std::move(error));
     const State from = order.state;
-    order.debts = debts;
+    order.debts = m_compensation.debtsOf(debts);
     order.failure = error;
-    order.state = debts.isEmpty() ? endOf(error) : State::Unwinding;
-    if (const auto written = m_orders.advance(order, from); !written)
+    order.state = order.debts.isEmpty() ? endOf(error) : State::Unwinding;
+    if (const auto written = m_log.advance(order, from); !written)
         return failure(written.error());
-    if (!debts.isEmpty())
+    if (!order.debts.isEmpty())
         m_context.scope.spawn(unwind(order));
     return failure(std::move(error));
 }
@@ -170,7 +171,7 @@ QCoro::Task<Result<void>> OrderSaga::giveBack(Order order)
     }
     if (order.debts.isEmpty())
         order.state = endOf(order.failure.value_or(Error{Kind::Unavailable, {}, {}}));
-    if (const auto written = m_orders.advance(order, State::Unwinding); !written)
+    if (const auto written = m_log.advance(order, State::Unwinding); !written)
         co_return written;
     co_return outcome;
 }

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "checkoutcalls.h"
+#include "compensation.h"
 #include "orderleases.h"
-#include "orderrepository.h"
+#include "sagalog.h"
 
 #include <services/assembly/componentfactory.h>
 
@@ -18,7 +19,7 @@ namespace services::shop::orders {
 class OrderSaga
 {
 public:
-    OrderSaga(const assembly::ComponentContext &context, OrderRepository &orders, OrderLeases &leases);
+    OrderSaga(const assembly::ComponentContext &context, SagaLog &log, OrderLeases &leases);
 
     // From `started` on; the card is known only here and never kept. An error says why there is no order, or
     // (Unavailable) that it is paid and will be confirmed later.
@@ -38,7 +39,8 @@ private:
 
     assembly::ComponentContext m_context;
     CheckoutCalls m_calls;
-    OrderRepository &m_orders;
+    SagaLog &m_log;
+    Compensation m_compensation;
     OrderLeases &m_leases;
 };
 

@@ -39,6 +39,7 @@ QJsonObject toJson(const Charge &charge)
 Payments::Payments(assembly::ComponentContext context)
     : m_context(std::move(context))
     , m_charges(m_context.database)
+    , m_repeats(m_context.safeguards)
 {
     serve(u"POST /charges"_s, this, &Payments::charge);
     serve(u"GET /charges/{id}"_s, this, &Payments::show);
@@ -83,9 +84,10 @@ Result<Payments::Demand> Payments::demandOf(const Request &request) const
     return demand;
 }
 
-Result<Charge> Payments::chargeOnce(const Demand &demand)
+Result<Charge> Payments::chargeOnce(Demand demand)
 {
-    const auto known = m_charges.find(demand.id);
+    const auto known
+        = m_repeats.recognised(demand.id, [this](const QString &id) { return m_charges.find(id); });
     if (!known)
         return failure(known.error());
     if (*known && (*known)->state == State::Cancelled)

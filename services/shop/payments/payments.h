@@ -6,6 +6,7 @@
 #include "chargerepository.h"
 
 #include <services/assembly/componentfactory.h>
+#include <services/shop/input/repeats.h>
 
 namespace services::shop::payments {
 
@@ -36,11 +37,12 @@ private:
         QString card;
     };
     Result<Demand> demandOf(const Request &request) const;
-    Result<Charge> chargeOnce(const Demand &demand);
+    Result<Charge> chargeOnce(Demand demand);
     Result<Charge> refundOnce(const QString &id, bool callOff);
 
     assembly::ComponentContext m_context;
     ChargeRepository m_charges;
+    input::Repeats m_repeats;
 };
 
 } // namespace services::shop::payments

@@ -57,7 +57,8 @@ private:
     // Says everything that a file may say.
     const QJsonValue m_good = valueOf(R"({
         "$schema": "scenario.schema.json", "formatVersion": 1, "id": "all", "title": "All", "summary": "Everything",
-        "seed": 3, "load": {"shoppersPerSecond": 12.5, "warmUpMs": 100}, "policies": "all",
+        "seed": 3, "load": {"shoppersPerSecond": 12.5, "warmUpMs": 100, "journeys": ["check-out", "add-to-cart"]},
+        "policies": "all", "without": ["inbox", "saga-log"], "damages": ["event-acted-on-twice"],
         "fleets": [{"packaging": "monolith"},
                    {"packaging": "microservices", "name": "two",
                     "instances": [{"capability": "catalogue", "count": 2}]}],
@@ -78,7 +79,10 @@ private:
                     {"do": "stop-autoscaling", "capability": "cart", "fleet": "two"},
                     {"do": "inject", "fault": "slow:payments,delay=800"},
                     {"do": "lift", "fault": "slow:payments,delay=800"},
-                    {"do": "lift", "fleet": "two"}],
+                    {"do": "lift", "fleet": "two"},
+                    {"do": "switch-off", "safeguard": "outbox", "fleet": "two"},
+                    {"do": "switch-on", "safeguard": "outbox"},
+                    {"do": "storm", "ms": 4000, "most": ["orders", "payments"]}],
         "expectations": [{"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "degraded"},
                          {"fleet": "two", "journeys": ["browse"], "recoversWithinMs": 900},
                          {"fleet": "two", "journeys": ["browse"], "phase": "before", "failuresAtMost": 4},
@@ -135,7 +139,9 @@ void TestScenarioReader::readsAllThatAFileMaySay()
     const auto scenario = read(m_good);
     QVERIFY2(scenario.has_value(), qPrintable(printed(scenario)));
     QCOMPARE(scenario->seed, 3u);
-    QCOMPARE(scenario->load, (Load{12.5, 100ms}));
+    QCOMPARE(scenario->load, (Load{12.5, 100ms, {{u"check-out"_s}, {u"add-to-cart"_s}}}));
+    QCOMPARE(scenario->safeguards.off(), (std::vector{Safeguard::Inbox, Safeguard::SagaLog}));
+    QCOMPARE(scenario->damages, QStringList{u"event-acted-on-twice"_s});
     QCOMPARE(scenario->fleets.size(), 2u);
     const auto *two = scenario->fleet({u"two"_s});
     QVERIFY(two != nullptr);
@@ -152,6 +158,15 @@ void TestScenarioReader::readsAllThatAFileMaySay()
     slow.kind = FaultKind::Slow;
     slow.target.capability = {u"payments"_s};
     slow.settings = {{FaultSetting::DelayMs, 800}};
+    const auto storms = std::ranges::find_if(
+        scenario->actions, [](const Action &action) { return std::holds_alternative<Storm>(action); });
+    QVERIFY(storms != scenario->actions.end());
+    const auto &storm = std::get<Storm>(*storms);
+    QCOMPARE(storm.duration, 4000ms);
+    QCOMPARE(storm.most, (std::vector<model::system::CapabilityId>{{u"orders"_s}, {u"payments"_s}}));
+    QCOMPARE(storm.capabilities.size(), m_shop.capabilities.size());
+    const Storm::Link charge{{u"orders"_s}, {u"payments"_s}};
+    QCOMPARE(std::ranges::count(storm.links, charge), 1);
     const std::vector<Action> actions = {
         Crash{{catalogue, 2, {u"two"_s}}},
         Restart{{catalogue, 0, {}}},
@@ -170,6 +185,9 @@ void TestScenarioReader::readsAllThatAFileMaySay()
         Inject{slow},
         Lift{slow, {}},
         Lift{{}, {u"two"_s}},
+        SetSafeguard{Safeguard::Outbox, false, {u"two"_s}},
+        SetSafeguard{Safeguard::Outbox, true, {}},
+        storm,
     };
     QVERIFY(scenario->actions == actions);
     const std::vector<Expectation> expectations = {

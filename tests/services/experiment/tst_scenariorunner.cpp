@@ -57,6 +57,7 @@ public:
         co_return done;
     }
     void setPolicies(const PolicyChange &change) override { policies.append(words(change)); }
+    void setSafeguard(Safeguard safeguard, bool on) override { safeguards.set(safeguard, on); }
     Result<void> autoscale(const Target &target, std::optional<Autoscaling> settings) override
     {
         note(u"autoscale %1 up to %2"_s.arg(target.capability.value).arg(settings ? settings->most : 0));
@@ -92,6 +93,7 @@ public:
 
     QStringList done; // each with its moment in ms
     QStringList policies; // which it was given
+    Safeguards safeguards;
     std::chrono::milliseconds boot{500};
     int attemptsUnderWay = 0;
     std::chrono::milliseconds longest{5000};
@@ -143,6 +145,8 @@ private Q_SLOTS:
     void goesOnWhenAFleetDoesNotScale();
     void waitsForAJourney();
     void setsPolicies();
+    void switchesSafeguards();
+    void stormsUntilTheTimeIsOver();
     void tellsWhatItDoes();
     void endsWithItsScope();
 
@@ -412,6 +416,33 @@ void TestScenarioRunner::setsPolicies()
     QVERIFY(play(scenario).has_value());
     QCOMPARE(m_one->policies, (QStringList{u"no policies"_s, u"no policies"_s}));
     QCOMPARE(m_two->policies, (QStringList{u"no policies"_s, u"all policies"_s, u"no policies"_s}));
+}
+
+void TestScenarioRunner::switchesSafeguards()
+{
+    auto scenario = this->scenario(
+        {SetSafeguard{Safeguard::Outbox, false, {u"two"_s}}, SetSafeguard{Safeguard::SagaLog, true, {}}});
+    scenario.safeguards.set(Safeguard::Inbox, false);
+    scenario.safeguards.set(Safeguard::SagaLog, false);
+    QVERIFY(play(scenario).has_value());
+    QCOMPARE(m_one->safeguards.off(), std::vector{Safeguard::Inbox});
+    QCOMPARE(m_two->safeguards.off(), (std::vector{Safeguard::Outbox, Safeguard::Inbox}));
+}
+
+void TestScenarioRunner::stormsUntilTheTimeIsOver()
+{
+    Storm storm;
+    storm.duration = 20s;
+    storm.capabilities = {{u"orders"_s}, {u"cart"_s}};
+    storm.links = {{{u"orders"_s}, {u"cart"_s}}};
+    const auto played = play(scenario({storm, Wait{1s}}));
+    QVERIFY(played.has_value());
+    QVERIFY(m_one->inForce.empty());
+    const auto gusts = gustsOf(storm, 1);
+    QCOMPARE(m_one->done.filter(u"inject"_s).size(), static_cast<int>(gusts.size()));
+    QCOMPARE(m_one->done.filter(u"lift"_s).size(), static_cast<int>(gusts.size()));
+    QCOMPARE(m_one->done, m_two->done);
+    QVERIFY((*played)[0].end >= at(21s) && (*played)[0].end < at(24s));
 }
 
 void TestScenarioRunner::tellsWhatItDoes()

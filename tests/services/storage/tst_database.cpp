@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <services/storage/commitobserver.h>
 #include <services/storage/database.h>
 
 #include <QFileInfo>
@@ -13,6 +14,26 @@ using namespace services::storage;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(Value)
+
+namespace {
+
+class Tally final : public CommitObserver
+{
+public:
+    bool mayCommit() override
+    {
+        ++asked;
+        return allows;
+    }
+    void ended(bool committed) override { ++(committed ? this->committed : rolledBack); }
+
+    bool allows = true;
+    int asked = 0;
+    int committed = 0;
+    int rolledBack = 0;
+};
+
+} // namespace
 
 class TestDatabase : public QObject
 {
@@ -318,6 +339,50 @@ private Q_SLOTS:
         QCOMPARE(rows(**copied), 1);
         QVERIFY(!other->copyTo(copy)); // never over something
         QCOMPARE(rows(**copied), 1);
+    }
+
+    void tellsOfEachCommit()
+    {
+        Tally tally;
+        m_database->observe(&tally);
+        QVERIFY(insert(u"alone"_s));
+        QCOMPARE(tally.committed, 1);
+        QCOMPARE(rows(*m_database), 1); // nothing is changed by that
+        QCOMPARE(tally.asked, 1);
+        QVERIFY(m_database->transaction(
+            [this] { return insert(u"a"_s).and_then([this] { return insert(u"b"_s); }); }));
+        QCOMPARE(tally.committed, 2);
+        QVERIFY(!m_database->transaction(
+            [this] { return insert(u"c"_s).and_then([this] { return insert(u"a"_s); }); }));
+        QCOMPARE(tally.asked, 2);
+        tally.allows = false;
+        QVERIFY(!insert(u"d"_s));
+        QVERIFY(!m_database->transaction([this] { return insert(u"e"_s); }));
+        QCOMPARE(tally.rolledBack, 2);
+        m_database->observe(nullptr);
+        QVERIFY(insert(u"f"_s));
+        QCOMPARE(rows(*m_database), 4);
+        QCOMPARE(tally.asked, 4);
+    }
+
+    void doesWhatWaitsForACommitOnceItIsThere()
+    {
+        QStringList done;
+        const auto later
+            = [&](const QString &what) { m_database->onceCommitted([&done, what] { done.append(what); }); };
+        later(u"at once"_s);
+        QCOMPARE(done, QStringList{u"at once"_s});
+        QVERIFY(m_database->transaction([&] {
+            later(u"later"_s);
+            return done.size() == 1 ? insert(u"a"_s) : failure(Kind::Internal, u"Too early"_s);
+        }));
+        QCOMPARE(done.size(), 2);
+        QVERIFY(!m_database->transaction([&] {
+            later(u"never"_s);
+            return insert(u"a"_s);
+        }));
+        QVERIFY(m_database->transaction([this] { return insert(u"b"_s); }));
+        QCOMPARE(done, (QStringList{u"at once"_s, u"later"_s}));
     }
 
     void aNameThatLooksLikeAUriIsAFile()
