@@ -7,6 +7,7 @@
 #include <app/style/sessionbus.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
+#include <services/platform/brokerchoice.h>
 #include <services/platform/components.h>
 #include <services/platform/filelimit.h>
 #include <services/platform/resourcefinder.h>
@@ -62,7 +63,7 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext &, const QSt
     }
 }
 
-int open(QApplication &application, const model::system::System &system)
+int open(QApplication &application, const model::system::System &system, const QString &broker)
 {
     app::session::SettingsFile file;
     const auto loaded = file.load();
@@ -70,7 +71,8 @@ int open(QApplication &application, const model::system::System &system)
     appearance.setPreference(app::style::preferenceOfWord(loaded.settings.appearance));
     app::shell::LiveShop shop({system,
                                {model::packaging::monolith(system), model::packaging::microservices(system)},
-                               loaded.settings.shoppersPerSecond});
+                               loaded.settings.shoppersPerSecond,
+                               broker.isEmpty() ? loaded.settings.broker : broker});
     int result = 0;
     {
         app::shell::MainWindow window(shop, appearance, loaded.settings);
@@ -117,6 +119,7 @@ struct Wish
 {
     std::optional<int> exitCode;
     QString file;
+    QString broker; // its URL; empty: the one of the settings
 };
 
 Wish wishOf(const QStringList &arguments)
@@ -124,13 +127,18 @@ Wish wishOf(const QStringList &arguments)
     QCommandLineParser parser;
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Displays this help."_s);
     const QCommandLineOption version({u"v"_s, u"version"_s}, u"Displays the version."_s);
-    parser.addOptions({help, version});
+    const QCommandLineOption broker(
+        u"broker"_s,
+        u"What messages go through: %1 Without it: the one in the settings, or embedded:."_s.arg(
+            services::platform::brokerHelp()),
+        u"URL"_s);
+    parser.addOptions({help, version, broker});
     parser.addPositionalArgument(u"SYSTEM.json"_s, u"The system to open; the shop when there is none."_s);
     if (!parser.parse(arguments) || parser.positionalArguments().size() > 1) {
         const QString fault = parser.errorText();
         say(stderr,
             (fault.isEmpty() ? u"faultline opens one file."_s : fault) + u"\nTry: faultline --help"_s);
-        return {2, {}};
+        return {2, {}, {}};
     }
     if (parser.isSet(help)) {
         const QString options = parser.helpText().section(u'\n', 1);
@@ -138,13 +146,20 @@ Wish wishOf(const QStringList &arguments)
             u"Usage: faultline [options] [SYSTEM.json]\n"
             "See one online shop as a monolith and as microservices, both running for real.\n\n"_s
                 + options.trimmed());
-        return {0, {}};
+        return {0, {}, {}};
     }
     if (parser.isSet(version)) {
         say(stdout, u"faultline "_s + QStringLiteral(FAULTLINE_VERSION));
-        return {0, {}};
+        return {0, {}, {}};
     }
-    return {{}, parser.positionalArguments().value(0)};
+    if (parser.isSet(broker)) {
+        const auto known = services::platform::brokerOf(parser.value(broker));
+        if (!known.has_value()) {
+            say(stderr, u"--broker: "_s + known.error().message);
+            return {2, {}, {}};
+        }
+    }
+    return {{}, parser.positionalArguments().value(0), parser.value(broker)};
 }
 
 // Drawn in each usual size, so that no plug-in has to read a scalable one.
@@ -181,5 +196,5 @@ int main(int argc, char *argv[])
     QApplication::setWindowIcon(windowIcon());
     qputenv("QT_NO_GLIB", "1"); // for the threads of the instances; the window keeps the desktop's loop
     const auto system = systemOf(wish.file);
-    return system.has_value() ? open(application, *system) : 2;
+    return system.has_value() ? open(application, *system, wish.broker) : 2;
 }

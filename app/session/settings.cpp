@@ -37,6 +37,7 @@ QJsonObject Settings::toJson() const
             {u"appearance"_s, appearance},
             {u"shape"_s, shape},
             {u"shoppersPerSecond"_s, shoppersPerSecond},
+            {u"broker"_s, broker},
             {u"geometry"_s, QString::fromLatin1(geometry.toBase64())},
             {u"columns"_s, QString::fromLatin1(columns.toBase64())},
             {u"rows"_s, QString::fromLatin1(rows.toBase64())}};
@@ -48,8 +49,9 @@ std::optional<Settings> Settings::fromJson(const QJsonObject &object)
     const auto rate = object["shoppersPerSecond"_L1];
     const bool fine = object["formatVersion"_L1].toInt() == 1
         && read(object, "appearance"_L1, settings.appearance) && read(object, "shape"_L1, settings.shape)
-        && read(object, "geometry"_L1, settings.geometry) && read(object, "columns"_L1, settings.columns)
-        && read(object, "rows"_L1, settings.rows) && (rate.isUndefined() || rate.isDouble());
+        && read(object, "broker"_L1, settings.broker) && read(object, "geometry"_L1, settings.geometry)
+        && read(object, "columns"_L1, settings.columns) && read(object, "rows"_L1, settings.rows)
+        && (rate.isUndefined() || rate.isDouble());
     if (!fine)
         return {};
     settings.shoppersPerSecond

@@ -19,6 +19,7 @@ struct Settings
     QString appearance = QStringLiteral("system");
     QString shape = QStringLiteral("both"); // which panes are shown
     double shoppersPerSecond = 60;
+    QString broker = QStringLiteral("embedded:"); // the URL of what messages go through; may have a password
     QByteArray geometry; // of the window, as Qt saves it
     QByteArray columns; // of the splitters
     QByteArray rows;

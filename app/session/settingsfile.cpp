@@ -71,7 +71,9 @@ model::result::Result<void> SettingsFile::save(const Settings &settings) const
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     const auto bytes = QJsonDocument(settings.toJson()).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) // a broker's URL may have a password
+        || file.write(bytes) != bytes.size() || !file.commit())
         return failure(Kind::ReadOnly, tr("The settings could not be saved: %1.").arg(file.errorString()),
                        m_path);
     return {};

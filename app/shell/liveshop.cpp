@@ -3,6 +3,7 @@
 
 #include "liveshop.h"
 
+#include <services/platform/brokerchoice.h>
 #include <services/platform/components.h>
 #include <services/platform/templatecache.h>
 
@@ -60,7 +61,14 @@ void LiveShop::start()
         Q_EMIT complained(components.error().message);
         return;
     }
+    const auto broker = services::platform::brokerOf(m_plan.broker);
+    if (!broker.has_value()) {
+        Q_EMIT complained(broker.error().message);
+        return;
+    }
     services::platform::PlatformOptions options;
+    options.fleets.broker = *broker;
+    options.fleets.isForOneRun = true; // as its folder is
     options.system = m_plan.system;
     options.packagings = m_plan.packagings;
     options.dataFolder = m_folder.path();

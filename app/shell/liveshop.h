@@ -28,6 +28,7 @@ public:
         model::system::System system;
         std::vector<model::packaging::Packaging> packagings;
         double shoppersPerSecond = 60;
+        QString broker = QStringLiteral("embedded:"); // the URL of what messages go through
     };
 
     explicit LiveShop(Plan plan, QObject *parent = nullptr);

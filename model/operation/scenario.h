@@ -33,6 +33,7 @@ struct Scenario
     Load load;
     PolicyBook policies = usualPolicies(); // in force at the start
     Safeguards safeguards; // which are on at the start
+    QString broker = QStringLiteral("embedded:"); // the URL of what messages go through; may have a password
     std::vector<packaging::Packaging> fleets; // with the instances to start; their ids all differ
     std::vector<Action> actions;
     std::vector<Expectation> expectations;

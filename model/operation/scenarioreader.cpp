@@ -10,6 +10,7 @@
 #include <model/json/suggestion.h>
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace model::operation {
 
@@ -44,6 +45,19 @@ void readSafeguards(json::ObjectReader &in, Safeguards &safeguards)
     }
 }
 
+// What is wrong with it is said without it: it may have a password.
+void readBroker(json::ObjectReader &in, QString &broker)
+{
+    static const QRegularExpression url(u"^(embedded:|(amqp|kafka)://\\S+)$"_s);
+    constexpr qsizetype longest = 500;
+    const QString expected = u"the URL of a broker: embedded:, amqp://user:password@host:port/vhost or "
+                             "kafka://host:port"_s;
+    const json::TextRule any{[](const QString &) { return true; }, expected};
+    broker = in.text(u"broker"_s, any, broker);
+    if (!url.match(broker).hasMatch() || broker.size() > longest)
+        in.report(u"broker"_s, u"Write %1."_s.arg(expected));
+}
+
 void readScenario(json::ObjectReader &in, Scenario &scenario, ScenarioContext &context)
 {
     scenario.id = in.text(u"id"_s, json::identifier());
@@ -55,6 +69,7 @@ void readScenario(json::ObjectReader &in, Scenario &scenario, ScenarioContext &c
     if (in.has(u"policies"_s))
         scenario.policies = readPolicyBook(in, u"policies"_s, context.system);
     readSafeguards(in, scenario.safeguards);
+    readBroker(in, scenario.broker);
     scenario.fleets = readFleets(in, context);
     scenario.actions = readActions(in, scenario, context);
     scenario.expectations = readExpectations(in, scenario, context);

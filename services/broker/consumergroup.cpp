@@ -44,13 +44,18 @@ void ConsumerGroup::setDelay(std::chrono::nanoseconds delay)
         m_queue.hurry();
 }
 
-void ConsumerGroup::clear()
+void ConsumerGroup::forget()
 {
     m_queue = {};
-    m_deadLetters = 0;
-    m_latestDead.clear();
     for (Consumer &consumer : m_consumers)
         consumer.inFlight = 0;
+}
+
+void ConsumerGroup::clear()
+{
+    forget();
+    m_deadLetters = 0;
+    m_latestDead.clear();
 }
 
 void ConsumerGroup::join(SubscriptionId subscription, int prefetch, std::shared_ptr<Mailbox> mailbox)

@@ -23,6 +23,8 @@ public:
     void add(Waiting waiting, Instant now);
     // Asks the backlog for messages.
     void fill(Instant now);
+    // It knows none of its messages any more: others have them.
+    void forget();
     // Its messages have been removed.
     void clear();
 

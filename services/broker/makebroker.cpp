@@ -9,6 +9,10 @@
 #include "amqp/amqpbroker.h"
 #endif
 
+#ifdef FAULTLINE_HAS_KAFKA
+#include "kafka/kafkabroker.h"
+#endif
+
 namespace services::broker {
 
 using namespace Qt::StringLiterals;
@@ -56,6 +60,20 @@ QCoro::Task<Opened> openRabbitMq(waiting::WaitScope &scope, BrokerOrder order)
 }
 #endif
 
+#ifdef FAULTLINE_HAS_KAFKA
+QCoro::Task<Opened> openKafka(waiting::WaitScope &scope, BrokerOrder order)
+{
+    kafka::KafkaBroker::Options options;
+    options.server = std::move(order.url);
+    options.name = std::move(order.name);
+    options.patience = order.patience;
+    auto opened = co_await kafka::KafkaBroker::open(scope, std::move(options));
+    if (!opened)
+        co_return failure(opened.error());
+    co_return std::shared_ptr<Broker>(std::move(*opened));
+}
+#endif
+
 tl::unexpected<Error> notInBuild(EngineKind kind)
 {
     return failure(Kind::InvalidInput,
@@ -77,6 +95,12 @@ QCoro::Task<Opened> makeBroker(waiting::WaitScope &scope, BrokerOrder order)
         co_return opened;
     }
 #endif
+#ifdef FAULTLINE_HAS_KAFKA
+    if (order.url.kind == EngineKind::Kafka) {
+        auto opened = co_await openKafka(scope, std::move(order));
+        co_return opened;
+    }
+#endif
     co_return notInBuild(order.url.kind);
 }
 
@@ -92,7 +116,11 @@ bool isInBuild(EngineKind kind)
         return false;
 #endif
     case EngineKind::Kafka:
+#ifdef FAULTLINE_HAS_KAFKA
+        return true;
+#else
         return false;
+#endif
     }
     return false;
 }

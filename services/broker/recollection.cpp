@@ -13,14 +13,14 @@ void Recollection::remember(const CapabilityId &group, const QByteArray &id, int
 void Recollection::clear()
 {
     m_deliveries.clear();
-    m_hasSeenAll = true;
+    m_isComplete = true;
 }
 
-int Recollection::take(const CapabilityId &group, const QByteArray &id)
+std::optional<int> Recollection::take(const CapabilityId &group, const QByteArray &id)
 {
     const auto known = m_deliveries.find(keyOf(group, id));
     if (known == m_deliveries.end())
-        return m_hasSeenAll ? 0 : 1;
+        return std::nullopt;
     const int deliveries = *known;
     m_deliveries.erase(known);
     return deliveries;

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace services::broker {
 
 // How often messages that were in hand when a connection was lost had been delivered, by the id of the event
@@ -15,15 +17,18 @@ class Recollection
 {
 public:
     void remember(const CapabilityId &group, const QByteArray &id, int deliveries);
-    void clear();
-    // What a message counts that the server has marked as sent before. Of a run of the program before this
-    // one nothing is known but that: 1.
-    int take(const CapabilityId &group, const QByteArray &id);
+    void clear(); // from now on, all that was delivered before is known
+    bool isComplete() const
+    {
+        return m_isComplete;
+    } // since the first clear(): not of a run of the program before
+    // How often a message was delivered that comes again; nothing: not at all, as far as is known.
+    std::optional<int> take(const CapabilityId &group, const QByteArray &id);
 
 private:
     static QByteArray keyOf(const CapabilityId &group, const QByteArray &id);
 
-    bool m_hasSeenAll = false; // this broker has had all that was sent before
+    bool m_isComplete = false;
     QHash<QByteArray, int> m_deliveries;
 };
 

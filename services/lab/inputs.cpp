@@ -7,6 +7,7 @@
 #include <model/packaging/packagingreader.h>
 #include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
+#include <services/platform/brokerchoice.h>
 #include <services/platform/resourcefinder.h>
 
 #include <QFileInfo>
@@ -72,6 +73,14 @@ void Inputs::addSafeguards(QCommandLineParser &parser, const QString &without)
     for (const auto &each : model::operation::safeguardTable())
         description += u" %1: %2"_s.arg(QLatin1StringView(each.word), QLatin1StringView(each.without));
     parser.addOption({u"without"_s, description, model::operation::safeguardWords().join(u'|')});
+}
+
+void Inputs::addBroker(QCommandLineParser &parser, const QString &without)
+{
+    parser.addOption({u"broker"_s,
+                      u"What messages go through: %1 Nothing else is connected to. Without it: %2."_s.arg(
+                          platform::brokerHelp(), without),
+                      u"URL"_s});
 }
 
 void Inputs::addPolicies(QCommandLineParser &parser, const QString &without)
@@ -164,6 +173,17 @@ Checked<std::optional<quint64>> Inputs::seed(const QCommandLineParser &parser)
                         u"\"%1\" is not a seed. Write a whole number from 0."_s.arg(parser.value(u"seed"_s)),
                         u"--seed"_s});
     return std::optional<quint64>(seed);
+}
+
+Checked<broker::BrokerUrl> Inputs::broker(const QCommandLineParser &parser, const QString &fallback)
+{
+    const bool isSet = parser.isSet(u"broker"_s);
+    auto read = platform::brokerOf(isSet ? parser.value(u"broker"_s) : fallback);
+    if (read)
+        return *std::move(read);
+    auto error = read.error();
+    error.subject = isSet ? u"--broker"_s : u"/broker"_s;
+    return refused(std::move(error));
 }
 
 Checked<int> Inputs::integer(const QCommandLineParser &parser,

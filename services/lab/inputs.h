@@ -7,6 +7,7 @@
 #include <model/packaging/packaging.h>
 #include <model/result/checked.h>
 #include <model/system/system.h>
+#include <services/broker/brokerurl.h>
 
 #include <QCommandLineParser>
 
@@ -25,6 +26,8 @@ public:
     static void addRunning(QCommandLineParser &parser);
 
     static void addSafeguards(QCommandLineParser &parser, const QString &without);
+    // Adds --broker.
+    static void addBroker(QCommandLineParser &parser, const QString &without);
     static void addPolicies(QCommandLineParser &parser, const QString &without);
 
     // Of --system, else the shop.
@@ -39,6 +42,8 @@ public:
     static Checked<std::optional<model::operation::PolicyBook>> policies(const QCommandLineParser &parser);
     // --without, which may be repeated: which safeguards are on; nothing when it is not given.
     static Checked<std::optional<model::operation::Safeguards>> safeguards(const QCommandLineParser &parser);
+    // --broker, or else the URL `fallback`.
+    static Checked<broker::BrokerUrl> broker(const QCommandLineParser &parser, const QString &fallback);
     // --seed; nothing when it is not given.
     static Checked<std::optional<quint64>> seed(const QCommandLineParser &parser);
     // A whole number from `least` to `most`, or the fallback.

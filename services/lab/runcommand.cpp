@@ -31,6 +31,7 @@ struct Order
 {
     System system;
     Scenario scenario;
+    broker::BrokerUrl broker;
 };
 
 void describe(QCommandLineParser &parser)
@@ -52,6 +53,7 @@ void describe(QCommandLineParser &parser)
         u"left, the run ends with 1. Without it: those of the scenario."_s);
     Inputs::addPolicies(parser, u"those of the scenario"_s);
     Inputs::addSafeguards(parser, u"as the scenario says"_s);
+    Inputs::addBroker(parser, u"the one of the scenario, or embedded:"_s);
     Inputs::addRunning(parser);
 }
 
@@ -87,13 +89,18 @@ Checked<Order> orderOf(const QCommandLineParser &parser)
     collect(safeguards);
     collect(packagings);
     collect(seed);
+    Checked<broker::BrokerUrl> broker;
+    if (scenario) {
+        broker = Inputs::broker(parser, scenario->broker);
+        collect(broker);
+    }
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
     chooseFleets(*scenario, *packagings);
     scenario->policies = policies->value_or(scenario->policies);
     scenario->safeguards = safeguards->value_or(scenario->safeguards);
     scenario->seed = seed->value_or(scenario->seed);
-    return Order{*std::move(system), *std::move(scenario)};
+    return Order{*std::move(system), *std::move(scenario), *std::move(broker)};
 }
 
 ExitCode tell(const QCommandLineParser &parser, const RunResult &result, const System &system)
@@ -141,6 +148,8 @@ ExitCode run(const QStringList &arguments)
     options.fleets.policies = order->scenario.policies;
     options.fleets.safeguards = order->scenario.safeguards;
     options.journeys = order->scenario.load.journeys;
+    options.fleets.broker = order->broker;
+    options.fleets.isForOneRun = !parser.isSet(u"data"_s);
     RunSession session(std::move(options), *factory, order->scenario);
     platform::StopSignals stop;
     QObject::connect(&stop, &platform::StopSignals::stopRequested, &session, &RunSession::interrupt);

@@ -34,6 +34,7 @@ void describe(QCommandLineParser &parser)
         {u"shoppers"_s, u"How many shoppers a second arrive at each fleet. Without it: 0."_s, u"N"_s});
     Inputs::addPolicies(parser, u"usual"_s);
     Inputs::addSafeguards(parser, u"all are on"_s);
+    Inputs::addBroker(parser, u"embedded:"_s);
     parser.addOption({u"port-base"_s,
                       u"The port of the first fleet's storefront; the next fleet's is one higher. "
                       u"Without it: free ports."_s,
@@ -50,6 +51,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     const auto shoppers = Inputs::integer(parser, u"shoppers"_s, 0, {0, 10'000});
     const auto policies = Inputs::policies(parser);
     const auto safeguards = Inputs::safeguards(parser);
+    const auto broker = Inputs::broker(parser, u"embedded:"_s);
     const auto port = Inputs::integer(parser, u"port-base"_s, 0, {1, 65'500});
     model::result::Errors errors;
     const auto collect = [&errors](const auto &read) {
@@ -61,6 +63,7 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     collect(shoppers);
     collect(policies);
     collect(safeguards);
+    collect(broker);
     collect(port);
     if (!errors.empty())
         return tl::unexpected(std::move(errors));
@@ -74,6 +77,8 @@ Checked<platform::PlatformOptions> optionsOf(const QCommandLineParser &parser)
     options.shoppersPerSecond = *shoppers;
     options.fleets.policies = policies->value_or(options.fleets.policies);
     options.fleets.safeguards = safeguards->value_or(options.fleets.safeguards);
+    options.fleets.broker = *broker;
+    options.fleets.isForOneRun = !parser.isSet(u"data"_s);
     options.fleets.entryPort = static_cast<quint16>(*port);
     return options;
 }

@@ -47,9 +47,18 @@ shop::audit::Mailbox mailboxOf(const broker::QueueStatus &queue)
     return mailbox;
 }
 
+// A server may not tell what it has of which topic.
+bool tellsEachTopic(const broker::QueueStatus &queue)
+{
+    std::int64_t told = 0;
+    for (const auto &[topic, messages] : queue.topics)
+        told += messages;
+    return told >= queue.depth;
+}
+
 std::optional<shop::audit::Mailboxes> mailboxesOf(const AuditedFleet &fleet)
 {
-    if (!fleet.queues)
+    if (!fleet.queues || !std::ranges::all_of(*fleet.queues, tellsEachTopic))
         return std::nullopt;
     shop::audit::Mailboxes mailboxes;
     for (const auto &queue : *fleet.queues)

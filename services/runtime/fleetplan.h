@@ -7,6 +7,7 @@
 #include <model/operation/safeguard.h>
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
+#include <services/broker/brokerurl.h>
 
 #include <QByteArray>
 #include <QString>
@@ -28,6 +29,9 @@ struct FleetOptions
     double bootTimeScale = 1.0; // 0: restarts and new instances do not hold the declared boot time
     double sampledShare = 0.01; // of the traces that start here
 
+    broker::BrokerUrl broker; // what its messages go through
+    bool isForOneRun = false; // what it has on a server is removed when it stops
+
     model::operation::PolicyBook policies = model::operation::usualPolicies(); // at the start
     model::operation::Safeguards safeguards; // at the start
 
@@ -44,7 +48,9 @@ struct FleetPlan
 {
     model::system::System system;
     model::packaging::Packaging packaging;
-    QString dataFolder; // the fleet keeps <dataFolder>/<packaging id>/<unit id>.db and broker.db
+    // The fleet keeps <dataFolder>/<packaging id>/<unit id>.db, and broker.db, or the name that it has on the
+    // server of another broker: broker.name.
+    QString dataFolder;
     // Prepared stores, which fresh ones are copies of; empty: <dataFolder>/templates. May be kept between
     // runs of one build of the program, not longer: what the code seeds may change.
     QString templatesFolder;

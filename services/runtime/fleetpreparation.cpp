@@ -3,11 +3,13 @@
 
 #include "fleetpreparation.h"
 
-#include <services/broker/embedded/embeddedbroker.h>
+#include <services/broker/makebroker.h>
 #include <services/broker/publishing.h>
 
 #include <QDir>
+#include <QFile>
 #include <QRandomGenerator>
+#include <QSaveFile>
 
 namespace services::runtime {
 
@@ -34,12 +36,44 @@ std::vector<broker::TopicBinding> topologyOf(const model::system::System &system
     return topology;
 }
 
-QCoro::Task<Result<std::shared_ptr<broker::Broker>>>
-openBroker(waiting::WaitScope &scope, QString folder, std::vector<broker::TopicBinding> topology)
+// What the fleet is called on a server that it shares with others: as long as its folder stays, so does the
+// name, and with it what waits there.
+Result<QString> nameOnServers(const QString &folder, const QString &packaging)
 {
-    broker::embedded::EmbeddedBroker::Options options;
-    options.file = QDir(folder).filePath(u"broker.db"_s);
-    auto opened = co_await broker::embedded::EmbeddedBroker::open(scope, std::move(options));
+    const QString path = QDir(folder).filePath(u"broker.name"_s);
+    QFile known(path);
+    if (known.open(QFile::ReadOnly)) {
+        const auto name = QString::fromUtf8(known.readAll()).trimmed();
+        if (!name.isEmpty())
+            return name;
+    }
+    const auto name = u"faultline/%1/%2"_s.arg(QString::fromLatin1(randomKey().first(6).toHex()), packaging);
+    QSaveFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(name.toUtf8()) < 0 || !file.commit())
+        return failure(Kind::ReadOnly, u"The file %1 cannot be written"_s.arg(path), path);
+    return name;
+}
+
+Result<broker::BrokerOrder> orderOf(const FleetPlan &plan, const QString &folder)
+{
+    broker::BrokerOrder order;
+    order.url = plan.options.broker;
+    order.isForOneRun = plan.options.isForOneRun;
+    if (order.url.kind == broker::EngineKind::Embedded) {
+        order.file = QDir(folder).filePath(u"broker.db"_s);
+        return order;
+    }
+    auto name = nameOnServers(folder, plan.packaging.id.value);
+    if (!name)
+        return failure(name.error());
+    order.name = std::move(*name);
+    return order;
+}
+
+QCoro::Task<Result<std::shared_ptr<broker::Broker>>>
+openBroker(waiting::WaitScope &scope, broker::BrokerOrder order, std::vector<broker::TopicBinding> topology)
+{
+    auto opened = co_await broker::makeBroker(scope, std::move(order));
     if (!opened)
         co_return failure(opened.error());
     std::shared_ptr<broker::Broker> made = std::move(*opened);
@@ -75,7 +109,10 @@ QCoro::Task<Result<std::shared_ptr<const FleetMeans>>> prepareFleet(FleetPlan pl
         plan.templatesFolder = data.filePath(u"templates"_s);
 
     auto means = std::make_shared<FleetMeans>();
-    auto opened = co_await openBroker(scope, folder, topologyOf(plan.system));
+    auto order = orderOf(plan, folder);
+    if (!order)
+        co_return failure(order.error());
+    auto opened = co_await openBroker(scope, std::move(*order), topologyOf(plan.system));
     if (!opened)
         co_return failure(opened.error());
     means->broker = std::move(*opened);

@@ -2,21 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The embedded broker: durable messages a second in batches and one by one, confirmed, delivered and
-// acknowledged, and how long a message takes from publish() to its consumer at 1,000 a second. The reference
-// is the bare store: the same rows written and removed by one thread in transactions of the same size,
-// without queues or threads.
+// acknowledged, how long a message takes from publish() to its consumer at 1,000 a second, and the memory
+// that a million of them take which nobody fetches. The references are RabbitMQ (a real one on this machine,
+// by the same interface; only where it is installed), and the bare store: the same rows written and removed
+// by one thread in transactions of the same size, without queues or threads.
 
 #include "benchreport.h"
 
 #include <services/broker/embedded/embeddedbroker.h>
+#include <services/broker/makebroker.h>
+#include <services/broker/publishing.h>
 #include <services/storage/database.h>
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <tests/support/rabbitmqserver.h>
 #include <tests/support/waitfor.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -25,7 +31,6 @@
 #include <thread>
 
 using namespace services::broker;
-using services::broker::embedded::EmbeddedBroker;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using tests::bench::Better;
@@ -60,19 +65,49 @@ std::vector<Event> eventsOf(int count)
     return events;
 }
 
+std::shared_ptr<Broker> embedded(const QString &folder, bool survivesPowerLoss)
+{
+    using services::broker::embedded::EmbeddedBroker;
+    EmbeddedBroker::Options options;
+    options.file = folder + u"/broker.db"_s;
+    options.survivesPowerLoss = survivesPowerLoss;
+    services::waiting::WaitScope scope;
+    auto opened = tests::support::waitFor(EmbeddedBroker::open(scope, std::move(options)));
+    if (!opened)
+        giveUp(opened.error().message);
+    return *opened;
+}
+
+std::shared_ptr<Broker> rabbitMq(const tests::support::RabbitMqServer &server)
+{
+    static int runs = 0;
+    BrokerOrder order;
+    order.url = BrokerUrl::parse(server.url()).value();
+    order.name = u"bench "_s + QString::number(++runs);
+    order.isForOneRun = true;
+    services::waiting::WaitScope scope;
+    auto opened = tests::support::waitFor(makeBroker(scope, std::move(order)));
+    if (!opened)
+        giveUp(opened.error().message);
+    return *opened;
+}
+
 class Run
 {
 public:
     explicit Run(bool survivesPowerLoss)
+        : m_broker(embedded(m_folder.path(), survivesPowerLoss))
     {
-        EmbeddedBroker::Options options;
-        options.file = m_folder.filePath(u"broker.db"_s);
-        options.survivesPowerLoss = survivesPowerLoss;
-        services::waiting::WaitScope scope;
-        auto opened = tests::support::waitFor(EmbeddedBroker::open(scope, std::move(options)));
-        if (!opened)
-            giveUp(opened.error().message);
-        m_broker = std::move(*opened);
+        subscribe();
+    }
+    explicit Run(const tests::support::RabbitMqServer &server)
+        : m_broker(rabbitMq(server))
+    {
+        subscribe();
+    }
+
+    void subscribe()
+    {
         m_broker->subscribe({{u"shipping"_s}, {{u"order.placed"_s}}, 256}, &m_context,
                             [this](const Delivery &delivery) {
                                 m_broker->ack(delivery.tag);
@@ -146,7 +181,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    std::shared_ptr<EmbeddedBroker> m_broker;
+    std::shared_ptr<Broker> m_broker;
     QObject m_context;
     std::function<void(const Delivery &)> m_onDelivery;
 };
@@ -178,13 +213,75 @@ double storePerSecond(int total, int batch, bool survivesPowerLoss)
     return total / seconds(Clock::now() - start);
 }
 
-void benchThroughput(const QString &name, int total, int batch, bool survivesPowerLoss)
+// RabbitMQ, when it is installed.
+std::unique_ptr<tests::support::RabbitMqServer> startedRabbitMq()
 {
-    Figure figure(name, u"1/s"_s, Better::Higher);
-    for (int round = 0; round < rounds; ++round) {
-        figure.add(Run(survivesPowerLoss).perSecond(total, batch));
-        figure.add(u"bare store"_s, storePerSecond(total, batch, survivesPowerLoss));
+    using tests::support::RabbitMqServer;
+    if (!isInBuild(EngineKind::RabbitMq) || !RabbitMqServer::whyAbsent().isEmpty())
+        return nullptr;
+    auto server = std::make_unique<RabbitMqServer>();
+    if (const auto started = server->start(); !started)
+        giveUp(started.error().message);
+    return server;
+}
+
+class Bench
+{
+public:
+    void throughput(const QString &name, int total, int batch, bool survivesPowerLoss)
+    {
+        Figure figure(name, u"1/s"_s, Better::Higher);
+        for (int round = 0; round < rounds; ++round) {
+            figure.add(Run(survivesPowerLoss).perSecond(total, batch));
+            figure.add(u"bare store"_s, storePerSecond(total, batch, survivesPowerLoss));
+            if (m_rabbit)
+                figure.add(u"RabbitMQ"_s, Run(*m_rabbit).perSecond(total, batch));
+        }
+        figure.print();
     }
+
+    void latency()
+    {
+        Figure figure(u"broker-latency-p99-at-1000"_s, u"ms"_s, Better::Lower);
+        for (int round = 0; round < rounds; ++round) {
+            figure.add(Run(false).latency99());
+            if (m_rabbit)
+                figure.add(u"RabbitMQ"_s, Run(*m_rabbit).latency99());
+        }
+        figure.print();
+    }
+
+private:
+    std::unique_ptr<tests::support::RabbitMqServer> m_rabbit = startedRabbitMq();
+};
+
+double residentMegabytes()
+{
+    QFile status(u"/proc/self/statm"_s);
+    if (!status.open(QFile::ReadOnly))
+        giveUp(u"The memory of this process cannot be told"_s);
+    const double pages = status.readAll().split(' ').value(1).toDouble();
+    return pages * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+void benchMemory()
+{
+    constexpr int million = 1'000'000;
+    constexpr int batch = 1'000;
+    const QTemporaryDir folder;
+    const auto broker = embedded(folder.path(), false);
+    services::waiting::WaitScope scope;
+    if (!tests::support::waitFor(declareOn(*broker, scope, {{{u"order.placed"_s}, {{u"shipping"_s}}}})))
+        giveUp(u"The queue cannot be declared"_s);
+    const double before = residentMegabytes();
+    for (int done = 0; done < million; done += batch) {
+        if (!tests::support::waitFor(publishTo(*broker, scope, eventsOf(batch))))
+            giveUp(u"The broker does not take a million messages"_s);
+    }
+    if (broker->queues().front().depth != million)
+        giveUp(u"They are not all in the queue"_s);
+    Figure figure(u"broker-memory-of-a-million-queued"_s, u"MB"_s, Better::Lower);
+    figure.add(residentMegabytes() - before);
     figure.print();
 }
 
@@ -194,13 +291,12 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication application(argc, argv);
-    benchThroughput(u"broker-in-batches"_s, 50'000, 500, false);
-    benchThroughput(u"broker-in-batches-power-safe"_s, 50'000, 500, true);
-    benchThroughput(u"broker-one-by-one"_s, 5'000, 1, false);
-    benchThroughput(u"broker-one-by-one-power-safe"_s, 2'000, 1, true);
-    Figure latency(u"broker-latency-p99-at-1000"_s, u"ms"_s, Better::Lower);
-    for (int round = 0; round < rounds; ++round)
-        latency.add(Run(false).latency99());
-    latency.print();
+    benchMemory();
+    Bench bench;
+    bench.throughput(u"broker-in-batches"_s, 50'000, 500, false);
+    bench.throughput(u"broker-in-batches-power-safe"_s, 50'000, 500, true);
+    bench.throughput(u"broker-one-by-one"_s, 5'000, 1, false);
+    bench.throughput(u"broker-one-by-one-power-safe"_s, 2'000, 1, true);
+    bench.latency();
     return 0;
 }

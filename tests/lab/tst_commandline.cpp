@@ -122,6 +122,13 @@ void TestCommandLine::refusesWrongArguments_data()
     row("too many shoppers", {u"serve"_s, u"--shoppers"_s, u"1000000"_s},
         u"--shoppers: \"1000000\" is not allowed"_s);
     row("a port out of range", {u"serve"_s, u"--port-base"_s, u"70000"_s}, u"--port-base"_s);
+    row("no broker's URL", {u"serve"_s, u"--broker"_s, u"http://shop:secret@localhost"_s},
+        u"--broker: No broker is known by such a URL"_s);
+    row("a broker that is not there", {u"serve"_s, u"--broker"_s, u"amqp://shop:secret@127.0.0.1:1"_s},
+        u"No RabbitMQ answers at amqp://127.0.0.1:1"_s);
+    row("a broker that is not there, in a run",
+        {u"run"_s, u"kill-catalogue"_s, u"--broker"_s, u"amqp://shop:secret@127.0.0.1:1"_s},
+        u"No RabbitMQ answers at amqp://127.0.0.1:1"_s);
     row("a scenario that is not there", {u"run"_s, u"nowhere.json"_s}, u"nowhere.json"_s);
     row("a system that is not there", {u"run"_s, u"kill-catalogue"_s, u"--system"_s, u"no.json"_s},
         u"no.json"_s);
@@ -135,6 +142,7 @@ void TestCommandLine::refusesWrongArguments()
     QCOMPARE(ended.exitCode, 2);
     QCOMPARE(ended.data, QByteArray());
     QVERIFY2(ended.words.contains(words), qPrintable(ended.words));
+    QVERIFY2(!ended.words.contains(u"secret"_s), qPrintable(ended.words));
 }
 
 void TestCommandLine::helpsOnStdout_data()
@@ -146,6 +154,7 @@ void TestCommandLine::helpsOnStdout_data()
                          << QByteArray("Usage: faultline-lab run [options] SCENARIO.json\n");
     QTest::newRow("serve") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--shoppers");
     QTest::newRow("audit") << QStringList{u"audit"_s, u"--help"_s} << QByteArray("--token");
+    QTest::newRow("the broker") << QStringList{u"serve"_s, u"--help"_s} << QByteArray("--broker <URL>");
     QTest::newRow("capacity") << QStringList{u"capacity"_s, u"--help"_s} << QByteArray("--instances");
     QTest::newRow("check") << QStringList{u"check"_s, u"--help"_s} << QByteArray("SYSTEM.json");
     QTest::newRow("predict") << QStringList{u"predict"_s, u"-h"_s} << QByteArray("--rank");

@@ -7,26 +7,18 @@
 
 #include <services/waiting/pending.h>
 
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 namespace services::broker::amqp {
 
 AmqpBroker::AmqpBroker(Options options)
     : m_options(std::move(options))
-    , m_bell(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
-    inlet()->setBell([bell = m_bell] {
-        const std::uint64_t one = 1;
-        [[maybe_unused]] const auto rung = write(bell, &one, sizeof one);
-    });
+    inlet()->setBell([this] { m_bell.ring(); });
 }
 
 AmqpBroker::~AmqpBroker()
 {
     stop();
     inlet()->setBell({});
-    close(m_bell);
 }
 
 QCoro::Task<Result<std::shared_ptr<AmqpBroker>>> AmqpBroker::open(waiting::WaitScope &scope, Options options)
@@ -50,7 +42,7 @@ Result<std::unique_ptr<Engine>> AmqpBroker::openEngine()
     options.patience = m_options.patience;
     options.rememberedIds = m_options.rememberedIds;
     options.isForOneRun = m_options.isForOneRun;
-    options.bell = m_bell;
+    options.bell = m_bell.handle();
     options.lifeline = m_lifeline;
     auto engine = QueueEngine::open(std::move(options), m_recollection);
     if (!engine)

@@ -5,6 +5,7 @@
 
 #include "lifeline.h"
 
+#include <services/broker/bell.h>
 #include <services/broker/brokerurl.h>
 #include <services/broker/recollection.h>
 #include <services/broker/threadedbroker.h>
@@ -53,7 +54,7 @@ private:
     Options m_options;
     Recollection m_recollection;
     std::shared_ptr<Lifeline> m_lifeline = std::make_shared<Lifeline>();
-    int m_bell;
+    Bell m_bell;
 };
 
 } // namespace services::broker::amqp

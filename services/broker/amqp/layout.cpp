@@ -3,7 +3,7 @@
 
 #include "layout.h"
 
-#include "topologytext.h"
+#include <services/broker/topologytext.h>
 
 #include <algorithm>
 #include <thread>

@@ -113,7 +113,10 @@ Result<void> QueueEngine::receive(const amqp_frame_t &frame)
     const auto id = m_channels.find(channel);
     if (id == m_channels.end()) // its group is gone
         return {};
-    const int redeliveries = deliver.redelivered != 0 ? m_recollection.take(id->second, message.event.id) : 0;
+    int redeliveries = 0;
+    if (deliver.redelivered != 0) // of a run of the program before this one that is all that is known
+        redeliveries
+            = m_recollection.take(id->second, message.event.id).value_or(m_recollection.isComplete() ? 0 : 1);
     auto waiting = m_backlogs.at(id->second)
                        .hold(std::move(message), ++m_lastMessage, deliver.delivery_tag, redeliveries);
     group(id->second).add(std::move(waiting), std::chrono::steady_clock::now());

@@ -30,11 +30,14 @@ private Q_SLOTS:
         settings.appearance = u"dark"_s;
         settings.shape = u"monolith"_s;
         settings.shoppersPerSecond = 120;
+        settings.broker = u"amqp://shop:secret@localhost/shop"_s;
         settings.geometry = QByteArray("\0\1\2", 3);
         SettingsFile file(m_folder->filePath(u"new/folder/settings.json"_s));
         QVERIFY(file.save(settings).has_value());
         const auto loaded = file.load();
         QVERIFY(loaded.settings == settings);
+        const auto permissions = QFile::permissions(m_folder->filePath(u"new/folder/settings.json"_s));
+        QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
         QVERIFY(loaded.notice.isEmpty());
     }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void readsAllThatAFileMaySay();
     void expectsOfAllJourneysWhenNoneIsNamed();
     void expectsOfAllCapabilitiesWhenNoneIsNamed();
+    void doesNotRepeatABrokersPassword();
     void saysWhatItExpectsInWords();
     void findsTheMistake_data();
     void findsTheMistake();
@@ -59,6 +60,7 @@ private:
         "$schema": "scenario.schema.json", "formatVersion": 1, "id": "all", "title": "All", "summary": "Everything",
         "seed": 3, "load": {"shoppersPerSecond": 12.5, "warmUpMs": 100, "journeys": ["check-out", "add-to-cart"]},
         "policies": "all", "without": ["inbox", "saga-log"], "damages": ["event-acted-on-twice"],
+        "broker": "amqp://shop:secret@localhost:5672/shop",
         "fleets": [{"packaging": "monolith"},
                    {"packaging": "microservices", "name": "two",
                     "instances": [{"capability": "catalogue", "count": 2}]}],
@@ -149,6 +151,7 @@ void TestScenarioReader::readsAllThatAFileMaySay()
     QCOMPARE(two->unitOf({u"cart"_s})->instances, 1);
 
     QCOMPARE(scenario->policies, allPolicies());
+    QCOMPARE(scenario->broker, u"amqp://shop:secret@localhost:5672/shop"_s);
 
     const model::system::CapabilityId catalogue{u"catalogue"_s};
     CallPolicies breakerAndTimeout;
@@ -223,6 +226,14 @@ void TestScenarioReader::expectsOfAllCapabilitiesWhenNoneIsNamed()
         return std::holds_alternative<InstancesAtMost>(each.check) && !each.capability.isEmpty();
     });
     QCOMPARE(std::size_t(limited), m_shop.capabilities.size());
+}
+
+void TestScenarioReader::doesNotRepeatABrokersPassword()
+{
+    const auto scenario = read(edited(m_good, u"/broker"_s, u"amqps://shop:secret@localhost"_s));
+    QVERIFY(!scenario.has_value());
+    QVERIFY(printed(scenario).contains(u"/broker: Write the URL of a broker"_s));
+    QVERIFY(!printed(scenario).contains(u"secret"_s));
 }
 
 void TestScenarioReader::saysWhatItExpectsInWords()

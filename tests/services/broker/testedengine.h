@@ -9,6 +9,12 @@
 #include <services/broker/amqp/amqpbroker.h>
 #endif
 
+#ifdef FAULTLINE_HAS_KAFKA
+#include "kafkamock.h"
+
+#include <services/broker/kafka/kafkabroker.h>
+#endif
+
 #include <QFileInfo>
 
 #include <tests/support/rabbitmqserver.h>
@@ -97,6 +103,34 @@ private:
 };
 #endif
 
+#ifdef FAULTLINE_HAS_KAFKA
+// librdkafka's protocol mock, one for all tests. It takes all partitions at once: to join a group takes three
+// seconds each time, and is a matter of its own (see tst_kafkabroker).
+class KafkaCase final : public TestedEngine
+{
+public:
+    QByteArray name() const override { return "Kafka protocol mock"; }
+    Result<std::shared_ptr<Broker>> open(const QString &folder, const Patience &patience) override
+    {
+        services::broker::kafka::KafkaBroker::Options options;
+        options.server = services::broker::BrokerUrl::parse(m_mock.url()).value();
+        options.name = u"test/"_s + QFileInfo(folder).fileName();
+        options.patience = patience;
+        options.membership = services::broker::kafka::Membership::Alone;
+        services::waiting::WaitScope scope;
+        return support::waitFor(services::broker::kafka::KafkaBroker::open(scope, std::move(options)));
+    }
+    void interrupt(Broker & /*broker*/) override
+    {
+        m_mock.goDown();
+        m_mock.comeUp();
+    }
+
+private:
+    KafkaMock m_mock;
+};
+#endif
+
 // Those of this build; FAULTLINE_BROKERS may name one, by the beginning of its name.
 inline std::vector<std::shared_ptr<TestedEngine>> testedEngines()
 {
@@ -104,6 +138,9 @@ inline std::vector<std::shared_ptr<TestedEngine>> testedEngines()
                                                        std::make_shared<EmbeddedCase>(true)};
 #ifdef FAULTLINE_HAS_RABBITMQ
     engines.push_back(std::make_shared<RabbitMqCase>());
+#endif
+#ifdef FAULTLINE_HAS_KAFKA
+    engines.push_back(std::make_shared<KafkaCase>());
 #endif
     const auto wanted = qgetenv("FAULTLINE_BROKERS");
     std::erase_if(engines, [&wanted](const auto &engine) { return !engine->name().startsWith(wanted); });

@@ -158,11 +158,11 @@ private Q_SLOTS:
     {
         auto stand = this->stand(oneGroup);
         QObject context;
-        std::vector<QByteArray> got;
+        std::set<QByteArray> got; // the order holds within a topic
         stand.broker().subscribe({{u"audit"_s}, {{u"order.placed"_s}, {u"new.topic"_s}}, 8}, &context,
-                                 [&](const Delivery &delivery) { got.push_back(delivery.event.id); });
+                                 [&](const Delivery &delivery) { got.insert(delivery.event.id); });
         QVERIFY(stand.publish({eventOf("1"), eventOf("2", {}, u"new.topic"_s)}));
-        QTRY_COMPARE(got, (std::vector<QByteArray>{"1", "2"}));
+        QTRY_COMPARE(got, (std::set<QByteArray>{"1", "2"}));
         QCOMPARE(stand.queue(u"shipping"_s).depth, 1);
     }
 
@@ -288,8 +288,10 @@ private Q_SLOTS:
             stand.publish({eventOf("poison", "a"), eventOf("behind it", "a"), eventOf("beside it", "b")}));
         QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
         const std::vector<std::pair<QByteArray, int>> expected{
-            {"poison", 0}, {"beside it", 0}, {"poison", 1},   {"poison", 2},
-            {"poison", 3}, {"poison", 4},    {"behind it", 0}};
+            {"poison", 0}, {"poison", 1}, {"poison", 2}, {"poison", 3}, {"poison", 4}, {"behind it", 0}};
+        const auto beside = std::ranges::find(got, std::pair<QByteArray, int>("beside it", 0));
+        QVERIFY(beside - got.begin() < 2); // does not wait for it
+        got.erase(beside);
         QCOMPARE(got, expected);
         for (std::size_t i = 1; i < moments.size(); ++i) // 10, 20, 40 ms at least
             QVERIFY(moments[i] - moments[i - 1] >= 10ms * (1 << (i - 1)));
@@ -738,7 +740,9 @@ private Q_SLOTS:
         QVERIFY(stand.publish({eventOf("free", "other")}));
         Consumer consumer(stand.broker(), u"shipping"_s, 2);
         consumer.onDelivery = Consumer::keep;
-        QTRY_COMPARE(consumer.ids(), (std::vector<QByteArray>{"0", "free"}));
+        QTRY_COMPARE(consumer.received.size(), 2U);
+        const auto ids = consumer.ids();
+        QCOMPARE((std::set<QByteArray>{ids.begin(), ids.end()}), (std::set<QByteArray>{"0", "free"}));
     }
 
     void nothingIsDeliveredAfterUnsubscribe()

@@ -7,7 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace services::broker::amqp {
+namespace services::broker {
 
 QByteArray textOf(const std::vector<TopicBinding> &topology)
 {
@@ -34,4 +34,4 @@ std::vector<TopicBinding> topologyOf(const QByteArray &text)
     return topology;
 }
 
-} // namespace services::broker::amqp
+} // namespace services::broker

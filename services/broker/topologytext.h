@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <services/broker/broker.h>
+#include "broker.h"
 
-namespace services::broker::amqp {
+namespace services::broker {
 
 // Who reads what, as it is kept on the server: JSON, {"<topic>": ["<group>", ...]}. Of a text that is none:
 // nothing.
 QByteArray textOf(const std::vector<TopicBinding> &topology);
 std::vector<TopicBinding> topologyOf(const QByteArray &text);
 
-} // namespace services::broker::amqp
+} // namespace services::broker
