@@ -4,6 +4,7 @@
 #pragma once
 
 #include "delivery.h"
+#include "peeking.h"
 #include "queuestatus.h"
 
 #include <model/result/result.h>
@@ -112,6 +113,17 @@ public:
     virtual void nack(DeliveryTag tag, Error why) = 0;
 
     virtual std::vector<QueueStatus> queues() const = 0;
+
+    // For people. Not every broker can do each of these: InvalidInput then, with the reason. NotFound when
+    // there is no such group or message. Looking takes nothing out of the queue and changes nothing in it.
+    using Seen = std::function<void(Result<std::vector<PeekedMessage>>)>;
+    virtual void peek(Peek what, QObject *context, Seen seen);
+    // Dead letters go to the end of their group's queue, as if they were new; none named: all that there are.
+    virtual void
+    replay(CapabilityId group, std::vector<std::int64_t> letters, QObject *context, Confirmed done);
+    // A message that waits for another try is delivered now; one that a consumer has in hand goes to whoever
+    // is there, once more: both may then handle it.
+    virtual void redeliver(CapabilityId group, std::int64_t message, QObject *context, Confirmed done);
 
     // Makes it suffer this and nothing else; any thread. Down: publishing fails with Unavailable, nothing is
     // delivered, acknowledgements are lost and with them the knowledge of who has what in hand. Up again, it

@@ -62,6 +62,53 @@ struct Return
     DeliveryTag tag;
 };
 
-using Command = std::variant<Declare, Publish, Subscribe, Pause, Unsubscribe, Acknowledge, Refuse, Return>;
+struct Look
+{
+    Peek what;
+    std::shared_ptr<std::vector<PeekedMessage>> seen; // filled before the answer
+    std::shared_ptr<Mailbox> mailbox;
+    Ticket ticket{};
+};
+
+struct Replay
+{
+    CapabilityId group;
+    std::vector<std::int64_t> letters; // none: all
+    std::shared_ptr<Mailbox> mailbox;
+    Ticket ticket{};
+};
+
+struct Redeliver
+{
+    CapabilityId group;
+    std::int64_t message = 0;
+    std::shared_ptr<Mailbox> mailbox;
+    Ticket ticket{};
+};
+
+using Command = std::variant<Declare,
+                             Publish,
+                             Subscribe,
+                             Pause,
+                             Unsubscribe,
+                             Acknowledge,
+                             Refuse,
+                             Return,
+                             Look,
+                             Replay,
+                             Redeliver>;
+
+// Somebody waits for its answer.
+template<typename Known>
+concept Question = requires(const Known &known)
+{
+    known.mailbox;
+    known.ticket;
+};
+
+inline bool isQuestion(const Command &command)
+{
+    return std::visit([]<typename Known>(const Known &) { return Question<Known>; }, command);
+}
 
 } // namespace services::broker

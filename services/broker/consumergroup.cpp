@@ -99,6 +99,20 @@ void ConsumerGroup::takeBack(DeliveryTag tag, Instant now)
         giveBack(tag.message, now);
 }
 
+bool ConsumerGroup::hurry(std::int64_t message, Instant now)
+{
+    if (isInHand(message)) {
+        giveBack(message, now);
+        return true;
+    }
+    return m_queue.contains(message) && m_queue.hurry(message, now);
+}
+
+bool ConsumerGroup::isInHand(std::int64_t message) const
+{
+    return m_queue.contains(message) && m_queue.holder(message) != SubscriptionId::None;
+}
+
 void ConsumerGroup::advance(Instant now)
 {
     for (const auto message : m_queue.advance(now))

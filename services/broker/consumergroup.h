@@ -33,6 +33,10 @@ public:
     void acknowledge(DeliveryTag tag);
     void refuse(DeliveryTag tag, const Error &why, Instant now);
     void takeBack(DeliveryTag tag, Instant now);
+    // Delivers it now: takes it out of the hands of whoever has it, or out of its wait for another try.
+    // False: the group does not know it, or it waits for its turn.
+    bool hurry(std::int64_t message, Instant now);
+    bool isInHand(std::int64_t message) const;
 
     // Each message is delivered so much later from now on; less than before: at once.
     void setDelay(std::chrono::nanoseconds delay);

@@ -36,8 +36,48 @@ void Engine::process(std::vector<Command> commands, Instant now)
     for (auto &[id, group] : m_groups)
         group.advance(now);
     write(now);
+    serve(now);
     for (auto &[id, group] : m_groups)
         group.deliver(now);
+}
+
+// People look at what is written.
+void Engine::serve(Instant now)
+{
+    for (auto &wanted : std::exchange(m_replays, {})) {
+        const auto group = known(wanted.group);
+        answer(std::move(wanted.mailbox), wanted.ticket,
+               group ? replay(**group, wanted.letters, now) : Result<void>(failure(group.error())));
+    }
+    for (auto &wanted : std::exchange(m_looks, {})) {
+        auto looked = look(wanted);
+        answer(std::move(wanted.mailbox), wanted.ticket, std::move(looked));
+    }
+}
+
+Result<void> Engine::look(Look &look)
+{
+    const auto group = known(look.what.group);
+    if (!group)
+        return failure(group.error());
+    auto messages = peek(look.what);
+    if (!messages)
+        return failure(messages.error());
+    for (auto &message : *messages)
+        message.isInHand = (*group)->isInHand(message.number);
+    *look.seen = std::move(*messages);
+    return {};
+}
+
+Result<std::vector<PeekedMessage>> Engine::peek(const Peek & /*what*/)
+{
+    return failure(Kind::InvalidInput, u"This broker does not let anybody look into its queues"_s);
+}
+
+Result<void>
+Engine::replay(ConsumerGroup & /*group*/, const std::vector<std::int64_t> & /*letters*/, Instant /*now*/)
+{
+    return failure(Kind::InvalidInput, u"This broker cannot put dead letters back"_s);
 }
 
 void Engine::setDelay(std::chrono::nanoseconds delay)
@@ -141,6 +181,27 @@ void Engine::handle(Return &returned, Instant now)
         served->takeBack(returned.tag, now);
 }
 
+void Engine::handle(Look &look, Instant /*now*/)
+{
+    m_looks.push_back(std::move(look));
+}
+
+void Engine::handle(Replay &replay, Instant /*now*/)
+{
+    m_replays.push_back(std::move(replay));
+}
+
+void Engine::handle(Redeliver &redeliver, Instant now)
+{
+    const auto group = known(redeliver.group);
+    Result<void> done;
+    if (!group)
+        done = failure(group.error());
+    else if (!(*group)->hurry(redeliver.message, now))
+        done = failure(Kind::NotFound, u"This message is not there any more, or has not had its turn yet"_s);
+    answer(std::move(redeliver.mailbox), redeliver.ticket, std::move(done));
+}
+
 Result<void> Engine::bind(const Interest &interest)
 {
     const auto topology = withInterest(m_topology, interest);
@@ -209,6 +270,14 @@ ConsumerGroup *Engine::groupOf(SubscriptionId subscription)
 {
     const auto found = m_subscriptions.find(subscription);
     return found != m_subscriptions.end() ? found->second : nullptr;
+}
+
+Result<ConsumerGroup *> Engine::known(const CapabilityId &group)
+{
+    const auto found = m_groups.find(group);
+    if (found == m_groups.end())
+        return failure(Kind::NotFound, u"Nobody consumes as %1"_s.arg(group.value), group.value);
+    return &found->second;
 }
 
 } // namespace services::broker

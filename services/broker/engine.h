@@ -49,6 +49,11 @@ protected:
     // Each turn, between taking commands and handing out messages.
     virtual void write(Instant now) = 0;
 
+    // What lies in the queue of a group that there is. Those engines that can tell override it.
+    virtual Result<std::vector<PeekedMessage>> peek(const Peek &what);
+    // Puts dead letters of a group that there is back into its queue; none named: all. The same.
+    virtual Result<void> replay(ConsumerGroup &group, const std::vector<std::int64_t> &letters, Instant now);
+
     // Whom the topics go to from now on.
     void route(const std::vector<TopicBinding> &topology);
     std::vector<ConsumerGroup *> readersOf(const TopicId &topic) const { return m_routes.value(topic); }
@@ -66,11 +71,17 @@ private:
     void handle(Acknowledge &acknowledge, Instant now);
     void handle(Refuse &refuse, Instant now);
     void handle(Return &returned, Instant now);
+    void handle(Look &look, Instant now);
+    void handle(Replay &replay, Instant now);
+    void handle(Redeliver &redeliver, Instant now);
 
     Result<void> replaceTopology(const std::vector<TopicBinding> &topology);
     Result<void> bind(const Interest &interest);
     Result<void> bindReadersOf(const std::vector<Event> &events);
+    void serve(Instant now);
+    Result<void> look(Look &look);
     ConsumerGroup *groupOf(SubscriptionId subscription);
+    Result<ConsumerGroup *> known(const CapabilityId &group);
 
     Patience m_patience;
     std::map<CapabilityId, ConsumerGroup> m_groups;
@@ -80,6 +91,8 @@ private:
     std::vector<Interest> m_unbound; // could not be written yet
     std::vector<std::pair<std::shared_ptr<Mailbox>, Confirmation>> m_confirmations;
     std::chrono::nanoseconds m_delay{0};
+    std::vector<Look> m_looks; // of this turn
+    std::vector<Replay> m_replays; // the same
 };
 
 } // namespace services::broker

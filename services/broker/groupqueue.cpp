@@ -42,6 +42,16 @@ void GroupQueue::hurry()
     }
 }
 
+bool GroupQueue::hurry(std::int64_t message, Instant now)
+{
+    auto &entry = m_entries.at(message);
+    if (entry.holder != SubscriptionId::None || entry.moment == Instant::max())
+        return false;
+    leave(message, entry);
+    plan(message, entry, now);
+    return true;
+}
+
 std::optional<std::int64_t> GroupQueue::ready() const
 {
     if (m_ready.empty())

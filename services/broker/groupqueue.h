@@ -29,6 +29,8 @@ public:
     void add(Waiting waiting, Instant notBefore = Instant::min());
     // Nobody waits for his moment any more, but for those who were refused.
     void hurry();
+    // This one does not wait any more either; false: it waits for its turn only.
+    bool hurry(std::int64_t message, Instant now);
 
     // The oldest message that may be delivered.
     std::optional<std::int64_t> ready() const;

@@ -98,9 +98,8 @@ bool Inlet::hasCommands() const
 std::vector<Command> Inlet::withdraw()
 {
     std::vector<Command> unanswered;
-    const auto refused = std::ranges::stable_partition(m_commands, [](const Command &command) {
-        return !std::holds_alternative<Publish>(command) && !std::holds_alternative<Declare>(command);
-    });
+    const auto refused = std::ranges::stable_partition(
+        m_commands, [](const Command &command) { return !isQuestion(command); });
     std::ranges::move(refused, std::back_inserter(unanswered));
     m_commands.erase(refused.begin(), refused.end());
     m_waiting = 0;

@@ -34,14 +34,14 @@ void ask(Inlet &inlet, Question question)
 
 void answerUnavailable(const Command &command, const QString &why)
 {
-    const auto answer = [&why](const auto &question) {
-        const auto error = failure(Kind::Unavailable, why);
-        question.mailbox->put(Confirmation{question.ticket, error});
-    };
-    if (const auto *publish = std::get_if<Publish>(&command))
-        answer(*publish);
-    else if (const auto *declare = std::get_if<Declare>(&command))
-        answer(*declare);
+    std::visit(
+        [&why]<typename Known>(const Known &known) {
+            if constexpr (Question<Known>) {
+                const auto error = failure(Kind::Unavailable, why);
+                known.mailbox->put(Confirmation{known.ticket, error});
+            }
+        },
+        command);
 }
 
 } // namespace
@@ -173,6 +173,35 @@ std::vector<QueueStatus> ThreadedBroker::queues() const
             queues.back().oldestAge = std::chrono::floor<std::chrono::milliseconds>(now - oldest);
     }
     return queues;
+}
+
+void ThreadedBroker::peek(Peek what, QObject *context, Seen seen)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    const auto messages = std::make_shared<std::vector<PeekedMessage>>();
+    auto answer = [messages, seen = std::move(seen)](const Result<void> &looked) {
+        if (looked)
+            seen(std::move(*messages));
+        else
+            seen(failure(looked.error()));
+    };
+    ask(*m_inlet, Look{std::move(what), messages, postbox.mailbox(), postbox.expect(std::move(answer))});
+}
+
+void ThreadedBroker::replay(CapabilityId group,
+                            std::vector<std::int64_t> letters,
+                            QObject *context,
+                            Confirmed done)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    ask(*m_inlet,
+        Replay{std::move(group), std::move(letters), postbox.mailbox(), postbox.expect(std::move(done))});
+}
+
+void ThreadedBroker::redeliver(CapabilityId group, std::int64_t message, QObject *context, Confirmed done)
+{
+    auto &postbox = Postbox::of(context, m_inlet);
+    ask(*m_inlet, Redeliver{std::move(group), message, postbox.mailbox(), postbox.expect(std::move(done))});
 }
 
 void ThreadedBroker::make(BrokerCondition condition)

@@ -29,6 +29,10 @@ public:
     void ack(DeliveryTag tag) final;
     void nack(DeliveryTag tag, Error why) final;
     std::vector<QueueStatus> queues() const final;
+    void peek(Peek what, QObject *context, Seen seen) final;
+    void
+    replay(CapabilityId group, std::vector<std::int64_t> letters, QObject *context, Confirmed done) final;
+    void redeliver(CapabilityId group, std::int64_t message, QObject *context, Confirmed done) final;
     void make(BrokerCondition condition) final;
     void stop() final;
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace services::broker::embedded {
@@ -88,6 +89,39 @@ void EmbeddedEngine::write(Instant now)
     for (auto &[id, backlog] : m_backlogs)
         backlog.written();
     hand(std::move(*stored), now);
+}
+
+Result<std::vector<PeekedMessage>> EmbeddedEngine::peek(const Peek &what)
+{
+    return m_store.peek(what);
+}
+
+Result<void>
+EmbeddedEngine::replay(ConsumerGroup &group, const std::vector<std::int64_t> &letters, Instant now)
+{
+    Stored stored;
+    std::int64_t rest = 0;
+    std::vector<DeadLetter> latest;
+    const auto done = m_store.inOneTransaction([&]() -> Result<void> {
+        auto revived = m_store.revive(group.id(), letters);
+        if (!revived)
+            return failure(revived.error());
+        for (auto &waiting : *revived)
+            stored.emplace_back(&group, std::move(waiting));
+        auto dead = m_store.dead(group.id());
+        if (!dead)
+            return failure(dead.error());
+        rest = dead->deadLetters;
+        latest = std::move(dead->latestDead);
+        return {};
+    });
+    if (!done)
+        return done;
+    if (stored.empty())
+        return failure(Kind::NotFound, u"There is no such dead letter any more"_s);
+    group.setDead(rest, std::move(latest));
+    hand(std::move(stored), now);
+    return {};
 }
 
 bool EmbeddedEngine::hasUnwritten() const

@@ -26,6 +26,8 @@ protected:
     Backlog &backlogOf(const CapabilityId &group) override;
     void cleared(const CapabilityId &group) override;
     void write(Instant now) override;
+    Result<std::vector<PeekedMessage>> peek(const Peek &what) override;
+    Result<void> replay(ConsumerGroup &group, const std::vector<std::int64_t> &letters, Instant now) override;
 
 private:
     using Stored = std::vector<std::pair<ConsumerGroup *, Waiting>>;

@@ -37,6 +37,10 @@ public:
     Result<std::vector<Waiting>> page(const CapabilityId &group, std::int64_t after, int limit);
     // Nothing: the message is not there any more.
     Result<std::optional<Event>> contents(std::int64_t message);
+    // Of those that wait the oldest, of dead letters the newest, in this order.
+    Result<std::vector<PeekedMessage>> peek(const Peek &what);
+    // The dead letters of a group; its topics are left out.
+    Result<Depth> dead(const CapabilityId &group);
 
     // Runs `work` in one transaction, in which the following are called.
     Result<void> inOneTransaction(const std::function<Result<void>()> &work);
@@ -44,9 +48,14 @@ public:
     Result<void> remove(std::int64_t message);
     Result<void> bury(std::int64_t message, const QString &why); // as a dead letter
     Result<void> setRedeliveries(std::int64_t message, int redeliveries);
+    // Puts dead letters behind all other messages, as new ones; none named: all, or as many of them as one
+    // transaction should take. Answers those that were there, under their new numbers.
+    Result<std::vector<Waiting>> revive(const CapabilityId &group, const std::vector<std::int64_t> &letters);
 
 private:
     explicit MessageStore(std::unique_ptr<storage::Database> database);
+    Result<std::vector<Waiting>> deadOnes(const CapabilityId &group,
+                                          const std::vector<std::int64_t> &letters);
     Result<std::vector<DeadLetter>> latestDead(const CapabilityId &group);
     Result<void> execute(const QString &sql, const storage::Values &values);
 

@@ -77,11 +77,151 @@ int publishForEver(const QString &folder)
 
 } // namespace
 
+namespace {
+
+Result<std::vector<PeekedMessage>> peek(BrokerStand &stand, const Peek &what)
+{
+    QObject context;
+    std::optional<Result<std::vector<PeekedMessage>>> answer;
+    stand.broker().peek(what, &context, [&](auto seen) { answer = std::move(seen); });
+    turnUntil([&] { return answer.has_value(); });
+    return answer.value();
+}
+
+Result<void> replay(BrokerStand &stand, const std::vector<std::int64_t> &letters)
+{
+    QObject context;
+    std::optional<Result<void>> answer;
+    stand.broker().replay({u"shipping"_s}, letters, &context, [&](auto done) { answer = std::move(done); });
+    turnUntil([&] { return answer.has_value(); });
+    return answer.value();
+}
+
+Result<void> redeliver(BrokerStand &stand, std::int64_t message)
+{
+    QObject context;
+    std::optional<Result<void>> answer;
+    stand.broker().redeliver({u"shipping"_s}, message, &context,
+                             [&](auto done) { answer = std::move(done); });
+    turnUntil([&] { return answer.has_value(); });
+    return answer.value();
+}
+
+} // namespace
+
 // What is particular to the embedded broker: its file, and what happens to it.
 class TestEmbeddedBroker : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void showsWhatWaitsToWhoOnlyLooks()
+    {
+        BrokerStand stand(open, {}, oneGroup);
+        auto event = eventOf("1", "o-1");
+        event.payload = R"({"order":"o-1"})";
+        auto large = eventOf("2", "o-2");
+        large.payload = QByteArray(100'000, 'x');
+        QVERIFY(stand.publish({event, large, eventOf("3")}));
+        const auto seen = peek(stand, {{u"shipping"_s}, false, 2});
+        QVERIFY(seen);
+        QCOMPARE(seen->size(), 2U);
+        QCOMPARE(seen->at(0).event.id, "1");
+        QCOMPARE(seen->at(0).event.payload, event.payload);
+        QCOMPARE(seen->at(0).event.topic.value, u"order.placed"_s);
+        QVERIFY(!seen->at(0).isInHand);
+        QCOMPARE(seen->at(1).size, 100'000);
+        QCOMPARE(seen->at(1).event.payload.size(), PeekedMessage::mostShown);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 3); // it took nothing
+        Consumer consumer(stand.broker(), u"shipping"_s, 1);
+        consumer.onDelivery = Consumer::keep;
+        QTRY_COMPARE(consumer.received.size(), 1U);
+        QVERIFY(peek(stand, {{u"shipping"_s}})->at(0).isInHand);
+        QCOMPARE(peek(stand, {{u"nobody"_s}}).error().kind, Kind::NotFound);
+    }
+
+    void deadLettersAreDeliveredAgainWhenSomebodyWantsIt()
+    {
+        BrokerStand stand(open, {1h, 1ms, 1ms, 1}, oneGroup);
+        bool isMended = false;
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = [&](const Delivery &delivery) {
+            if (isMended)
+                stand.broker().ack(delivery.tag);
+            else
+                stand.broker().nack(delivery.tag, {Kind::Conflict, u"cannot be sent"_s, {}});
+        };
+        QVERIFY(stand.publish({eventOf("1", "a"), eventOf("2", "b"), eventOf("3", "c")}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).deadLetters, 3);
+        const auto letters = peek(stand, {{u"shipping"_s}, true});
+        QVERIFY(letters);
+        QCOMPARE(letters->size(), 3U);
+        QCOMPARE(letters->at(0).event.id, "3"); // the newest first
+        QCOMPARE(letters->at(0).deadBecause, u"cannot be sent"_s);
+
+        isMended = true;
+        consumer.received.clear();
+        QVERIFY(replay(stand, {letters->at(1).number}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).deadLetters, 2);
+        QTRY_COMPARE(consumer.ids(), std::vector<QByteArray>{"2"});
+        QCOMPARE(replay(stand, {letters->at(1).number}).error().kind, Kind::NotFound);
+        QVERIFY(replay(stand, {}));
+        QTRY_COMPARE(consumer.ids(), (std::vector<QByteArray>{"2", "1", "3"}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(stand.queue(u"shipping"_s).deadLetters, 0);
+        QVERIFY(stand.queue(u"shipping"_s).latestDead.empty());
+        stand.reopen();
+        QCOMPARE(stand.queue(u"shipping"_s).deadLetters, 0);
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 0);
+    }
+
+    void replayedLettersSurviveTheBroker()
+    {
+        BrokerStand stand(open, {1h, 1ms, 1ms, 1}, oneGroup);
+        {
+            Consumer consumer(stand.broker(), u"shipping"_s);
+            consumer.onDelivery = [&](const Delivery &delivery) {
+                stand.broker().nack(delivery.tag, {Kind::Conflict, u"cannot be sent"_s, {}});
+            };
+            QVERIFY(stand.publish({eventOf("1")}));
+            QTRY_COMPARE(stand.queue(u"shipping"_s).deadLetters, 1);
+        }
+        QVERIFY(replay(stand, {}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 1);
+        stand.reopen();
+        QCOMPARE(stand.queue(u"shipping"_s).depth, 1);
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        QTRY_COMPARE(consumer.ids(), std::vector<QByteArray>{"1"});
+    }
+
+    void whatWaitsForAnotherTryIsDeliveredWhenSomebodyWantsIt()
+    {
+        BrokerStand stand(open, {1h, 1h, 1h}, oneGroup);
+        Consumer consumer(stand.broker(), u"shipping"_s);
+        consumer.onDelivery = [&](const Delivery &delivery) {
+            if (consumer.received.size() == 1)
+                stand.broker().nack(delivery.tag, {Kind::Unavailable, u"not now"_s, {}});
+            else if (consumer.received.size() > 2)
+                stand.broker().ack(delivery.tag);
+        };
+        QVERIFY(stand.publish({eventOf("1")}));
+        QTRY_COMPARE(stand.queue(u"shipping"_s).redelivered, 1);
+        const auto number = peek(stand, {{u"shipping"_s}})->at(0).number;
+        QVERIFY(redeliver(stand, number));
+        QTRY_COMPARE(consumer.received.size(), 2U); // and keeps it
+        QVERIFY(redeliver(stand, number)); // out of its hands
+        QTRY_COMPARE(consumer.received.size(), 3U);
+        QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
+        QCOMPARE(redeliver(stand, number).error().kind, Kind::NotFound);
+    }
+
+    void whoLooksIsToldThatItIsDown()
+    {
+        BrokerStand stand(open, {}, oneGroup);
+        stand.broker().make({.isDown = true});
+        QCOMPARE(peek(stand, {{u"shipping"_s}}).error().kind, Kind::Unavailable);
+        QCOMPARE(replay(stand, {}).error().kind, Kind::Unavailable);
+    }
+
     void saysWhyItCannotBeOpened_data()
     {
         QTest::addColumn<QString>("file");
