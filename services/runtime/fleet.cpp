@@ -215,6 +215,11 @@ std::unique_ptr<transport::AddressSource> Fleet::addressSource() const
                                              Balancer::Options{d->plan.options.refusalMemory});
 }
 
+std::shared_ptr<broker::Broker> Fleet::broker() const
+{
+    return d->means ? d->means->broker : nullptr;
+}
+
 std::vector<broker::QueueStatus> Fleet::queues() const
 {
     return d->means ? d->means->broker->queues() : std::vector<broker::QueueStatus>();
