@@ -22,7 +22,7 @@ struct BrokerOrder
     BrokerUrl url;
     QString file; // of the embedded one
     QString name; // of the fleet on a server: the same one finds its messages again, no other fleet has it
-    bool isForOneRun = false; // what is on a server is removed in the end
+    bool isForOneRun = false; // what RabbitMQ has of it is removed in the end; the topics of Kafka stay
     Patience patience{};
 };
 

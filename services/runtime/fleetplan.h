@@ -30,7 +30,7 @@ struct FleetOptions
     double sampledShare = 0.01; // of the traces that start here
 
     broker::BrokerUrl broker; // what its messages go through
-    bool isForOneRun = false; // what it has on a server is removed when it stops
+    bool isForOneRun = false; // what it has on a RabbitMQ is removed when it stops
 
     model::operation::PolicyBook policies = model::operation::usualPolicies(); // at the start
     model::operation::Safeguards safeguards; // at the start

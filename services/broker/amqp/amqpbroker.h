@@ -22,6 +22,9 @@ namespace services::broker::amqp {
 // of each key among competing consumers, delays, counts, and setting aside of what nobody can handle (with
 // the reason, through a dead-letter exchange). So only one program at a time can have a fleet's queues.
 //
+// RabbitMQ closes a channel on which a message stays unacknowledged for half an hour, as those which wait
+// here for a consumer who is away: the broker then connects anew, and nothing is lost.
+//
 // All of the events of one publish() are stored in order, but not all or none: when it fails, some of them
 // may be there, and come twice when they are published again.
 class AmqpBroker final : public ThreadedBroker

@@ -25,6 +25,9 @@ namespace services::broker::kafka {
 // handle (with the reason, in a topic of dead letters). A group joins in about three seconds, and a member
 // whose program was killed is missed after six: until then nobody has its partitions.
 //
+// Its topics stay on the server until somebody removes them: their names begin with the fleet's. They are
+// made by the server, with as many partitions as it gives by itself.
+//
 // All of the events of one publish() are stored in the order of each key, but not all or none: when it fails,
 // some of them may be there, and come twice when they are published again.
 class KafkaBroker final : public ThreadedBroker
