@@ -3,6 +3,8 @@
 
 #include "booksaudit.h"
 
+#include "bookfiles.h"
+
 #include <services/shop/audit/books.h>
 
 #include <algorithm>
@@ -11,30 +13,10 @@ namespace services::platform {
 
 using namespace Qt::StringLiterals;
 using experiment::Audit;
-using model::packaging::Packaging;
 using model::system::System;
-using shop::audit::BookFiles;
 using shop::audit::Books;
 
 namespace {
-
-BookFiles filesOf(const System &system, const Packaging &packaging, const QString &dataFolder)
-{
-    BookFiles files;
-    for (const auto &capability : system.capabilities) {
-        if (const auto *unit = packaging.unitOf(capability.id))
-            files[capability.id.value] = u"%1/%2/%3.db"_s.arg(dataFolder, packaging.id.value, unit->id.value);
-    }
-    return files;
-}
-
-bool areKept(const BookFiles &files)
-{
-    const QStringList keepers{u"orders"_s,    u"payments"_s,      u"inventory"_s,
-                              u"shipping"_s,  u"notifications"_s, u"cart"_s,
-                              u"catalogue"_s, u"search"_s,        u"recommendations"_s};
-    return std::ranges::all_of(keepers, [&](const QString &keeper) { return files.contains(keeper); });
-}
 
 shop::audit::Mailbox mailboxOf(const broker::QueueStatus &queue)
 {
@@ -99,15 +81,16 @@ void addBooks(const QString &fleet, const Books &books, Audit &audit)
 std::optional<Audit>
 booksOf(const System &system, const std::vector<AuditedFleet> &fleets, const QString &dataFolder)
 {
-    const auto haveBooks
-        = [&](const AuditedFleet &fleet) { return areKept(filesOf(system, fleet.packaging, dataFolder)); };
-    if (system.components != u"shop" || fleets.empty() || !std::ranges::all_of(fleets, haveBooks))
+    const auto haveBooks = [&](const AuditedFleet &fleet) {
+        return bookFilesOf(system, fleet.packaging, dataFolder).has_value();
+    };
+    if (fleets.empty() || !std::ranges::all_of(fleets, haveBooks))
         return std::nullopt;
     Audit audit;
     for (const auto &fleet : fleets) {
         const auto &title = fleet.packaging.title;
-        const auto books
-            = readBooks(filesOf(system, fleet.packaging, dataFolder), mailboxesOf(fleet), fleet.acknowledged);
+        const auto books = readBooks(
+            *bookFilesOf(system, fleet.packaging, dataFolder), mailboxesOf(fleet), fleet.acknowledged);
         if (books)
             addBooks(title, *books, audit);
         else

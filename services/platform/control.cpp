@@ -34,9 +34,12 @@ constexpr auto askEvery = std::chrono::milliseconds(10);
 
 } // namespace
 
-Platform::Control::Control(PlatformOptions options, std::shared_ptr<const assembly::ComponentFactory> factory)
+Platform::Control::Control(PlatformOptions options,
+                           std::shared_ptr<const assembly::ComponentFactory> factory,
+                           std::shared_ptr<TraceMemory> traces)
     : m_options(std::move(options))
     , m_factory(std::move(factory))
+    , m_traces(std::move(traces))
     , m_client(transport::HttpClientLimits(), m_scope, m_timers)
     , m_sender(m_client, m_timers)
 {
@@ -243,6 +246,15 @@ Platform::Control::auditAll(std::vector<FleetUnderLoad *> fleets)
     co_return books;
 }
 
+QCoro::Task<Result<std::vector<AuditedFleet>>> Platform::Control::auditedFleets()
+{
+    std::vector<AuditedFleet> fleets;
+    for (const auto &attended : m_fleets)
+        fleets.push_back({attended.fleet->fleet().plan().packaging, attended.fleet->fleet().queues()});
+    Result<std::vector<AuditedFleet>> all = std::move(fleets); // QCoro moves from what is returned
+    co_return all;
+}
+
 QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()
 {
     const auto until = m_timers.now() + shoppersTake;
@@ -284,6 +296,7 @@ void Platform::Control::look()
     snapshot.shoppersPerSecond = m_options.shoppersPerSecond;
     for (const auto &attended : m_fleets) {
         snapshot.fleets.push_back(attended.watch->look(snapshot.at));
+        m_traces->take(snapshot.fleets.back().fleet, snapshot.fleets.back().spans);
         std::ranges::move(attended.watch->takeDecisions(), std::back_inserter(m_events));
         autoscale(*attended.fleet, snapshot.fleets.back());
         if (m_running != nullptr)

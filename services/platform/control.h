@@ -6,6 +6,7 @@
 #include "endpointsender.h"
 #include "fleetwatch.h"
 #include "platform.h"
+#include "tracememory.h"
 
 #include <services/experiment/auditor.h>
 #include <services/experiment/scenariorunner.h>
@@ -20,7 +21,9 @@ class Platform::Control : public QObject
 {
     Q_OBJECT
 public:
-    Control(PlatformOptions options, std::shared_ptr<const assembly::ComponentFactory> factory);
+    Control(PlatformOptions options,
+            std::shared_ptr<const assembly::ComponentFactory> factory,
+            std::shared_ptr<TraceMemory> traces);
     ~Control() override;
 
     QCoro::Task<Result<void>> start();
@@ -42,6 +45,15 @@ public:
     QCoro::Task<Result<experiment::RunResult>> play(model::operation::Scenario scenario);
     // Waits for a while until the books balance; nothing when there are none to read.
     QCoro::Task<Result<std::optional<experiment::Audit>>> audit(model::system::PackagingId fleet);
+    // With what their brokers say now.
+    QCoro::Task<Result<std::vector<AuditedFleet>>> auditedFleets();
+    QCoro::Task<Result<std::vector<broker::PeekedMessage>>> peek(model::system::PackagingId fleet,
+                                                                 broker::Peek what);
+    QCoro::Task<Result<void>> replay(model::system::PackagingId fleet,
+                                     model::system::CapabilityId group,
+                                     std::vector<std::int64_t> letters);
+    QCoro::Task<Result<void>>
+    redeliver(model::system::PackagingId fleet, model::system::CapabilityId group, std::int64_t message);
     QCoro::Task<Result<model::analysis::MachineCosts>> measureCosts();
     QCoro::Task<Result<Snapshot>> latest();
 
@@ -64,6 +76,8 @@ private:
     // Those which are meant; NotFound when it is one that does not run.
     Result<std::vector<experiment::FleetUnderLoad *>> meant(const model::system::PackagingId &fleet) const;
     std::vector<experiment::FleetUnderLoad *> mentionedIn(const model::operation::Scenario &scenario) const;
+    // Unavailable while there is none.
+    Result<std::shared_ptr<broker::Broker>> brokerOf(const model::system::PackagingId &fleet) const;
     QCoro::Task<Result<void>> untilShoppersAreReady();
     QCoro::Task<Result<std::optional<experiment::Audit>>>
     auditAll(std::vector<experiment::FleetUnderLoad *> fleets);
@@ -75,6 +89,7 @@ private:
 
     PlatformOptions m_options;
     std::shared_ptr<const assembly::ComponentFactory> m_factory;
+    std::shared_ptr<TraceMemory> m_traces;
     waiting::WaitScope m_scope;
     waiting::LoopTimers m_timers;
     transport::HttpClient m_client;

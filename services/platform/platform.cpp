@@ -4,10 +4,13 @@
 #include "platform.h"
 
 #include "control.h"
+#include "tracememory.h"
 
 #include <services/waiting/post.h>
 
 #include <QPromise>
+
+#include <algorithm>
 
 namespace services::platform {
 
@@ -25,6 +28,23 @@ QCoro::Task<> settle(QCoro::Task<Result<T>> task, std::shared_ptr<QPromise<Resul
 
 } // namespace
 
+struct Platform::Archive
+{
+    model::system::System system;
+    std::vector<model::packaging::Packaging> packagings;
+    QString folder;
+    std::shared_ptr<TraceMemory> traces;
+
+    Result<model::packaging::Packaging> packaging(const model::system::PackagingId &fleet) const
+    {
+        const auto found = std::ranges::find(packagings, fleet, &model::packaging::Packaging::id);
+        if (found == packagings.end())
+            return model::result::failure(model::result::Kind::NotFound,
+                                          u"No fleet is called %1"_s.arg(fleet.value), fleet.value);
+        return *found;
+    }
+};
+
 // Where the control is at home: an object that exists before its thread runs, so that work can be sent to it.
 class Platform::Room : public QObject
 {
@@ -36,16 +56,21 @@ Platform::Platform(PlatformOptions options,
                    std::shared_ptr<const assembly::ComponentFactory> factory,
                    QObject *parent)
     : QObject(parent)
+    , m_archive(std::make_shared<Archive>(
+          Archive{options.system, options.packagings, options.dataFolder, std::make_shared<TraceMemory>()}))
     , m_room(new Room)
 {
+    m_readings.setMaxThreadCount(1);
     m_thread.setObjectName(u"control"_s);
     m_room->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_room, &QObject::deleteLater);
-    waiting::post(m_room, [this, room = m_room, options = std::move(options), factory = std::move(factory)] {
-        room->control = std::make_unique<Control>(options, factory);
-        connect(room->control.get(), &Control::snapshotTaken, this, &Platform::snapshotTaken);
-        connect(room->control.get(), &Control::actionBegun, this, &Platform::actionBegun);
-    });
+    waiting::post(m_room,
+                  [this, room = m_room, options = std::move(options), factory = std::move(factory),
+                   traces = m_archive->traces] {
+                      room->control = std::make_unique<Control>(options, factory, traces);
+                      connect(room->control.get(), &Control::snapshotTaken, this, &Platform::snapshotTaken);
+                      connect(room->control.get(), &Control::actionBegun, this, &Platform::actionBegun);
+                  });
     m_thread.start();
 }
 
@@ -66,6 +91,18 @@ QFuture<Result<T>> Platform::command(Work work)
         room->control->scope().spawn(settle<T>(std::move(task), promise));
     });
     return future;
+}
+
+template<typename T, typename Work>
+QFuture<Result<T>> Platform::reading(Work work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_readings.start([promise, archive = m_archive, work = std::move(work)] {
+        promise->addResult(work(*archive));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 QFuture<Result<void>> Platform::start()
@@ -148,6 +185,66 @@ QFuture<Result<std::optional<experiment::Audit>>> Platform::audit(const model::s
 {
     return command<std::optional<experiment::Audit>>(
         [fleet](Control &control) { return control.audit(fleet); });
+}
+
+QFuture<Result<BooksReading>> Platform::readBooks()
+{
+    using Fleets = std::vector<AuditedFleet>;
+    return command<Fleets>([](Control &control) { return control.auditedFleets(); })
+        .then(&m_readings, [archive = m_archive](const Result<Fleets> &fleets) -> Result<BooksReading> {
+            if (!fleets)
+                return model::result::failure(fleets.error());
+            return readBooksNow(archive->system, *fleets, archive->folder);
+        });
+}
+
+QFuture<Result<OrderBook>> Platform::orders(const model::system::PackagingId &fleet)
+{
+    return reading<OrderBook>([fleet](const Archive &archive) -> Result<OrderBook> {
+        const auto packaging = archive.packaging(fleet);
+        if (!packaging)
+            return model::result::failure(packaging.error());
+        return readOrders(archive.system, *packaging, archive.folder);
+    });
+}
+
+QFuture<Result<TracedLife>> Platform::life(const model::system::PackagingId &fleet, const QString &order)
+{
+    return reading<TracedLife>([fleet, order](const Archive &archive) -> Result<TracedLife> {
+        const auto packaging = archive.packaging(fleet);
+        if (!packaging)
+            return model::result::failure(packaging.error());
+        auto life = readLife(archive.system, *packaging, archive.folder, order);
+        if (!life)
+            return model::result::failure(life.error());
+        auto spans = archive.traces->spansOf(fleet, life->trace.trace);
+        return TracedLife{*std::move(life), std::move(spans),
+                          std::chrono::system_clock::now().time_since_epoch()
+                              - std::chrono::steady_clock::now().time_since_epoch()};
+    });
+}
+
+QFuture<Result<std::vector<broker::PeekedMessage>>> Platform::peek(const model::system::PackagingId &fleet,
+                                                                   const broker::Peek &what)
+{
+    return command<std::vector<broker::PeekedMessage>>(
+        [fleet, what](Control &control) { return control.peek(fleet, what); });
+}
+
+QFuture<Result<void>> Platform::replay(const model::system::PackagingId &fleet,
+                                       const model::system::CapabilityId &group,
+                                       const std::vector<std::int64_t> &letters)
+{
+    return command<void>(
+        [fleet, group, letters](Control &control) { return control.replay(fleet, group, letters); });
+}
+
+QFuture<Result<void>> Platform::redeliver(const model::system::PackagingId &fleet,
+                                          const model::system::CapabilityId &group,
+                                          std::int64_t message)
+{
+    return command<void>(
+        [fleet, group, message](Control &control) { return control.redeliver(fleet, group, message); });
 }
 
 QFuture<Result<model::analysis::MachineCosts>> Platform::measureCosts()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "booksreading.h"
 #include "endpointcall.h"
 #include "place.h"
 #include "platformoptions.h"
@@ -12,11 +13,13 @@
 #include <model/operation/scenario.h>
 #include <model/result/result.h>
 #include <services/assembly/componentfactory.h>
+#include <services/broker/peeking.h>
 #include <services/experiment/runresult.h>
 
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -70,6 +73,20 @@ public:
     // What the shop's books say, in one fleet or (empty) in each, once they balance; after a while without
     // that, what is wrong. Nothing: the system keeps no books that we can read.
     QFuture<Result<std::optional<experiment::Audit>>> audit(const model::system::PackagingId &fleet);
+    // What the books of all fleets say now; nobody waits for them to balance. Read in a thread apart, one
+    // reading at a time; so are the orders of a fleet and the life of one of them.
+    QFuture<Result<BooksReading>> readBooks();
+    QFuture<Result<OrderBook>> orders(const model::system::PackagingId &fleet);
+    QFuture<Result<TracedLife>> life(const model::system::PackagingId &fleet, const QString &order);
+    // What lies in the queues of a fleet's broker, and putting it back (broker/broker.h).
+    QFuture<Result<std::vector<broker::PeekedMessage>>> peek(const model::system::PackagingId &fleet,
+                                                             const broker::Peek &what);
+    QFuture<Result<void>> replay(const model::system::PackagingId &fleet,
+                                 const model::system::CapabilityId &group,
+                                 const std::vector<std::int64_t> &letters);
+    QFuture<Result<void>> redeliver(const model::system::PackagingId &fleet,
+                                    const model::system::CapabilityId &group,
+                                    std::int64_t message);
     // What hops cost on this machine, measured anew: for predictions. Takes a quarter of a second.
     QFuture<Result<model::analysis::MachineCosts>> measureCosts();
     // As of the last telemetry, at most a tenth of a second old.
@@ -82,10 +99,16 @@ Q_SIGNALS:
 private:
     class Control;
     class Room;
+    struct Archive; // where the books are
     // Has `work` done in the control thread: a function from Control & to the task which does it.
     template<typename T, typename Work>
     QFuture<Result<T>> command(Work work);
+    // Has `work` done in the thread of readings: a function from Archive & to a Result<T>.
+    template<typename T, typename Work>
+    QFuture<Result<T>> reading(Work work);
 
+    std::shared_ptr<const Archive> m_archive;
+    QThreadPool m_readings; // one at a time
     QThread m_thread;
     Room *m_room; // lives and dies in the thread
 };

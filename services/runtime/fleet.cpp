@@ -220,6 +220,11 @@ assembly::SafeguardBoard &Fleet::safeguards() const
     return *d->safeguards;
 }
 
+std::shared_ptr<broker::Broker> Fleet::broker() const
+{
+    return d->means ? d->means->broker : nullptr;
+}
+
 std::vector<broker::QueueStatus> Fleet::queues() const
 {
     return d->means ? d->means->broker->queues() : std::vector<broker::QueueStatus>();

@@ -10,6 +10,7 @@
 
 #include <model/result/result.h>
 #include <services/assembly/componentfactory.h>
+#include <services/broker/broker.h>
 #include <services/resilience/policyboard.h>
 #include <services/transport/addresssource.h>
 
@@ -76,6 +77,8 @@ public:
     // the caller's choice, and may outlive the fleet.
     std::unique_ptr<transport::AddressSource> addressSource() const;
 
+    // What carries its messages; null before the start. May outlive the fleet, which stops it.
+    std::shared_ptr<broker::Broker> broker() const;
     // How the broker's queues are; none before the start.
     std::vector<broker::QueueStatus> queues() const;
     // What has come in since the last time; asks all instances for more. To be called at about 10 Hz: the

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void sendsAPersonsRequest();
     void playsAScenario();
     void playsOneScenarioAtATime();
+    void readsTheBooksOfAllThatRuns();
+    void looksIntoQueues();
     void tellsThatBooksCannotBeRead();
     void tellsThatOrdersAreNotSettled();
     void refusesWhatIsNotThere();
@@ -384,6 +386,59 @@ void TestPlatform::playsOneScenarioAtATime()
     QCOMPARE(done(platform->play(scenario)).error().kind, Kind::Conflict);
     QVERIFY(done(first).has_value());
     QVERIFY(done(platform->play(scenario)).has_value());
+}
+
+void TestPlatform::readsTheBooksOfAllThatRuns()
+{
+    auto wanted = options();
+    wanted.shoppersPerSecond = 30;
+    const auto platform = started(wanted);
+    services::platform::OrderBook orders;
+    const auto someoneBuys = [&] {
+        orders = done(platform->orders(microservices)).value_or(services::platform::OrderBook());
+        return orders.confirmed > 0;
+    };
+    QVERIFY(QTest::qWaitFor(someoneBuys, 30'000));
+    const auto id = std::ranges::find(orders.latest, services::shop::orders::State::Confirmed,
+                                      &services::platform::OrderGlance::state)
+                        ->id;
+    const auto life = done(platform->life(microservices, id));
+    QVERIFY2(life.has_value(), qPrintable(life ? QString() : life.error().message));
+    QCOMPARE(life->written.order.id, id);
+    QCOMPARE(life->written.log.size(), 5u);
+    QCOMPARE(done(platform->life(monolith, id)).error().kind, Kind::NotFound);
+    QCOMPARE(done(platform->orders({u"heap"_s})).error().kind, Kind::NotFound);
+    QVERIFY(done(platform->setShoppersPerSecond(0)).has_value());
+    QTest::qWait(500);
+    const auto books = done(platform->readBooks());
+    QVERIFY2(books.has_value(), qPrintable(books ? QString() : books.error().message));
+    QCOMPARE(books->fleets.size(), 2u);
+    QCOMPARE(books->fleets[1].fleet, microservices);
+    QVERIFY(books->fleets[1].orders.confirmed > 0);
+    QVERIFY(books->fleets[1].audit.unread.isEmpty());
+    QVERIFY(books->took > 0ns);
+}
+
+void TestPlatform::looksIntoQueues()
+{
+    auto wanted = options();
+    wanted.shoppersPerSecond = 30;
+    const auto platform = started(wanted);
+    QVERIFY(done(platform->crash({microservices, {u"shipping"_s}, {}})).has_value());
+    const services::broker::Peek shipping{{u"shipping"_s}};
+    std::vector<services::broker::PeekedMessage> messages;
+    const auto somethingWaits = [&] {
+        messages = done(platform->peek(microservices, shipping))
+                       .value_or(std::vector<services::broker::PeekedMessage>());
+        return !messages.empty();
+    };
+    QVERIFY(QTest::qWaitFor(somethingWaits, 30'000));
+    QCOMPARE(messages.front().event.topic.value, u"order.placed"_s);
+    QVERIFY(messages.front().event.payload.startsWith('{'));
+    QCOMPARE(done(platform->replay(microservices, shipping.group, {})).error().kind, Kind::NotFound);
+    QCOMPARE(done(platform->redeliver(microservices, shipping.group, messages.front().number)).error().kind,
+             Kind::NotFound); // it waits for its turn
+    QCOMPARE(done(platform->peek({u"heap"_s}, shipping)).error().kind, Kind::NotFound);
 }
 
 void TestPlatform::tellsThatBooksCannotBeRead()
