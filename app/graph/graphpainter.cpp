@@ -18,6 +18,7 @@ using style::Role;
 namespace {
 
 constexpr double radius = 7;
+constexpr double placeOfQueue = 0.6; // of the way from the topic to who consumes it
 
 } // namespace
 
@@ -59,6 +60,11 @@ void GraphPainter::paintScene(const GraphScene &scene, const Vitality &vitality,
         paintTrouble(scene.path(index), trouble);
         const double place = trouble == LineTrouble::None ? 0.5 : 0.75;
         paintBreaker(scene.path(index).pointAtPercent(place), vitality.breakers.value(id));
+    }
+    for (size_t index = 0; index < scene.layout().edges.size(); ++index) {
+        const auto queue = vitality.queues.constFind(scene.edgeId(index));
+        if (queue != vitality.queues.cend())
+            paintQueue(scene.path(index).pointAtPercent(placeOfQueue), *queue);
     }
     for (const auto &node : scene.layout().nodes) {
         const auto &live = vitality.nodes.value(node.id);

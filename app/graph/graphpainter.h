@@ -41,6 +41,8 @@ private:
     void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);
     // An open switch, or one that is about to close.
     void paintBreaker(QPointF at, BreakerState state);
+    // A tray, as full as the queue; with its words when there are any.
+    void paintQueue(QPointF at, const QueueSign &queue);
     // A gap with a cross, or a narrow place: what is done to the line shows by shape.
     void paintTrouble(const QPainterPath &path, LineTrouble trouble);
     void paintArrow(const PlacedEdge &edge, const QColor &color);

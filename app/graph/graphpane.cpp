@@ -44,7 +44,8 @@ QLabel *legend(bool hasCalls)
 {
     QStringList parts{GraphPane::tr("● request"), GraphPane::tr("◆ failed")};
     if (hasCalls)
-        parts << GraphPane::tr("━ call") << GraphPane::tr("─ optional call") << GraphPane::tr("⋯ messages");
+        parts << GraphPane::tr("━ call") << GraphPane::tr("─ optional call")
+              << GraphPane::tr("⋯ messages ▭ queue");
     parts << GraphPane::tr("╌ broken");
     auto *label = new QLabel(parts.join(u"   "_s));
     label->setProperty("kind", u"small"_s);

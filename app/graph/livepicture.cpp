@@ -5,6 +5,7 @@
 
 #include "breakerbadges.h"
 #include "faultbadges.h"
+#include "queuebadges.h"
 
 #include <app/wording/figures.h>
 
@@ -121,6 +122,7 @@ Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Ins
     }
     BreakerBadges(m_system, m_packaging).add(fleet.calls, vitality);
     FaultBadges(m_system, m_packaging).add(fleet.faults, vitality);
+    QueueBadges(m_system, m_packaging).add(fleet.queues, vitality);
     return vitality;
 }
 

@@ -49,6 +49,16 @@ enum class LineTrouble
     Cut,
 };
 
+// The messages which wait for somebody, as they are drawn where they wait.
+struct QueueSign
+{
+    double fill = 0; // 0: empty, 1: very full; each tenfold is as much more
+    QString words; // "128 · 12 s"; empty: it is not worth a word
+    Health health = Health::Good;
+
+    bool operator==(const QueueSign &) const = default;
+};
+
 using BreakerState = model::telemetry::BreakerState;
 
 // What is live about a system under one packaging, as of one moment: kept apart from where things are.
@@ -59,6 +69,7 @@ struct Vitality
     QHash<EdgeId, Health> edges; // absent: as good as its ends
     QHash<EdgeId, LineTrouble> lines; // absent: none
     QHash<EdgeId, QString> calls; // of each line with calls: "34 /s · 12 % fail"
+    QHash<EdgeId, QueueSign> queues; // of each line from a topic to who consumes it
     QHash<EdgeId, BreakerState> breakers; // the worst of each line; absent: closed, or none
 
     bool operator==(const Vitality &) const = default;

@@ -3,6 +3,7 @@
 
 #include <app/graph/livepicture.h>
 
+#include <QLocale>
 #include <QTest>
 
 #include <tests/support/shop.h>
@@ -37,6 +38,45 @@ private Q_SLOTS:
         QCOMPARE(figures(u"order.placed"_s), u"8 waiting"_s);
         QCOMPARE(figures(u"shipment.created"_s), u"2 waiting"_s);
         QCOMPARE(figures(u"product.changed"_s), u"0 waiting"_s);
+    }
+
+    void aQueueThatFillsIsSeenWhereItWaits()
+    {
+        const tests::support::Shop shop;
+        services::platform::FleetSnapshot fleet;
+        services::broker::QueueStatus queue;
+        queue.group = {u"shipping"_s};
+        queue.consumers = 2;
+        queue.depth = 3;
+        queue.topics = {{{u"order.placed"_s}, 3}};
+        queue.oldestAge = std::chrono::milliseconds(20);
+        fleet.queues = {queue};
+        const NodeId shipping{NodeKind::Unit, u"shipping"_s};
+        const EdgeId line{{NodeKind::Topic, u"order.placed"_s}, shipping};
+        const auto passing = LivePicture(shop.system, shop.microservices).vitality(fleet, {});
+        QVERIFY(passing.queues.contains(line));
+        QVERIFY(passing.queues.value(line).words.isEmpty()); // they only pass
+        QCOMPARE(passing.queues.value(line).health, Health::Good);
+        QVERIFY(passing.nodes[shipping].details.join(u' ').contains(u"2 consumers"_s));
+
+        fleet.queues[0].depth = 1280;
+        fleet.queues[0].topics = {{{u"order.placed"_s}, 1280}};
+        fleet.queues[0].consumers = 0;
+        fleet.queues[0].oldestAge = std::chrono::seconds(12);
+        const auto filling = LivePicture(shop.system, shop.microservices).vitality(fleet, {});
+        const auto sign = filling.queues.value(line);
+        QCOMPARE(sign.words, QLocale().toString(1280) + u" · 12 s"_s);
+        QCOMPARE(sign.health, Health::Degraded);
+        QVERIFY(sign.fill > passing.queues.value(line).fill);
+        QVERIFY(filling.nodes[shipping].details.join(u' ').contains(u"nobody consumes them"_s));
+        const auto inside = LivePicture(shop.system, shop.monolith).vitality(fleet, {});
+        QCOMPARE(inside.modules[{u"shipping"_s}].reason, u"queue "_s + sign.words);
+
+        fleet.queues[0] = queue;
+        fleet.queues[0].deadLetters = 2;
+        const auto dead = LivePicture(shop.system, shop.microservices).vitality(fleet, {});
+        QCOMPARE(dead.queues.value(line).words, u"✗ 2 dead"_s);
+        QCOMPARE(dead.queues.value(line).health, Health::Bad);
     }
 
     void anOpenBreakerIsOnItsLineAndTheReasonOfItsCaller()
