@@ -3,11 +3,11 @@
 
 #include "liveshop.h"
 
+#include "whenfinished.h"
+
 #include <services/platform/brokerchoice.h>
 #include <services/platform/components.h>
 #include <services/platform/templatecache.h>
-
-#include <QFutureWatcher>
 
 #include <algorithm>
 
@@ -22,19 +22,6 @@ using services::platform::Place;
 namespace {
 
 constexpr std::chrono::seconds afterTheStart{2};
-
-// Calls `done` with the future's result in the GUI thread, unless it is cancelled or the context goes first.
-template<typename T, typename Done>
-void whenFinished(QFuture<T> future, QObject *context, Done done)
-{
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)] {
-        if (watcher->future().resultCount() > 0)
-            done(watcher->result());
-        watcher->deleteLater();
-    });
-    watcher->setFuture(future);
-}
 
 } // namespace
 

@@ -49,6 +49,13 @@ public:
     // In one fleet, by its position, or (-1) in each.
     void setPolicies(int fleet, const model::operation::PolicyChange &change);
     void send(quint64 number, const services::platform::EndpointCall &call);
+    void readBooks(); // of all fleets, once
+    void readOrders(int fleet);
+    void readLife(int fleet, const QString &order);
+    void peek(int fleet, const services::broker::Peek &what);
+    void
+    replay(int fleet, const model::system::CapabilityId &group, const std::vector<std::int64_t> &letters);
+    void redeliver(int fleet, const model::system::CapabilityId &group, std::int64_t message);
 
 Q_SIGNALS:
     void snapshotTaken(const services::platform::Snapshot &snapshot);
@@ -58,11 +65,23 @@ Q_SIGNALS:
     void hopsMeasured(const std::optional<model::analysis::MachineCosts> &costs);
     void answered(quint64 number, const services::platform::EndpointAnswer &answer);
     void unanswered(quint64 number, const QString &reason);
+    void booksRead(const services::platform::BooksReading &reading);
+    void booksUnread(const QString &reason);
+    void ordersRead(int fleet, const services::platform::OrderBook &orders);
+    void lifeRead(int fleet, const services::platform::TracedLife &life);
+    void ordersUnread(const QString &reason); // nor the life of one
+    void messagesSeen(int fleet,
+                      const services::broker::Peek &what,
+                      const std::vector<services::broker::PeekedMessage> &messages);
+    void messagesUnseen(const QString &reason);
+    void messagesMoved(); // put back, or delivered again
     void complained(const QString &words); // what went wrong, and what to do about it
 
 private:
     void take(const services::platform::Snapshot &snapshot);
     void measureHopsOnce(const services::platform::Snapshot &snapshot);
+    model::system::PackagingId idOf(int fleet) const;
+    void watchMove(QFuture<model::result::Result<void>> future);
     int positionOf(const services::platform::Place &place) const;
     void watch(QFuture<model::result::Result<void>> future, const QString &act);
 

@@ -9,15 +9,19 @@
 #include "keys.h"
 #include "noticebar.h"
 #include "policymenu.h"
+#include "round.h"
 #include "statusline.h"
 #include "topbar.h"
 #include "verbs.h"
 
+#include <app/books/bookspanel.h>
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
 #include <app/console/requestform.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
+#include <app/messages/messagespanel.h>
+#include <app/sagas/sagapanel.h>
 
 #include <QScreen>
 #include <QSplitter>
@@ -31,6 +35,10 @@ using inspector::Subject;
 using model::layout::NodeKind;
 
 namespace {
+
+constexpr std::chrono::seconds booksEvery{3};
+constexpr std::chrono::seconds lookEvery{1}; // while somebody does
+constexpr double booksShare = 0.025; // of a processor, that reading them may take
 
 QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
 {
@@ -65,6 +73,12 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     , m_timeline(new charts::TimelinePanel(titlesOf(packagings())))
     , m_capacity(new charts::CapacityPanel(titlesOf(packagings())))
     , m_console(new console::RequestForm(shop.plan().system, packagings()))
+    , m_books(new books::BooksPanel(titlesOf(packagings())))
+    , m_sagas(new sagas::SagaPanel(packagings()))
+    , m_messages(new messages::MessagesPanel(shop.plan().system, packagings()))
+    , m_booksRound(new Round(booksEvery, booksShare, this))
+    , m_sagasRound(new Round(lookEvery, booksShare, this))
+    , m_messagesRound(new Round(lookEvery, booksShare, this))
     , m_tabs(new QTabWidget)
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
@@ -199,6 +213,9 @@ void MainWindow::setShape(Shape shape)
         m_journeys->setFleetVisible(static_cast<int>(fleet), visible);
         m_timeline->setFleetVisible(static_cast<int>(fleet), visible);
         m_capacity->setFleetVisible(static_cast<int>(fleet), visible);
+        m_books->setFleetVisible(static_cast<int>(fleet), visible);
+        m_sagas->setFleetVisible(static_cast<int>(fleet), visible);
+        m_messages->setFleetVisible(static_cast<int>(fleet), visible);
     }
 }
 
@@ -208,6 +225,9 @@ void MainWindow::setTheme(const style::Theme &theme)
     m_inspector->setTheme(theme);
     m_timeline->setTheme(theme);
     m_capacity->setTheme(theme);
+    m_books->setTheme(theme);
+    m_sagas->setTheme(theme);
+    m_messages->setTheme(theme);
     for (auto *pane : m_panes)
         pane->setTheme(theme);
 }

@@ -17,6 +17,9 @@
 class QSplitter;
 class QTabWidget;
 
+namespace app::books {
+class BooksPanel;
+}
 namespace app::charts {
 class CapacityPanel;
 class TimelinePanel;
@@ -30,6 +33,12 @@ class InspectorPanel;
 namespace app::journeys {
 class JourneysPanel;
 }
+namespace app::messages {
+class MessagesPanel;
+}
+namespace app::sagas {
+class SagaPanel;
+}
 
 namespace app::shell {
 
@@ -37,6 +46,7 @@ class CapacityForesight;
 class Foresight;
 class Keys;
 class NoticeBar;
+class Round;
 class StatusLine;
 class TopBar;
 class Verbs;
@@ -58,10 +68,15 @@ private:
     void placeItself();
     void buildTabs();
     void connectTabs();
+    void buildMoneyTabs();
+    void connectMoney();
+    void connectSagas();
+    void connectMessages();
     void connectPanels();
     void connectPane(int fleet);
     void connectLines();
     void addKeys();
+    void addMoneyKeys();
     void focusNextPanel();
     void setShape(Shape shape);
     void setTheme(const style::Theme &theme);
@@ -99,6 +114,12 @@ private:
     charts::TimelinePanel *m_timeline;
     charts::CapacityPanel *m_capacity;
     console::RequestForm *m_console;
+    books::BooksPanel *m_books;
+    sagas::SagaPanel *m_sagas;
+    messages::MessagesPanel *m_messages;
+    Round *m_booksRound;
+    Round *m_sagasRound;
+    Round *m_messagesRound;
     QTabWidget *m_tabs;
     QSplitter *m_columns;
     QSplitter *m_rows;

@@ -16,6 +16,7 @@
 #include <app/charts/timelinepanel.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
+#include <app/messages/messagespanel.h>
 
 namespace app::shell {
 
@@ -49,6 +50,8 @@ void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
     m_inspector->show(snapshot);
     m_capacity->show(snapshot);
     m_status->show(snapshot);
+    if (m_messages->isVisible())
+        m_messages->show(snapshot);
 }
 
 } // namespace app::shell

@@ -30,6 +30,7 @@ void MainWindow::buildTabs()
     console->setWidget(m_console);
     m_tabs->addTab(console, tr("Re&quests"));
     m_tabs->addTab(m_capacity, tr("Ca&pacity"));
+    buildMoneyTabs();
 }
 
 void MainWindow::prepareRequest(const inspector::Subject &subject)
@@ -48,6 +49,7 @@ void MainWindow::connectTabs()
         m_capacityForesight, &CapacityForesight::foreseen, m_capacity,
         [this](int fleet, const charts::CapacityForecast &forecast) { m_capacity->expect(fleet, forecast); });
     connect(m_capacityForesight, &CapacityForesight::measured, m_capacity, &charts::CapacityPanel::add);
+    connectMoney();
 }
 
 } // namespace app::shell

@@ -7,6 +7,7 @@
 #include "policymenu.h"
 
 #include <app/session/settings.h>
+#include <app/style/segment.h>
 
 #include <QActionGroup>
 #include <QButtonGroup>
@@ -33,15 +34,6 @@ QToolButton *menuButton(const QString &text, QMenu *menu)
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
-}
-
-// The chosen segment is bold, which some fonts draw much wider.
-int widthWhenChosen(const QPushButton &button)
-{
-    constexpr int padding = 15; // and border, as in the style sheet
-    QFont bold = button.font();
-    bold.setWeight(QFont::DemiBold);
-    return QFontMetrics(bold).size(Qt::TextShowMnemonic, button.text()).width() + 2 * padding;
 }
 
 } // namespace
@@ -87,14 +79,7 @@ QWidget *TopBar::buildShapes()
                                                 {Shape::Both, tr("Side by si&de")},
                                                 {Shape::Microservices, tr("M&icroservices")}};
     for (const auto &[shape, words] : shapes) {
-        auto *button = new QPushButton(words);
-        button->setCheckable(true);
-        button->setProperty("kind", u"segment"_s);
-        button->setProperty("place",
-                            shape == Shape::Monolith            ? u"first"_s
-                                : shape == Shape::Microservices ? u"last"_s
-                                                                : u"middle"_s);
-        button->setMinimumWidth(widthWhenChosen(*button));
+        auto *button = style::segment(words, shape == Shape::Monolith, shape == Shape::Microservices);
         m_shapes->addButton(button, static_cast<int>(shape));
         row->addWidget(button);
     }

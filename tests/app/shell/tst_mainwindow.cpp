@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/charts/capacitypanel.h>
+#include <app/messages/messagespanel.h>
+#include <app/sagas/sagapanel.h>
+#include <app/sagas/storymodel.h>
 #include <app/shell/forcechip.h>
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/mainwindow.h>
@@ -204,7 +207,7 @@ private Q_SLOTS:
             m_window->resize(size);
             QTRY_COMPARE(m_window->size(), size);
             const int height = panes()[1]->height();
-            for (const int tab : {1, 2, 0}) {
+            for (const int tab : {1, 2, 3, 4, 5, 0}) {
                 tabs->setCurrentIndex(tab);
                 QTest::qWait(0); // what a tab needs is asked for later
                 QCOMPARE(panes()[1]->height(), height);
@@ -245,6 +248,43 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(words().contains(u"measured at the start"_s), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(words().contains(u"One more Catalogue"_s), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(words().count(u"Mean: predicted "_s) == 2, 60'000);
+    }
+
+    void ordersMessagesAndBooksAreReachedByTheKeyboard()
+    {
+        open();
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        const std::pair<Qt::Key, QString> pages[]
+            = {{Qt::Key_4, u"Orders"_s}, {Qt::Key_5, u"Messages"_s}, {Qt::Key_6, u"Books balance"_s}};
+        for (const auto &[key, title] : pages) {
+            QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+            QCOMPARE(tabs->tabText(tabs->currentIndex()), title);
+            QVERIFY(tabs->currentWidget()->isAncestorOf(QApplication::focusWidget()));
+        }
+    }
+
+    // Both shapes live: somebody buys, the life of that order is shown, its messages arrive, the books
+    // balance.
+    void anOrderIsFollowedToTheBooks()
+    {
+        open();
+        m_shop->start();
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        auto *sagas = m_window->findChild<app::sagas::SagaPanel *>();
+        const auto hasBeenCharged = [sagas] {
+            auto &story = sagas->story();
+            for (int step = 0; step < story.rowCount(); ++step) {
+                if (story.index(step, 0).data().toString().startsWith(u"charges"_s))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasBeenCharged(), 60'000);
+        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+        auto *messages = m_window->findChild<app::messages::MessagesPanel *>();
+        QTRY_COMPARE_WITH_TIMEOUT(messages->queues().rowCount(), 10, 60'000); // five consumers in each shape
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        QTRY_COMPARE_WITH_TIMEOUT(tabs->tabText(5), u"Books balance ✓"_s, 60'000);
     }
 
     void whatIsDownCannotBeCrashed()

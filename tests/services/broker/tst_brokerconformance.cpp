@@ -258,15 +258,19 @@ private Q_SLOTS:
             stand.broker().dismiss({{u"shipping-1"_s}, 1});
         Consumer other(stand.broker(), u"shipping"_s);
         QTRY_COMPARE(stand.queue(u"shipping"_s).depth, 0);
-        QTRY_COMPARE(other.received.size(), 10U);
+        std::set<int> numbers;
         std::vector<int> order;
         for (const Delivery &delivery : other.received) {
             const int number = delivery.event.id.toInt();
-            if (number < 5)
+            if (numbers.insert(number).second && number < 5)
                 order.push_back(number);
             if (number == 0)
                 QVERIFY(delivery.redeliveries >= 1);
         }
+        QCOMPARE(numbers.size(), 10U);
+        // On a busy machine the other one may also be late with an answer within 100 ms, and is asked again.
+        if (way != 2)
+            QCOMPARE(other.received.size(), 10U);
         QVERIFY(std::ranges::is_sorted(order));
         QVERIFY(stand.queue(u"shipping"_s).redelivered >= 6);
     }

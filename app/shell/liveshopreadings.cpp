@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is read of the running shops when somebody looks: books, orders and messages.
+
+#include "liveshop.h"
+#include "whenfinished.h"
+
+namespace app::shell {
+
+using model::result::Result;
+using model::system::CapabilityId;
+using services::broker::Peek;
+using services::broker::PeekedMessage;
+using services::platform::BooksReading;
+using services::platform::OrderBook;
+using services::platform::TracedLife;
+
+model::system::PackagingId LiveShop::idOf(int fleet) const
+{
+    return m_plan.packagings[static_cast<size_t>(fleet)].id;
+}
+
+void LiveShop::readBooks()
+{
+    if (!m_platform) {
+        Q_EMIT booksUnread(tr("The shops are not running."));
+        return;
+    }
+    whenFinished(m_platform->readBooks(), this, [this](const Result<BooksReading> &reading) {
+        if (reading.has_value())
+            Q_EMIT booksRead(*reading);
+        else
+            Q_EMIT booksUnread(reading.error().message);
+    });
+}
+
+void LiveShop::readOrders(int fleet)
+{
+    if (!m_platform) {
+        Q_EMIT ordersUnread(tr("The shops are not running."));
+        return;
+    }
+    whenFinished(m_platform->orders(idOf(fleet)), this, [this, fleet](const Result<OrderBook> &orders) {
+        if (orders.has_value())
+            Q_EMIT ordersRead(fleet, *orders);
+        else
+            Q_EMIT ordersUnread(orders.error().message);
+    });
+}
+
+void LiveShop::readLife(int fleet, const QString &order)
+{
+    if (!m_platform)
+        return;
+    whenFinished(m_platform->life(idOf(fleet), order), this, [this, fleet](const Result<TracedLife> &life) {
+        if (life.has_value())
+            Q_EMIT lifeRead(fleet, *life);
+        else
+            Q_EMIT ordersUnread(life.error().message);
+    });
+}
+
+void LiveShop::peek(int fleet, const Peek &what)
+{
+    if (!m_platform) {
+        Q_EMIT messagesUnseen(tr("The shops are not running."));
+        return;
+    }
+    whenFinished(m_platform->peek(idOf(fleet), what), this,
+                 [this, fleet, what](const Result<std::vector<PeekedMessage>> &messages) {
+                     if (messages.has_value())
+                         Q_EMIT messagesSeen(fleet, what, *messages);
+                     else
+                         Q_EMIT messagesUnseen(messages.error().message);
+                 });
+}
+
+void LiveShop::watchMove(QFuture<Result<void>> future)
+{
+    whenFinished(std::move(future), this, [this](const Result<void> &moved) {
+        if (moved.has_value())
+            Q_EMIT messagesMoved();
+        else
+            Q_EMIT messagesUnseen(moved.error().message);
+    });
+}
+
+void LiveShop::replay(int fleet, const CapabilityId &group, const std::vector<std::int64_t> &letters)
+{
+    if (m_platform)
+        watchMove(m_platform->replay(idOf(fleet), group, letters));
+}
+
+void LiveShop::redeliver(int fleet, const CapabilityId &group, std::int64_t message)
+{
+    if (m_platform)
+        watchMove(m_platform->redeliver(idOf(fleet), group, message));
+}
+
+} // namespace app::shell

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "healthcolours.h"
+
+#include <app/wording/health.h>
+
+namespace app::tables {
+
+void HealthColours::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto health = index.data(healthRole);
+    if (!health.isValid())
+        return;
+    const auto color = m_theme.color(wording::roleOf(static_cast<wording::Health>(health.toInt())));
+    for (const auto role : {QPalette::Text, QPalette::HighlightedText})
+        option->palette.setColor(role, color);
+}
+
+} // namespace app::tables

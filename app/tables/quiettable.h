@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTableView>
+
+namespace app::tables {
+
+// A table to read: whole rows are chosen, nothing is edited, Tab goes on to what comes after it. GUI thread.
+class QuietTable : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit QuietTable(const QString &accessibleName, QWidget *parent = nullptr);
+
+    // The model, and how wide its columns are; the last one takes what is left.
+    void setUp(QAbstractItemModel *model, const std::vector<int> &widths);
+};
+
+} // namespace app::tables
