@@ -57,8 +57,8 @@ struct P95BackUnder
     bool operator==(const P95BackUnder &) const = default;
 };
 
-// While faults last, and whenever another one joins them or one is lifted, it comes to the state that the model
-// predicts; to being down, so much before or after the predicted moment at most.
+// While faults last, and whenever another one joins them or one is lifted, it comes to the state that the
+// model predicts; to being down, so much before or after the predicted moment at most.
 struct AsPredicted
 {
     std::chrono::milliseconds within{0};

@@ -89,8 +89,8 @@ booksOf(const System &system, const std::vector<AuditedFleet> &fleets, const QSt
     Audit audit;
     for (const auto &fleet : fleets) {
         const auto &title = fleet.packaging.title;
-        const auto books = readBooks(
-            *bookFilesOf(system, fleet.packaging, dataFolder), mailboxesOf(fleet), fleet.acknowledged);
+        const auto books = readBooks(*bookFilesOf(system, fleet.packaging, dataFolder), mailboxesOf(fleet),
+                                     fleet.acknowledged);
         if (books)
             addBooks(title, *books, audit);
         else

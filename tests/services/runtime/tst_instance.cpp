@@ -207,7 +207,8 @@ private Q_SLOTS:
     void beginsNoThreadWithoutAFileForItsLoop()
     {
 #if defined(__SANITIZE_ADDRESS__)
-        QSKIP("The sanitizer opens a pipe of its own to look at an object's type, and no file is left for it.");
+        QSKIP(
+            "The sanitizer opens a pipe of its own to look at an object's type, and no file is left for it.");
 #endif
         Place place;
         services::runtime::ThreadHost host;

@@ -47,7 +47,8 @@ private Q_SLOTS:
         m_scope = std::make_unique<waiting::WaitScope>();
         broker::embedded::EmbeddedBroker::Options options;
         options.file = m_folder->filePath(u"broker.db"_s);
-        auto opened = tests::support::waitFor(broker::embedded::EmbeddedBroker::open(*m_scope, std::move(options)));
+        auto opened
+            = tests::support::waitFor(broker::embedded::EmbeddedBroker::open(*m_scope, std::move(options)));
         QVERIFY(opened);
         m_broker = *opened;
         QVERIFY(tests::support::waitFor(
