@@ -21,6 +21,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr auto lookEvery = 50ms;
+constexpr int looksAnErrand = 20;
 constexpr auto shoppersTake = 60s;
 constexpr auto stopTakes = 5s;
 
@@ -138,6 +139,8 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
     if (injected)
         settled = co_await untilSettled();
     if (injected && settled) {
+        if (const auto out = m_errand.outFor(); out > Pace::lateAfter)
+            m_pace.ran(out);
         outcome->pace = m_pace;
         settled = co_await compare(outcome);
     }
@@ -232,7 +235,16 @@ QCoro::Task<Result<void>> FleetLane::breathe()
     const auto until = m_around.timers.now() + lookEvery;
     const auto slept = co_await waiting::sleepFor(m_around.scope, m_around.timers, lookEvery);
     m_pace.woke(m_around.timers.now() - until);
+    watchBackground();
     co_return slept;
+}
+
+void FleetLane::watchBackground()
+{
+    for (const auto late : m_errand.takeLateness())
+        m_pace.ran(late);
+    if (m_looks++ % looksAnErrand == 0)
+        m_errand.send();
 }
 
 bool FleetLane::isWell() const

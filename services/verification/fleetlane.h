@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "errand.h"
 #include "lane.h"
 #include "observation.h"
 #include "settling.h"
@@ -50,6 +51,7 @@ private:
     QCoro::Task<Settling::Turns> turnsOf(const Trial *trial);
     QCoro::Task<Result<Predictions>> predict(Occasion occasion);
     QCoro::Task<Result<void>> breathe();
+    void watchBackground();
     Result<void> inject(const Trial &trial);
     void lift(const Trial &trial);
     void forget();
@@ -68,6 +70,8 @@ private:
     std::optional<Settling> m_settling;
     std::optional<Observation> m_observation;
     Pace m_pace; // of the machine, during the trial
+    Errand m_errand;
+    int m_looks = 0;
     Instant m_opened; // shoppers may come
     Instant m_begin; // of the faults in force
     bool m_hasRecovered = true;

@@ -25,9 +25,14 @@ void Pace::woke(std::chrono::nanoseconds late)
     m_looks.add(1, late > lateAfter ? 1 : 0);
 }
 
+void Pace::ran(std::chrono::nanoseconds late)
+{
+    m_errands.add(1, late > lateAfter ? 1 : 0);
+}
+
 bool Pace::keptUp() const
 {
-    return m_customers.keptUp() && m_looks.keptUp();
+    return m_customers.keptUp() && m_looks.keptUp() && m_errands.keptUp();
 }
 
 QString Pace::words() const
@@ -41,6 +46,11 @@ QString Pace::words() const
     if (m_looks.late > 0)
         words.append(
             u"%1 of %2 looks came more than %3 ms late"_s.arg(m_looks.late).arg(m_looks.all).arg(limit));
+    if (m_errands.late > 0)
+        words.append(u"%1 of %2 times work in the background waited more than %3 ms for a processor"_s
+                         .arg(m_errands.late)
+                         .arg(m_errands.all)
+                         .arg(limit));
     return words.join(u", "_s);
 }
 

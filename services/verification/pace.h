@@ -17,13 +17,15 @@ namespace services::verification {
 class Pace
 {
 public:
-    // More of the customers, or of the looks, than this must not be late.
+    // More of the customers, of the looks, or of the errands, than this must not be late.
     static constexpr double lateShareAtMost = 0.05;
     static constexpr std::chrono::milliseconds lateAfter{100};
 
     void take(const load::LoadBatch &batch);
     // Something that was to be done regularly was done so much later.
     void woke(std::chrono::nanoseconds late);
+    // A little work of a thread that lets others go first was done so much later.
+    void ran(std::chrono::nanoseconds late);
 
     bool keptUp() const;
     // "12 of 40 customers began more than 100 ms after they meant to".
@@ -39,6 +41,7 @@ private:
     };
     Count m_customers;
     Count m_looks;
+    Count m_errands;
 };
 
 } // namespace services::verification

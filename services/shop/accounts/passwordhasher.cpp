@@ -5,9 +5,7 @@
 
 #include <services/waiting/pending.h>
 #include <services/waiting/post.h>
-
-#include <sys/resource.h>
-#include <unistd.h>
+#include <services/waiting/stepback.h>
 
 namespace services::shop::accounts {
 
@@ -15,16 +13,6 @@ namespace {
 
 // Two: log-ins must not take the whole machine from the other capabilities.
 constexpr int hashesAtOnce = 2;
-constexpr int niceness
-    = 5; // a third of the others' share of a processor that is busy; nothing when it is not
-
-// Of this thread only, which Linux allows.
-void stepBack()
-{
-#ifdef Q_OS_LINUX
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
-#endif
-}
 
 } // namespace
 
@@ -45,7 +33,7 @@ PasswordHasher::hash(QString password, QByteArray salt, int iterations)
 {
     waiting::Pending<PasswordHash> pending(m_scope);
     auto job = [scope = &m_scope, completer = pending.completer(), password, salt, iterations] {
-        stepBack();
+        waiting::stepBack();
         auto hashed = hashPassword(password, salt, iterations);
         waiting::post(scope, [completer, hashed = std::move(hashed)] { completer.complete(hashed); });
     };

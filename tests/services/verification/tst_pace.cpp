@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <services/verification/errand.h>
 #include <services/verification/pace.h>
 
 #include <QTest>
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void forgivesAFewLateCustomers();
     void noticesLateCustomers();
     void noticesItsOwnLateness();
+    void noticesThatTheBackgroundStarves();
+    void anErrandComesBack();
 };
 
 void TestPace::hasKeptUpWithNothing()
@@ -65,6 +68,32 @@ void TestPace::noticesItsOwnLateness()
     pace.woke(300ms);
     QVERIFY(!pace.keptUp());
     QCOMPARE(pace.words(), u"2 of 21 looks came more than 100 ms late"_s);
+}
+
+void TestPace::noticesThatTheBackgroundStarves()
+{
+    Pace pace;
+    for (int i = 0; i < 100; ++i)
+        pace.woke(0ms);
+    for (int i = 0; i < 10; ++i)
+        pace.ran(2ms);
+    QVERIFY(pace.keptUp());
+    pace.ran(150ms);
+    QVERIFY(!pace.keptUp());
+    QCOMPARE(pace.words(), u"1 of 11 times work in the background waited more than 100 ms for a processor"_s);
+}
+
+void TestPace::anErrandComesBack()
+{
+    services::verification::Errand errand;
+    QCOMPARE(errand.outFor(), 0ns);
+    errand.send();
+    errand.send(); // while one is out, no other
+    QTRY_COMPARE(errand.outFor(), 0ns);
+    const auto lateness = errand.takeLateness();
+    QCOMPARE(lateness.size(), 1U);
+    QVERIFY(lateness.front() >= 0ns);
+    QVERIFY(errand.takeLateness().empty());
 }
 
 QTEST_GUILESS_MAIN(TestPace)
