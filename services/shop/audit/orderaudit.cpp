@@ -130,7 +130,8 @@ void auditOrders(const Ledger &ledger, Books &books)
         }
     }
     if (books.inFlight > 0)
-        books.moving.append(u"%1 orders are not settled yet"_s.arg(books.inFlight));
+        books.moving.append(books.inFlight == 1 ? u"1 order is not settled yet"_s
+                                                : u"%1 orders are not settled yet"_s.arg(books.inFlight));
     auditStrays(ledger.captured.uniqueKeys(), ledger,
                 {Damage::ChargedForNothing, Damage::ChargedAndForgotten, u"its charge is captured"_s}, books);
     auditStrays(ledger.taken.uniqueKeys(), ledger,
