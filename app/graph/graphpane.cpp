@@ -5,6 +5,8 @@
 
 #include "lettering.h"
 
+#include <model/analysis/shapefigures.h>
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -24,14 +26,9 @@ constexpr auto settling = 120ms; // until a window that is being resized is take
 
 QString summaryOf(const model::system::System &system, const model::packaging::Packaging &packaging)
 {
-    int databases = 0;
-    for (const auto &unit : packaging.units) {
-        databases += std::ranges::any_of(unit.capabilities, [&](const auto &id) {
-            const auto *capability = system.capability(id);
-            return capability != nullptr && !capability->owns.empty();
-        });
-    }
-    const auto units = static_cast<int>(packaging.units.size());
+    const auto figures = model::analysis::figuresOf(system, packaging);
+    const int units = figures.units;
+    const int databases = figures.databases;
     const auto teams = static_cast<int>(system.teams.size());
     const QString unitWords = units == 1 ? GraphPane::tr("1 unit") : GraphPane::tr("%1 units").arg(units);
     const QString teamWords = units == 1 ? GraphPane::tr("%1 teams share it") : GraphPane::tr("%1 teams");

@@ -4,13 +4,13 @@
 // How the inspector's pages are put together.
 
 #include "autoscalercard.h"
-#include "costmeter.h"
 #include "endpointspage.h"
 #include "faultspage.h"
 #include "inspectorpanel.h"
 #include "instancelist.h"
 #include "linespage.h"
 #include "livefigures.h"
+#include "systemnumbers.h"
 
 #include <app/style/label.h>
 
@@ -40,8 +40,8 @@ QWidget *InspectorPanel::buildEmptyPage()
                  "it does, how it is doing, and all that can be done to it."),
               "subtle"));
     column->addSpacing(10);
-    column->addWidget(label(tr("What each shape takes"), "heading"));
-    column->addWidget(m_cost);
+    column->addWidget(label(tr("The system in numbers"), "heading"));
+    column->addWidget(m_numbers);
     column->addStretch(1);
     return page;
 }

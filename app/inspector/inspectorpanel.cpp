@@ -5,12 +5,12 @@
 
 #include "autoscalercard.h"
 #include "callpage.h"
-#include "costmeter.h"
 #include "endpointspage.h"
 #include "faultspage.h"
 #include "instancelist.h"
 #include "linespage.h"
 #include "livefigures.h"
+#include "systemnumbers.h"
 
 #include <app/style/label.h>
 #include <app/wording/health.h>
@@ -33,14 +33,6 @@ namespace {
 
 constexpr int mostInstances = 9;
 
-QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
-{
-    QStringList titles;
-    for (const auto &packaging : packagings)
-        titles << packaging.title;
-    return titles;
-}
-
 } // namespace
 
 InspectorPanel::InspectorPanel(const model::system::System &system,
@@ -50,7 +42,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_system(system)
     , m_packagings(packagings)
     , m_pages(new QStackedWidget)
-    , m_cost(new CostMeter(titlesOf(packagings)))
+    , m_numbers(new SystemNumbers(system, packagings))
     , m_title(label({}, "title"))
     , m_state(label({}, "heading"))
     , m_where(label({}, "small"))
@@ -199,7 +191,7 @@ QString InspectorPanel::whereabouts() const
 void InspectorPanel::show(const services::platform::Snapshot &snapshot)
 {
     const bool isPoint = m_history.add(snapshot);
-    m_cost->show(snapshot);
+    m_numbers->show(snapshot);
     const auto ofLine = static_cast<size_t>(m_call->line().fleet);
     if (m_pages->currentWidget() == m_call && ofLine < snapshot.fleets.size())
         m_call->show(snapshot.fleets[ofLine]);

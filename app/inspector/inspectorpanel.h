@@ -23,12 +23,12 @@ namespace app::inspector {
 
 class AutoscalerCard;
 class CallPage;
-class CostMeter;
 class EndpointsPage;
 class FaultsPage;
 class InstanceList;
 class LinesPage;
 class LiveFigures;
+class SystemNumbers;
 
 // The right side: what the selected unit is, how it does at the moment, what it offers, and what can be done
 // to it, a page each. Asks for acts by signals; does none. GUI thread.
@@ -91,7 +91,7 @@ private:
     int m_well = 0;
 
     QStackedWidget *m_pages;
-    CostMeter *m_cost;
+    SystemNumbers *m_numbers;
     QLabel *m_title;
     QLabel *m_state;
     QLabel *m_where;

@@ -105,20 +105,26 @@ private Q_SLOTS:
         QVERIFY(!m_panel->findChild<QCheckBox *>(u"autoscaler"_s)->isChecked()); // of orders
     }
 
-    void withNothingSelectedSaysWhatEachShapeTakes()
+    void withNothingSelectedTellsTheSystemInNumbers()
     {
         auto snapshot = of({InstanceState::Healthy});
         snapshot.fleets[0].cost = {6, 8448, 0.25};
         snapshot.fleets[1].cost = {16, 2048, 0.5};
+        snapshot.fleets[1].attempts.perSecond = 50;
         m_panel->show(snapshot);
         QStringList names;
         for (const auto *label : m_panel->findChildren<QLabel *>()) {
             if (label->isVisible())
                 names << label->accessibleName();
         }
-        for (const auto *name : {"Monolith, instances: 6", "Monolith, memory, declared: 8,448 MB",
-                                 "Microservices, processor, measured: 50 %"})
-            QVERIFY2(names.contains(QString::fromLatin1(name)), qPrintable(names.join(u';')));
+        for (const auto *name :
+             {"Monolith, instances: 6", "Monolith, memory, declared: 8,448 MB",
+              "Microservices, processor, measured: 50 %", "Monolith, Units, declared: 1",
+              "Microservices, Units, declared: 11", "Microservices, Databases, declared: 10",
+              "Monolith, Teams to agree, declared: 7",
+              "Monolith, processor for 1,000 journeys, measured: –", // nobody came
+              "Microservices, processor for 1,000 journeys, measured: 10 s"})
+            QVERIFY2(names.contains(QString::fromUtf8(name)), qPrintable(names.join(u';')));
     }
 
     void theVerbsFitTheState_data()
