@@ -4,6 +4,7 @@
 // How the inspector's pages are put together.
 
 #include "autoscalercard.h"
+#include "datapage.h"
 #include "endpointspage.h"
 #include "faultspage.h"
 #include "inspectorpanel.h"
@@ -84,6 +85,7 @@ QWidget *InspectorPanel::buildSubjectPage()
     addPage(m_api, tr("API"));
     addPage(m_faults, tr("&Faults"));
     addPage(m_lines, tr("Ca&lls"));
+    addPage(m_data, tr("&Data"));
     return page;
 }
 

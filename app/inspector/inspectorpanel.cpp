@@ -5,6 +5,7 @@
 
 #include "autoscalercard.h"
 #include "callpage.h"
+#include "datapage.h"
 #include "endpointspage.h"
 #include "faultspage.h"
 #include "instancelist.h"
@@ -49,6 +50,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_purpose(label({}, "subtle"))
     , m_tabs(new QTabWidget)
     , m_api(new EndpointsPage(system, packagings))
+    , m_data(new DataPage(system, packagings))
     , m_faults(new FaultsPage(system, packagings))
     , m_lines(new LinesPage(system, packagings))
     , m_call(new CallPage(system, packagings))
@@ -98,6 +100,7 @@ void InspectorPanel::connectInstances()
 
 void InspectorPanel::connectLines()
 {
+    connect(m_data, &DataPage::wanted, this, &InspectorPanel::dataWanted);
     connect(m_lines, &LinesPage::lineWanted, this, &InspectorPanel::lineWanted);
     connect(m_lines, &LinesPage::policiesWanted, this, &InspectorPanel::policiesWanted);
     connect(m_call, &CallPage::policiesWanted, this, &InspectorPanel::policiesWanted);
@@ -116,6 +119,17 @@ const model::packaging::Unit *InspectorPanel::unit() const
 {
     return m_subject.has_value() ? m_packagings[static_cast<size_t>(m_subject->fleet)].unit(m_subject->unit)
                                  : nullptr;
+}
+
+void InspectorPanel::showData(const services::platform::Place &unit,
+                              const services::platform::DataReading &reading)
+{
+    m_data->show(unit, reading);
+}
+
+void InspectorPanel::showNoData(const services::platform::Place &unit, const QString &reason)
+{
+    m_data->showFailure(unit, reason);
 }
 
 services::platform::Place InspectorPanel::place() const
@@ -169,6 +183,7 @@ void InspectorPanel::describe()
                         : QString());
     m_note->setVisible(isModule);
     m_api->select(*m_subject);
+    m_data->select(*m_subject);
     m_faults->select(*m_subject);
     m_lines->select(*m_subject);
     m_autoscaler->forget();

@@ -23,6 +23,7 @@ namespace app::inspector {
 
 class AutoscalerCard;
 class CallPage;
+class DataPage;
 class EndpointsPage;
 class FaultsPage;
 class InstanceList;
@@ -46,7 +47,12 @@ public:
     void focusLine(); // the keyboard goes to what can be set about it
     void show(const services::platform::Snapshot &snapshot);
 
+    void showData(const services::platform::Place &unit, const services::platform::DataReading &reading);
+    void showNoData(const services::platform::Place &unit, const QString &reason);
+
 Q_SIGNALS:
+    void dataWanted(const services::platform::Place &unit,
+                    const std::vector<model::system::CapabilityId> &capabilities);
     void crashWanted(const services::platform::Place &place);
     void restartWanted(const services::platform::Place &place);
     void scaleWanted(const services::platform::Place &unit, int instances);
@@ -98,6 +104,7 @@ private:
     QLabel *m_purpose;
     QTabWidget *m_tabs;
     EndpointsPage *m_api;
+    DataPage *m_data;
     FaultsPage *m_faults;
     LinesPage *m_lines;
     CallPage *m_call;

@@ -52,6 +52,8 @@ public:
     void readBooks(); // of all fleets, once
     void readOrders(int fleet);
     void readLife(int fleet, const QString &order);
+    void readData(const services::platform::Place &unit,
+                  const std::vector<model::system::CapabilityId> &capabilities);
     void peek(int fleet, const services::broker::Peek &what);
     void
     replay(int fleet, const model::system::CapabilityId &group, const std::vector<std::int64_t> &letters);
@@ -70,6 +72,8 @@ Q_SIGNALS:
     void ordersRead(int fleet, const services::platform::OrderBook &orders);
     void lifeRead(int fleet, const services::platform::TracedLife &life);
     void ordersUnread(const QString &reason); // nor the life of one
+    void dataRead(const services::platform::Place &unit, const services::platform::DataReading &reading);
+    void dataUnread(const services::platform::Place &unit, const QString &reason);
     void messagesSeen(int fleet,
                       const services::broker::Peek &what,
                       const std::vector<services::broker::PeekedMessage> &messages);

@@ -13,7 +13,9 @@ using model::system::CapabilityId;
 using services::broker::Peek;
 using services::broker::PeekedMessage;
 using services::platform::BooksReading;
+using services::platform::DataReading;
 using services::platform::OrderBook;
+using services::platform::Place;
 using services::platform::TracedLife;
 
 model::system::PackagingId LiveShop::idOf(int fleet) const
@@ -58,6 +60,20 @@ void LiveShop::readLife(int fleet, const QString &order)
             Q_EMIT lifeRead(fleet, *life);
         else
             Q_EMIT ordersUnread(life.error().message);
+    });
+}
+
+void LiveShop::readData(const Place &unit, const std::vector<CapabilityId> &capabilities)
+{
+    if (!m_platform) {
+        Q_EMIT dataUnread(unit, tr("The shops are not running."));
+        return;
+    }
+    whenFinished(m_platform->data(unit, capabilities), this, [this, unit](const Result<DataReading> &data) {
+        if (data.has_value())
+            Q_EMIT dataRead(unit, *data);
+        else
+            Q_EMIT dataUnread(unit, data.error().message);
     });
 }
 

@@ -72,6 +72,7 @@ private:
     void connectMoney();
     void connectSagas();
     void connectMessages();
+    void connectData();
     void connectPanels();
     void connectPane(int fleet);
     void connectLines();

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window does with books, orders and messages.
+// What the window does with books, orders, messages and tables.
 
 #include "keys.h"
 #include "mainwindow.h"
 #include "round.h"
 
 #include <app/books/bookspanel.h>
+#include <app/inspector/inspectorpanel.h>
 #include <app/messages/messagespanel.h>
 #include <app/sagas/sagapanel.h>
 
@@ -56,6 +57,7 @@ void MainWindow::connectMoney()
     });
     connectSagas();
     connectMessages();
+    connectData();
 }
 
 void MainWindow::connectSagas()
@@ -86,6 +88,13 @@ void MainWindow::connectMessages()
     connect(&m_shop, &LiveShop::messagesSeen, m_messages, &messages::MessagesPanel::showMessages);
     connect(&m_shop, &LiveShop::messagesUnseen, m_messages, &messages::MessagesPanel::showFailure);
     connect(&m_shop, &LiveShop::messagesMoved, m_messages, &messages::MessagesPanel::refresh);
+}
+
+void MainWindow::connectData()
+{
+    connect(m_inspector, &inspector::InspectorPanel::dataWanted, &m_shop, &LiveShop::readData);
+    connect(&m_shop, &LiveShop::dataRead, m_inspector, &inspector::InspectorPanel::showData);
+    connect(&m_shop, &LiveShop::dataUnread, m_inspector, &inspector::InspectorPanel::showNoData);
 }
 
 } // namespace app::shell

@@ -224,6 +224,17 @@ QFuture<Result<TracedLife>> Platform::life(const model::system::PackagingId &fle
     });
 }
 
+QFuture<Result<DataReading>> Platform::data(const Place &unit,
+                                            const std::vector<model::system::CapabilityId> &capabilities)
+{
+    return reading<DataReading>([unit, capabilities](const Archive &archive) -> Result<DataReading> {
+        const auto packaging = archive.packaging(unit.fleet);
+        if (!packaging)
+            return model::result::failure(packaging.error());
+        return readData(*packaging, unit.unit, capabilities, archive.folder);
+    });
+}
+
 QFuture<Result<std::vector<broker::PeekedMessage>>> Platform::peek(const model::system::PackagingId &fleet,
                                                                    const broker::Peek &what)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "booksreading.h"
+#include "datareading.h"
 #include "endpointcall.h"
 #include "place.h"
 #include "platformoptions.h"
@@ -78,6 +79,9 @@ public:
     QFuture<Result<BooksReading>> readBooks();
     QFuture<Result<OrderBook>> orders(const model::system::PackagingId &fleet);
     QFuture<Result<TracedLife>> life(const model::system::PackagingId &fleet, const QString &order);
+    // What capabilities of a unit keep; read in the same thread.
+    QFuture<Result<DataReading>> data(const Place &unit,
+                                      const std::vector<model::system::CapabilityId> &capabilities);
     // What lies in the queues of a fleet's broker, and putting it back (broker/broker.h).
     QFuture<Result<std::vector<broker::PeekedMessage>>> peek(const model::system::PackagingId &fleet,
                                                              const broker::Peek &what);
