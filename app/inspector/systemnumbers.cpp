@@ -52,7 +52,8 @@ SystemNumbers::SystemNumbers(const System &system, const std::vector<Packaging> 
         const int column = m_grid->columnCount();
         m_row = 0;
         m_grid->addWidget(onOneLine(packaging.title, "subtle"), m_row++, column, Qt::AlignRight);
-        Column figures{packaging.title};
+        Column figures;
+        figures.title = packaging.title;
         addDeclared(column, system, packaging);
         addMeasured(column, figures);
         m_columns.push_back(std::move(figures));

@@ -48,7 +48,8 @@ Result<QStringList> columnsOf(const QString &table, Database &database)
 
 Result<TableReading> read(const KnownTable &table, Database &database, int mostRows)
 {
-    TableReading reading{table.name};
+    TableReading reading;
+    reading.name = table.name;
     auto columns = columnsOf(table.name, database);
     if (!columns)
         return failure(columns.error());
