@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 #include <services/platform/snapshot.h>
 
 #include <QFrame>
