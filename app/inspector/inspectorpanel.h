@@ -8,6 +8,7 @@
 
 #include <app/style/theme.h>
 #include <model/operation/policychange.h>
+#include <services/platform/datareading.h>
 #include <services/platform/place.h>
 #include <services/platform/snapshot.h>
 
