@@ -144,7 +144,7 @@ void DataPage::showTable()
     m_model->show(table);
     const QLocale locale;
     m_count->setText(shown < table.rows
-                         ? tr("%1 rows in %2, measured; the newest %3 below")
+                         ? tr("%1 rows in %2, measured; %3 of them below")
                                .arg(locale.toString(static_cast<qlonglong>(table.rows)), m_reading.file,
                                     locale.toString(static_cast<qlonglong>(shown)))
                          : tr("%1 rows in %2, measured")

@@ -85,7 +85,7 @@ void SystemNumbers::addDeclared(int column, const System &system, const Packagin
         locale.toString(figures.units));
     add(tr("Databases"), tr("Declared: units that keep data of their own"),
         locale.toString(figures.databases));
-    add(tr("Calls over the network"), tr("Declared: kinds of calls that leave their unit"),
+    add(tr("Network calls"), tr("Declared: kinds of calls that leave their unit"),
         locale.toString(figures.networkCalls));
     if (const auto *journey = model::analysis::farthestJourney(system))
         add(tr("Hops: %1").arg(journey->title),

@@ -89,9 +89,15 @@ int hopsOf(const Journey &journey, const System &system, const Packaging &packag
 const Journey *farthestJourney(const System &system)
 {
     const auto apart = packaging::microservices(system);
-    const auto farthest = std::ranges::max_element(
-        system.journeys, {}, [&](const Journey &journey) { return hopsOf(journey, system, apart); });
-    return farthest == system.journeys.end() ? nullptr : &*farthest;
+    const Journey *farthest = nullptr;
+    int most = 0;
+    for (const auto &journey : system.journeys) {
+        const int hops = hopsOf(journey, system, apart);
+        if (hops >= most)
+            farthest = &journey;
+        most = std::max(most, hops);
+    }
+    return farthest;
 }
 
 } // namespace model::analysis

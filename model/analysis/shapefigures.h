@@ -30,7 +30,8 @@ int hopsOf(const system::Journey &journey,
            const system::System &system,
            const packaging::Packaging &packaging);
 
-// The journey that takes the most hops when each capability is a unit of its own; null when there is none.
+// The journey that takes the most hops when each capability is a unit of its own, the last one of several;
+// null when there is none.
 const system::Journey *farthestJourney(const system::System &system);
 
 } // namespace model::analysis
