@@ -19,6 +19,7 @@ struct AuditFinding
     QString damage; // the word of its kind, "charged-twice"; kinds are the business's own
     QString subject; // an order or the like; empty: it was found in a sum
     QString sentence;
+    qint64 amount = 1; // by so many it is wrong, where it was found in a sum
 
     bool operator==(const AuditFinding &) const = default;
 };
@@ -42,6 +43,20 @@ struct AuditSum
     bool operator==(const AuditSum &) const = default;
 };
 
+// What the purchases of one fleet have cost, as its books say. In one store, one transaction could hold each:
+// one commit, and never anything to undo or to take up again.
+struct AuditEffort
+{
+    QString fleet; // its title
+    int purchases = 0;
+    qint64 commits = 0; // of their steps, in all stores
+    int undone = 0; // of which something was given back
+    int takenUp = 0; // which others went on with, or which were tried again later
+    bool isInOneStore = false;
+
+    bool operator==(const AuditEffort &) const = default;
+};
+
 // What an audit of the business's books has shown, all fleets together. A value.
 struct Audit
 {
@@ -52,6 +67,7 @@ struct Audit
     QStringList moving; // what is in flight and what waits, in sentences
     QStringList unread; // why books could not be read
     std::vector<AuditSum> sums;
+    std::vector<AuditEffort> efforts;
     QMap<QString, DamageWords> kinds; // of the damages above, by word
     std::chrono::milliseconds waited{0}; // for them to balance
 

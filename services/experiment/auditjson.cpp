@@ -18,7 +18,8 @@ QJsonArray findings(const Audit &audit)
         json.append(QJsonObject{{u"fleet"_s, finding.fleet},
                                 {u"damage"_s, finding.damage},
                                 {u"subject"_s, finding.subject},
-                                {u"sentence"_s, finding.sentence}});
+                                {u"sentence"_s, finding.sentence},
+                                {u"amount"_s, finding.amount}});
     return json;
 }
 
@@ -39,6 +40,19 @@ QJsonArray sums(const Audit &audit)
     QJsonArray json;
     for (const auto &sum : audit.sums)
         json.append(QJsonObject{{u"fleet"_s, sum.fleet}, {u"what"_s, sum.what}, {u"amount"_s, sum.amount}});
+    return json;
+}
+
+QJsonArray efforts(const Audit &audit)
+{
+    QJsonArray json;
+    for (const auto &effort : audit.efforts)
+        json.append(QJsonObject{{u"fleet"_s, effort.fleet},
+                                {u"purchases"_s, effort.purchases},
+                                {u"commits"_s, effort.commits},
+                                {u"undone"_s, effort.undone},
+                                {u"takenUp"_s, effort.takenUp},
+                                {u"isInOneStore"_s, effort.isInOneStore}});
     return json;
 }
 
@@ -73,6 +87,7 @@ QJsonObject toJson(const Audit &audit)
             {u"findings"_s, findings(audit)},
             {u"moving"_s, QJsonArray::fromStringList(audit.moving)},
             {u"sums"_s, sums(audit)},
+            {u"efforts"_s, efforts(audit)},
             {u"sentences"_s, QJsonArray::fromStringList(audit.complaints())}};
 }
 
@@ -87,9 +102,14 @@ Audit auditOf(const QJsonObject &json)
     audit.unread = texts(json[u"unreadBecause"]);
     for (const auto &finding : json[u"findings"].toArray())
         audit.wrong.push_back({finding[u"fleet"].toString(), finding[u"damage"].toString(),
-                               finding[u"subject"].toString(), finding[u"sentence"].toString()});
+                               finding[u"subject"].toString(), finding[u"sentence"].toString(),
+                               finding[u"amount"].toInteger(1)});
     for (const auto &sum : json[u"sums"].toArray())
         audit.sums.push_back({sum[u"fleet"].toString(), sum[u"what"].toString(), sum[u"amount"].toInteger()});
+    for (const auto &effort : json[u"efforts"].toArray())
+        audit.efforts.push_back({effort[u"fleet"].toString(), effort[u"purchases"].toInt(),
+                                 effort[u"commits"].toInteger(), effort[u"undone"].toInt(),
+                                 effort[u"takenUp"].toInt(), effort[u"isInOneStore"].toBool()});
     readDamages(json[u"damages"].toObject(), audit);
     return audit;
 }

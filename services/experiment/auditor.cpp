@@ -10,15 +10,19 @@
 namespace services::experiment {
 
 using model::result::failure;
-using model::result::Result;
 
 namespace {
 
-void keepWhatWasFoundBefore(std::vector<AuditFinding> &wrong, const std::vector<AuditFinding> &before)
+constexpr int mostLastLooks = 3; // where each finds something else, somebody still writes
+
+bool isIn(const std::vector<AuditFinding> &findings, const AuditFinding &finding)
 {
-    std::erase_if(wrong, [&](const AuditFinding &finding) {
-        return std::ranges::find(before, finding) == before.end();
-    });
+    return std::ranges::find(findings, finding) != findings.end();
+}
+
+bool isStill(const Audit &books)
+{
+    return books.inFlight == 0 && books.waiting == 0 && books.unread.isEmpty();
 }
 
 } // namespace
@@ -30,38 +34,55 @@ Auditor::Auditor(waiting::WaitScope &scope, waiting::Timers &timers, Options opt
 {
 }
 
-QCoro::Task<Result<std::optional<Audit>>> Auditor::settled(Read read)
+QCoro::Task<Auditor::Books> Auditor::settled(Read read)
 {
-    const auto begin = m_timers.now();
-    auto books = read();
-    const int inFlight = books ? books->inFlight : 0;
-    m_fewest = books ? books->waiting : 0;
-    m_fewerAt = begin;
-    while (books && isWorthWaiting(*books, begin)) {
+    m_begin = m_fewerAt = m_changedAt = m_timers.now();
+    auto books = co_await read();
+    const int inFlight = books && *books ? (*books)->inFlight : 0;
+    while (books && *books && isWorthWaiting(**books)) {
+        m_before = **books;
         const auto slept = co_await waiting::sleepFor(m_scope, m_timers, m_options.every);
         if (!slept)
             co_return failure(slept.error());
-        const auto before = std::move(books->wrong);
-        books = read();
-        if (books)
-            keepWhatWasFoundBefore(books->wrong, before);
+        auto next = co_await read();
+        books = std::move(next);
     }
-    if (books) {
-        books->resolved = std::max(0, inFlight - books->inFlight);
-        books->waited = std::chrono::round<std::chrono::milliseconds>(m_timers.now() - begin);
-    }
+    if (books && *books)
+        conclude(**books, inFlight);
     co_return books;
 }
 
-bool Auditor::isWorthWaiting(const Audit &books, waiting::Instant begin)
+bool Auditor::isWorthWaiting(const Audit &books)
 {
     const auto now = m_timers.now();
-    if (books.waiting < m_fewest) {
+    if (!m_before || books.waiting < m_fewest) {
         m_fewest = books.waiting;
         m_fewerAt = now;
     }
+    if (m_before != books)
+        m_changedAt = now;
     const bool messagesMove = books.waiting > 0 && now < m_fewerAt + m_options.patienceWithMessages;
-    return (!books.balances() || messagesMove) && now < begin + m_options.patience;
+    const bool isAtRest = isStill(books) && now >= m_changedAt + m_options.patienceAtRest;
+    const bool mayChange = messagesMove || (!books.balances() && !isAtRest);
+    return (mayChange && now < m_begin + m_options.patience)
+        || (hasNews(books) && m_lastLooks++ < mostLastLooks);
+}
+
+// Something is wrong that the reading before has not found.
+bool Auditor::hasNews(const Audit &books) const
+{
+    return std::ranges::any_of(books.wrong, [this](const AuditFinding &finding) {
+        return !m_before || !isIn(m_before->wrong, finding);
+    });
+}
+
+void Auditor::conclude(Audit &books, int inFlightAtFirst) const
+{
+    std::erase_if(books.wrong, [this](const AuditFinding &finding) {
+        return m_before && !isIn(m_before->wrong, finding);
+    });
+    books.resolved = std::max(0, inFlightAtFirst - books.inFlight);
+    books.waited = std::chrono::round<std::chrono::milliseconds>(m_timers.now() - m_begin);
 }
 
 } // namespace services::experiment

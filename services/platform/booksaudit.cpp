@@ -70,10 +70,12 @@ void addBooks(const QString &fleet, const Books &books, Audit &audit)
     for (const auto &finding : books.wrong) {
         const auto &words = description(finding.damage);
         const auto word = QString::fromLatin1(words.word);
-        audit.wrong.push_back({fleet, word, finding.subject, finding.sentence});
+        audit.wrong.push_back({fleet, word, finding.subject, finding.sentence, finding.amount});
         audit.kinds[word] = {QString::fromLatin1(words.title), QString::fromLatin1(words.meaning)};
     }
     addSums(fleet, books.sums, audit);
+    const auto &[purchases, commits, undone, takenUp, isInOneStore] = books.effort;
+    audit.efforts.push_back({fleet, purchases, commits, undone, takenUp, isInOneStore});
 }
 
 } // namespace

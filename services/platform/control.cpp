@@ -3,7 +3,6 @@
 
 #include "control.h"
 
-#include "booksaudit.h"
 #include "fleetsettings.h"
 #include "processmemory.h"
 #include "sightings.h"
@@ -36,10 +35,12 @@ constexpr auto askEvery = std::chrono::milliseconds(10);
 
 Platform::Control::Control(PlatformOptions options,
                            std::shared_ptr<const assembly::ComponentFactory> factory,
-                           std::shared_ptr<TraceMemory> traces)
+                           std::shared_ptr<TraceMemory> traces,
+                           QThreadPool &readings)
     : m_options(std::move(options))
     , m_factory(std::move(factory))
     , m_traces(std::move(traces))
+    , m_readings(readings)
     , m_client(transport::HttpClientLimits(), m_scope, m_timers)
     , m_sender(m_client, m_timers)
 {
@@ -50,6 +51,7 @@ Platform::Control::Control(PlatformOptions options,
 Platform::Control::~Control()
 {
     m_scope.cancel();
+    m_readings.waitForDone(); // what it reads is told to the scope
 }
 
 Platform::Control::Attended Platform::Control::attend(const model::packaging::Packaging &packaging,
@@ -219,40 +221,6 @@ QCoro::Task<Result<experiment::RunResult>> Platform::Control::play(model::operat
     auto result = experiment::evaluate(std::move(scenario), *std::move(records), m_options.system);
     result.audit = *std::move(books);
     co_return result;
-}
-
-QCoro::Task<Result<std::optional<experiment::Audit>>>
-Platform::Control::audit(model::system::PackagingId fleet)
-{
-    auto fleets = meant(fleet);
-    if (!fleets)
-        co_return failure(fleets.error());
-    auto books = co_await auditAll(*std::move(fleets));
-    co_return books;
-}
-
-QCoro::Task<Result<std::optional<experiment::Audit>>>
-Platform::Control::auditAll(std::vector<FleetUnderLoad *> fleets)
-{
-    experiment::Auditor auditor(m_scope, m_timers, m_options.audit);
-    experiment::Auditor::Read read = [this, fleets = std::move(fleets)] {
-        std::vector<AuditedFleet> audited;
-        for (const auto *fleet : fleets)
-            audited.push_back(
-                {fleet->fleet().plan().packaging, fleet->fleet().queues(), fleet->acknowledgedOrders()});
-        return booksOf(m_options.system, audited, m_options.dataFolder);
-    };
-    auto books = co_await auditor.settled(std::move(read));
-    co_return books;
-}
-
-QCoro::Task<Result<std::vector<AuditedFleet>>> Platform::Control::auditedFleets()
-{
-    std::vector<AuditedFleet> fleets;
-    for (const auto &attended : m_fleets)
-        fleets.push_back({attended.fleet->fleet().plan().packaging, attended.fleet->fleet().queues()});
-    Result<std::vector<AuditedFleet>> all = std::move(fleets); // QCoro moves from what is returned
-    co_return all;
 }
 
 QCoro::Task<Result<void>> Platform::Control::untilShoppersAreReady()

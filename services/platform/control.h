@@ -23,7 +23,8 @@ class Platform::Control : public QObject
 public:
     Control(PlatformOptions options,
             std::shared_ptr<const assembly::ComponentFactory> factory,
-            std::shared_ptr<TraceMemory> traces);
+            std::shared_ptr<TraceMemory> traces,
+            QThreadPool &readings);
     ~Control() override;
 
     QCoro::Task<Result<void>> start();
@@ -81,6 +82,8 @@ private:
     QCoro::Task<Result<void>> untilShoppersAreReady();
     QCoro::Task<Result<std::optional<experiment::Audit>>>
     auditAll(std::vector<experiment::FleetUnderLoad *> fleets);
+    // As they are now, read in the thread of readings.
+    QCoro::Task<experiment::Auditor::Books> booksNow(std::vector<experiment::FleetUnderLoad *> fleets);
     void applyLoad();
     void look();
     void autoscale(experiment::FleetUnderLoad &fleet, const FleetSnapshot &seen);
@@ -90,6 +93,7 @@ private:
     PlatformOptions m_options;
     std::shared_ptr<const assembly::ComponentFactory> m_factory;
     std::shared_ptr<TraceMemory> m_traces;
+    QThreadPool &m_readings;
     waiting::WaitScope m_scope;
     waiting::LoopTimers m_timers;
     transport::HttpClient m_client;

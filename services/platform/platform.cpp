@@ -67,7 +67,7 @@ Platform::Platform(PlatformOptions options,
     waiting::post(m_room,
                   [this, room = m_room, options = std::move(options), factory = std::move(factory),
                    traces = m_archive->traces] {
-                      room->control = std::make_unique<Control>(options, factory, traces);
+                      room->control = std::make_unique<Control>(options, factory, traces, m_readings);
                       connect(room->control.get(), &Control::snapshotTaken, this, &Platform::snapshotTaken);
                       connect(room->control.get(), &Control::actionBegun, this, &Platform::actionBegun);
                   });

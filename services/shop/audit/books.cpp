@@ -13,6 +13,7 @@ storage::Result<Books> readBooks(const BookFiles &files,
     if (!ledger)
         return storage::failure(ledger.error());
     Books books;
+    books.effort = ledger->effort;
     auditPromises(*ledger, acknowledged, books);
     auditOrders(*ledger, books);
     auditShelves(*ledger, books);

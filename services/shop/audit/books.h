@@ -44,10 +44,24 @@ struct Sums
     bool operator==(const Sums &) const = default;
 };
 
+// What the sagas have cost, as it is written down. Where one database holds all of them, one transaction for
+// each purchase would do: one commit, and never anything to undo or to take up again.
+struct Effort
+{
+    int purchases = 0;
+    std::int64_t commits = 0; // in the stores of orders, payments and inventory: their steps
+    int undone = 0; // purchases of which something was to be given back
+    int takenUp = 0; // purchases which others went on with, or which were tried again later
+    bool isInOneStore = false; // one transaction could hold a purchase
+
+    bool operator==(const Effort &) const = default;
+};
+
 // What an audit of the books shows.
 struct Books
 {
     Sums sums;
+    Effort effort;
     int inFlight = 0; // orders which are not settled yet, and going to be
     std::int64_t waiting = 0; // messages: not published, not acted on, or set aside
     QStringList moving; // what is in flight and what waits, in sentences

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <vector>
 
 namespace services::shop::audit {
@@ -50,6 +51,7 @@ struct Finding
     Damage damage = Damage::NotCharged;
     QString subject; // the order, product or account; empty: it was found in a sum
     QString sentence;
+    std::int64_t amount = 1; // so many pieces or messages, where it was found in a sum
 
     bool operator==(const Finding &) const = default;
 };

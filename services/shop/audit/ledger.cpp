@@ -58,6 +58,7 @@ public:
         readDelivery();
         readRest();
         readOutboxes();
+        readEffort();
         return m_error ? Result<Ledger>(failure(*m_error)) : m_ledger;
     }
 
@@ -137,6 +138,30 @@ private:
             queryFile(file, u"SELECT topic, key FROM outbox"_s, [this](const Row &row) {
                 m_ledger.unpublished.insert(row.text(0), QString::fromUtf8(row.bytes(1)));
             });
+    }
+
+    // Each entry of the saga's log, each charge and each reservation was a commit, and so was its end.
+    void readEffort()
+    {
+        auto &effort = m_ledger.effort;
+        query(u"orders"_s,
+              u"SELECT count(*), coalesce(sum(steps), 0), coalesce(sum(undone), 0), coalesce(sum(again), 0)"
+              " FROM (SELECT count(*) AS steps, max(state = 'unwinding') AS undone,"
+              "   max(tries) > 0 OR count(DISTINCT nullif(worker, '')) > 1 AS again"
+              "   FROM orders_log GROUP BY order_id)"_s,
+              [&effort](const Row &row) {
+                  effort.purchases = static_cast<int>(row.integer(0));
+                  effort.commits += row.integer(1);
+                  effort.undone = static_cast<int>(row.integer(2));
+                  effort.takenUp = static_cast<int>(row.integer(3));
+              });
+        const auto add = [&effort](const Row &row) { effort.commits += row.integer(0); };
+        query(u"payments"_s,
+              u"SELECT count(*) + coalesce(sum(state = 'refunded'), 0) FROM payments_charges"_s, add);
+        query(u"inventory"_s,
+              u"SELECT count(*) + coalesce(sum(state <> 'held'), 0) FROM inventory_reservations"_s, add);
+        effort.isInOneStore = m_files.value(u"orders"_s) == m_files.value(u"payments"_s)
+            && m_files.value(u"orders"_s) == m_files.value(u"inventory"_s);
     }
 
     void query(const QString &capability, const QString &sql, const Each &each)

@@ -60,6 +60,7 @@ struct Ledger
     std::int64_t counted = 0; // pieces which the recommendations have seen sold
     QMap<QString, std::int64_t> versions; // of products, in the catalogue
     QMap<QString, std::int64_t> indexed; // the same in the index
+    Effort effort;
     QMultiMap<QString, QString> unpublished; // keys of events in outboxes, by topic
 };
 

@@ -69,7 +69,8 @@ void auditMissing(const Effect &effect, const QStringList &missing, const Underw
                                u"%1 has not %2 %3, and only %4 messages wait for it: %5 are lost"_s
                                    .arg(effect.consumer, effect.verb, missing.join(u", "_s))
                                    .arg(*others)
-                                   .arg(lost)});
+                                   .arg(lost),
+                               lost});
         return;
     }
     for (const auto &subject : missing)
@@ -135,7 +136,8 @@ void auditCounts(const Ledger &ledger, const Underway &underway, Books &books)
         books.wrong.push_back(
             {Damage::EventActedOnTwice,
              {},
-             u"%1 has counted %2 pieces, but %3 were sold"_s.arg(consumer).arg(ledger.counted).arg(sold)});
+             u"%1 has counted %2 pieces, but %3 were sold"_s.arg(consumer).arg(ledger.counted).arg(sold),
+             ledger.counted - sold});
     const bool mayWait
         = ledger.unpublished.contains(orderPlaced) || underway.others(consumer, orderPlaced).value_or(1) > 0;
     if (ledger.counted < sold && !mayWait)
@@ -144,7 +146,8 @@ void auditCounts(const Ledger &ledger, const Underway &underway, Books &books)
              {},
              u"%1 has counted %2 pieces, but %3 were sold, and no message waits for it"_s.arg(consumer)
                  .arg(ledger.counted)
-                 .arg(sold)});
+                 .arg(sold),
+             sold - ledger.counted});
 }
 
 // What was changed, and what of it the index knows.

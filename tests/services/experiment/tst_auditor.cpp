@@ -11,15 +11,26 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace services::experiment;
 using model::result::Kind;
-using model::result::Result;
 
 namespace {
 
-using Found = std::optional<Result<std::optional<Audit>>>;
+using Found = std::optional<Auditor::Books>;
 
-QCoro::Task<> keep(QCoro::Task<Result<std::optional<Audit>>> task, Found *found)
+QCoro::Task<> keep(QCoro::Task<Auditor::Books> task, Found *found)
 {
     *found = co_await task;
+}
+
+QCoro::Task<Auditor::Books> readingOf(std::optional<Audit> audit)
+{
+    Auditor::Books books = std::move(audit);
+    co_return books;
+}
+
+QCoro::Task<Auditor::Books> failing()
+{
+    Auditor::Books books = model::result::failure(Kind::Internal, u"No thread can be had"_s);
+    co_return books;
 }
 
 AuditFinding finding(const QString &order)
@@ -50,13 +61,17 @@ private Q_SLOTS:
     void waitsUntilTheyBalance();
     void givesUpAfterItsPatience();
     void whatOnlyOneReadingFindsIsNotWrong();
+    void whatTheFirstReadingsDoNotFindIsWrongAllTheSame();
+    void whatTheVeryLastReadingFindsIsLookedAtAgain();
+    void doesNotWaitForBooksAtRest();
+    void whatCannotBeReadAtAllEndsIt();
     void waitsForMessagesAsLongAsTheyGetFewer_data();
     void waitsForMessagesAsLongAsTheyGetFewer();
     void hasNothingToWaitForWithoutBooks();
     void endsWithItsScope();
 
 private:
-    void begin(Auditor::Read read);
+    void begin(std::function<std::optional<Audit>()> read);
 
     std::unique_ptr<tests::support::FakeClock> m_clock;
     std::unique_ptr<tests::support::FakeTimers> m_timers;
@@ -82,11 +97,11 @@ void TestAuditor::cleanup()
     QVERIFY(m_scope->isIdle());
 }
 
-void TestAuditor::begin(Auditor::Read read)
+void TestAuditor::begin(std::function<std::optional<Audit>()> read)
 {
     Auditor::Read counted = [this, read = std::move(read)] {
         ++m_readings;
-        return read();
+        return readingOf(read());
     };
     m_scope->spawn(keep(m_auditor->settled(std::move(counted)), &m_found));
 }
@@ -147,6 +162,49 @@ void TestAuditor::whatOnlyOneReadingFindsIsNotWrong()
     m_timers->advance(16s);
     QVERIFY(m_found.has_value());
     QCOMPARE((**m_found)->wrong, std::vector{finding(u"always"_s)});
+}
+
+// As long as a message waits, what it was to bring about may still come: only then is it known to be lost.
+void TestAuditor::whatTheFirstReadingsDoNotFindIsWrongAllTheSame()
+{
+    begin([this] {
+        Audit audit;
+        audit.waiting = m_readings < 3 ? 1 : 0;
+        if (audit.waiting == 0)
+            audit.wrong = {finding(u"late"_s)};
+        return audit;
+    });
+    m_timers->advance(16s);
+    QVERIFY(m_found.has_value());
+    QCOMPARE((**m_found)->wrong, std::vector{finding(u"late"_s)});
+}
+
+void TestAuditor::whatTheVeryLastReadingFindsIsLookedAtAgain()
+{
+    const auto until = m_timers->now() + 15s;
+    begin([&, until] { return m_timers->now() < until ? books(1) : books(1, {finding(u"late"_s)}); });
+    m_timers->advance(16s);
+    QVERIFY(m_found.has_value());
+    QCOMPARE((**m_found)->wrong, std::vector{finding(u"late"_s)});
+}
+
+void TestAuditor::doesNotWaitForBooksAtRest()
+{
+    const auto settledAt = m_timers->now() + 2s;
+    begin([&, settledAt] { return books(m_timers->now() < settledAt ? 1 : 0, {finding(u"order 1"_s)}); });
+    m_timers->advance(11900ms);
+    QVERIFY(!m_found);
+    m_timers->advance(300ms);
+    QVERIFY(m_found.has_value());
+    QCOMPARE((**m_found)->wrong, std::vector{finding(u"order 1"_s)});
+    QCOMPARE((**m_found)->resolved, 1);
+}
+
+void TestAuditor::whatCannotBeReadAtAllEndsIt()
+{
+    m_scope->spawn(keep(m_auditor->settled([] { return failing(); }), &m_found));
+    QVERIFY(m_found.has_value());
+    QCOMPARE(m_found->error().kind, Kind::Internal);
 }
 
 void TestAuditor::waitsForMessagesAsLongAsTheyGetFewer_data()

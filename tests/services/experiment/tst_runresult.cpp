@@ -207,9 +207,10 @@ void TestRunResult::passesOnlyWithBooksThatBalance_data()
     QTest::newRow("messages wait") << waiting << true << u"3 messages still wait"_s;
     Audit wrong;
     wrong.wrong = {{u"Monolith"_s, u"not-charged"_s, u"<1>"_s, u"order <1>"_s},
-                   {u"Monolith"_s, u"not-charged"_s, u"2"_s, u"order 2"_s}};
+                   {u"Monolith"_s, u"not-charged"_s, u"2"_s, u"order 2"_s, 5}};
     wrong.kinds = {{u"not-charged"_s, {u"Not charged"_s, u"Nobody has paid."_s}}};
     wrong.sums = {{u"Monolith"_s, u"captured charges"_s, 7}};
+    wrong.efforts = {{u"Monolith"_s, 8, 61, 2, 1, true}};
     QTest::newRow("something is wrong") << wrong << false << u"<li>Monolith: order &lt;1&gt;</li>"_s;
     Audit open;
     open.inFlight = 3;

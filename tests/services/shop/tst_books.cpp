@@ -57,6 +57,37 @@ private Q_SLOTS:
         QCOMPARE(sums.piecesTaken, sums.piecesOrdered);
         QCOMPARE(sums.parcels, 1);
         QCOMPARE(sums.mails, 2);
+        // Five steps of the order, one charge, and stock that was set aside and then taken.
+        QCOMPARE(books.effort, (Effort{1, 5 + 1 + 2, 0, 0, false}));
+    }
+
+    void tellByHowMuchASumIsWrong()
+    {
+        falsify(u"recommendations"_s,
+                u"UPDATE recommendations_products SET sold = sold + 3"
+                " WHERE id = (SELECT min(id) FROM recommendations_products)"_s);
+        const auto books = read();
+        QCOMPARE(damages(books), QStringList{u"event-acted-on-twice"_s});
+        QCOMPARE(books.wrong.front().subject, QString());
+        QCOMPARE(books.wrong.front().amount, 3);
+    }
+
+    void tellWhereOneTransactionWouldDo()
+    {
+        m_shop.reset();
+        m_shop = std::make_unique<LocalShop>(*m_files, Shape::Monolith);
+        QCOMPARE(read().effort, (Effort{0, 0, 0, 0, true}));
+    }
+
+    void tellWhatWasUndoneAndTakenUp()
+    {
+        falsify(u"orders"_s, u"UPDATE orders SET state = 'charged', tries = tries + 1"_s);
+        falsify(u"orders"_s, u"UPDATE orders SET state = 'unwinding'"_s);
+        falsify(u"payments"_s, u"UPDATE payments_charges SET state = 'refunded'"_s);
+        const auto effort = read().effort;
+        QCOMPARE(effort.undone, 1);
+        QCOMPARE(effort.takenUp, 1);
+        QCOMPARE(effort.commits, 8 + 2 + 1);
     }
 
     void noticeWhatIsWrong_data();
