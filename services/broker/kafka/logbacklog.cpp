@@ -106,6 +106,12 @@ PartitionList LogBacklog::positions() const
     return list;
 }
 
+void LogBacklog::reconsider()
+{
+    for (auto &[place, partition] : m_partitions)
+        partition.progress.change();
+}
+
 PartitionList LogBacklog::progress()
 {
     auto list = emptyList();

@@ -55,6 +55,7 @@ public:
     bool hasProgress() const;
     // How far it is, where that has changed; nothing: nowhere.
     PartitionList progress();
+    void reconsider(); // it is as if nothing had been taken by progress() yet
     const std::optional<Error> &trouble() const { return m_trouble; }
 
     Result<std::vector<Waiting>> more() override;

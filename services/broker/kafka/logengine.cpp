@@ -176,6 +176,12 @@ Result<void> LogEngine::skipToEnd(Reader &reader, rd_kafka_topic_partition_list_
 {
     if (partitions.cnt == 0)
         return {};
+    // Asked first, librdkafka finds out at once who keeps the group's offsets; a commit waits a second for
+    // it.
+    const PartitionList question(rd_kafka_topic_partition_list_copy(&partitions));
+    const auto asked = rd_kafka_committed(reader.client->handle(), question.get(), committedLimit);
+    if (asked != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return failure(errorOf(asked, u"Where a group begins to read cannot be told"_s));
     for (int i = 0; i < partitions.cnt; ++i) {
         auto &entry = partitions.elems[i];
         const auto ends = Logs::ends(*reader.client, entry.topic, entry.partition);

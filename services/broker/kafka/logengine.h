@@ -21,8 +21,9 @@ enum class Membership
 };
 
 // A Kafka behind the broker. One client publishes, one for each group reads, and the messages are handed out
-// here as with the other brokers. What is done with is committed a moment later; what was not committed comes
-// again, to whoever has the partition then. Thread of the broker, which waits for the bell (an eventfd).
+// here as with the other brokers. What is done with is committed a moment later, and waited for in the end;
+// what was not committed comes again, to whoever has the partition then. Thread of the broker, which waits
+// for the bell (an eventfd).
 class LogEngine final : public Engine
 {
 public:
@@ -83,7 +84,8 @@ private:
     void heedAll(std::chrono::milliseconds limit);
     void commit(Instant now);
     void look(Instant now);
-    void leave(Reader &reader);
+    void leaveAll(Instant end);
+    static void leave(Client &client, Instant end);
     void remember(const CapabilityId &group);
     void lose(const Error &why);
 

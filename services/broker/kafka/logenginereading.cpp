@@ -18,8 +18,6 @@ namespace {
 constexpr int eventsATurn = 1'000; // so that commands do not wait for ever
 constexpr std::chrono::milliseconds longestWait = 1s;
 constexpr auto commitInterval = 20ms;
-constexpr auto lastCommits = 300ms; // how long the last ones may take
-constexpr auto goodbye = 20ms;
 constexpr auto lookInterval = 1s;
 constexpr auto lookLimit = 100ms; // for one partition
 
@@ -106,6 +104,10 @@ void LogEngine::handle(const CapabilityId &id, Reader &reader, rd_kafka_event_t 
         return receive(id, reader, event);
     case RD_KAFKA_EVENT_REBALANCE:
         return rebalance(id, reader, event);
+    case RD_KAFKA_EVENT_OFFSET_COMMIT:
+        if (rd_kafka_event_error(&event) != RD_KAFKA_RESP_ERR_NO_ERROR)
+            reader.backlog.reconsider(); // it is committed again, a moment later
+        return;
     case RD_KAFKA_EVENT_ERROR:
         return heed(event);
     default:
@@ -139,16 +141,6 @@ void LogEngine::rebalance(const CapabilityId &id, Reader &reader, rd_kafka_event
     rd_kafka_assign(reader.client->handle(), nullptr);
 }
 
-// Commits what was done; the rest comes again, to whoever has it then.
-void LogEngine::handOver(const CapabilityId &id, Reader &reader)
-{
-    if (const auto progress = reader.backlog.progress())
-        rd_kafka_commit(reader.client->handle(), progress.get(), 0);
-    remember(id);
-    group(id).forget();
-    reader.backlog.forget();
-}
-
 // librdkafka connects again by itself; that nobody is there any more is for all to know.
 void LogEngine::heed(rd_kafka_event_t &error)
 {
@@ -166,17 +158,23 @@ void LogEngine::write(Instant now)
 }
 
 // How much there is in truth: others may publish there as well, and messages for one group alone are in the
-// log of all.
+// log of all. The publisher asks, once for all groups: a reader's question would wait behind its standing one
+// for messages, and with it everything here.
 void LogEngine::look(Instant now)
 {
     m_nextLook = now + lookInterval;
+    std::map<LogBacklog::Place, std::int64_t> known;
     for (auto &[id, reader] : m_readers) {
         std::map<LogBacklog::Place, std::int64_t> all;
         for (const auto &place : reader.backlog.places()) {
-            const auto ends = Logs::ends(*reader.client, place.log, place.partition, lookLimit);
-            if (!ends)
-                return; // another time
-            all.emplace(place, ends->next);
+            auto end = known.find(place);
+            if (end == known.end()) {
+                const auto ends = Logs::ends(*m_producer, place.log, place.partition, lookLimit);
+                if (!ends)
+                    return; // another time
+                end = known.emplace(place, ends->next).first;
+            }
+            all.insert(*end);
         }
         reader.backlog.correct(all);
     }
@@ -197,55 +195,6 @@ void LogEngine::lose(const Error &why)
 {
     if (!m_loss)
         m_loss = why;
-}
-
-void LogEngine::finish(bool /*isEnd*/)
-{
-    const auto end = std::chrono::steady_clock::now() + lastCommits;
-    while (!m_loss && !m_sender.isIdle() && std::chrono::steady_clock::now() < end)
-        heedAll(10ms);
-    m_recollection.clear();
-    for (auto &[id, reader] : m_readers) {
-        remember(id);
-        if (!m_loss && reader.client)
-            leave(reader);
-    }
-    m_sender.abandon({Kind::Unavailable,
-                      u"The connection to Kafka ended before it confirmed this: it may have it, or not"_s,
-                      {}});
-}
-
-// The last commit, and, as a member of a group, the word that its partitions are free.
-void LogEngine::leave(Reader &reader)
-{
-    const auto end = std::chrono::steady_clock::now() + lastCommits;
-    const auto progress = reader.backlog.progress();
-    if (progress)
-        rd_kafka_commit(reader.client->handle(), progress.get(), 1);
-    bool isCommitted = !progress;
-    while (!isCommitted && std::chrono::steady_clock::now() < end) {
-        const auto event = reader.client->next(10ms);
-        isCommitted = event && rd_kafka_event_type(event.get()) == RD_KAFKA_EVENT_OFFSET_COMMIT;
-    }
-    if (m_options.membership == Membership::Alone)
-        return;
-    rd_kafka_unsubscribe(reader.client->handle());
-    bool hasLeft = false;
-    while (!hasLeft && std::chrono::steady_clock::now() < end) {
-        const auto event = reader.client->next(10ms);
-        hasLeft = event && rd_kafka_event_type(event.get()) == RD_KAFKA_EVENT_REBALANCE;
-    }
-    rd_kafka_assign(reader.client->handle(), nullptr);
-    reader.client->next(goodbye); // in which librdkafka tells the server
-}
-
-void LogEngine::remember(const CapabilityId &id)
-{
-    const auto &backlog = m_readers.at(id).backlog;
-    for (const auto &[message, deliveries] : group(id).delivered()) {
-        if (const auto *event = backlog.idOf(message))
-            m_recollection.remember(id, *event, deliveries);
-    }
 }
 
 } // namespace services::broker::kafka

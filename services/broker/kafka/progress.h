@@ -34,6 +34,7 @@ public:
     // Whether that has changed since it was last taken.
     bool hasChanged() const { return m_hasChanged; }
     bool takeChange();
+    void change() { m_hasChanged = true; } // what was taken has not arrived
 
 private:
     void advance();

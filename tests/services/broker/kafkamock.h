@@ -22,6 +22,7 @@ public:
     {
         auto *conf = rd_kafka_conf_new();
         rd_kafka_conf_set(conf, "log_level", "0", nullptr, 0);
+        rd_kafka_conf_set(conf, "socket.nagle.disable", "true", nullptr, 0); // its answers come at once
         m_handle = rd_kafka_new(RD_KAFKA_PRODUCER, conf, nullptr, 0);
         m_cluster = rd_kafka_mock_cluster_new(m_handle, 1);
     }

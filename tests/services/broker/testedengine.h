@@ -38,8 +38,6 @@ public:
     virtual Result<std::shared_ptr<Broker>> open(const QString &folder, const Patience &patience) = 0;
     // Its server dies without warning and starts again; of a broker without a server: the broker.
     virtual void interrupt(Broker &broker) = 0;
-    // What was acknowledged in the last moments before it was stopped may come again.
-    virtual bool mayRepeatTheLast() const { return false; }
 };
 
 class EmbeddedCase final : public TestedEngine
@@ -127,8 +125,6 @@ public:
         m_mock.goDown();
         m_mock.comeUp();
     }
-    // Offsets are committed now and then, and a server that is slow to answer is not waited for at the end.
-    bool mayRepeatTheLast() const override { return true; }
 
 private:
     KafkaMock m_mock;
