@@ -13,6 +13,7 @@ namespace {
 
 constexpr json::Range<double> timesAllowed{0.01, 1000};
 constexpr json::Range<int> instancesAllowed{1, 64};
+constexpr json::Range<int> messagesAllowed{1, 1'000'000};
 
 std::chrono::milliseconds readTime(json::ObjectReader &in, const QString &key)
 {
@@ -36,6 +37,8 @@ Check readPhaseCheck(json::ObjectReader &in, const QString &key)
         return InstancesAtMost{phase, in.integer(key, instancesAllowed)};
     if (key == u"instancesAtLeast")
         return InstancesAtLeast{phase, in.integer(key, instancesAllowed)};
+    if (key == u"messagesWaitingAtLeast")
+        return MessagesWaitingAtLeast{phase, in.integer(key, messagesAllowed)};
     return StateIs{phase, in.choice(key, stateChoices())};
 }
 
@@ -55,7 +58,8 @@ QStringList journeyCheckKeys()
 QStringList capabilityCheckKeys()
 {
     return {u"callsAtMostTimesBefore"_s, u"callsAtLeastTimesBefore"_s, u"instancesAtMost"_s,
-            u"instancesAtLeast"_s, u"instancesInTheEndAtMost"_s};
+            u"instancesAtLeast"_s,       u"instancesInTheEndAtMost"_s, u"messagesWaitingAtLeast"_s,
+            u"drainsWithinMs"_s};
 }
 
 Check readCheck(json::ObjectReader &in, const QString &key)
@@ -68,6 +72,8 @@ Check readCheck(json::ObjectReader &in, const QString &key)
         return AsPredicted{readTime(in, key)};
     if (key == u"instancesInTheEndAtMost")
         return InstancesInTheEndAtMost{in.integer(key, instancesAllowed)};
+    if (key == u"drainsWithinMs")
+        return DrainsWithin{readTime(in, key), in.integer(u"atMostPerSecond"_s, messagesAllowed)};
     return readPhaseCheck(in, key);
 }
 

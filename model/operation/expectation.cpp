@@ -67,6 +67,17 @@ struct Speaker
     {
         return u"has no more than %1 in the end"_s.arg(instances(check.limit));
     }
+    QString operator()(const MessagesWaitingAtLeast &check) const
+    {
+        return u"has at least %1 messages waiting for it %2 the fault"_s.arg(check.limit)
+            .arg(word(check.phase));
+    }
+    QString operator()(const DrainsWithin &check) const
+    {
+        return u"works off what waits for it within %1 ms of its restart, at most %2 messages a second"_s
+            .arg(check.limit.count())
+            .arg(check.mostPerSecond);
+    }
     static QString instances(int number)
     {
         return number == 1 ? u"1 instance"_s : u"%1 instances"_s.arg(number);

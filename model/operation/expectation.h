@@ -100,6 +100,22 @@ struct InstancesInTheEndAtMost
     bool operator==(const InstancesInTheEndAtMost &) const = default;
 };
 
+// At some moment of a phase at least so many messages wait for it.
+struct MessagesWaitingAtLeast
+{
+    Phase phase = Phase::During;
+    int limit = 1;
+    bool operator==(const MessagesWaitingAtLeast &) const = default;
+};
+// Once it is told to start again, or the fault is lifted, no more messages wait for it, within this time,
+// than before the fault; and in no second it gets rid of more than so many: it works them off as it can.
+struct DrainsWithin
+{
+    std::chrono::milliseconds limit{0};
+    int mostPerSecond = 1;
+    bool operator==(const DrainsWithin &) const = default;
+};
+
 using Check = std::variant<StateIs,
                            RecoversWithin,
                            FailuresAtMost,
@@ -111,7 +127,9 @@ using Check = std::variant<StateIs,
                            CallsAtLeastTimesBefore,
                            InstancesAtMost,
                            InstancesAtLeast,
-                           InstancesInTheEndAtMost>;
+                           InstancesInTheEndAtMost,
+                           MessagesWaitingAtLeast,
+                           DrainsWithin>;
 
 // What a scenario says must be true of one journey, or of one capability, in one fleet. The reader writes one
 // of these for each journey or capability that an entry of the file lists.

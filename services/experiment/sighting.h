@@ -18,6 +18,7 @@ struct Sighting
     {
         quint64 calls = 0; // which others have sent to it so far, each repeat counted
         int instances = 0; // of its unit, those which boot or drain included
+        qint64 waiting = 0; // messages for it, those in hand included
     };
     model::telemetry::Instant at;
     QHash<model::system::CapabilityId, OfCapability> capabilities;

@@ -151,6 +151,21 @@ struct CapabilityJudge
         const auto last = figures.instancesInTheEnd;
         return {last > 0 && last <= check.limit, u"%1 in the end"_s.arg(last)};
     }
+    std::pair<bool, QString> operator()(const MessagesWaitingAtLeast &check) const
+    {
+        const auto most = figures.phase(check.phase).mostWaiting;
+        return {most >= check.limit, u"%1 at most at one moment"_s.arg(most)};
+    }
+    std::pair<bool, QString> operator()(const DrainsWithin &check) const
+    {
+        if (!figures.draining)
+            return {false, u"it was not restarted, or nobody looked"_s};
+        const auto &[from, left, took, most] = *figures.draining;
+        if (!took)
+            return {false, u"of %1 messages %2 were left in the end"_s.arg(from).arg(left)};
+        return {*took <= check.limit && most <= check.mostPerSecond,
+                u"%1 messages in %2, at most %3 in a second"_s.arg(from).arg(inSeconds(*took)).arg(most)};
+    }
     template<typename OfJourney>
     std::pair<bool, QString> operator()(const OfJourney &) const
     {

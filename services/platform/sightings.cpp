@@ -20,6 +20,8 @@ experiment::Sighting sightingOf(const FleetSnapshot &fleet, Instant at)
         for (const auto &capability : instance.status.capabilities)
             ++sighting.capabilities[capability].instances;
     }
+    for (const auto &queue : fleet.queues)
+        sighting.capabilities[queue.group].waiting = queue.depth;
     return sighting;
 }
 

@@ -99,7 +99,11 @@ private:
                           "callsAtLeastTimesBefore": 0.5},
                          {"fleet": "two", "capabilities": ["search"], "phase": "during", "instancesAtMost": 1},
                          {"fleet": "two", "capabilities": ["cart"], "phase": "during", "instancesAtLeast": 3},
-                         {"fleet": "two", "capabilities": ["cart"], "instancesInTheEndAtMost": 2}]
+                         {"fleet": "two", "capabilities": ["cart"], "instancesInTheEndAtMost": 2},
+                         {"fleet": "two", "capabilities": ["cart"], "phase": "during",
+                          "messagesWaitingAtLeast": 40},
+                         {"fleet": "two", "capabilities": ["cart"], "drainsWithinMs": 5000,
+                          "atMostPerSecond": 300}]
     })");
 };
 
@@ -207,6 +211,8 @@ void TestScenarioReader::readsAllThatAFileMaySay()
         {{u"two"_s}, {}, InstancesAtMost{Phase::During, 1}, {u"search"_s}},
         {{u"two"_s}, {}, InstancesAtLeast{Phase::During, 3}, {u"cart"_s}},
         {{u"two"_s}, {}, InstancesInTheEndAtMost{2}, {u"cart"_s}},
+        {{u"two"_s}, {}, MessagesWaitingAtLeast{Phase::During, 40}, {u"cart"_s}},
+        {{u"two"_s}, {}, DrainsWithin{5000ms, 300}, {u"cart"_s}},
     };
     QVERIFY(scenario->expectations == expectations);
 }
@@ -215,7 +221,7 @@ void TestScenarioReader::expectsOfAllJourneysWhenNoneIsNamed()
 {
     const auto scenario = read(edited(m_good, u"/expectations/0/journeys"_s, QJsonValue::Undefined));
     QVERIFY2(scenario.has_value(), qPrintable(printed(scenario)));
-    QCOMPARE(scenario->expectations.size(), m_shop.journeys.size() + 12);
+    QCOMPARE(scenario->expectations.size(), m_shop.journeys.size() + 14);
 }
 
 void TestScenarioReader::expectsOfAllCapabilitiesWhenNoneIsNamed()
@@ -242,16 +248,19 @@ void TestScenarioReader::saysWhatItExpectsInWords()
     QStringList all;
     for (const auto &expectation : scenario.value().expectations)
         all.append(words(expectation));
-    QCOMPARE(all.mid(6),
-             (QStringList{
-                 u"two: browse comes to what is predicted, within 3000 ms of the predicted moment"_s,
-                 u"two: payments is called at most 2.5 times as often during as before the fault"_s,
-                 u"two: payments is called at least 0.5 times as often after as before the fault"_s,
-                 u"two: cart is called at least 0.5 times as often after as before the fault"_s,
-                 u"two: search never has more than 1 instance during the fault"_s,
-                 u"two: cart grows to at least 3 instances during the fault"_s,
-                 u"two: cart has no more than 2 instances in the end"_s,
-             }));
+    QCOMPARE(
+        all.mid(6),
+        (QStringList{
+            u"two: browse comes to what is predicted, within 3000 ms of the predicted moment"_s,
+            u"two: payments is called at most 2.5 times as often during as before the fault"_s,
+            u"two: payments is called at least 0.5 times as often after as before the fault"_s,
+            u"two: cart is called at least 0.5 times as often after as before the fault"_s,
+            u"two: search never has more than 1 instance during the fault"_s,
+            u"two: cart grows to at least 3 instances during the fault"_s,
+            u"two: cart has no more than 2 instances in the end"_s,
+            u"two: cart has at least 40 messages waiting for it during the fault"_s,
+            u"two: cart works off what waits for it within 5000 ms of its restart, at most 300 messages a second"_s,
+        }));
 }
 
 void TestScenarioReader::findsTheMistake_data()
@@ -313,7 +322,7 @@ void TestScenarioReader::findsTheMistake_data()
     row("no check", u"/expectations/1/recoversWithinMs"_s, "", u"/expectations/1"_s, u"exactly one of"_s);
     row("expectations that contradict each other", u"/expectations/-"_s,
         R"({"fleet": "two", "journeys": ["browse"], "phase": "during", "state": "working"})",
-        u"/expectations/12/state"_s, u"two: browse is degraded during the fault"_s);
+        u"/expectations/14/state"_s, u"two: browse is degraded during the fault"_s);
     row("an unknown capability that something is expected of", u"/expectations/9/capabilities/0"_s,
         R"("serch")", u"/expectations/9/capabilities"_s, u"Did you mean \"search\"?"_s);
     row("journeys where capabilities belong", u"/expectations/9/journeys"_s, R"(["browse"])",
@@ -400,6 +409,10 @@ void TestScenarioReader::refusesWhatTheSchemaForbids()
     QVERIFY(refused(u"/expectations/10/instancesAtLeast"_s, "65"));
     QVERIFY(refused(u"/expectations/11/instancesInTheEndAtMost"_s, "1.5"));
     QVERIFY(refused(u"/expectations/11/phase"_s, R"("after")"));
+    QVERIFY(refused(u"/expectations/12/messagesWaitingAtLeast"_s, "0"));
+    QVERIFY(refused(u"/expectations/13/drainsWithinMs"_s, "0"));
+    QVERIFY(refused(u"/expectations/13/atMostPerSecond"_s, "0"));
+    QVERIFY(refused(u"/expectations/13/journeys"_s, R"(["browse"])"));
 }
 
 void TestScenarioReader::takesAPackagingFileBesideTheScenario()

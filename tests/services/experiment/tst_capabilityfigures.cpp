@@ -18,11 +18,11 @@ namespace {
 
 const CapabilityId payments{u"payments"_s};
 
-Sighting sighting(std::chrono::milliseconds when, quint64 calls, int instances)
+Sighting sighting(std::chrono::milliseconds when, quint64 calls, int instances, qint64 waiting = 0)
 {
     Sighting seen;
     seen.at = at(when);
-    seen.capabilities.insert(payments, {calls, instances});
+    seen.capabilities.insert(payments, {calls, instances, waiting});
     return seen;
 }
 
@@ -83,6 +83,57 @@ private Q_SLOTS:
         auto run = record();
         run.sightings = {sighting(1s, 50, 1), sighting(1500ms, 10, 1), sighting(1900ms, 15, 1)};
         QCOMPARE(figuresOfCapability(run, payments).phase(Phase::Before).calls, quint64(5));
+    }
+
+    // Two wait before the fault, 900 in the end of it; from its restart at 4 s on they get fewer.
+    static FleetRecord draining(const std::vector<qint64> &halfSeconds)
+    {
+        auto run = record();
+        run.sightings = {sighting(1s, 0, 1, 2), sighting(2s, 0, 0, 10), sighting(3900ms, 0, 0, 900)};
+        auto when = 4000ms;
+        for (const auto waiting : halfSeconds) {
+            run.sightings.push_back(sighting(when, 0, 1, waiting));
+            when += 500ms;
+        }
+        return run;
+    }
+
+    void knowsHowAQueueGrewAndWasWorkedOff()
+    {
+        const auto figures = figuresOfCapability(draining({900, 700, 300, 2, 0}), payments);
+        QCOMPARE(figures.phase(Phase::Before).mostWaiting, 2);
+        QCOMPARE(figures.phase(Phase::During).mostWaiting, 900);
+        QVERIFY(figures.draining.has_value());
+        QCOMPARE(*figures.draining, (CapabilityFigures::Draining{900, 0, 1500ms, 698}));
+    }
+
+    void judgesQueues_data()
+    {
+        QTest::addColumn<Check>("check");
+        QTest::addColumn<std::vector<qint64>>("levels");
+        QTest::addColumn<bool>("held");
+        QTest::addColumn<QString>("actual");
+        const std::vector<qint64> drained{900, 700, 300, 2};
+        const auto how = u"900 messages in 1.5 s, at most 698 in a second"_s;
+        QTest::newRow("it grew") << Check(MessagesWaitingAtLeast{Phase::During, 900}) << drained << true
+                                 << u"900 at most at one moment"_s;
+        QTest::newRow("it did not grow") << Check(MessagesWaitingAtLeast{Phase::During, 901}) << drained
+                                         << false << u"900 at most at one moment"_s;
+        QTest::newRow("in time") << Check(DrainsWithin{1500ms, 698}) << drained << true << how;
+        QTest::newRow("too late") << Check(DrainsWithin{1499ms, 698}) << drained << false << how;
+        QTest::newRow("too fast") << Check(DrainsWithin{1500ms, 697}) << drained << false << how;
+        QTest::newRow("never") << Check(DrainsWithin{60s, 1000}) << std::vector<qint64>{900, 800, 3} << false
+                               << u"of 900 messages 3 were left in the end"_s;
+        QTest::newRow("nobody looked") << Check(DrainsWithin{60s, 1000}) << std::vector<qint64>() << false
+                                       << u"it was not restarted, or nobody looked"_s;
+    }
+    void judgesQueues()
+    {
+        QFETCH(Check, check);
+        QFETCH(std::vector<qint64>, levels);
+        const auto verdict = judged(check, draining(levels));
+        QTEST(verdict.held, "held");
+        QTEST(verdict.actual, "actual");
     }
 
     void judges_data()
