@@ -38,7 +38,8 @@ constexpr std::array table = {
                           "the answer was lost, it gets the same answer and changes nothing."),
         QT_TRANSLATE_NOOP("model::operation::safeguards",
                           "A wish that is said again because the answer was lost is fulfilled again: the "
-                          "customer pays twice."),
+                          "customer pays twice. Answers get lost between units only: inside one program, as "
+                          "in the monolith, nothing has to be said again, and nobody sees a difference."),
         "charged-twice"},
     SafeguardDescription{
         Safeguard::Compensation, "compensation",
