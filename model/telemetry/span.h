@@ -9,6 +9,8 @@
 #include <model/result/error.h>
 #include <model/system/ids.h>
 
+#include <QMap>
+
 #include <optional>
 #include <vector>
 
@@ -18,7 +20,9 @@ enum class SpanKind
 {
     Server, // an endpoint handled a request
     Client, // a call to another endpoint, local or remote
-    Consumer // a message was handled
+    Consumer, // a message was handled
+    Journey // a customer's whole attempt, from the intended start; its endpoint's operation is the journey's
+            // id
 };
 
 // A remark on a span ("retried on catalogue-2: connection refused").
@@ -45,6 +49,9 @@ struct Span
     std::optional<result::Kind> failure;
     QString failureMessage;
     std::vector<Annotation> annotations;
+    // What the request was about, as far as it may be told to anybody: "amount", "product", "q".
+    QMap<QString, QString> facts{};
+    bool sampled = false; // all of its trace is kept; else only what failed or was annotated
 };
 
 } // namespace model::telemetry
