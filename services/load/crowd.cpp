@@ -53,6 +53,7 @@ Crowd::Crowd(const model::system::System &system, JourneyRunner::Surroundings su
     , m_arrivals(m_options.seed, m_around.timers.now())
     , m_rush(m_options.seed ^ rushStream, m_around.timers.now())
     , m_runner(system, surroundings, seeded(m_options.runner, m_options.seed))
+    , m_traced(m_options.tracesPerSecond)
 {
 }
 
@@ -145,6 +146,7 @@ void Crowd::launch(Instant intended, const QByteArray &cause)
         return;
     }
     visit->cause = cause;
+    visit->isTraced = m_traced.takes(journey.id, m_around.timers.now());
     ++m_walks;
     m_underWay.emplace(result.attempt, result);
     m_around.scope.spawn(attempt(&journey, *std::move(visit), result.attempt));
@@ -178,7 +180,7 @@ void Crowd::becomeLate(quint64 number)
 QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, quint64 number)
 {
     std::function<void()> late = [this, number] { becomeLate(number); };
-    const Walk walk = co_await m_runner.walk(journey, visit, std::move(late));
+    Walk walk = co_await m_runner.walk(journey, visit, std::move(late));
     --m_walks;
     auto ended = m_underWay.extract(number);
     if (walk.failure == Kind::Cancelled)
@@ -199,7 +201,26 @@ QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, quint64 number
     result.failure = walk.failure;
     result.message = walk.message;
     result.trace = walk.trace;
+    tell(result, std::move(walk.spans));
     m_batch.results.push_back(std::move(result));
+}
+
+// What went wrong is told even if the attempt is not one of those that are traced whole.
+void Crowd::tell(const JourneyResult &result, std::vector<model::telemetry::Span> spans)
+{
+    auto &attempt = spans.front();
+    if (!attempt.sampled && result.outcome == Outcome::Ok)
+        return;
+    attempt.endpoint.operation = result.journey.value;
+    attempt.start = result.intendedStart;
+    attempt.duration = result.duration;
+    if (!result.succeeded())
+        attempt.failure = result.failure.value_or(Kind::Internal);
+    if (result.outcome == Outcome::Failed)
+        attempt.failureMessage = result.message;
+    else if (result.outcome == Outcome::Degraded)
+        attempt.facts.insert(u"degraded"_s, result.message);
+    std::ranges::move(spans, std::back_inserter(m_batch.spans));
 }
 
 QCoro::Task<> Crowd::keepLoggedIn()

@@ -7,6 +7,7 @@
 #include "journeymix.h"
 #include "journeyrunner.h"
 #include "shopperpool.h"
+#include "tracechoice.h"
 
 #include <map>
 
@@ -23,6 +24,7 @@ public:
     {
         Population population;
         quint64 seed = 1;
+        double tracesPerSecond = 0.5; // of each journey, evenly; what fails is told besides
         int mostUnderWay = 512;
         std::chrono::milliseconds lateAfter{100}; // of an arrival; counted, nothing else
         int loginsAtOnce = 4; // while customers are logged in who are to shop
@@ -54,6 +56,7 @@ private:
     void launch(Instant intended, const QByteArray &cause);
     QCoro::Task<> attempt(const model::system::Journey *journey, Visit visit, quint64 number);
     void becomeLate(quint64 number);
+    void tell(const JourneyResult &result, std::vector<model::telemetry::Span> spans);
     QCoro::Task<> keepLoggedIn();
     int wantedLogins() const;
 
@@ -67,6 +70,7 @@ private:
     Arrivals m_rush;
     QByteArray m_rushCause;
     JourneyRunner m_runner;
+    TraceChoice m_traced;
     LoadBatch m_batch;
     quint64 m_attempts = 0;
     std::map<quint64, JourneyResult> m_underWay; // attempts, by number

@@ -3,10 +3,7 @@
 
 #pragma once
 
-#include <model/result/error.h>
-#include <model/system/ids.h>
-#include <model/telemetry/instant.h>
-#include <model/telemetry/tracecontext.h>
+#include <model/telemetry/span.h>
 
 #include <QMetaType>
 
@@ -56,6 +53,8 @@ struct LoadBatch
     int arrivals = 0; // of customers, those without a shopper included
     int lateArrivals = 0; // of them: begun long after they were to come, since this machine was too busy
     bool isQuiet = false; // none is under way, and nobody is to arrive
+    std::vector<model::telemetry::Span>
+        spans{}; // of customers: of traced attempts, and of all that went wrong
     QStringList orders{}; // which customers were told they have: the journeys that capture one have succeeded
 };
 

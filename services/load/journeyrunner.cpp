@@ -4,6 +4,7 @@
 #include "journeyrunner.h"
 
 #include "answervalue.h"
+#include "journeytrace.h"
 
 #include <services/waiting/pending.h>
 
@@ -39,7 +40,13 @@ bool mayComeLater(const Answer &answer)
 // A walk under way; lives in the frame of walk().
 struct JourneyRunner::Progress
 {
+    explicit Progress(JourneyTrace begun)
+        : trace(std::move(begun))
+    {
+    }
+
     Walk walk;
+    JourneyTrace trace;
     QByteArray session;
     QByteArray cause;
     std::function<void()> late;
@@ -88,9 +95,9 @@ std::chrono::milliseconds JourneyRunner::longest(const model::system::System &sy
 
 QCoro::Task<Walk> JourneyRunner::walk(const Journey *journey, Visit visit, std::function<void()> late)
 {
-    Progress progress;
+    Progress progress(JourneyTrace(m_ids, visit.isTraced, m_around.timers.now()));
     progress.walk.variables = std::move(visit.variables);
-    progress.walk.trace = m_ids.traceId();
+    progress.walk.trace = progress.trace.id();
     progress.session = std::move(visit.session);
     progress.cause = std::move(visit.cause);
     progress.late = std::move(late);
@@ -103,7 +110,16 @@ QCoro::Task<Walk> JourneyRunner::walk(const Journey *journey, Visit visit, std::
         if (!done)
             break;
     }
+    progress.walk.spans = progress.trace.take();
     co_return std::move(progress.walk);
+}
+
+QCoro::Task<Answer> JourneyRunner::ask(Progress *progress, Request request, QByteArray causes)
+{
+    auto span = progress->trace.begin(request, m_around.timers.now());
+    Answer answer = co_await m_around.door.ask(std::move(request), std::move(causes));
+    progress->trace.end(std::move(span), answer, m_around.timers.now());
+    co_return answer;
 }
 
 QCoro::Task<bool> JourneyRunner::play(const Step *step, Progress *progress)
@@ -116,12 +132,12 @@ QCoro::Task<bool> JourneyRunner::play(const Step *step, Progress *progress)
     const Request again = *request;
     const QByteArray causes
         = progress->cause.isEmpty() ? m_repeatsCause : progress->cause + ',' + m_repeatsCause;
-    Answer answer = co_await m_around.door.ask(*std::move(request), progress->cause);
+    Answer answer = co_await ask(progress, *std::move(request), progress->cause);
     for (int repeats = 0; isWorthRepeating(*step, answer, repeats); ++repeats) {
         ++progress->walk.repeats;
         Request once = again;
         once.context.deadline = m_around.timers.now() + m_options.patience;
-        answer = co_await m_around.door.ask(std::move(once), causes);
+        answer = co_await ask(progress, std::move(once), causes);
     }
     co_return accept(*step, answer, *progress);
 }
@@ -140,7 +156,7 @@ QCoro::Task<bool> JourneyRunner::playUntil(const Step *step, Progress *progress)
             progress->fail(*step, request.error().kind, request.error().message);
             co_return false;
         }
-        const Answer answer = co_await m_around.door.ask(*std::move(request), progress->cause);
+        const Answer answer = co_await ask(progress, *std::move(request), progress->cause);
         const auto waited = m_around.timers.now() - begin;
         const bool there = !answer.problem && answer.reached && holds(answer.body, step->until->pointer);
         if (there || !mayComeLater(answer)) {
@@ -184,7 +200,6 @@ Result<Request> JourneyRunner::requestOf(const Step &step, Progress &progress) c
     if (!step.body.isEmpty())
         request.body = QJsonDocument(*body).toJson(QJsonDocument::Compact);
     request.context.deadline = m_around.timers.now() + m_options.patience;
-    request.context.trace.trace = progress.walk.trace;
     if (step.authorised)
         request.context.session = progress.session;
     const auto *endpoint = m_system.endpoint(step.endpoint);

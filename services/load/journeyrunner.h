@@ -8,6 +8,7 @@
 #include "visit.h"
 
 #include <model/system/system.h>
+#include <model/telemetry/span.h>
 #include <services/telemetry/idgenerator.h>
 #include <services/waiting/timers.h>
 #include <services/waiting/waitscope.h>
@@ -24,6 +25,7 @@ struct Walk
     QString message;
     Variables variables; // with what the steps captured
     model::telemetry::TraceId trace{};
+    std::vector<model::telemetry::Span> spans{}; // the customer's side of it, the attempt first
     bool late = false; // what a step waited for came after its declared time, or never
     int repeats = 0; // of steps that had failed
     bool sessionRefused = false; // some step was answered 401
@@ -71,6 +73,7 @@ private:
     struct Progress;
     QCoro::Task<bool> play(const model::system::Step *step, Progress *progress);
     QCoro::Task<bool> playUntil(const model::system::Step *step, Progress *progress);
+    QCoro::Task<Answer> ask(Progress *progress, contract::Request request, QByteArray causes);
     model::result::Result<contract::Request> requestOf(const model::system::Step &step,
                                                        Progress &progress) const;
     bool isWorthRepeating(const model::system::Step &step, const Answer &answer, int repeats) const;

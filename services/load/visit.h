@@ -15,6 +15,7 @@ struct Visit
     int customer = -1; // index in the pool; -1: an anonymous visitor
     Variables variables; // email, password, name, product, order, card, word, key
     QByteArray session; // empty: not logged in
+    bool isTraced = false; // every piece of the attempt; else only what fails
     QByteArray cause; // the word of the injected fault for which they have come; empty: of their own accord
 };
 

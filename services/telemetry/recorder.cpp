@@ -80,6 +80,7 @@ bool Recorder::keeps(const TraceContext &span, const Outcome &outcome) const
 void Recorder::record(Span span, bool sampled)
 {
     span.instance = m_options.instance;
+    span.sampled = sampled;
     (sampled ? m_sampled : m_failed).add(std::move(span));
 }
 

@@ -3,6 +3,8 @@
 
 #include "tracingcaller.h"
 
+#include "requestfacts.h"
+
 namespace services::telemetry {
 
 using namespace model::telemetry;
@@ -24,7 +26,7 @@ TracingCaller::TracingCaller(std::unique_ptr<contract::Caller> inner,
 QCoro::Task<Result<Reply>> TracingCaller::call(Request request)
 {
     const CallInProgress call{request.endpoint, request.context.trace,
-                              m_recorder.below(request.context.trace), m_recorder.now()};
+                              m_recorder.below(request.context.trace), m_recorder.now(), request};
     request.context.trace = call.span;
     request.context.caller = m_self;
     auto outcome = co_await m_inner->call(std::move(request));
@@ -59,6 +61,7 @@ Span TracingCaller::spanOf(const CallInProgress &call, const Outcome &outcome)
     span.start = call.start;
     span.duration = outcome.duration;
     span.failure = outcome.failure;
+    span.facts = factsOf(call.asked);
     span.annotations = m_recorder.takeAnnotations(call.span);
     return span;
 }

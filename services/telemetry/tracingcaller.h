@@ -35,6 +35,7 @@ private:
         model::telemetry::TraceContext parent;
         model::telemetry::TraceContext span;
         contract::Instant start;
+        contract::Request asked; // for its facts; shares the request's memory
     };
     void finish(const CallInProgress &call, const contract::Result<contract::Reply> &reply);
     model::telemetry::Span spanOf(const CallInProgress &call, const model::telemetry::Outcome &outcome);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void endsAttemptsThatHang();
     void logsInAgainAfterARefusedSession();
     void theSameSeedPlaysTheSameJourneys();
+    void tracesSomeOfEachJourneyAndAllThatFails();
 
 private:
     Crowd &crowd(Crowd::Options options = {});
@@ -349,6 +350,35 @@ void TestCrowd::logsInAgainAfterARefusedSession()
     m_timers->advance(2s);
     for (const auto &result : shoppers.drain().results)
         QCOMPARE(result.outcome, Outcome::Ok);
+}
+
+void TestCrowd::tracesSomeOfEachJourneyAndAllThatFails()
+{
+    using model::telemetry::SpanKind;
+    auto &shoppers = crowd();
+    shoppers.setShoppersPerSecond(100);
+    m_timers->advance(10s);
+    auto batch = shoppers.drain();
+    QVERIFY(batch.results.size() > 800);
+    QCOMPARE(std::ranges::count(batch.spans, SpanKind::Journey, &model::telemetry::Span::kind), 5);
+    const auto &attempt = batch.spans[0];
+    const auto &request = batch.spans[1];
+    QVERIFY(attempt.sampled && request.sampled);
+    QCOMPARE(attempt.endpoint.operation, u"browse"_s);
+    QVERIFY(attempt.trace == batch.results.front().trace && request.parent == attempt.id);
+    QVERIFY(attempt.start <= request.start); // from the intended start
+    QCOMPARE(m_door->asked.front().context.trace.toTraceparent(),
+             (model::telemetry::TraceContext{request.trace, request.id, true}.toTraceparent()));
+    m_door->answer = [](const auto &) { return FakeDoor::problem(Kind::Internal, 500); };
+    m_timers->advance(1s);
+    batch = shoppers.drain();
+    const auto failed
+        = std::ranges::count_if(batch.results, [](const auto &one) { return !one.succeeded(); });
+    QVERIFY(failed > 50);
+    QCOMPARE(std::ranges::count_if(
+                 batch.spans,
+                 [](const auto &span) { return span.kind == SpanKind::Journey && span.failure.has_value(); }),
+             failed);
 }
 
 void TestCrowd::theSameSeedPlaysTheSameJourneys()
