@@ -18,6 +18,7 @@ namespace {
 
 constexpr auto cpuWindow = std::chrono::seconds(1);
 constexpr std::size_t mostResults = 4096; // when nobody looks
+constexpr std::size_t mostSpans = 4096; // the same
 constexpr std::size_t mostDecisions = 1024; // the same
 
 std::tuple<QString, QString, QString> order(const LinkSnapshot &snapshot)
@@ -42,6 +43,7 @@ void FleetWatch::take(const load::LoadBatch &batch, Instant now)
     for (const auto &result : batch.results) {
         if (m_results.size() < mostResults)
             m_results.push_back(result);
+        m_tester.take(result);
         if (result.pending)
             continue;
         ++attempts;
@@ -49,6 +51,10 @@ void FleetWatch::take(const load::LoadBatch &batch, Instant now)
             latency.record(result.duration);
         else
             ++failed;
+    }
+    for (const auto &span : batch.spans) {
+        if (m_spans.size() < mostSpans)
+            m_spans.push_back(span);
     }
     m_attempts.add(now, attempts, failed, latency);
     m_steady.take(batch, now);
@@ -73,9 +79,12 @@ FleetSnapshot FleetWatch::look(Instant now)
     snapshot.messages = messages(now);
     snapshot.journeys = journeys();
     snapshot.attempts = m_attempts.rates(now);
+    testNaively(now);
+    snapshot.naive = m_naive.rates(now);
     snapshot.underWay = m_fleet.underWay();
     snapshot.areShoppersReady = m_fleet.areShoppersReady();
     snapshot.results = std::exchange(m_results, {});
+    std::ranges::move(std::exchange(m_spans, {}), std::back_inserter(snapshot.spans));
     snapshot.steady = m_steady.look(now, conditions(snapshot));
     return snapshot;
 }
@@ -121,6 +130,20 @@ void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot 
         takeMessages(report, telemetry.at);
         std::ranges::move(report.telemetry.spans, std::back_inserter(snapshot.spans));
     }
+}
+
+void FleetWatch::testNaively(Instant now)
+{
+    quint64 failed = 0;
+    Histogram latency;
+    const auto asked = m_tester.drain(now);
+    for (const auto &result : asked) {
+        if (result.succeeded())
+            latency.record(result.duration);
+        else
+            ++failed;
+    }
+    m_naive.add(now, asked.size(), failed, latency);
 }
 
 void FleetWatch::noteDecisions(const runtime::InstanceReport &report)

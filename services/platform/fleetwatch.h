@@ -4,6 +4,7 @@
 #pragma once
 
 #include "callwatch.h"
+#include "coordinatedtester.h"
 #include "steadyload.h"
 #include "trafficwindow.h"
 
@@ -58,6 +59,7 @@ private:
     std::vector<MessageSnapshot> messages(Instant now);
     std::vector<JourneySnapshot> journeys() const;
     SteadyLoad::Conditions conditions(const FleetSnapshot &snapshot) const;
+    void testNaively(Instant now);
     void noteDecisions(const runtime::InstanceReport &report);
 
     experiment::FleetUnderLoad &m_fleet;
@@ -67,8 +69,11 @@ private:
     CallWatch m_calls;
     std::vector<PlatformEvent> m_decisions;
     TrafficWindow m_attempts;
+    CoordinatedTester m_tester;
+    TrafficWindow m_naive;
     SteadyLoad m_steady;
     std::vector<load::JourneyResult> m_results; // since the last look
+    std::vector<model::telemetry::Span> m_spans; // of customers, the same
 };
 
 } // namespace services::platform

@@ -235,6 +235,20 @@ QFuture<Result<DataReading>> Platform::data(const Place &unit,
     });
 }
 
+QFuture<Result<Glances>> Platform::traces()
+{
+    return reading<Glances>(
+        [](const Archive &archive) -> Result<Glances> { return archive.traces->glances(); });
+}
+
+QFuture<Result<std::vector<model::telemetry::Span>>> Platform::trace(const model::system::PackagingId &fleet,
+                                                                     const model::telemetry::TraceId &id)
+{
+    using Spans = std::vector<model::telemetry::Span>;
+    return reading<Spans>(
+        [fleet, id](const Archive &archive) -> Result<Spans> { return archive.traces->spansOf(fleet, id); });
+}
+
 QFuture<Result<std::vector<broker::PeekedMessage>>> Platform::peek(const model::system::PackagingId &fleet,
                                                                    const broker::Peek &what)
 {

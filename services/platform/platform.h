@@ -9,6 +9,7 @@
 #include "place.h"
 #include "platformoptions.h"
 #include "snapshot.h"
+#include "tracememory.h"
 
 #include <model/analysis/capacity.h>
 #include <model/operation/scenario.h>
@@ -82,6 +83,11 @@ public:
     // What capabilities of a unit keep; read in the same thread.
     QFuture<Result<DataReading>> data(const Place &unit,
                                       const std::vector<model::system::CapabilityId> &capabilities);
+    // What was traced lately, in all fleets, and one of these traces, its spans in the order of time; none:
+    // it is forgotten. See TraceMemory. Read in the same thread.
+    QFuture<Result<Glances>> traces();
+    QFuture<Result<std::vector<model::telemetry::Span>>> trace(const model::system::PackagingId &fleet,
+                                                               const model::telemetry::TraceId &id);
     // What lies in the queues of a fleet's broker, and putting it back (broker/broker.h).
     QFuture<Result<std::vector<broker::PeekedMessage>>> peek(const model::system::PackagingId &fleet,
                                                              const broker::Peek &what);

@@ -28,6 +28,7 @@ struct Rates
     double failedPerSecond = 0;
     std::chrono::nanoseconds p50{0};
     std::chrono::nanoseconds p95{0};
+    std::chrono::nanoseconds p99{0};
 };
 
 struct InstanceSnapshot
@@ -147,6 +148,9 @@ struct FleetSnapshot
     std::vector<broker::QueueStatus> queues;
     std::vector<JourneySnapshot> journeys; // in the system's order
     Rates attempts; // of shoppers at journeys; the times are of those that succeeded
+    // The same as somebody would measure it who sends one request after the other, and none while he waits:
+    // who measures like that misses the slow moments (CoordinatedTester).
+    Rates naive;
     int underWay = 0;
     bool areShoppersReady = false;
     std::shared_ptr<const SteadySnapshot> steady; // the newest; null: none yet

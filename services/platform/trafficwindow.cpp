@@ -34,7 +34,7 @@ Rates TrafficWindow::rates(Instant now)
     }
     const double seconds = std::chrono::duration<double>(window).count();
     return {double(m_sum.requests) / seconds, double(m_sum.failed) / seconds, m_sum.latency.quantile(0.5),
-            m_sum.latency.quantile(0.95)};
+            m_sum.latency.quantile(0.95), m_sum.latency.quantile(0.99)};
 }
 
 } // namespace services::platform
