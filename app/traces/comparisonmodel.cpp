@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "comparisonmodel.h"
+
+#include "tale.h"
+
+#include <app/tables/healthcolours.h>
+#include <app/wording/figures.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace app::traces {
+
+using namespace Qt::StringLiterals;
+using model::telemetry::Span;
+using model::telemetry::Trace;
+using wording::Health;
+
+namespace {
+
+constexpr double clearly = 2; // times as long
+constexpr std::chrono::milliseconds worthAWord{2};
+
+using PieceKey = std::tuple<int, QString, QString, int>; // kind, who, what, the how-manieth
+
+// In the order of the trace.
+std::vector<std::pair<PieceKey, const Span *>> piecesOf(const Trace &trace)
+{
+    std::map<std::tuple<int, QString, QString>, int> counts;
+    std::vector<std::pair<PieceKey, const Span *>> pieces;
+    for (const auto &node : trace.nodes()) {
+        const auto &span = node.span;
+        const std::tuple key(static_cast<int>(span.kind), span.endpoint.capability.value,
+                             span.endpoint.operation);
+        pieces.push_back({std::tuple_cat(key, std::tuple(counts[key]++)), &span});
+    }
+    return pieces;
+}
+
+QString timeOf(const Span *span)
+{
+    if (span == nullptr)
+        return u"–"_s;
+    const QString time = wording::milliseconds(span->duration);
+    return span->failure.has_value() ? u"✕ "_s + time : time;
+}
+
+ComparedRow rowOf(const QString &title, const Span *one, const Span *other)
+{
+    ComparedRow row{title, timeOf(one), timeOf(other), {}};
+    if (other != nullptr && other->failure.has_value())
+        row.health = Health::Bad;
+    if (one == nullptr || other == nullptr)
+        return row;
+    const auto more = other->duration - one->duration;
+    const double factor = static_cast<double>(other->duration.count())
+        / static_cast<double>(std::max<qint64>(1, one->duration.count()));
+    row.difference
+        = u"%1%2"_s.arg(more.count() < 0 ? u"−"_s : u"+"_s, wording::milliseconds(std::chrono::abs(more)));
+    if (row.health == Health::Neutral && factor >= clearly && more > worthAWord)
+        row.health = Health::Degraded;
+    if (row.health == Health::Neutral && factor <= 1 / clearly && -more > worthAWord)
+        row.health = Health::Good;
+    return row;
+}
+
+} // namespace
+
+ComparisonModel::ComparisonModel(QObject *parent)
+    : RowsModel(parent)
+{
+}
+
+void ComparisonModel::show(const Trace &one, const Trace &other, const model::system::System &system)
+{
+    const auto ofOther = piecesOf(other);
+    std::map<PieceKey, const Span *> left(ofOther.begin(), ofOther.end());
+    std::vector<ComparedRow> rows;
+    for (const auto &[key, span] : piecesOf(one)) {
+        const auto same = left.find(key);
+        rows.push_back(rowOf(titleOf(*span, system), span, same == left.end() ? nullptr : same->second));
+        if (same != left.end())
+            left.erase(same);
+    }
+    for (const auto &[key, span] : ofOther) {
+        if (left.contains(key))
+            rows.push_back(rowOf(titleOf(*span, system), nullptr, span));
+    }
+    replace(std::move(rows));
+}
+
+int ComparisonModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant ComparisonModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &compared = row(index.row());
+    if (role == tables::healthRole && index.column() >= OtherColumn && compared.health != Health::Neutral)
+        return static_cast<int>(compared.health);
+    if (role == Qt::TextAlignmentRole && index.column() != WhatColumn)
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return tr("%1: %2 and %3, measured").arg(compared.title, compared.one, compared.other);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString texts[] = {compared.title, compared.one, compared.other, compared.difference};
+    return texts[index.column()];
+}
+
+QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section >= Columns)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == WhatColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString titles[] = {tr("Piece of both requests"), tr("First"), tr("This one"), tr("Difference")};
+    return titles[section];
+}
+
+} // namespace app::traces

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "followpage.h"
+
+#include "waterfallview.h"
+
+#include <app/style/label.h>
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QShortcut>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace app::traces {
+
+using namespace Qt::StringLiterals;
+
+FollowPage::FollowPage(const model::system::System &system,
+                       const std::vector<model::packaging::Packaging> &packagings,
+                       QWidget *parent)
+    : QWidget(parent)
+    , m_system(system)
+    , m_packagings(packagings)
+    , m_waterfall(new WaterfallView)
+    , m_title(style::label({}, "heading"))
+    , m_position(style::label({}, "small"))
+{
+    auto *controls = new QHBoxLayout;
+    buildControls(*controls);
+    auto *columns = new QSplitter(Qt::Horizontal);
+    columns->setChildrenCollapsible(false);
+    for (size_t fleet = 0; fleet < packagings.size(); ++fleet) {
+        m_columns.push_back(new TaleColumn(packagings[fleet].title));
+        columns->addWidget(m_columns.back());
+        connect(m_columns.back(), &TaleColumn::turned, this,
+                [this, fleet](int step) { turn(static_cast<int>(fleet), step); });
+    }
+    columns->addWidget(m_waterfall);
+    columns->setSizes({300, 380, 520});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(controls);
+    column->addWidget(columns, 1);
+    const std::pair<Qt::Key, int> keys[] = {{Qt::Key_Left, -1}, {Qt::Key_Right, 1}};
+    for (const auto &[key, by] : keys) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by] { go(step() + by); });
+    }
+    connect(&m_playing, &QTimer::timeout, this, [this] {
+        m_playing.start(m_pace);
+        go(step() + 1);
+        if (step() + 1 >= static_cast<int>(tale().steps.size()))
+            setPlaying(false);
+    });
+    m_playing.setSingleShot(true);
+}
+
+QPushButton *FollowPage::control(const QString &words, const QString &tip)
+{
+    auto *button = new QPushButton(words);
+    button->setProperty("size", u"small"_s);
+    button->setToolTip(style::tip(tip));
+    return button;
+}
+
+void FollowPage::buildControls(QHBoxLayout &row)
+{
+    auto *leave = control(tr("← All requests"), tr("Back to the list; the picture goes on as before"));
+    m_guilty = control(tr("✕ Where it fails"), tr("To the step at which this request fails"));
+    m_guilty->setProperty("kind", u"danger"_s);
+    m_back = control(tr("◀ Back"), tr("The step before (Left)"));
+    m_play = control(tr("▶ Play"), tr("Tell the story by itself, slowly"));
+    m_next = control(tr("Next ▶"), tr("The next step (Right)"));
+    auto *exporting = control(
+        tr("Export…"), tr("The story as a drawing (SVG), a film (GIF), and a picture of each step (PNG)"));
+    m_title->setWordWrap(false);
+    m_position->setWordWrap(false);
+    row.setSpacing(6);
+    row.addWidget(leave);
+    row.addSpacing(8);
+    row.addWidget(m_title);
+    row.addStretch(1);
+    row.addWidget(m_position);
+    for (auto *button : {m_guilty, m_back, m_play, m_next, exporting})
+        row.addWidget(button);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        stop();
+        Q_EMIT left();
+    });
+    connect(m_guilty, &QPushButton::clicked, this, [this] { go(tale().guilty); });
+    connect(m_back, &QPushButton::clicked, this, [this] { go(step() - 1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { go(step() + 1); });
+    connect(m_play, &QPushButton::clicked, this, [this] { setPlaying(!isPlaying()); });
+    connect(exporting, &QPushButton::clicked, this, [this] {
+        stop();
+        Q_EMIT exportWanted(m_fleet, tale());
+    });
+}
+
+void FollowPage::setTheme(const style::Theme &theme)
+{
+    for (auto *each : m_columns)
+        each->setTheme(theme);
+    m_waterfall->setTheme(theme);
+}
+
+void FollowPage::setFleetVisible(int fleet, bool visible)
+{
+    column(fleet).setVisible(visible || fleet == m_fleet);
+}
+
+int FollowPage::step() const
+{
+    return column(m_fleet).step();
+}
+
+const Tale &FollowPage::tale() const
+{
+    return column(m_fleet).tale();
+}
+
+void FollowPage::follow(int fleet, const model::telemetry::Trace &trace)
+{
+    m_fleet = fleet;
+    column(fleet).show();
+    m_waterfall->show(trace, m_system);
+    column(fleet).tell(taleOf(trace, m_system, m_packagings[static_cast<size_t>(fleet)]));
+    m_title->setText(tr("%1, step by step").arg(tale().title));
+    go(0);
+    column(fleet).list().setFocus();
+}
+
+void FollowPage::compareWith(int fleet, const model::telemetry::Trace &trace)
+{
+    if (fleet == m_fleet)
+        return;
+    column(fleet).tell(taleOf(trace, m_system, m_packagings[static_cast<size_t>(fleet)]));
+    if (step() >= 0)
+        column(fleet).turnToLike(tale().steps[static_cast<size_t>(step())]);
+}
+
+void FollowPage::turn(int fleet, int step)
+{
+    const auto &told = column(fleet).tale();
+    if (step < 0 || step >= static_cast<int>(told.steps.size()))
+        return;
+    const auto &shown = told.steps[static_cast<size_t>(step)];
+    Q_EMIT stepShown(fleet, shown);
+    if (fleet != m_fleet || m_isTurning)
+        return showControls();
+    const QScopedValueRollback turning(m_isTurning, true);
+    m_waterfall->point(shown.span);
+    for (auto *other : m_columns) {
+        if (other != &column(fleet))
+            other->turnToLike(shown);
+    }
+    showControls();
+}
+
+void FollowPage::go(int step)
+{
+    if (step >= 0 && step < static_cast<int>(tale().steps.size()))
+        column(m_fleet).turnTo(step);
+}
+
+void FollowPage::stop()
+{
+    setPlaying(false);
+}
+
+void FollowPage::setPlaying(bool playing)
+{
+    if (playing) {
+        if (step() + 1 >= static_cast<int>(tale().steps.size()))
+            go(0);
+        m_playing.start(m_pace);
+    } else {
+        m_playing.stop();
+    }
+    showControls();
+}
+
+void FollowPage::showControls()
+{
+    const auto last = static_cast<int>(tale().steps.size()) - 1;
+    m_play->setText(isPlaying() ? tr("⏸ Pause") : tr("▶ Play"));
+    m_guilty->setVisible(tale().guilty >= 0);
+    m_back->setEnabled(step() > 0);
+    m_next->setEnabled(step() < last);
+    m_position->setText(tr("Step %1 of %2").arg(step() + 1).arg(last + 1));
+}
+
+} // namespace app::traces

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tracespanel.h"
+
+#include "comparisonmodel.h"
+#include "detailsmodel.h"
+#include "durationhistogram.h"
+#include "filterbar.h"
+#include "waterfallview.h"
+
+#include <app/style/label.h>
+#include <app/tables/healthcolours.h>
+#include <app/tables/quiettable.h>
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace app::traces {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPushButton *smallButton(const QString &words, const QString &tip)
+{
+    auto *button = new QPushButton(words);
+    button->setProperty("size", u"small"_s);
+    button->setToolTip(style::tip(tip));
+    return button;
+}
+
+} // namespace
+
+TracesPanel::TracesPanel(const model::system::System &system,
+                         const std::vector<model::packaging::Packaging> &packagings,
+                         QWidget *parent)
+    : QWidget(parent)
+    , m_system(system)
+    , m_packagings(packagings)
+    , m_model(new TracesModel(system, packagings, this))
+    , m_details(new DetailsModel(this))
+    , m_comparison(new ComparisonModel(this))
+    , m_filter(new FilterBar(system, packagings))
+    , m_live(new QCheckBox(tr("Live")))
+    , m_compare(smallButton(tr("Compare"), tr("Keep this one, and compare whatever is chosen next with it")))
+    , m_followIt(smallButton(tr("Follow"), tr("Tell it step by step, on the picture (Enter)")))
+    , m_list(new tables::QuietTable(tr("Traced requests")))
+    , m_histogram(new DurationHistogram)
+    , m_waterfall(new WaterfallView)
+    , m_detailTable(new tables::QuietTable(tr("What was measured of the span")))
+    , m_comparisonTable(new tables::QuietTable(tr("Two requests, compared")))
+    , m_heading(style::label(tr("Choose a request"), "heading"))
+    , m_views(new QStackedWidget)
+    , m_story(new FollowPage(system, packagings))
+    , m_pages(new QStackedWidget)
+{
+    setMinimumHeight(110);
+    setFocusProxy(m_list);
+    m_live->setChecked(true);
+    m_live->setToolTip(style::tip(tr("The list keeps up with what happens, until you choose something")));
+    m_compare->setCheckable(true);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(m_filter, 1);
+    for (QWidget *each : {static_cast<QWidget *>(m_live), static_cast<QWidget *>(m_compare),
+                          static_cast<QWidget *>(m_followIt)})
+        head->addWidget(each);
+    auto *parts = new QSplitter(Qt::Horizontal);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(buildList());
+    parts->addWidget(m_histogram);
+    parts->addWidget(buildView());
+    parts->addWidget(m_detailTable);
+    parts->setSizes({430, 190, 440, 240});
+    parts->setStretchFactor(2, 1);
+    auto *browsing = new QWidget;
+    auto *column = new QVBoxLayout(browsing);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addWidget(parts, 1);
+    m_pages->addWidget(browsing);
+    m_pages->addWidget(m_story);
+    auto *frame = new QVBoxLayout(this);
+    frame->setContentsMargins(14, 8, 10, 6);
+    frame->addWidget(m_pages);
+    connectAll();
+    showChosen();
+}
+
+QWidget *TracesPanel::buildList()
+{
+    m_list->setUp(m_model, {104, 96, 62, 40, 46});
+    m_detailTable->setUp(m_details, {92});
+    m_comparisonTable->setUp(m_comparison, {230, 72, 72});
+    const std::pair<tables::QuietTable *, std::vector<int>> coloured[]
+        = {{m_list, {TracesModel::ResultColumn}},
+           {m_detailTable, {DetailsModel::ValueColumn}},
+           {m_comparisonTable, {ComparisonModel::OtherColumn, ComparisonModel::DifferenceColumn}}};
+    for (const auto &[table, columns] : coloured) {
+        m_colours.push_back(new tables::HealthColours(this));
+        for (const int column : columns)
+            table->setItemDelegateForColumn(column, m_colours.back());
+    }
+    m_list->setMinimumWidth(240);
+    m_detailTable->setMinimumWidth(150);
+    return m_list;
+}
+
+QWidget *TracesPanel::buildView()
+{
+    m_heading->setWordWrap(false);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_views->addWidget(m_waterfall);
+    m_views->addWidget(m_comparisonTable);
+    auto *view = new QWidget;
+    auto *column = new QVBoxLayout(view);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_heading);
+    column->addWidget(m_views, 1);
+    return view;
+}
+
+void TracesPanel::connectAll()
+{
+    connect(m_filter, &FilterBar::changed, this, &TracesPanel::fill);
+    connect(m_histogram, &DurationHistogram::rangeChosen, m_filter, &FilterBar::setDuration);
+    connect(m_live, &QCheckBox::toggled, this, [this] { fill(); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TracesPanel::chooseRow);
+    connect(m_list, &QTableView::activated, this, [this] { m_followIt->click(); });
+    connect(m_compare, &QPushButton::toggled, this, &TracesPanel::pin);
+    connect(m_followIt, &QPushButton::clicked, this, [this] {
+        if (m_chosen.has_value())
+            followKey(*m_chosen);
+    });
+    connect(m_waterfall, &WaterfallView::chosen, this,
+            [this](int span) { m_details->show(m_trace, span, m_system); });
+    connect(m_story, &FollowPage::left, this, &TracesPanel::leaveStory);
+    connect(m_story, &FollowPage::stepShown, this, &TracesPanel::stepShown);
+    connect(m_story, &FollowPage::exportWanted, this, &TracesPanel::exportWanted);
+}
+
+void TracesPanel::setTheme(const style::Theme &theme)
+{
+    for (auto *colours : m_colours)
+        colours->setTheme(theme);
+    m_histogram->setTheme(theme);
+    m_waterfall->setTheme(theme);
+    m_story->setTheme(theme);
+    m_list->viewport()->update();
+}
+
+void TracesPanel::setFleetVisible(int fleet, bool visible)
+{
+    m_filter->setFleetVisible(fleet, visible);
+    m_story->setFleetVisible(fleet, visible);
+}
+
+void TracesPanel::refresh()
+{
+    Q_EMIT tracesWanted();
+    if (m_chosen.has_value())
+        ask(*m_chosen); // messages come after the answer
+}
+
+void TracesPanel::showTraces(const Glances &traces)
+{
+    m_latest = traces;
+    if (m_live->isChecked())
+        fill();
+    if (m_awaited.has_value())
+        followAwaited();
+}
+
+void TracesPanel::fill()
+{
+    {
+        const QScopedValueRollback marking(m_isMarking, true);
+        m_model->show(m_latest, m_filter->filter());
+    }
+    m_histogram->show(m_latest, m_filter->filter());
+    const auto &filter = m_filter->filter();
+    const auto shown
+        = std::ranges::count_if(m_latest, [&](const auto &trace) { return filter.lets(*trace); });
+    m_filter->showCount(static_cast<int>(shown), static_cast<int>(m_latest.size()));
+    mark();
+}
+
+void TracesPanel::mark()
+{
+    const QScopedValueRollback marking(m_isMarking, true);
+    const auto row = m_chosen.has_value() ? m_model->rowOf(*m_chosen) : std::nullopt;
+    if (!row)
+        m_list->setCurrentIndex({});
+    else if (m_list->currentIndex().row() != *row)
+        m_list->selectRow(*row);
+}
+
+void TracesPanel::chooseRow()
+{
+    const auto key = m_model->keyAt(m_list->currentIndex().row());
+    if (m_isMarking || !key.has_value() || key == m_chosen)
+        return;
+    const QSignalBlocker quiet(m_live);
+    m_live->setChecked(false);
+    turnTo(*key);
+}
+
+} // namespace app::traces

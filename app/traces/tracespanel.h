@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "followpage.h"
+#include "tracesmodel.h"
+
+class QCheckBox;
+class QStackedWidget;
+
+namespace app::tables {
+class QuietTable;
+}
+
+namespace app::traces {
+
+class ComparisonModel;
+class DetailsModel;
+class DurationHistogram;
+class FilterBar;
+
+// What was traced: a list with filters, how long requests took, one as a waterfall or beside another one, and
+// what is known of each of its spans; and one followed step by step. Asks for what it shows; does not read
+// itself. The list keeps up with what happens until a person chooses something. GUI thread.
+class TracesPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    TracesPanel(const model::system::System &system,
+                const std::vector<model::packaging::Packaging> &packagings,
+                QWidget *parent = nullptr);
+
+    void setTheme(const style::Theme &theme);
+    void setFleetVisible(int fleet, bool visible);
+    void refresh(); // asks for what may have changed
+    // The answers.
+    void showTraces(const Glances &traces);
+    void showTrace(int fleet,
+                   const model::telemetry::TraceId &id,
+                   const std::vector<model::telemetry::Span> &spans);
+    void showFailure(const QString &why);
+
+    // The latest attempt at a journey, or the next one when there is none; asks for what is known.
+    void follow(int fleet, const model::system::JourneyId &journey);
+    void leaveStory();
+    TracesModel &model() { return *m_model; }
+    FollowPage &story() { return *m_story; }
+
+Q_SIGNALS:
+    void tracesWanted();
+    void traceWanted(int fleet, const model::telemetry::TraceId &id);
+    void stepShown(int fleet, const app::traces::TaleStep &step);
+    void storyLeft();
+    void exportWanted(int fleet, const app::traces::Tale &tale);
+
+private:
+    QWidget *buildList();
+    QWidget *buildView();
+    void connectAll();
+    void fill();
+    void mark();
+    void chooseRow();
+    void turnTo(const TraceKey &key);
+    void pin(bool pinned);
+    void showChosen();
+    void followAwaited();
+    void followKey(const TraceKey &key);
+    void askForTwin();
+    void showFollowed(int fleet, const model::telemetry::Trace &trace);
+    int fleetOf(const TraceKey &key) const; // -1: none of ours
+    void ask(const TraceKey &key);
+
+    model::system::System m_system;
+    std::vector<model::packaging::Packaging> m_packagings;
+    TracesModel *m_model;
+    DetailsModel *m_details;
+    ComparisonModel *m_comparison;
+    FilterBar *m_filter;
+    QCheckBox *m_live;
+    QPushButton *m_compare;
+    QPushButton *m_followIt;
+    tables::QuietTable *m_list;
+    DurationHistogram *m_histogram;
+    WaterfallView *m_waterfall;
+    tables::QuietTable *m_detailTable;
+    tables::QuietTable *m_comparisonTable;
+    QLabel *m_heading;
+    QStackedWidget *m_views; // waterfall, or comparison
+    FollowPage *m_story;
+    QStackedWidget *m_pages; // the list, or a story
+    std::vector<tables::HealthColours *> m_colours;
+
+    Glances m_latest;
+    std::optional<TraceKey> m_chosen;
+    model::telemetry::Trace m_trace; // the chosen one
+    std::optional<TraceKey> m_pinned; // others are compared with it
+    model::telemetry::Trace m_pinnedTrace;
+    std::optional<TraceKey> m_followed;
+    std::optional<TraceKey> m_twin; // the same journey in another shape
+    bool m_isStoryDue = false; // asked for, and not told yet
+    std::optional<std::pair<int, model::system::JourneyId>> m_awaited; // to be followed when there is one
+    bool m_isMarking = false;
+};
+
+} // namespace app::traces

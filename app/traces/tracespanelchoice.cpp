@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is chosen in the panel: one trace, one beside another, or one that is followed.
+
+#include "comparisonmodel.h"
+#include "detailsmodel.h"
+#include "tracespanel.h"
+#include "waterfallview.h"
+
+#include <app/tables/quiettable.h>
+#include <app/wording/figures.h>
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace app::traces {
+
+using namespace Qt::StringLiterals;
+using model::telemetry::Trace;
+
+namespace {
+
+enum TracePage
+{
+    Browsing,
+    Story
+};
+
+} // namespace
+
+int TracesPanel::fleetOf(const TraceKey &key) const
+{
+    const auto found = std::ranges::find(m_packagings, key.fleet, &model::packaging::Packaging::id);
+    return found == m_packagings.end() ? -1 : static_cast<int>(found - m_packagings.begin());
+}
+
+void TracesPanel::ask(const TraceKey &key)
+{
+    if (const int fleet = fleetOf(key); fleet >= 0)
+        Q_EMIT traceWanted(fleet, key.trace);
+}
+
+void TracesPanel::turnTo(const TraceKey &key)
+{
+    m_chosen = key;
+    ask(key);
+}
+
+void TracesPanel::showTrace(int fleet,
+                            const model::telemetry::TraceId &id,
+                            const std::vector<model::telemetry::Span> &spans)
+{
+    const TraceKey key{m_packagings[static_cast<size_t>(fleet)].id, id};
+    const Trace trace(spans);
+    if ((m_followed == key && m_isStoryDue) || m_twin == key)
+        showFollowed(fleet, trace);
+    if (m_chosen != key)
+        return;
+    const bool isAnother = m_trace.isEmpty() || trace.isEmpty() || m_trace.node(0).span.trace != id;
+    m_trace = trace;
+    showChosen();
+    if (isAnother && !trace.isEmpty())
+        m_waterfall->point(0);
+}
+
+void TracesPanel::showFailure(const QString &why)
+{
+    m_heading->setText(why);
+}
+
+void TracesPanel::pin(bool pinned)
+{
+    m_pinned = pinned ? m_chosen : std::nullopt;
+    m_pinnedTrace = pinned ? m_trace : Trace();
+    showChosen();
+}
+
+void TracesPanel::showChosen()
+{
+    m_followIt->setEnabled(!m_trace.isEmpty());
+    m_compare->setEnabled(!m_trace.isEmpty() || m_pinned.has_value());
+    m_waterfall->show(m_trace, m_system);
+    m_details->show(m_trace, m_waterfall->currentIndex().row(), m_system);
+    const bool compares = m_pinned.has_value() && m_pinned != m_chosen;
+    m_views->setCurrentWidget(compares ? static_cast<QWidget *>(m_comparisonTable) : m_waterfall);
+    m_compare->setText(m_pinned.has_value() ? tr("Stop comparing") : tr("Compare"));
+    if (m_trace.isEmpty()) {
+        m_heading->setText(m_chosen.has_value() ? tr("This request is forgotten already: choose another one")
+                                                : tr("Choose a request"));
+        return;
+    }
+    const QString mine
+        = u"%1, %2"_s.arg(titleOf(m_trace, m_system), wording::milliseconds(m_trace.duration()));
+    if (m_pinned.has_value() && !compares)
+        return m_heading->setText(tr("%1: now choose another one to compare with it").arg(mine));
+    if (!compares)
+        return m_heading->setText(tr("%1. The thick line is what the answer waited for").arg(mine));
+    m_comparison->show(m_pinnedTrace, m_trace, m_system);
+    m_heading->setText(tr("%1 (%2) beside %3 (%4)")
+                           .arg(titleOf(m_pinnedTrace, m_system),
+                                wording::milliseconds(m_pinnedTrace.duration()), titleOf(m_trace, m_system),
+                                wording::milliseconds(m_trace.duration())));
+}
+
+void TracesPanel::follow(int fleet, const model::system::JourneyId &journey)
+{
+    m_awaited = {fleet, journey};
+    Q_EMIT tracesWanted(); // what is known may be old
+}
+
+void TracesPanel::followAwaited()
+{
+    const auto &[fleet, journey] = *m_awaited;
+    for (const auto &trace : m_latest) {
+        if (trace->fleet == m_packagings[static_cast<size_t>(fleet)].id && trace->glance.journey == journey)
+            return followKey({trace->fleet, trace->glance.trace});
+    }
+    m_heading->setText(tr("No such request has been traced yet: the next one will be followed"));
+}
+
+void TracesPanel::followKey(const TraceKey &key)
+{
+    m_awaited.reset();
+    m_followed = key;
+    m_twin.reset();
+    m_isStoryDue = true;
+    m_pages->setCurrentIndex(Story);
+    ask(key);
+    askForTwin();
+}
+
+// The newest of the same journey that ended the same way, in another shape; else the newest.
+void TracesPanel::askForTwin()
+{
+    const auto mine = std::ranges::find_if(m_latest, [this](const auto &trace) {
+        return TraceKey{trace->fleet, trace->glance.trace} == *m_followed;
+    });
+    if (mine == m_latest.end() || (*mine)->glance.journey.isEmpty())
+        return;
+    for (const bool anyStatus : {false, true}) {
+        const auto twin = std::ranges::find_if(m_latest, [&](const auto &trace) {
+            return trace->fleet != (*mine)->fleet && trace->glance.journey == (*mine)->glance.journey
+                && (anyStatus || trace->glance.status == (*mine)->glance.status);
+        });
+        if (twin == m_latest.end())
+            continue;
+        m_twin = {(*twin)->fleet, (*twin)->glance.trace};
+        return ask(*m_twin);
+    }
+}
+
+void TracesPanel::showFollowed(int fleet, const Trace &trace)
+{
+    const bool isTwin = m_followed->fleet != m_packagings[static_cast<size_t>(fleet)].id;
+    if (isTwin) {
+        if (m_story->fleet() != fleet)
+            m_story->compareWith(fleet, trace);
+        return;
+    }
+    m_isStoryDue = false;
+    if (trace.isEmpty()) {
+        leaveStory();
+        return m_heading->setText(tr("This request is forgotten already: choose another one"));
+    }
+    m_story->follow(fleet, trace);
+    for (int other = 0; other < static_cast<int>(m_packagings.size()); ++other) {
+        if (other != fleet && !m_twin.has_value())
+            m_story->compareWith(other, {});
+    }
+    if (m_twin.has_value())
+        ask(*m_twin);
+}
+
+void TracesPanel::leaveStory()
+{
+    if (m_pages->currentIndex() != Story)
+        return;
+    m_story->stop();
+    m_followed.reset();
+    m_twin.reset();
+    m_pages->setCurrentIndex(Browsing);
+    if (isVisible())
+        m_list->setFocus();
+    Q_EMIT storyLeft();
+}
+
+} // namespace app::traces

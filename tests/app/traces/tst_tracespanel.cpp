@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sometraces.h"
+
+#include <app/traces/durationhistogram.h>
+#include <app/traces/tracespanel.h>
+#include <app/traces/waterfallview.h>
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace app::traces;
+using tests::support::spansOf;
+using tests::traces::glance;
+
+class TestTracesPanel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_panel = std::make_unique<TracesPanel>(m_shop.system, m_shop.shapes());
+        m_panel->setTheme(app::style::Theme::dark());
+        m_panel->resize(1280, 260);
+        m_panel->show();
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_wanted = std::make_unique<QSignalSpy>(m_panel.get(), &TracesPanel::traceWanted);
+        m_panel->showTraces(m_traces);
+    }
+
+    void filtersByWhatAPersonChooses()
+    {
+        QCOMPARE(m_panel->model().rowCount(), 3);
+        box(u"Result"_s).setFocus();
+        QTest::keyClick(&box(u"Result"_s), Qt::Key_End);
+        QCOMPARE(m_panel->model().rowCount(), 1);
+        QTest::keyClick(&box(u"Result"_s), Qt::Key_Home);
+        QTest::keyClick(&box(u"Shape"_s), Qt::Key_Down);
+        QCOMPARE(m_panel->model().rowCount(), 1);
+        QTest::keyClick(&box(u"Shape"_s), Qt::Key_Home);
+        QTest::mouseClick(&check(u"Hit by a fault"_s), Qt::LeftButton, {},
+                          {6, check(u"Hit by a fault"_s).height() / 2});
+        QCOMPARE(m_panel->model().rowCount(), 1);
+    }
+
+    void aFleetThatIsNotShownIsNotListed()
+    {
+        m_panel->setFleetVisible(0, false);
+        QCOMPARE(m_panel->model().rowCount(), 2);
+    }
+
+    void aRangeOfDurationsNarrowsTheList()
+    {
+        auto *histogram = m_panel->findChild<DurationHistogram *>();
+        QTest::keyClick(histogram, Qt::Key_Left); // the slowest of all
+        QVERIFY(m_panel->model().rowCount() <= 1);
+        QTest::keyClick(histogram, Qt::Key_Escape);
+        QCOMPARE(m_panel->model().rowCount(), 3);
+    }
+
+    void showsTheOneThatIsChosen()
+    {
+        QTest::keyClick(&list(), Qt::Key_Down);
+        QCOMPARE(m_wanted->size(), 1);
+        QVERIFY(!check(u"Live"_s).isChecked()); // the list keeps still for who reads it
+        QCOMPARE(m_wanted->front()[0].toInt(), 1);
+        answer(1, 1, tests::traces::checkOut);
+        QCOMPARE(waterfall().waterfall().rowCount(), 12);
+        QVERIFY(hasLabel(u"Check out, 62 ms"_s));
+        waterfall().setFocus();
+        QTest::keyClick(&waterfall(), Qt::Key_End);
+        QVERIFY(hasCell(u"Shipping hears that an order was placed"_s));
+        answer(0, 9, tests::traces::checkOutInOneBox); // nobody waits for it any more
+        QCOMPARE(waterfall().waterfall().rowCount(), 12);
+        answer(1, 1, {}); // forgotten meanwhile
+        QVERIFY(hasLabel(u"forgotten"_s));
+    }
+
+    void comparesWithWhatIsChosenNext()
+    {
+        choose(0);
+        answer(1, 1, tests::traces::checkOut);
+        button(u"Compare"_s).click();
+        choose(2);
+        answer(1, 3, tests::traces::failedCheckOut);
+        QVERIFY(hasCell(u"+458 ms"_s));
+        QVERIFY(hasLabel(u"beside"_s));
+        button(u"Stop comparing"_s).click();
+        QVERIFY(waterfall().isVisible());
+    }
+
+    void followsARequestBesideTheSameInTheOtherShape()
+    {
+        QSignalSpy steps(m_panel.get(), &TracesPanel::stepShown);
+        QSignalSpy left(m_panel.get(), &TracesPanel::storyLeft);
+        choose(0);
+        answer(1, 1, tests::traces::checkOut);
+        QTest::keyClick(&list(), Qt::Key_Return);
+        answer(1, 1, tests::traces::checkOut);
+        answer(0, 2, tests::traces::checkOutInOneBox);
+        auto &story = m_panel->story();
+        QVERIFY(story.isVisible());
+        QCOMPARE(story.step(), 0);
+        QVERIFY(hasLabel(u"Microservices: 5 hops over the network · 6 boxes · 62 ms"_s));
+        QVERIFY(hasLabel(u"Monolith: 1 hop over the network · 1 box · 50 ms"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QCOMPARE(story.step(), 2);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QCOMPARE(story.step(), 1);
+        button(u"Next ▶"_s).click();
+        QCOMPARE(story.step(), 2);
+        QVERIFY(hasLabel(u"Step 3 of 8"_s));
+        const auto shown = steps.back()[1].value<TaleStep>();
+        QCOMPARE(shown.to.value, u"orders"_s);
+        const int before = story.step();
+        m_panel->refresh();
+        answer(1, 1, tests::traces::checkOut); // the chosen one again
+        QCOMPARE(story.step(), before);
+        button(u"← All requests"_s).click();
+        QCOMPARE(left.size(), 1);
+        QVERIFY(!story.isVisible());
+    }
+
+    void leadsToWhereItFails()
+    {
+        m_panel->follow(1, {u"check-out"_s});
+        m_panel->showTraces(m_traces);
+        answer(1, 1, tests::traces::checkOut);
+        QVERIFY(!button(u"✕ Where it fails"_s).isVisible());
+        m_panel->leaveStory();
+        choose(2);
+        QTest::keyClick(&list(), Qt::Key_Return);
+        answer(1, 3, tests::traces::failedCheckOut);
+        QTest::keyClick(&list(), Qt::Key_Return);
+        answer(1, 3, tests::traces::failedCheckOut);
+        QVERIFY(button(u"✕ Where it fails"_s).isVisible());
+        button(u"✕ Where it fails"_s).click();
+        QCOMPARE(m_panel->story().step(), 3);
+    }
+
+    void playsByItself()
+    {
+        m_panel->follow(1, {u"check-out"_s});
+        m_panel->showTraces(m_traces);
+        answer(1, 1, tests::traces::checkOut);
+        auto &story = m_panel->story();
+        story.setPace(std::chrono::milliseconds(1));
+        button(u"▶ Play"_s).click();
+        QVERIFY(story.isPlaying());
+        QTRY_COMPARE(story.step(), 7);
+        QTRY_VERIFY(!story.isPlaying());
+        story.setPace(std::chrono::hours(1));
+        button(u"▶ Play"_s).click(); // from the beginning
+        QCOMPARE(story.step(), 0);
+        button(u"⏸ Pause"_s).click();
+        QVERIFY(!story.isPlaying());
+    }
+
+    void followsTheNextAttemptWhenThereWasNone()
+    {
+        QSignalSpy asked(m_panel.get(), &TracesPanel::tracesWanted);
+        m_panel->follow(1, {u"browse"_s});
+        QCOMPARE(asked.size(), 1);
+        m_panel->showTraces(m_traces);
+        QVERIFY(m_wanted->isEmpty());
+        auto traces = m_traces;
+        traces.insert(traces.begin(), glance(u"microservices"_s, u"journey browse 0-9"_s, 7));
+        m_panel->showTraces(traces);
+        QCOMPARE(m_wanted->size(), 1);
+        answer(1, 7, u"journey browse 0-9"_s);
+        QVERIFY(m_panel->story().isVisible());
+    }
+
+    void offersAStoryForFiles()
+    {
+        QSignalSpy exported(m_panel.get(), &TracesPanel::exportWanted);
+        m_panel->follow(1, {u"check-out"_s});
+        m_panel->showTraces(m_traces);
+        answer(1, 1, tests::traces::checkOut);
+        button(u"Export…"_s).click();
+        QCOMPARE(exported.size(), 1);
+        QCOMPARE(exported.front()[0].toInt(), 1);
+    }
+
+private:
+    QTableView &list() { return table(u"Traced requests"_s); }
+    QTableView &table(const QString &name)
+    {
+        for (auto *each : m_panel->findChildren<QTableView *>()) {
+            if (each->accessibleName() == name)
+                return *each;
+        }
+        qFatal("no table %s", qPrintable(name));
+    }
+    void choose(int row)
+    {
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {},
+                          list().visualRect(m_panel->model().index(row, 0)).center());
+    }
+    void answer(int fleet, std::uint8_t trace, const QString &text)
+    {
+        m_panel->showTrace(fleet, {trace}, spansOf(text, trace));
+    }
+    WaterfallView &waterfall() { return *m_panel->findChildren<WaterfallView *>().front(); }
+    QComboBox &box(const QString &name)
+    {
+        for (auto *each : m_panel->findChildren<QComboBox *>()) {
+            if (each->accessibleName() == name)
+                return *each;
+        }
+        qFatal("no box %s", qPrintable(name));
+    }
+    QCheckBox &check(const QString &words)
+    {
+        for (auto *each : m_panel->findChildren<QCheckBox *>()) {
+            if (each->text() == words)
+                return *each;
+        }
+        qFatal("no box %s", qPrintable(words));
+    }
+    QPushButton &button(const QString &words)
+    {
+        for (auto *each : m_panel->findChildren<QPushButton *>()) {
+            if (each->text() == words)
+                return *each;
+        }
+        qFatal("no button %s", qPrintable(words));
+    }
+    bool hasLabel(const QString &words) const
+    {
+        const auto labels = m_panel->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+    bool hasCell(const QString &words) const
+    {
+        for (const auto *each : m_panel->findChildren<QTableView *>()) {
+            for (int row = 0; each->isVisible() && row < each->model()->rowCount(); ++row) {
+                for (int column = 0; column < each->model()->columnCount(); ++column) {
+                    if (each->model()->index(row, column).data().toString().contains(words))
+                        return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    const tests::support::Shop m_shop;
+    const Glances m_traces{glance(u"microservices"_s, tests::traces::checkOut),
+                           glance(u"monolith"_s, tests::traces::checkOutInOneBox, 2),
+                           glance(u"microservices"_s, tests::traces::failedCheckOut, 3)};
+    std::unique_ptr<TracesPanel> m_panel;
+    std::unique_ptr<QSignalSpy> m_wanted;
+};
+
+QTEST_MAIN(TestTracesPanel)
+#include "tst_tracespanel.moc"
