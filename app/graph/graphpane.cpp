@@ -134,6 +134,12 @@ void GraphPane::show(const services::platform::FleetSnapshot &fleet, model::tele
     m_view->addTraffic(m_live.traffic(m_view->scene(), fleet, period), period);
 }
 
+void GraphPane::showMoment(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant then)
+{
+    m_view->setVitality(m_live.vitality(fleet, then));
+    m_lastVitality = {}; // what is shown next is live again, at once
+}
+
 void GraphPane::selectCapability(const std::optional<model::system::CapabilityId> &capability)
 {
     const auto *unit = capability.has_value() ? m_packaging.unitOf(*capability) : nullptr;

@@ -27,6 +27,8 @@ public:
     const model::packaging::Packaging &packaging() const { return m_packaging; }
     void setTheme(const style::Theme &theme);
     void show(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now);
+    // How it was at an earlier moment, without requests on their way.
+    void showMoment(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant then);
     // Selects whatever holds the capability; nothing: deselects.
     void selectCapability(const std::optional<model::system::CapabilityId> &capability);
 

@@ -41,7 +41,8 @@ void RequestDots::depart(const Traffic &traffic, Moment now, Moment period)
 void RequestDots::add(size_t edge, Kind kind, int count, Moment now, Moment period)
 {
     const int drawn = std::min(count, limitPerPeriod);
-    for (int index = 0; index < drawn && m_dots.size() < limit; ++index)
+    const size_t room = kind == Kind::Failed ? 2 * limit : limit; // failures are seen even in a crowd
+    for (int index = 0; index < drawn && m_dots.size() < room; ++index)
         m_dots.push_back({edge, kind, now + period * ((index + 0.5) / drawn)});
 }
 

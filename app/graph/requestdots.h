@@ -60,7 +60,7 @@ public:
     Moment journey(size_t edge) const { return m_tracks[edge].journey; }
     static constexpr double pixelsPerSecond = 150;
     static constexpr int limitPerPeriod = 2; // per edge and kind of end
-    static constexpr size_t limit = 2000;
+    static constexpr size_t limit = 2000; // of failures twice as many
 
 private:
     struct Track

@@ -69,8 +69,13 @@ private Q_SLOTS:
     void thereIsALimit()
     {
         for (int round = 0; round < 5000; ++round)
-            m_dots.depart({0, 5, 0, 5}, Moment(0), Moment(1));
+            m_dots.depart({0, 5, 0, 0}, Moment(0), Moment(1));
         QCOMPARE(m_dots.count(), RequestDots::limit);
+        m_dots.depart({0, 5, 0, 1}, Moment(0), Moment(1)); // seen even now
+        QCOMPARE(m_dots.count(), RequestDots::limit + 1);
+        for (int round = 0; round < 5000; ++round)
+            m_dots.depart({0, 5, 0, 5}, Moment(0), Moment(1));
+        QCOMPARE(m_dots.count(), 2 * RequestDots::limit);
     }
 
 private:

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "followroute.h"
+#include "graphview.h"
+
+namespace app::graph {
+
+// Over a live picture, a light on one step of a request: everything else is dimmed, a large dot goes slowly
+// from who asks to who is asked, and the sentence stands below. Lies on the view, which the mouse goes on
+// using. GUI thread.
+class FollowLight : public QWidget
+{
+    Q_OBJECT
+public:
+    // Belongs to the view.
+    FollowLight(GraphView &view, const model::packaging::Packaging &packaging);
+
+    void setTheme(const style::Theme &theme);
+    void show(const FollowedStep &step);
+    // Only words, over the whole picture.
+    void say(const QString &words);
+    void putOut();
+    const std::optional<FollowedStep> &step() const { return m_step; }
+    // How far the dot has come, 0 to 1.
+    double progress() const { return m_progress; }
+
+    // The same step as a still picture of this size, for a file.
+    void paintStill(QPainter &painter, const QSizeF &size, const FollowedStep &step) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    // What is drawn where.
+    struct Stage
+    {
+        FollowRoute route;
+        FollowedStep step;
+        QTransform toPlace; // from the layout's pixels
+        QRectF place;
+        double progress = 1;
+    };
+    void advance();
+    void paint(QPainter &painter, const Stage &stage) const;
+    void paintDimmed(QPainter &painter, const Stage &stage) const;
+    void paintWay(QPainter &painter, const Stage &stage) const;
+    void paintWords(QPainter &painter, const Stage &stage) const;
+
+    GraphView &m_view;
+    model::packaging::Packaging m_packaging;
+    style::Theme m_theme = style::Theme::light();
+    std::optional<FollowedStep> m_step;
+    bool m_saysOnly = false;
+    double m_progress = 0;
+    QElapsedTimer m_since;
+    QTimer m_frames;
+};
+
+} // namespace app::graph

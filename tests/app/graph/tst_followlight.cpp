@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "smallscene.h"
+
+#include <app/graph/followlight.h>
+#include <app/graph/followsvg.h>
+
+#include <QPainter>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace tests::graph;
+using app::style::Role;
+using app::style::Theme;
+
+namespace {
+
+model::packaging::Packaging threeUnits()
+{
+    model::packaging::Packaging packaging;
+    packaging.id = {u"three"_s};
+    packaging.title = u"Three"_s;
+    packaging.units = {{{u"left"_s}, u"Left"_s, {{u"left"_s}}},
+                       {{u"right"_s}, u"Right"_s, {{u"right"_s}}},
+                       {{u"below"_s}, u"Below"_s, {{u"one"_s}, {u"two"_s}}}};
+    return packaging;
+}
+
+FollowedStep step(const QString &from, const QString &to, bool isTrouble = false)
+{
+    return {model::system::CapabilityId{from}, model::system::CapabilityId{to}, isTrouble,
+            u"Left asks Right"_s};
+}
+
+bool hasColour(const QImage &image, QRgb colour)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) == colour)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class TestFollowLight : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aCallGoesAlongItsLine()
+    {
+        const FollowRoute route(scene(), threeUnits(), step(u"left"_s, u"right"_s));
+        QCOMPARE(route.way().pointAtPercent(0), QPointF(140, 50));
+        QCOMPARE(route.way().pointAtPercent(1), QPointF(260, 50));
+        QCOMPARE(route.ends().back(), QRectF(260, 20, 120, 60));
+    }
+
+    void anAnswerGoesBackAlongIt()
+    {
+        const FollowRoute route(scene(), threeUnits(), step(u"right"_s, u"left"_s));
+        QCOMPARE(route.way().pointAtPercent(0), QPointF(260, 50));
+    }
+
+    void withinAUnitFromModuleToModule()
+    {
+        const FollowRoute route(scene(), threeUnits(), step(u"one"_s, u"two"_s));
+        QCOMPARE(route.ends().front(), QRectF(110, 200, 80, 30));
+        QCOMPARE(route.way().pointAtPercent(1), QRectF(200, 200, 80, 30).center());
+    }
+
+    void withoutALineStraight()
+    {
+        const FollowRoute route(scene(), threeUnits(), step(u"left"_s, u"one"_s));
+        QCOMPARE(route.way().pointAtPercent(0), QRectF(20, 20, 120, 60).center());
+    }
+
+    void aMessageGoesThroughItsTopic()
+    {
+        auto layout = scene().layout();
+        const NodeId topic{NodeKind::Topic, u"news"_s};
+        layout.nodes.push_back({topic, QRectF(200, 100, 40, 20), {}});
+        layout.edges = {{unit(u"left"_s),
+                         topic,
+                         model::layout::EdgeKind::Event,
+                         {{80, 80}, {80, 110}, {80, 110}, {200, 110}}},
+                        {topic,
+                         unit(u"right"_s),
+                         model::layout::EdgeKind::Event,
+                         {{240, 110}, {300, 110}, {300, 110}, {320, 80}}}};
+        const FollowRoute route(GraphScene(layout, {}), threeUnits(), step(u"left"_s, u"right"_s));
+        QCOMPARE(route.way().pointAtPercent(0), QPointF(80, 80));
+        QCOMPARE(route.way().pointAtPercent(1), QPointF(320, 80));
+    }
+
+    void whoIsNotInThePictureIsNotShown()
+    {
+        QVERIFY(FollowRoute(scene(), threeUnits(), step(u"nobody"_s, u"left"_s)).isEmpty());
+        FollowedStep ofCustomer = step(u"left"_s, u"right"_s);
+        ofCustomer.from.reset(); // the small scene has no shoppers
+        QVERIFY(FollowRoute(scene(), threeUnits(), ofCustomer).isEmpty());
+    }
+
+    void lightsTheStepAndDimsTheRest()
+    {
+        GraphView view;
+        view.resize(600, 460);
+        view.setScene(scene());
+        FollowLight light(view, threeUnits());
+        light.setTheme(Theme::dark());
+        view.setTheme(Theme::dark());
+        view.show();
+        QVERIFY(!light.isVisible());
+        const auto before = view.grab().toImage();
+        light.show(step(u"left"_s, u"right"_s));
+        QVERIFY(light.isVisible());
+        QCOMPARE(light.geometry(), view.rect());
+        QCOMPARE(light.accessibleDescription(), u"Left asks Right"_s);
+        const auto lit = view.grab().toImage();
+        QVERIFY(lit != before);
+        const auto bad = Theme::dark().color(Role::Bad).rgb();
+        QVERIFY(!hasColour(lit, bad));
+        QTRY_COMPARE(light.progress(), 1.0);
+        light.show(step(u"left"_s, u"right"_s, true));
+        QVERIFY(hasColour(view.grab().toImage(), bad));
+        view.resize(500, 400);
+        QCOMPARE(light.geometry(), view.rect());
+        light.say(u"As it was"_s);
+        QVERIFY(!hasColour(view.grab().toImage(), bad));
+        light.putOut();
+        QVERIFY(!light.isVisible());
+    }
+
+    void drawsAStepForAFile()
+    {
+        GraphView view;
+        view.setScene(scene());
+        FollowLight light(view, threeUnits());
+        QImage image(1280, 720, QImage::Format_RGB32);
+        {
+            QPainter painter(&image);
+            light.paintStill(painter, QSizeF(image.size()), step(u"left"_s, u"right"_s));
+        }
+        QVERIFY(hasColour(image, Theme::light().color(Role::Accent).rgb()));
+    }
+
+    void writesAStoryAsSvg()
+    {
+        const app::graph::SvgStory story{u"Three: <Check out>"_s,
+                                         u"2 hops"_s,
+                                         {step(u"left"_s, u"right"_s), step(u"one"_s, u"two"_s, true)}};
+        const auto svg = writeStory(story, scene(), threeUnits(), Theme::light());
+        QXmlStreamReader reader(svg);
+        int titles = 0;
+        int uses = 0;
+        while (!reader.atEnd()) {
+            reader.readNext();
+            titles += reader.isStartElement() && reader.name() == u"title"_s ? 1 : 0;
+            uses += reader.isStartElement() && reader.name() == u"use"_s ? 1 : 0;
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QCOMPARE(titles, 3); // the document, and each step
+        QCOMPARE(uses, 2);
+    }
+};
+
+QTEST_MAIN(TestFollowLight)
+#include "tst_followlight.moc"
