@@ -6,7 +6,9 @@
 #include "roundup.h"
 
 #include <QChart>
+#include <QGraphicsLineItem>
 #include <QLineSeries>
+#include <QMouseEvent>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr TimelineChart::Seconds span{120};
+constexpr double inFrontOfMarks = 30;
 
 } // namespace
 
@@ -28,6 +30,7 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     , m_marks(chart())
     , m_time(new QValueAxis(this))
     , m_value(new QValueAxis(this))
+    , m_cursorLine(new QGraphicsLineItem(chart()))
 {
     chart()->legend()->hide();
     chart()->setMargins({});
@@ -41,6 +44,8 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     m_value->setLabelFormat(u"%g"_s);
     for (const auto &line : lines)
         m_tracks.push_back({line, true, {}, false});
+    m_cursorLine->setZValue(inFrontOfMarks);
+    m_cursorLine->hide();
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
@@ -77,6 +82,8 @@ void TimelineChart::addPoint(Track &track, Seconds at, double value)
 QPen TimelineChart::penOf(const Line &line, const style::Theme &theme)
 {
     QPen pen(theme.color(line.role), 2, line.pen, Qt::FlatCap);
+    if (line.pen == Qt::DotLine)
+        pen.setWidthF(1.5);
     if (line.pen == Qt::DashLine)
         pen.setDashPattern({5, 1.5}); // still a line where it is steep
     return pen;
@@ -107,6 +114,54 @@ void TimelineChart::clear()
     m_now = Seconds(0);
     fitAxes();
 }
+
+void TimelineChart::setLines(const QString &title, const std::vector<Line> &lines)
+{
+    clear();
+    m_title = title;
+    setAccessibleName(m_title);
+    m_tracks.clear();
+    for (const auto &line : lines)
+        m_tracks.push_back({line, true, {}, false});
+    fitAxes();
+}
+
+void TimelineChart::setCursor(const std::optional<Seconds> &moment)
+{
+    m_cursor = moment;
+    placeCursor();
+}
+
+void TimelineChart::placeCursor()
+{
+    m_cursorLine->setVisible(m_cursor.has_value() && *m_cursor >= m_now - span);
+    if (!m_cursorLine->isVisible())
+        return;
+    const QRectF area = chart()->plotArea();
+    const double x = area.left() + (*m_cursor - (m_now - span)) / span * area.width();
+    m_cursorLine->setLine(x, area.top(), x, area.bottom());
+}
+
+void TimelineChart::pointAt(double x)
+{
+    const QRectF area = chart()->plotArea();
+    const double share = std::clamp((x - area.left()) / std::max(1.0, area.width()), 0.0, 1.0);
+    Q_EMIT pointedAt(m_now - span + share * span);
+}
+
+void TimelineChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        pointAt(event->position().x());
+}
+
+void TimelineChart::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton))
+        pointAt(event->position().x());
+}
+
+void TimelineChart::mouseReleaseEvent(QMouseEvent * /*event*/) { }
 
 void TimelineChart::forgetBefore(Seconds moment)
 {
@@ -156,6 +211,7 @@ void TimelineChart::placeMarks()
 {
     m_marks.place(
         {m_now - span, m_now, [this](int line) { return m_tracks[static_cast<size_t>(line)].visible; }});
+    placeCursor();
 }
 
 void TimelineChart::setTheme(const style::Theme &theme)
@@ -168,6 +224,7 @@ void TimelineChart::setTheme(const style::Theme &theme)
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     m_value->setLabelsFont(small);
+    m_cursorLine->setPen(QPen(theme.color(style::Role::Text), 1.5));
     for (const auto &track : m_tracks) {
         for (auto *piece : track.pieces)
             piece->setPen(penOf(track.line, theme));

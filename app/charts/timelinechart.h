@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+class QGraphicsLineItem;
 class QLineSeries;
 class QValueAxis;
 
@@ -41,12 +42,25 @@ public:
     using Event = TimelineMarks::Event;
     void mark(const Event &event);
     void clear();
+    // Another figure: without points and marks yet.
+    void setLines(const QString &title, const std::vector<Line> &lines);
+    // The moment that is looked at; nothing: now.
+    void setCursor(const std::optional<Seconds> &moment);
     void setTheme(const style::Theme &theme);
     static QPen penOf(const Line &line, const style::Theme &theme);
     void setLineVisible(int line, bool visible);
+    int lines() const { return static_cast<int>(m_tracks.size()); }
+
+    static constexpr Seconds span{120};
+
+Q_SIGNALS:
+    void pointedAt(app::charts::TimelineChart::Seconds moment); // by the mouse
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
     struct Track
@@ -61,6 +75,8 @@ private:
     void forgetBefore(Seconds moment);
     void fitAxes();
     void placeMarks();
+    void placeCursor();
+    void pointAt(double x);
     void describe();
     double visibleMaximum() const;
 
@@ -70,6 +86,8 @@ private:
     QValueAxis *m_time;
     QValueAxis *m_value;
     Seconds m_now{0};
+    QGraphicsLineItem *m_cursorLine; // the chart's
+    std::optional<Seconds> m_cursor;
     style::Theme m_theme = style::Theme::light();
 };
 

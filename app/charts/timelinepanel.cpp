@@ -3,15 +3,17 @@
 
 #include "timelinepanel.h"
 
-#include <app/wording/figures.h>
-#include <app/wording/health.h>
-#include <model/operation/faultwords.h>
+#include <app/style/label.h>
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
+#include <QSlider>
 
 #include <algorithm>
-#include <type_traits>
 
 namespace app::charts {
 
@@ -23,64 +25,9 @@ namespace {
 
 constexpr auto pointEvery = 1000ms; // a point is some pixels wide
 
-std::vector<TimelineChart::Line> linesOf(const QStringList &fleetTitles)
+Role roleOfFleet(int fleet)
 {
-    std::vector<TimelineChart::Line> lines;
-    for (int fleet = 0; fleet < fleetTitles.size(); ++fleet)
-        lines.push_back({fleetTitles[fleet], fleet == 0 ? Role::Monolith : Role::Microservices,
-                         fleet == 0 ? Qt::SolidLine : Qt::DashLine});
-    return lines;
-}
-
-std::vector<TimelineChart::Line> countsOf(const QStringList &fleetTitles)
-{
-    auto lines = linesOf(fleetTitles);
-    for (auto &line : lines)
-        line.isCount = true;
-    return lines;
-}
-
-// What came of it; nothing: not worth a mark.
-std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
-{
-    using enum model::telemetry::DecisionKind;
-    switch (decision) {
-    case BreakerOpened:
-        return Role::Bad;
-    case BreakerClosed:
-    case InstanceReturned:
-    case SheddingEnded:
-        return Role::Good;
-    case BreakerHalfOpened: // every few seconds, as long as the callee is not well
-    case FallbackUsed:
-        return {};
-    default:
-        return Role::Warning;
-    }
-}
-
-// "orders → payments: breaker opened: 12 of 20 failed".
-QString wordsOf(const services::platform::DecisionEvent &event)
-{
-    const auto &link = event.decision.link;
-    const QString subject = link.from.isEmpty() ? event.instance.value
-                                                : u"%1 → %2"_s.arg(link.from.value, link.to.capability.value);
-    return u"%1: %2"_s.arg(subject, event.decision.brief);
-}
-
-// "Payments hangs": the line says in which fleet.
-QString wordsOf(model::operation::Fault fault)
-{
-    fault.target.fleet = {};
-    const QString words = model::operation::words(fault);
-    return words.left(1).toUpper() + words.mid(1);
-}
-
-QLabel *heading(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setProperty("kind", u"subtle"_s);
-    return label;
+    return fleet == 0 ? Role::Monolith : Role::Microservices;
 }
 
 } // namespace
@@ -88,25 +35,84 @@ QLabel *heading(const QString &text)
 TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     : QWidget(parent)
     , m_fleets(fleetTitles)
-    , m_throughput(new TimelineChart(tr("Successful journeys a second, measured"), linesOf(fleetTitles)))
-    , m_latency(new TimelineChart(tr("p95 of journeys in milliseconds, measured from the intended start"),
-                                  linesOf(fleetTitles)))
-    , m_instances(new TimelineChart(tr("Instances that run, measured"), countsOf(fleetTitles)))
+    , m_visible(static_cast<size_t>(fleetTitles.size()), true)
+    , m_naive(new QCheckBox(tr("Naive latency too")))
+    , m_back(new QSlider(Qt::Horizontal))
+    , m_ago(style::label({}, "small"))
+    , m_now(new QPushButton(tr("Now")))
+    , m_export(new QPushButton(tr("Export")))
 {
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(14, 8, 14, 4);
+    grid->setContentsMargins(14, 6, 14, 4);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(2);
-    grid->addWidget(heading(tr("Successful journeys / s, last 2 minutes")), 0, 0);
-    grid->addWidget(heading(tr("p95 of a journey, ms")), 0, 1);
-    grid->addWidget(heading(tr("Instances")), 0, 2);
-    grid->addWidget(legend(), 0, 2, Qt::AlignRight);
-    for (int column = 0; column < 3; ++column) {
-        grid->addWidget(charts()[static_cast<size_t>(column)], 1, column);
+    m_slots = {buildSlot(Figure::Throughput), buildSlot(Figure::P95), buildSlot(Figure::Instances)};
+    for (int column = 0; column < static_cast<int>(m_slots.size()); ++column) {
+        const auto &slot = m_slots[static_cast<size_t>(column)];
+        grid->addWidget(slot.figure, 0, column, Qt::AlignLeft);
+        grid->addWidget(slot.chart, 1, column);
         grid->setColumnStretch(column, column == 2 ? 3 : 4);
+        fill(slot);
     }
+    auto *foot = new QHBoxLayout;
+    buildFoot(*foot);
+    grid->addLayout(foot, 2, 0, 1, static_cast<int>(m_slots.size()));
     grid->setRowStretch(1, 1);
     setMinimumHeight(110);
+    showMoment();
+}
+
+TimelinePanel::Slot TimelinePanel::buildSlot(Figure figure)
+{
+    Slot slot{new QComboBox, new TimelineChart({}, {})};
+    slot.figure->setProperty("size", u"small"_s);
+    for (const auto each : allFigures) {
+        slot.figure->addItem(title(each), static_cast<int>(each));
+        slot.figure->setItemData(slot.figure->count() - 1, style::tip(meaning(each)), Qt::ToolTipRole);
+    }
+    slot.figure->setCurrentIndex(static_cast<int>(figure));
+    slot.figure->setAccessibleName(tr("What the chart shows"));
+    slot.figure->setToolTip(style::tip(tr("%1. Choose another figure here").arg(meaning(figure))));
+    connect(slot.figure, &QComboBox::currentIndexChanged, this, [this, slot] { fill(slot); });
+    connect(slot.chart, &TimelineChart::pointedAt, this, &TimelinePanel::goTo);
+    return slot;
+}
+
+void TimelinePanel::buildFoot(QHBoxLayout &row)
+{
+    m_back->setRange(-static_cast<int>(TimelineChart::span.count()), 0);
+    m_back->setPageStep(10);
+    m_back->setAccessibleName(tr("Go back in time, in seconds"));
+    m_back->setToolTip(style::tip(tr("Go back: the pictures, the table and the charts show that moment")));
+    m_ago->setWordWrap(false);
+    m_ago->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 s ago").arg(120)));
+    for (auto *button : {m_now, m_export})
+        button->setProperty("size", u"small"_s);
+    m_naive->setToolTip(
+        style::tip(tr("Dotted, in charts of latency: what somebody measures who waits for each answer before "
+                      "he asks again. "
+                      "He misses most of the slow moments, since he asks nothing while he waits.")));
+    m_export->setToolTip(style::tip(tr("The last two minutes as a table (CSV) or a picture (PNG, SVG)")));
+    row.setSpacing(10);
+    row.addWidget(m_back, 1);
+    row.addWidget(m_ago);
+    row.addWidget(m_now);
+    row.addSpacing(12);
+    row.addWidget(m_naive);
+    row.addWidget(legend());
+    row.addWidget(m_export);
+    connect(m_back, &QSlider::valueChanged, this, [this](int seconds) {
+        if (seconds == 0 || m_history.points().empty())
+            backToNow();
+        else
+            goTo(m_history.points().back().at + Seconds(seconds));
+    });
+    connect(m_now, &QPushButton::clicked, this, &TimelinePanel::backToNow);
+    connect(m_naive, &QCheckBox::toggled, this, [this] {
+        for (const auto &slot : m_slots)
+            fill(slot);
+    });
+    buildExport();
 }
 
 QWidget *TimelinePanel::legend()
@@ -116,7 +122,8 @@ QWidget *TimelinePanel::legend()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(14);
     for (const auto &title : m_fleets) {
-        m_legend.push_back(heading(title));
+        m_legend.push_back(style::label(title, "subtle"));
+        m_legend.back()->setWordWrap(false);
         row->addWidget(m_legend.back());
     }
     return box;
@@ -124,80 +131,70 @@ QWidget *TimelinePanel::legend()
 
 void TimelinePanel::setTheme(const style::Theme &theme)
 {
-    for (auto *chart : charts())
-        chart->setTheme(theme);
+    m_theme = theme;
+    for (const auto &slot : m_slots)
+        slot.chart->setTheme(theme);
     for (size_t fleet = 0; fleet < m_legend.size(); ++fleet) {
-        const bool first = fleet == 0;
         m_legend[fleet]->setText(u"<span style='color:%1'>%2</span> %3"_s.arg(
-            theme.color(first ? Role::Monolith : Role::Microservices).name(), first ? u"━━"_s : u"━ ━"_s,
+            theme.color(roleOfFleet(static_cast<int>(fleet))).name(), fleet == 0 ? u"━━"_s : u"━ ━"_s,
             m_fleets[static_cast<int>(fleet)].toHtmlEscaped()));
     }
 }
 
+Figure TimelinePanel::figureOf(const Slot &slot) const
+{
+    return static_cast<Figure>(slot.figure->currentData().toInt());
+}
+
+std::vector<TimelineChart::Line> TimelinePanel::linesOf(Figure figure) const
+{
+    std::vector<TimelineChart::Line> lines;
+    const auto fleets = static_cast<int>(m_fleets.size());
+    for (int fleet = 0; fleet < fleets; ++fleet)
+        lines.push_back({m_fleets[fleet], roleOfFleet(fleet), fleet == 0 ? Qt::SolidLine : Qt::DashLine,
+                         isCount(figure)});
+    for (int fleet = 0; fleet < fleets && m_naive->isChecked() && isLatency(figure); ++fleet)
+        lines.push_back({tr("%1, naive").arg(m_fleets[fleet]), roleOfFleet(fleet), Qt::DotLine});
+    return lines;
+}
+
+void TimelinePanel::fill(const Slot &slot)
+{
+    const auto figure = figureOf(slot);
+    slot.figure->setToolTip(style::tip(tr("%1. Choose another figure here").arg(meaning(figure))));
+    slot.chart->setLines(meaning(figure), linesOf(figure));
+    for (size_t fleet = 0; fleet < m_visible.size(); ++fleet)
+        setFleetVisible(static_cast<int>(fleet), m_visible[fleet]);
+    for (const auto &point : m_history.points())
+        addPoint(slot, point);
+    for (const auto &deed : m_deeds)
+        mark(slot, deed);
+}
+
+void TimelinePanel::addPoint(const Slot &slot, const TimelineHistory::Point &point)
+{
+    slot.chart->append(point.at, TimelineHistory::valuesAt(point, figureOf(slot), m_naive->isChecked()));
+}
+
+void TimelinePanel::mark(const Slot &slot, const TimelineDeed &deed)
+{
+    const bool isFirst = slot.chart == m_slots.front().chart;
+    if (const auto event = deed.on(figureOf(slot) == Figure::Instances, isFirst))
+        slot.chart->mark(*event);
+}
+
 void TimelinePanel::setFleetVisible(int fleet, bool visible)
 {
-    for (auto *chart : charts())
-        chart->setLineVisible(fleet, visible);
-    m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
-}
-
-void TimelinePanel::markBoth(const Mark &mark)
-{
-    m_throughput->mark(mark);
-    m_latency->mark({mark.at, {}, mark.role, mark.line}); // the same line, without the words
-}
-
-void TimelinePanel::mark(const services::platform::InstanceEvent &event, Mark mark)
-{
-    const auto health = wording::healthOf(event.entered);
-    if (health == wording::Health::Neutral)
-        return; // on its way: what comes of it is marked
-    mark.role = wording::roleOf(health);
-    mark.deed = wording::words(event.entered);
-    if (health == wording::Health::Bad)
-        mark.text = tr("%1: %2").arg(event.instance.value, mark.deed);
-    markBoth(mark);
-}
-
-void TimelinePanel::mark(const services::platform::ScalingEvent &event, Mark mark)
-{
-    markBoth(mark);
-    mark.text = tr("%1: %2 instances").arg(event.unit.value).arg(event.instances);
-    if (event.utilisation > 0)
-        mark.text = tr("%1, %2 % busy").arg(mark.text).arg(100 * event.utilisation, 0, 'f', 0);
-    m_instances->mark(mark);
-}
-
-void TimelinePanel::mark(const services::platform::FaultEvent &event, Mark mark)
-{
-    if (event.fault.kind == model::operation::FaultKind::Crash)
-        return; // who has crashed, and is back, says so
-    mark.text = event.isLifted ? tr("Over: %1").arg(wordsOf(event.fault)) : wordsOf(event.fault);
-    markBoth(mark);
-}
-
-void TimelinePanel::mark(const services::platform::DecisionEvent &event, Mark mark)
-{
-    const auto role = roleOf(event.decision.kind);
-    if (!role.has_value())
-        return;
-    mark.role = *role;
-    if (mark.role != Role::Good)
-        mark.text = wordsOf(event);
-    markBoth(mark);
-}
-
-void TimelinePanel::mark(const services::platform::PlatformEvent &event, int fleet)
-{
-    const Mark mark{event.at - *m_begin, {}, Role::SubtleText, fleet};
-    std::visit(
-        [&](const auto &what) {
-            if constexpr (std::is_same_v<decltype(what), const std::monostate &>)
-                markBoth({mark.at, event.words, mark.role, fleet});
-            else
-                this->mark(what, mark);
-        },
-        event.what);
+    m_visible[static_cast<size_t>(fleet)] = visible;
+    const auto fleets = static_cast<int>(m_fleets.size());
+    for (const auto &slot : m_slots) {
+        if (slot.chart == nullptr || slot.chart->lines() == 0)
+            continue;
+        for (int line = fleet; line < slot.chart->lines(); line += fleets)
+            slot.chart->setLineVisible(line, visible);
+    }
+    if (static_cast<size_t>(fleet) < m_legend.size())
+        m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
 }
 
 void TimelinePanel::show(const services::platform::Snapshot &snapshot)
@@ -207,25 +204,27 @@ void TimelinePanel::show(const services::platform::Snapshot &snapshot)
     for (const auto &event : snapshot.events) {
         const auto about
             = std::ranges::find(snapshot.fleets, event.fleet, &services::platform::FleetSnapshot::fleet);
-        if (event.at >= *m_begin && about != snapshot.fleets.end())
-            mark(event, static_cast<int>(about - snapshot.fleets.begin()));
+        if (event.at < *m_begin || about == snapshot.fleets.end())
+            continue;
+        const auto deed
+            = deedOf(event, event.at - *m_begin, static_cast<int>(about - snapshot.fleets.begin()));
+        if (!deed.has_value())
+            continue;
+        m_deeds.push_back(*deed);
+        for (const auto &slot : m_slots)
+            mark(slot, *deed);
     }
     if (snapshot.at - m_lastPoint < pointEvery)
         return;
     m_lastPoint = snapshot.at;
-    std::vector<std::optional<double>> rates;
-    std::vector<std::optional<double>> quantiles;
-    std::vector<std::optional<double>> instances;
-    for (const auto &fleet : snapshot.fleets) {
-        const double succeeded = fleet.attempts.perSecond - fleet.attempts.failedPerSecond;
-        rates.emplace_back(succeeded);
-        const double p95 = std::chrono::duration<double, std::milli>(fleet.attempts.p95).count();
-        quantiles.push_back(succeeded > 0 ? std::optional(p95) : std::nullopt);
-        instances.emplace_back(fleet.cost.instances);
-    }
-    m_throughput->append(snapshot.at - *m_begin, rates);
-    m_latency->append(snapshot.at - *m_begin, quantiles);
-    m_instances->append(snapshot.at - *m_begin, instances);
+    const Seconds at = snapshot.at - *m_begin;
+    m_history.add(at, snapshot);
+    std::erase_if(m_deeds, [&](const TimelineDeed &deed) { return deed.mark.at < at - TimelineChart::span; });
+    for (const auto &slot : m_slots)
+        addPoint(slot, m_history.points().back());
+    if (m_moment.has_value() && *m_moment < m_history.points().front().at)
+        backToNow(); // it is forgotten
+    showMoment();
 }
 
 } // namespace app::charts

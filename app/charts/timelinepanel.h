@@ -3,49 +3,83 @@
 
 #pragma once
 
-#include "timelinechart.h"
-
-#include <services/platform/snapshot.h>
+#include "timelinedeeds.h"
+#include "timelinehistory.h"
 
 #include <QWidget>
 
 #include <array>
+#include <functional>
 
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
+class QSlider;
 
 namespace app::charts {
 
-// Both fleets over the last two minutes: successful attempts of shoppers a second, their p95 from the
-// intended start, and how many instances run. A point every half second; crashes and the like are marked. GUI
-// thread.
+// Both fleets over the last two minutes, in three charts, each of whatever figure a person chooses; a point
+// every second; crashes and the like are marked. One can go back to a moment by the slider, or by pointing at
+// a chart. GUI thread.
 class TimelinePanel : public QWidget
 {
     Q_OBJECT
 public:
+    using Seconds = TimelineChart::Seconds;
+
     explicit TimelinePanel(const QStringList &fleetTitles, QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
     void setFleetVisible(int fleet, bool visible);
     void show(const services::platform::Snapshot &snapshot);
+    const TimelineHistory &history() const { return m_history; }
+    void backToNow();
+
+Q_SIGNALS:
+    // Everything else shall show that moment; nothing: now.
+    void momentChosen(const std::optional<model::telemetry::Instant> &moment);
+    void complained(const QString &words);
 
 private:
-    using Mark = TimelineChart::Event;
-    void mark(const services::platform::PlatformEvent &event, int fleet);
-    void mark(const services::platform::InstanceEvent &event, Mark mark);
-    void mark(const services::platform::ScalingEvent &event, Mark mark);
-    void mark(const services::platform::FaultEvent &event, Mark mark);
-    void mark(const services::platform::DecisionEvent &event, Mark mark);
-    void markBoth(const Mark &mark);
+    struct Slot
+    {
+        QComboBox *figure = nullptr;
+        TimelineChart *chart = nullptr;
+    };
+    Slot buildSlot(Figure figure);
+    void buildFoot(QHBoxLayout &row);
+    void buildExport();
     QWidget *legend();
-    std::array<TimelineChart *, 3> charts() const { return {m_throughput, m_latency, m_instances}; }
+    Figure figureOf(const Slot &slot) const;
+    std::vector<TimelineChart::Line> linesOf(Figure figure) const;
+    void fill(const Slot &slot); // anew, with what is remembered
+    void addPoint(const Slot &slot, const TimelineHistory::Point &point);
+    void mark(const Slot &slot, const TimelineDeed &deed);
+    void goTo(Seconds moment);
+    void showMoment();
+    // Asks for a file and writes what `content` answers into it.
+    void save(const QString &suffix, std::function<QByteArray()> content);
+    QByteArray asPng();
+    QByteArray asSvg() const;
 
     QStringList m_fleets;
-    TimelineChart *m_throughput;
-    TimelineChart *m_latency;
-    TimelineChart *m_instances;
+    std::vector<bool> m_visible; // fleets
+    style::Theme m_theme = style::Theme::light();
+    TimelineHistory m_history;
+    std::deque<TimelineDeed> m_deeds; // those which can be seen
+    std::array<Slot, 3> m_slots;
+    QCheckBox *m_naive;
+    QSlider *m_back;
+    QLabel *m_ago;
+    QPushButton *m_now;
+    QPushButton *m_export;
     std::vector<QLabel *> m_legend;
     std::optional<model::telemetry::Instant> m_begin;
     model::telemetry::Instant m_lastPoint{};
+    std::optional<Seconds> m_moment; // that is looked at
 };
 
 } // namespace app::charts

@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/charts/timelinepanel.h>
+#include <app/charts/timelinesvg.h>
 #include <model/operation/faulttext.h>
 
 #include <QChart>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QGraphicsLineItem>
 #include <QGraphicsSimpleTextItem>
 #include <QLineSeries>
 #include <QPen>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
 using namespace app::charts;
@@ -266,6 +273,110 @@ private Q_SLOTS:
         QVERIFY(textsOf(*chart).contains(u"orders-1: sheds load"_s)); // about no call
     }
 
+    void eachChartShowsWhatAPersonChooses()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.setTheme(app::style::Theme::dark());
+        panel.resize(1200, 240);
+        panel.QWidget::show();
+        run(panel);
+        auto *chart = panel.findChildren<TimelineChart *>()[1];
+        QVERIFY(chart->accessibleName().startsWith(u"p95"_s));
+        auto *box = panel.findChildren<QComboBox *>()[1];
+        QTest::keyClick(box, Qt::Key_Down);
+        QVERIFY(chart->accessibleName().startsWith(u"p99"_s));
+        QVERIFY2(chart->accessibleDescription().contains(u"Microservices 99.0"_s), // of what was before, too
+                 qPrintable(chart->accessibleDescription()));
+        QTest::keyClick(box, Qt::Key_Down);
+        QVERIFY(chart->accessibleDescription().contains(u"Microservices 7"_s)); // under way
+        QTest::keyClick(box, Qt::Key_Home);
+        QVERIFY(chart->accessibleName().startsWith(u"Successful"_s));
+    }
+
+    void aSwitchShowsTheNaiveLatencyBeside()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(1200, 240);
+        panel.QWidget::show();
+        run(panel);
+        auto *chart = panel.findChildren<TimelineChart *>()[1];
+        QCOMPARE(chart->lines(), 2);
+        auto *naive = panel.findChild<QCheckBox *>();
+        naive->setFocus();
+        QTest::keyClick(naive, Qt::Key_Space);
+        QCOMPARE(chart->lines(), 4);
+        QVERIFY2(chart->accessibleDescription().contains(u"Microservices, naive 20.0"_s),
+                 qPrintable(chart->accessibleDescription()));
+        QCOMPARE(panel.findChildren<TimelineChart *>()[0]->lines(), 2); // no latency
+    }
+
+    void goesBackToAMoment()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        panel.resize(1200, 240);
+        panel.QWidget::show();
+        run(panel);
+        QSignalSpy chosen(&panel, &TimelinePanel::momentChosen);
+        using Moment = std::optional<services::platform::Instant>;
+        auto *slider = panel.findChild<QSlider *>();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Left);
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(chosen.size(), 2);
+        QVERIFY(chosen.back().front().value<Moment>() == services::platform::Instant(107s));
+        auto *now = button(panel, u"Now"_s);
+        QVERIFY(now->isEnabled());
+        QTest::mouseClick(now, Qt::LeftButton);
+        QVERIFY(!chosen.back().front().value<Moment>().has_value());
+        auto *chart = panel.findChildren<TimelineChart *>()[0];
+        const auto area = chart->chart()->plotArea();
+        const QPoint nearTheEnd(static_cast<int>(area.right() - area.width() * 5 / 120), chart->height() / 2);
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, nearTheEnd);
+        const auto moment = chosen.back().front().value<Moment>();
+        QVERIFY(moment.has_value() && *moment >= services::platform::Instant(103s)
+                && *moment <= services::platform::Instant(105s));
+    }
+
+    void isTakenAlongAsATable()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        run(panel);
+        const auto lines = panel.history().toCsv({u"Monolith"_s, u"The \"new\" one"_s}).split('\n');
+        QCOMPARE(lines.size(), 12); // the heads, ten points and an end
+        QVERIFY(lines[0].startsWith("\"secondsSinceStart\",\"Monolith successfulPerSecond\""));
+        QVERIFY(lines[0].contains("\"The \"\"new\"\" one p99Ms naive\""));
+        const auto cells = lines[1].trimmed().split(',');
+        QCOMPARE(cells.size(), 1 + 2 * 12);
+        QCOMPARE(cells[0], QByteArray("0.0"));
+        QCOMPARE(cells[1], QByteArray("0.000"));
+        QCOMPARE(cells[2], QByteArray()); // nobody came to the monolith
+        QCOMPARE(cells[13], QByteArray("40.000"));
+    }
+
+    void isTakenAlongAsADrawing()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        run(panel);
+        const auto deed = deedOf({services::platform::Instant(103s),
+                                  {u"microservices"_s},
+                                  {},
+                                  InstanceEvent{{u"cart-1"_s}, InstanceState::Crashed}},
+                                 3s, 1);
+        QVERIFY(deed.has_value());
+        const auto svg
+            = drawTimeline({{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput, Figure::P99}, {*deed}},
+                           panel.history(), app::style::Theme::light());
+        QXmlStreamReader reader(svg);
+        QStringList texts;
+        while (!reader.atEnd()) {
+            if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"text"_s)
+                texts << reader.readElementText();
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QVERIFY(texts.contains(u"cart-1: crashed"_s));
+        QVERIFY(!texts.filter(u"p99 of journeys"_s).isEmpty());
+    }
+
     void fleetsAreToldApartByMoreThanColour()
     {
         const TimelineChart::Line solid{u"A"_s, app::style::Role::Monolith, Qt::SolidLine};
@@ -276,6 +387,28 @@ private Q_SLOTS:
     }
 
 private:
+    // Ten seconds, in which only the microservices have customers.
+    static void run(TimelinePanel &panel)
+    {
+        Snapshot snapshot;
+        snapshot.fleets.resize(2);
+        snapshot.fleets[0].fleet = {u"monolith"_s};
+        auto &fleet = snapshot.fleets[1];
+        fleet.fleet = {u"microservices"_s};
+        fleet.attempts = {50, 10, 20ms, 95ms, 99ms};
+        fleet.naive = {25, 0, 15ms, 20ms, 30ms};
+        fleet.underWay = 7;
+        for (int second = 0; second < 10; ++second) {
+            snapshot.at = services::platform::Instant(100s + std::chrono::seconds(second));
+            panel.show(snapshot);
+        }
+    }
+    static QPushButton *button(const TimelinePanel &panel, const QString &words)
+    {
+        const auto all = panel.findChildren<QPushButton *>();
+        const auto found = std::ranges::find(all, words, &QPushButton::text);
+        return found == all.end() ? nullptr : *found;
+    }
     int pieces() const { return static_cast<int>(m_chart->chart()->series().size()); }
     template<typename Item>
     static QList<Item *> shownIn(const TimelineChart &chart)

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "timelinedeeds.h"
+
+#include <app/wording/figures.h>
+#include <app/wording/health.h>
+#include <model/operation/faultwords.h>
+
+#include <QCoreApplication>
+
+namespace app::charts {
+
+using namespace Qt::StringLiterals;
+using style::Role;
+using Mark = TimelineChart::Event;
+
+namespace {
+
+QString ofDeeds(const char *text)
+{
+    return QCoreApplication::translate("TimelinePanel", text);
+}
+
+// What came of it; nothing: not worth a mark.
+std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
+{
+    using enum model::telemetry::DecisionKind;
+    switch (decision) {
+    case BreakerOpened:
+        return Role::Bad;
+    case BreakerClosed:
+    case InstanceReturned:
+    case SheddingEnded:
+        return Role::Good;
+    case BreakerHalfOpened: // every few seconds, as long as the callee is not well
+    case FallbackUsed:
+        return {};
+    default:
+        return Role::Warning;
+    }
+}
+
+// "orders → payments: breaker opened: 12 of 20 failed".
+QString wordsOf(const services::platform::DecisionEvent &event)
+{
+    const auto &link = event.decision.link;
+    const QString subject = link.from.isEmpty() ? event.instance.value
+                                                : u"%1 → %2"_s.arg(link.from.value, link.to.capability.value);
+    return u"%1: %2"_s.arg(subject, event.decision.brief);
+}
+
+// "Payments hangs": the line says in which fleet.
+QString wordsOf(model::operation::Fault fault)
+{
+    fault.target.fleet = {};
+    const QString words = model::operation::words(fault);
+    return words.left(1).toUpper() + words.mid(1);
+}
+
+std::optional<TimelineDeed> deed(const services::platform::InstanceEvent &event, Mark mark)
+{
+    const auto health = wording::healthOf(event.entered);
+    if (health == wording::Health::Neutral)
+        return {}; // on its way: what comes of it is marked
+    mark.role = wording::roleOf(health);
+    mark.deed = wording::words(event.entered);
+    if (health == wording::Health::Bad)
+        mark.text = ofDeeds("%1: %2").arg(event.instance.value, mark.deed);
+    return TimelineDeed{mark};
+}
+
+std::optional<TimelineDeed> deed(const services::platform::ScalingEvent &event, Mark mark)
+{
+    mark.text = ofDeeds("%1: %2 instances").arg(event.unit.value).arg(event.instances);
+    if (event.utilisation > 0)
+        mark.text = ofDeeds("%1, %2 % busy").arg(mark.text).arg(100 * event.utilisation, 0, 'f', 0);
+    return TimelineDeed{mark, true};
+}
+
+std::optional<TimelineDeed> deed(const services::platform::FaultEvent &event, Mark mark)
+{
+    if (event.fault.kind == model::operation::FaultKind::Crash)
+        return {}; // who has crashed, and is back, says so
+    mark.text = event.isLifted ? ofDeeds("Over: %1").arg(wordsOf(event.fault)) : wordsOf(event.fault);
+    return TimelineDeed{mark};
+}
+
+std::optional<TimelineDeed> deed(const services::platform::DecisionEvent &event, Mark mark)
+{
+    const auto role = roleOf(event.decision.kind);
+    if (!role.has_value())
+        return {};
+    mark.role = *role;
+    if (mark.role != Role::Good)
+        mark.text = wordsOf(event);
+    return TimelineDeed{mark};
+}
+
+std::optional<TimelineDeed> deed(std::monostate /*words say all*/, const Mark &mark)
+{
+    return TimelineDeed{mark};
+}
+
+} // namespace
+
+std::optional<Mark> TimelineDeed::on(bool countsInstances, bool isFirst) const
+{
+    if (countsInstances)
+        return isScaling ? std::optional(mark) : std::nullopt;
+    if (isFirst && !isScaling)
+        return mark;
+    return Mark{mark.at, {}, mark.role, mark.line};
+}
+
+std::optional<TimelineDeed>
+deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, int fleet)
+{
+    Mark mark{at, {}, Role::SubtleText, fleet};
+    if (std::holds_alternative<std::monostate>(event.what))
+        mark.text = event.words;
+    return std::visit([&](const auto &what) { return deed(what, mark); }, event.what);
+}
+
+} // namespace app::charts

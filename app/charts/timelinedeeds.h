@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "timelinechart.h"
+
+#include <services/platform/snapshot.h>
+
+#include <optional>
+
+namespace app::charts {
+
+// An event as it is marked on the time line.
+struct TimelineDeed
+{
+    TimelineChart::Event mark;
+    bool isScaling = false; // its words stand where instances are counted
+
+    // On a chart of instances, on the first of the others, or on one further to the right, where the line
+    // alone says enough; nothing: not there.
+    std::optional<TimelineChart::Event> on(bool countsInstances, bool isFirst) const;
+};
+
+// Nothing: not worth a mark. `at` is its moment, `fleet` the line that it belongs to.
+std::optional<TimelineDeed>
+deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, int fleet);
+
+} // namespace app::charts

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "timelinesvg.h"
+
+#include "roundup.h"
+
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+
+namespace app::charts {
+
+using namespace Qt::StringLiterals;
+using style::Role;
+
+namespace {
+
+constexpr double drawingWidth = 960;
+constexpr double drawingMargin = 48;
+constexpr double chartHeight = 150;
+constexpr double chartGap = 40;
+
+QString drawnNumber(double value)
+{
+    return QString::number(value, 'f', 1);
+}
+
+// Draws one document.
+class TimelineWriter
+{
+public:
+    TimelineWriter(QByteArray &document, const TimelineHistory &history, const style::Theme &theme)
+        : m_xml(&document)
+        , m_points(history.points())
+        , m_theme(theme)
+        , m_end(m_points.empty() ? TimelineChart::Seconds(0) : m_points.back().at)
+    {
+    }
+
+    void write(const TimelineDrawing &drawing)
+    {
+        const double height
+            = chartGap + static_cast<double>(drawing.figures.size()) * (chartHeight + chartGap);
+        m_xml.setAutoFormatting(true);
+        m_xml.writeStartDocument();
+        m_xml.writeStartElement(u"svg"_s);
+        m_xml.writeDefaultNamespace(u"http://www.w3.org/2000/svg"_s);
+        m_xml.writeAttribute(u"viewBox"_s,
+                             u"0 0 %1 %2"_s.arg(drawnNumber(drawingWidth), drawnNumber(height)));
+        m_xml.writeAttribute(u"font-family"_s, u"Inter, sans-serif"_s);
+        m_xml.writeEmptyElement(u"rect"_s);
+        m_xml.writeAttribute(u"width"_s, u"100%"_s);
+        m_xml.writeAttribute(u"height"_s, u"100%"_s);
+        m_xml.writeAttribute(u"fill"_s, m_theme.color(Role::Window).name());
+        double left = drawingMargin;
+        for (int fleet = 0; fleet < drawing.fleets.size(); ++fleet) {
+            line({{left, 16}, {left + 24, 16}}, roleOfLine(fleet), fleet > 0);
+            text({left + 30, 20}, drawing.fleets[fleet], Role::Text);
+            left += 160;
+        }
+        double top = chartGap;
+        for (const auto figure : drawing.figures) {
+            chart(figure, top + chartGap / 2, drawing);
+            top += chartHeight + chartGap;
+        }
+        m_xml.writeEndElement();
+        m_xml.writeEndDocument();
+    }
+
+private:
+    static Role roleOfLine(int fleet) { return fleet == 0 ? Role::Monolith : Role::Microservices; }
+
+    double x(TimelineChart::Seconds at) const
+    {
+        const double share = (at - (m_end - TimelineChart::span)) / TimelineChart::span;
+        return drawingMargin + share * (drawingWidth - 2 * drawingMargin);
+    }
+
+    void chart(Figure figure, double top, const TimelineDrawing &drawing)
+    {
+        double highest = 0;
+        for (const auto &point : m_points) {
+            for (const auto &value : TimelineHistory::valuesAt(point, figure, false))
+                highest = std::max(highest, value.value_or(0));
+        }
+        const double full = roundUp(std::max(1.0, highest * 1.1));
+        text({drawingMargin, top - 6}, meaning(figure), Role::SubtleText);
+        for (const double share : {0.0, 0.5, 1.0}) {
+            const double y = top + chartHeight * (1 - share);
+            line({{drawingMargin, y}, {drawingWidth - drawingMargin, y}}, Role::Grid, false);
+            text({4, y + 4}, QString::number(full * share, 'g', 4), Role::SubtleText);
+        }
+        for (int fleet = 0; fleet < drawing.fleets.size(); ++fleet)
+            fleetLine(figure, fleet, top, full);
+        for (const auto &deed : drawing.deeds) {
+            line({{x(deed.mark.at), top}, {x(deed.mark.at), top + chartHeight}}, deed.mark.role, true);
+            if (figure == drawing.figures.front())
+                text({x(deed.mark.at) + 3, top + 10}, deed.mark.text, deed.mark.role);
+        }
+    }
+
+    void fleetLine(Figure figure, int fleet, double top, double full)
+    {
+        std::vector<QPointF> piece;
+        for (const auto &point : m_points) {
+            const auto values = TimelineHistory::valuesAt(point, figure, false);
+            const auto value = static_cast<size_t>(fleet) < values.size() ? values[static_cast<size_t>(fleet)]
+                                                                          : std::nullopt;
+            if (value.has_value())
+                piece.emplace_back(x(point.at), top + chartHeight * (1 - *value / full));
+            else
+                line(std::exchange(piece, {}), roleOfLine(fleet), fleet > 0);
+        }
+        line(piece, roleOfLine(fleet), fleet > 0);
+    }
+
+    void line(const std::vector<QPointF> &points, Role role, bool isDashed)
+    {
+        if (points.size() < 2)
+            return;
+        QStringList pairs;
+        for (const auto &point : points)
+            pairs << u"%1,%2"_s.arg(drawnNumber(point.x()), drawnNumber(point.y()));
+        m_xml.writeEmptyElement(u"polyline"_s);
+        m_xml.writeAttribute(u"points"_s, pairs.join(u' '));
+        m_xml.writeAttribute(u"fill"_s, u"none"_s);
+        m_xml.writeAttribute(u"stroke"_s, m_theme.color(role).name());
+        if (isDashed)
+            m_xml.writeAttribute(u"stroke-dasharray"_s, u"6 3"_s);
+    }
+
+    void text(QPointF at, const QString &words, Role role)
+    {
+        m_xml.writeStartElement(u"text"_s);
+        m_xml.writeAttribute(u"x"_s, drawnNumber(at.x()));
+        m_xml.writeAttribute(u"y"_s, drawnNumber(at.y()));
+        m_xml.writeAttribute(u"font-size"_s, u"11"_s);
+        m_xml.writeAttribute(u"fill"_s, m_theme.color(role).name());
+        m_xml.writeCharacters(words);
+        m_xml.writeEndElement();
+    }
+
+    QXmlStreamWriter m_xml;
+    const std::deque<TimelineHistory::Point> &m_points;
+    const style::Theme &m_theme;
+    TimelineChart::Seconds m_end;
+};
+
+} // namespace
+
+QByteArray
+drawTimeline(const TimelineDrawing &drawing, const TimelineHistory &history, const style::Theme &theme)
+{
+    QByteArray document;
+    TimelineWriter(document, history, theme).write(drawing);
+    return document;
+}
+
+} // namespace app::charts
