@@ -120,6 +120,12 @@ void JourneysPanel::dressTable()
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("What customers can do right now"));
+    m_table->setToolTip(style::tip(tr("Double-click, or Enter: follow the latest attempt step by step")));
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const auto last = static_cast<int>(m_packagings.size()) - 1;
+        const int fleet = index.column() > 0 ? index.column() - 1 : last; // the name: in the last shape
+        Q_EMIT traceWanted(fleet, m_system.journeys[static_cast<size_t>(index.row())].id);
+    });
 }
 
 void JourneysPanel::setTheme(const style::Theme &theme)

@@ -37,6 +37,10 @@ public:
     void predict(int fleet, const model::operation::Fault &fault, const model::analysis::BlastRadius &radius);
     void forgetPrediction();
 
+Q_SIGNALS:
+    // Somebody wants to follow such an attempt.
+    void traceWanted(int fleet, const model::system::JourneyId &journey);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -54,6 +54,8 @@ public:
     void readLife(int fleet, const QString &order);
     void readData(const services::platform::Place &unit,
                   const std::vector<model::system::CapabilityId> &capabilities);
+    void readTraces(); // of all fleets
+    void readTrace(int fleet, const model::telemetry::TraceId &id);
     void peek(int fleet, const services::broker::Peek &what);
     void
     replay(int fleet, const model::system::CapabilityId &group, const std::vector<std::int64_t> &letters);
@@ -74,6 +76,11 @@ Q_SIGNALS:
     void ordersUnread(const QString &reason); // nor the life of one
     void dataRead(const services::platform::Place &unit, const services::platform::DataReading &reading);
     void dataUnread(const services::platform::Place &unit, const QString &reason);
+    void tracesRead(const services::platform::Glances &traces);
+    void traceRead(int fleet,
+                   const model::telemetry::TraceId &id,
+                   const std::vector<model::telemetry::Span> &spans);
+    void tracesUnread(const QString &reason); // nor one of them
     void messagesSeen(int fleet,
                       const services::broker::Peek &what,
                       const std::vector<services::broker::PeekedMessage> &messages);

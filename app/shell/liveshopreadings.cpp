@@ -77,6 +77,33 @@ void LiveShop::readData(const Place &unit, const std::vector<CapabilityId> &capa
     });
 }
 
+void LiveShop::readTraces()
+{
+    if (!m_platform) {
+        Q_EMIT tracesUnread(tr("The shops are not running."));
+        return;
+    }
+    whenFinished(m_platform->traces(), this, [this](const Result<services::platform::Glances> &traces) {
+        if (traces.has_value())
+            Q_EMIT tracesRead(*traces);
+        else
+            Q_EMIT tracesUnread(traces.error().message);
+    });
+}
+
+void LiveShop::readTrace(int fleet, const model::telemetry::TraceId &id)
+{
+    if (!m_platform)
+        return;
+    using Spans = std::vector<model::telemetry::Span>;
+    whenFinished(m_platform->trace(idOf(fleet), id), this, [this, fleet, id](const Result<Spans> &spans) {
+        if (spans.has_value())
+            Q_EMIT traceRead(fleet, id, *spans);
+        else
+            Q_EMIT tracesUnread(spans.error().message);
+    });
+}
+
 void LiveShop::peek(int fleet, const Peek &what)
 {
     if (!m_platform) {

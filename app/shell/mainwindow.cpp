@@ -18,10 +18,12 @@
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
 #include <app/console/requestform.h>
+#include <app/graph/followlight.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 #include <app/messages/messagespanel.h>
 #include <app/sagas/sagapanel.h>
+#include <app/traces/tracespanel.h>
 
 #include <QScreen>
 #include <QSplitter>
@@ -76,9 +78,11 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     , m_books(new books::BooksPanel(titlesOf(packagings())))
     , m_sagas(new sagas::SagaPanel(packagings()))
     , m_messages(new messages::MessagesPanel(shop.plan().system, packagings()))
+    , m_traces(new traces::TracesPanel(shop.plan().system, packagings()))
     , m_booksRound(new Round(booksEvery, booksShare, this))
     , m_sagasRound(new Round(lookEvery, booksShare, this))
     , m_messagesRound(new Round(lookEvery, booksShare, this))
+    , m_tracesRound(new Round(lookEvery, booksShare, this))
     , m_tabs(new QTabWidget)
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
@@ -216,6 +220,7 @@ void MainWindow::setShape(Shape shape)
         m_books->setFleetVisible(static_cast<int>(fleet), visible);
         m_sagas->setFleetVisible(static_cast<int>(fleet), visible);
         m_messages->setFleetVisible(static_cast<int>(fleet), visible);
+        m_traces->setFleetVisible(static_cast<int>(fleet), visible);
     }
 }
 
@@ -228,6 +233,9 @@ void MainWindow::setTheme(const style::Theme &theme)
     m_books->setTheme(theme);
     m_sagas->setTheme(theme);
     m_messages->setTheme(theme);
+    m_traces->setTheme(theme);
+    for (auto *light : m_lights)
+        light->setTheme(theme);
     for (auto *pane : m_panes)
         pane->setTheme(theme);
 }

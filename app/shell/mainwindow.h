@@ -5,6 +5,7 @@
 
 #include "liveshop.h"
 #include "shape.h"
+#include "snapshothistory.h"
 
 #include <app/graph/graphpane.h>
 #include <app/inspector/line.h>
@@ -40,6 +41,14 @@ namespace app::sagas {
 class SagaPanel;
 }
 
+namespace app::graph {
+class FollowLight;
+}
+namespace app::traces {
+class TracesPanel;
+struct Tale;
+} // namespace app::traces
+
 namespace app::shell {
 
 class CapacityForesight;
@@ -70,6 +79,13 @@ private:
     void connectTabs();
     void buildMoneyTabs();
     void connectMoney();
+    void buildTraces();
+    void addTraceKeys();
+    void connectTraces();
+    void connectPast();
+    void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
+    void showPast();
+    void exportStory(int fleet, const traces::Tale &tale);
     void connectSagas();
     void connectMessages();
     void connectData();
@@ -118,13 +134,18 @@ private:
     books::BooksPanel *m_books;
     sagas::SagaPanel *m_sagas;
     messages::MessagesPanel *m_messages;
+    traces::TracesPanel *m_traces;
+    std::vector<graph::FollowLight *> m_lights; // by fleet
     Round *m_booksRound;
     Round *m_sagasRound;
     Round *m_messagesRound;
+    Round *m_tracesRound;
     QTabWidget *m_tabs;
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;
+    SnapshotHistory m_history;
+    std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
     std::optional<model::telemetry::Instant> m_figuresShown; // when; nothing: they are due
 };
 

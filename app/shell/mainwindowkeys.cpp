@@ -34,6 +34,7 @@ void MainWindow::addKeys()
     shape(Qt::Key_2, Shape::Both, tr("Show both shapes side by side"));
     shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
     addMoneyKeys();
+    addTraceKeys();
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_B)}, tr("Break something"),
                 [this] { m_top->showBreakMenu(); });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_P)}, tr("Choose the policies of all calls"), [this] {

@@ -30,7 +30,9 @@ constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
 
 void MainWindow::show(const services::platform::Snapshot &snapshot)
 {
-    for (size_t fleet = 0; fleet < std::min(m_panes.size(), snapshot.fleets.size()); ++fleet)
+    m_history.take(snapshot);
+    const auto shown = m_moment.has_value() ? 0 : std::min(m_panes.size(), snapshot.fleets.size());
+    for (size_t fleet = 0; fleet < shown; ++fleet)
         m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
     m_foresight->take(snapshot);
     m_capacityForesight->take(snapshot);
@@ -46,7 +48,8 @@ void MainWindow::show(const services::platform::Snapshot &snapshot)
 void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
 {
     m_figuresShown = snapshot.at;
-    m_journeys->show(snapshot);
+    if (!m_moment.has_value())
+        m_journeys->show(snapshot);
     m_inspector->show(snapshot);
     m_capacity->show(snapshot);
     m_status->show(snapshot);

@@ -17,7 +17,7 @@ namespace app::shell {
 
 namespace {
 
-constexpr int requests = 1; // of the tabs
+constexpr int requests = 2; // of the tabs
 
 } // namespace
 
@@ -31,6 +31,7 @@ void MainWindow::buildTabs()
     m_tabs->addTab(console, tr("Re&quests"));
     m_tabs->addTab(m_capacity, tr("Ca&pacity"));
     buildMoneyTabs();
+    buildTraces();
 }
 
 void MainWindow::prepareRequest(const inspector::Subject &subject)
@@ -50,6 +51,8 @@ void MainWindow::connectTabs()
         [this](int fleet, const charts::CapacityForecast &forecast) { m_capacity->expect(fleet, forecast); });
     connect(m_capacityForesight, &CapacityForesight::measured, m_capacity, &charts::CapacityPanel::add);
     connectMoney();
+    connectTraces();
+    connectPast();
 }
 
 } // namespace app::shell

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/charts/capacitypanel.h>
+#include <app/charts/timelinepanel.h>
+#include <app/graph/followlight.h>
+#include <app/journeys/journeyspanel.h>
 #include <app/messages/messagespanel.h>
 #include <app/sagas/sagapanel.h>
 #include <app/sagas/storymodel.h>
@@ -9,14 +12,17 @@
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/mainwindow.h>
 #include <app/shell/noticebar.h>
+#include <app/traces/tracespanel.h>
 
 #include <QAccessible>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
+#include <QSlider>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 
 #include <tests/support/shop.h>
@@ -121,7 +127,7 @@ private Q_SLOTS:
         QStringList words;
         for (int tab = 0; tab < tabs->count(); ++tab)
             words << tabs->tabText(tab);
-        tabs->setCurrentIndex(1);
+        tabs->setCurrentIndex(2);
         auto &view = panes()[1]->view();
         QTRY_VERIFY(!view.scene().isEmpty());
         view.choose(view.scene().targets().front()); // the inspector shows its verbs
@@ -207,7 +213,7 @@ private Q_SLOTS:
             m_window->resize(size);
             QTRY_COMPARE(m_window->size(), size);
             const int height = panes()[1]->height();
-            for (const int tab : {1, 2, 3, 4, 5, 0}) {
+            for (const int tab : {1, 2, 3, 4, 5, 6, 0}) {
                 tabs->setCurrentIndex(tab);
                 QTest::qWait(0); // what a tab needs is asked for later
                 QCOMPARE(panes()[1]->height(), height);
@@ -238,7 +244,7 @@ private Q_SLOTS:
     {
         open();
         m_shop->start();
-        m_window->findChild<QTabWidget *>()->setCurrentIndex(2);
+        m_window->findChild<QTabWidget *>()->setCurrentIndex(3);
         const auto words = [this] {
             QStringList texts;
             for (auto *label : m_window->findChild<app::charts::CapacityPanel *>()->findChildren<QLabel *>())
@@ -284,7 +290,76 @@ private Q_SLOTS:
         auto *messages = m_window->findChild<app::messages::MessagesPanel *>();
         QTRY_COMPARE_WITH_TIMEOUT(messages->queues().rowCount(), 10, 60'000); // five consumers in each shape
         auto *tabs = m_window->findChild<QTabWidget *>();
-        QTRY_COMPARE_WITH_TIMEOUT(tabs->tabText(5), u"Books balance ✓"_s, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(tabs->tabText(6), u"Books balance ✓"_s, 60'000);
+    }
+
+    // Both shapes live: a check-out is traced, followed on the picture, and written into files.
+    void aRequestIsFollowedStepByStep()
+    {
+        open();
+        m_shop->start();
+        QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
+        auto *traces = m_window->findChild<app::traces::TracesPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(traces->model().rowCount() > 10, 60'000);
+        auto *journeys = m_window->findChild<app::journeys::JourneysPanel *>()->findChild<QTableView *>();
+        int checkOut = 0;
+        while (journeys->model()->index(checkOut, 0).data().toString() != u"Check out"_s)
+            ++checkOut;
+        journeys->setFocus();
+        journeys->setCurrentIndex(journeys->model()->index(checkOut, 2));
+        QTest::keyClick(journeys, Qt::Key_Return);
+        auto &story = traces->story();
+        QTRY_VERIFY_WITH_TIMEOUT(story.isVisible() && story.tale().steps.size() > 5, 60'000);
+        auto *light = panes()[1]->view().findChild<app::graph::FollowLight *>();
+        QVERIFY(light->isVisible());
+        const auto steps = story.tale().steps;
+        const auto &last = steps.back();
+        for (size_t step = 0; step < steps.size(); ++step)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QCOMPARE(light->step()->words, last.words);
+        const auto asksPayments = std::ranges::find_if(
+            steps, [](const auto &step) { return step.to.value == u"payments"_s && step.crossesUnits; });
+        QVERIFY(asksPayments != steps.end());
+        QVERIFY2(asksPayments->words.startsWith(u"Orders asks Payments to charge "_s),
+                 qPrintable(asksPayments->words));
+        m_window->findChild<QTabWidget *>()->setCurrentIndex(0);
+        QVERIFY(!light->isVisible());
+    }
+
+    void looksBackAtAnEarlierMoment()
+    {
+        open();
+        auto *timeline = m_window->findChild<app::charts::TimelinePanel *>();
+        auto *slider = timeline->findChild<QSlider *>();
+        Snapshot snapshot;
+        snapshot.fleets.resize(2);
+        snapshot.fleets[0].fleet = {u"monolith"_s};
+        snapshot.fleets[1].fleet = {u"microservices"_s};
+        services::platform::InstanceSnapshot instance;
+        instance.status.id = {u"cart-1"_s};
+        instance.status.unit = {u"cart"_s};
+        const auto begin = services::platform::Instant(std::chrono::steady_clock::now());
+        for (int second = 0; second < 10; ++second) {
+            using enum services::runtime::InstanceState;
+            instance.status.state = second < 5 ? Crashed : Healthy;
+            instance.status.since = begin;
+            snapshot.at = begin + std::chrono::seconds(second);
+            snapshot.fleets[1].instances = {instance};
+            Q_EMIT m_shop->snapshotTaken(snapshot);
+        }
+        auto &view = panes()[1]->view();
+        QTRY_VERIFY(!view.scene().isEmpty());
+        const app::graph::Target cart{{model::layout::NodeKind::Unit, u"cart"_s}, {}};
+        QVERIFY(!view.stateOf(cart).contains(u"crashed"_s));
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_PageDown); // ten seconds back
+        QVERIFY2(view.stateOf(cart).contains(u"crashed"_s), qPrintable(view.stateOf(cart)));
+        Q_EMIT m_shop->snapshotTaken(snapshot); // what happens meanwhile does not show
+        QVERIFY(view.stateOf(cart).contains(u"crashed"_s));
+        QTest::keyClick(slider, Qt::Key_End);
+        snapshot.at += std::chrono::seconds(1);
+        Q_EMIT m_shop->snapshotTaken(snapshot);
+        QVERIFY(!view.stateOf(cart).contains(u"crashed"_s));
     }
 
     void whatIsDownCannotBeCrashed()

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window shows while a person looks at an earlier moment.
+
+#include "mainwindow.h"
+
+#include <app/charts/timelinepanel.h>
+#include <app/graph/followlight.h>
+#include <app/journeys/journeyspanel.h>
+#include <app/traces/tracespanel.h>
+#include <app/wording/figures.h>
+
+#include <algorithm>
+
+namespace app::shell {
+
+void MainWindow::connectPast()
+{
+    connect(m_timeline, &charts::TimelinePanel::momentChosen, this, &MainWindow::lookBackTo);
+    connect(m_timeline, &charts::TimelinePanel::complained, this, &MainWindow::showNotice);
+}
+
+void MainWindow::lookBackTo(const std::optional<model::telemetry::Instant> &moment)
+{
+    m_moment = moment;
+    if (moment.has_value())
+        return showPast();
+    for (auto *light : m_lights)
+        light->putOut();
+    m_figuresShown.reset(); // live again, at once
+}
+
+void MainWindow::showPast()
+{
+    const auto *then = m_history.at(*m_moment);
+    if (then == nullptr)
+        return;
+    const auto ago = model::telemetry::Instant(std::chrono::steady_clock::now()) - then->at;
+    for (size_t fleet = 0; fleet < std::min(m_panes.size(), then->fleets.size()); ++fleet) {
+        m_panes[fleet]->showMoment(then->fleets[fleet], then->at);
+        m_lights[fleet]->say(
+            tr("As it was %1 ago, measured. The time line leads back to now.").arg(wording::ago(ago)));
+    }
+    m_journeys->show(*then);
+}
+
+} // namespace app::shell

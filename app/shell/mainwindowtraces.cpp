@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window does with traced requests, and with the one that is followed.
+
+#include "keys.h"
+#include "mainwindow.h"
+#include "round.h"
+#include "storyexport.h"
+
+#include <app/graph/followlight.h>
+#include <app/journeys/journeyspanel.h>
+#include <app/traces/tracespanel.h>
+
+#include <QFileDialog>
+#include <QTabWidget>
+
+namespace app::shell {
+
+namespace {
+
+graph::FollowedStep followedStep(const traces::TaleStep &step)
+{
+    const auto who = [](const model::system::CapabilityId &capability) {
+        return capability.isEmpty() ? std::nullopt : std::optional(capability);
+    };
+    return {who(step.from), who(step.to), step.isTrouble, step.words};
+}
+
+} // namespace
+
+void MainWindow::buildTraces()
+{
+    m_tabs->insertTab(1, m_traces, tr("Traces"));
+    for (auto *pane : m_panes)
+        m_lights.push_back(new graph::FollowLight(pane->view(), pane->packaging()));
+}
+
+void MainWindow::addTraceKeys()
+{
+    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_7)}, tr("Show traced requests"), [this] {
+        m_tabs->setCurrentWidget(m_traces);
+        m_traces->setFocus();
+    });
+    m_keys->mention(tr("Left, Right"), tr("In a story: the step before, the next step"));
+    m_keys->mention(tr("Enter"), tr("On a journey or a traced request: follow it step by step"));
+}
+
+void MainWindow::connectTraces()
+{
+    using traces::TracesPanel;
+    connect(m_tracesRound, &Round::due, m_traces, &TracesPanel::refresh);
+    connect(m_traces, &TracesPanel::tracesWanted, &m_shop, &LiveShop::readTraces);
+    connect(m_traces, &TracesPanel::traceWanted, &m_shop, &LiveShop::readTrace);
+    connect(&m_shop, &LiveShop::tracesRead, this, [this](const services::platform::Glances &traces) {
+        m_traces->showTraces(traces);
+        m_tracesRound->answered({});
+    });
+    connect(&m_shop, &LiveShop::traceRead, m_traces, &TracesPanel::showTrace);
+    connect(&m_shop, &LiveShop::tracesUnread, this, [this](const QString &reason) {
+        m_traces->showFailure(reason);
+        m_tracesRound->answered({});
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        const bool isShown = m_tabs->currentWidget() == m_traces;
+        m_tracesRound->setWanted(isShown);
+        if (!isShown)
+            m_traces->leaveStory();
+    });
+    connect(m_traces, &TracesPanel::stepShown, this, [this](int fleet, const traces::TaleStep &step) {
+        m_lights[static_cast<size_t>(fleet)]->show(followedStep(step));
+    });
+    connect(m_traces, &TracesPanel::storyLeft, this, [this] {
+        for (auto *light : m_lights)
+            light->putOut();
+    });
+    connect(m_traces, &TracesPanel::exportWanted, this, &MainWindow::exportStory);
+    connect(m_journeys, &journeys::JourneysPanel::traceWanted, this,
+            [this](int fleet, const model::system::JourneyId &journey) {
+                m_tabs->setCurrentWidget(m_traces);
+                m_traces->follow(fleet, journey);
+            });
+}
+
+void MainWindow::exportStory(int fleet, const traces::Tale &tale)
+{
+    auto *pane = m_panes[static_cast<size_t>(fleet)];
+    graph::SvgStory story{tr("%1: %2").arg(pane->packaging().title, tale.title), tale.summary, {}};
+    for (const auto &step : tale.steps)
+        story.steps.push_back(followedStep(step));
+    auto *dialog = new QFileDialog(this, tr("A folder for the story's pictures"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, fleet, pane, story](const QString &folder) {
+        auto *writing = new StoryExport(
+            {pane->view(), *m_lights[static_cast<size_t>(fleet)], pane->packaging(), m_appearance.theme()},
+            story, this);
+        connect(writing, &StoryExport::failed, this, &MainWindow::showNotice);
+        connect(writing, &StoryExport::written, this, [this](const QString &place, int pictures) {
+            showNotice(
+                tr("The story is in %1: story.svg, story.gif, and %2 pictures.").arg(place).arg(pictures));
+        });
+        writing->writeInto(folder);
+    });
+    dialog->open();
+}
+
+} // namespace app::shell
