@@ -45,6 +45,17 @@ model::result::Result<SystemSize> sizeOf(const QString &text)
     return size;
 }
 
+// So that a small machine can carry as many shoppers as the workers can.
+void slowDown(model::system::System &system, int times)
+{
+    for (auto &capability : system.capabilities) {
+        for (auto &endpoint : capability.endpoints)
+            endpoint.serviceTime *= times;
+        for (auto &consumption : capability.consumes)
+            consumption.serviceTime *= times;
+    }
+}
+
 bool save(const QByteArray &text, const QString &path)
 {
     QSaveFile file(path);
@@ -66,6 +77,11 @@ ExitCode generate(const QStringList &arguments)
     parser.addOption({u"capabilities"_s,
                       u"How many capabilities it has: a number, or a range in which one is drawn."_s,
                       u"N..M"_s, u"5..40"_s});
+    parser.addOption(
+        {u"slower"_s,
+         u"Declares so many times the work (1 to 100), so that a small machine can carry as much "
+         u"load as the system: for capacity."_s,
+         u"N"_s, u"1"_s});
     parser.addOption({u"output"_s, u"The file to write. Without it: to the standard output."_s, u"FILE"_s});
     if (const auto end = parse(parser, arguments, 0))
         return *end;
@@ -79,7 +95,14 @@ ExitCode generate(const QStringList &arguments)
         say(size.error());
         return ExitCode::BadInput;
     }
-    const auto text = model::system::toJson(model::generation::randomSystem(seed->value_or(1), *size));
+    const auto slower = Inputs::integer(parser, u"slower"_s, 1, {1, 100});
+    if (!slower) {
+        say(slower.error());
+        return ExitCode::BadInput;
+    }
+    auto system = model::generation::randomSystem(seed->value_or(1), *size);
+    slowDown(system, *slower);
+    const auto text = model::system::toJson(system);
     const bool isWritten
         = parser.isSet(u"output"_s) ? save(text, parser.value(u"output"_s)) : writeData(text);
     return isWritten ? ExitCode::Well : ExitCode::BadInput;

@@ -259,6 +259,9 @@ void TestCommandLine::generatesTheSameSystemEachTime()
     QVERIFY(written.open(QIODevice::ReadOnly));
     QCOMPARE(written.readAll(), lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
     QVERIFY(lab({u"generate"_s, u"--seed"_s, u"8"_s}).data != lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
+    QVERIFY(lab({u"generate"_s, u"--seed"_s, u"7"_s, u"--slower"_s, u"5"_s}).data
+            != lab({u"generate"_s, u"--seed"_s, u"7"_s}).data);
+    QCOMPARE(lab({u"generate"_s, u"--slower"_s, u"0"_s}).exitCode, 2);
     QCOMPARE(lab({u"generate"_s, u"--output"_s, u"/nowhere/x.json"_s}).exitCode, 2);
 }
 
