@@ -6,6 +6,8 @@
 #include "seconds.h"
 #include "wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace model::analysis {
@@ -85,9 +87,10 @@ Mixture Calling::acrossLine(Made &made)
 Mixture Calling::withoutConnection(const Mixture &answer, double letOut) const
 {
     const auto &unit = *m_setting.ground.unit(m_from.unit).declared;
-    const int reason
-        = m_setting.reasons.add(u"%1 makes as many calls at once as it can"_s.arg(unit.id.value),
-                                m_setting.strain.clients[static_cast<std::size_t>(m_from.unit)].lostReason);
+    const int reason = m_setting.reasons.add(
+        QCoreApplication::translate("model::analysis", "%1 makes as many calls at once as it can")
+            .arg(unit.id.value),
+        m_setting.strain.clients[static_cast<std::size_t>(m_from.unit)].lostReason);
     Mixture mixture;
     mixture.add(answer, letOut);
     mixture.add({1 - letOut, 0, Ending::Away, reason});
@@ -149,9 +152,13 @@ Mixture Calling::stopped(const Mixture &asked) const
     Mixture mixture;
     mixture.add(asked, 1 - byBulkhead - byBreaker);
     mixture.add({byBreaker, 0, Ending::Away,
-                 m_setting.reasons.add(u"the breaker to %1 is open"_s.arg(callee), cause)});
+                 m_setting.reasons.add(
+                     QCoreApplication::translate("model::analysis", "the breaker to %1 is open").arg(callee),
+                     cause)});
     mixture.add({byBulkhead, 0, Ending::Away,
-                 m_setting.reasons.add(u"the bulkhead to %1 is full"_s.arg(callee), cause)});
+                 m_setting.reasons.add(
+                     QCoreApplication::translate("model::analysis", "the bulkhead to %1 is full").arg(callee),
+                     cause)});
     return mixture;
 }
 
@@ -175,9 +182,11 @@ Mixture Calling::withFallback(const Mixture &outcome) const
         fate.share = standsIn ? share * (1 - remembered) : share;
         mixture.add(fate);
         if (standsIn)
-            mixture.add(
-                {share * remembered, fate.seconds, Ending::Degraded,
-                 m_setting.reasons.add(u"an earlier answer of %1 stands in"_s.arg(callee), fate.reason)});
+            mixture.add({share * remembered, fate.seconds, Ending::Degraded,
+                         m_setting.reasons.add(QCoreApplication::translate(
+                                                   "model::analysis", "an earlier answer of %1 stands in")
+                                                   .arg(callee),
+                                               fate.reason)});
     }
     return mixture;
 }

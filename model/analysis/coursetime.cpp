@@ -6,6 +6,8 @@
 #include "seconds.h"
 #include "wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -123,8 +125,11 @@ void Course::fill(int unit, std::size_t lot, Full what, double moment)
     }
     const auto &ground = m_ground.unit(unit);
     strain.lostReason = m_reasons.add(
-        (what == Full::Places ? u"requests that never end hold all %1 places of %2 after %3"_s
-                              : u"requests that never end hold all %1 connections of %2 after %3"_s)
+        (what == Full::Places
+             ? QCoreApplication::translate("model::analysis",
+                                           "requests that never end hold all %1 places of %2 after %3")
+             : QCoreApplication::translate("model::analysis",
+                                           "requests that never end hold all %1 connections of %2 after %3"))
             .arg(QString::number(all), ground.declared->id.value, timeInWords(moment)),
         cause);
 }
@@ -144,8 +149,10 @@ void Course::note(double moment)
             shares.slow[play.whySlow] += share * play.full;
         }
         if (m_strain.begun < 1) {
-            const int crowd = m_reasons.add(
-                u"%1 customers wait already, and no more can come"_s.arg(m_situation.load.mostUnderWay));
+            const int crowd
+                = m_reasons.add(QCoreApplication::translate("model::analysis",
+                                                            "%1 customers wait already, and no more can come")
+                                    .arg(m_situation.load.mostUnderWay));
             shares.failures[crowd] += 1 - m_strain.begun;
             shares.reasons[crowd] += 1 - m_strain.begun;
         }
@@ -189,12 +196,13 @@ Outlook Course::outlookOf(const Shares &shares) const
     if (outlook.state != JourneyState::Working)
         outlook.why = m_reasons.words(bad);
     else if (outlook.inFull < 0.995)
-        outlook.why
-            = u"%1 are not served in full: %2"_s.arg(percent(1 - outlook.inFull), m_reasons.words(bad));
+        outlook.why = QCoreApplication::translate("model::analysis", "%1 are not served in full: %2")
+                          .arg(percent(1 - outlook.inFull), m_reasons.words(bad));
     else if (slow != 0)
-        outlook.why = u"slower, but in time: %1"_s.arg(m_reasons.words(slow));
+        outlook.why = QCoreApplication::translate("model::analysis", "slower, but in time: %1")
+                          .arg(m_reasons.words(slow));
     else if (!m_troubles.isEmpty())
-        outlook.why = u"needs nothing that is in trouble"_s;
+        outlook.why = QCoreApplication::translate("model::analysis", "needs nothing that is in trouble");
     return outlook;
 }
 

@@ -11,6 +11,8 @@
 #include <model/operation/faulttable.h>
 #include <model/operation/faultwords.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace model::analysis {
@@ -100,7 +102,9 @@ void Handling::letIn()
     const int reason = m_strain.lostReason != 0
         ? m_strain.lostReason
         : m_setting.reasons.add(
-            u"%1 has more requests than its %2 places"_s.arg(unit.declared->id.value).arg(unit.inFlight));
+            QCoreApplication::translate("model::analysis", "%1 has more requests than its %2 places")
+                .arg(unit.declared->id.value)
+                .arg(unit.inFlight));
     end(1 - m_play.admitted, Ending::Away, reason);
 }
 
@@ -140,7 +144,9 @@ void Handling::work()
     }
     if (m_strain.served < 1)
         end(1 - m_strain.served, Ending::Away,
-            m_setting.reasons.add(u"all workers of %1 are busy and its queue is full"_s.arg(unit.id.value)));
+            m_setting.reasons.add(QCoreApplication::translate(
+                                      "model::analysis", "all workers of %1 are busy and its queue is full")
+                                      .arg(unit.id.value)));
     delay(Mixture({1, m_strain.waitSeconds + secondsOf(m_endpoint.declared->serviceTime), Ending::Full, 0}));
 }
 
@@ -206,8 +212,9 @@ void Handling::follow(const Ground::Call &call, const Mixture &outcome)
     const bool isPassedOn = m_setting.ground.situation().system.components != u"synthetic";
     const auto &caller = m_capability.id.value;
     const auto &callee = call.declared->to.capability.value;
-    const QString needs = u"%1 needs %2"_s.arg(caller, callee);
-    const QString without = u"%1 does without %2 (%3)"_s.arg(caller, callee, call.declared->fallback);
+    const QString needs = QCoreApplication::translate("model::analysis", "%1 needs %2").arg(caller, callee);
+    const QString without = QCoreApplication::translate("model::analysis", "%1 does without %2 (%3)")
+                                .arg(caller, callee, call.declared->fallback);
     const double budget = call.policies->timeout ? m_play.visit.budget : never;
     Mixture going;
     for (const auto &before : m_going.fates()) {
@@ -220,7 +227,9 @@ void Handling::follow(const Ground::Call &call, const Mixture &outcome)
                 fate.ending = Ending::Silent;
             }
             if (fate.seconds == never) {
-                fate.reason = m_setting.reasons.add(needs + u" and waits for ever"_s, fate.reason);
+                fate.reason = m_setting.reasons.add(
+                    needs + QCoreApplication::translate("model::analysis", " and waits for ever"),
+                    fate.reason);
                 m_done.add(fate);
             } else if (!hasFailed(fate.ending)) {
                 fate.ending = std::max(fate.ending, before.ending);

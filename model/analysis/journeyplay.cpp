@@ -10,6 +10,8 @@
 
 #include <model/operation/faultwords.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -240,9 +242,13 @@ void Walk::endWaiting(const Waiting &waiting, Share who)
     const bool mostAreLost = lost > late;
     const double failed = (lost + (mostAreLost ? waiters : 0)) / seen;
     const double degraded = (late + (mostAreLost ? 0 : waiters)) / seen;
-    m_whyDegraded.add(m_setting.reasons.add(u"what is waited for comes late"_s, m_why.late),
-                      who.going * degraded);
-    m_whyFailed.add(m_setting.reasons.add(u"what is waited for does not come in time"_s, m_why.late),
+    m_whyDegraded.add(
+        m_setting.reasons.add(QCoreApplication::translate("model::analysis", "what is waited for comes late"),
+                              m_why.late),
+        who.going * degraded);
+    m_whyFailed.add(m_setting.reasons.add(QCoreApplication::translate(
+                                              "model::analysis", "what is waited for does not come in time"),
+                                          m_why.late),
                     who.going * failed);
     m_whyFailed.add(m_why.unreachable, who.going * gaveUp / seen);
     m_whyDegraded.add(m_why.fallback, who.full * waiting.degraded / seen);

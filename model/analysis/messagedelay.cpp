@@ -7,6 +7,8 @@
 
 #include <model/operation/faultwords.h>
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace model::analysis {
@@ -152,10 +154,11 @@ MessageDelay Ways::handled(int number) const
     sum.add(pace.seconds, cause);
     const auto &queue = m_setting.strain.queues[static_cast<std::size_t>(number)];
     if (queue.backlog > 0 && queue.perSecond > 0) {
-        const auto words
-            = u"%1 handles %2 of the %3 messages which come in a second, and the others wait"_s.arg(
-                capability.id.value, QString::number(pace.mostPerSecond, 'g', 2),
-                QString::number(queue.perSecond, 'g', 2));
+        const auto words = QCoreApplication::translate(
+                               "model::analysis",
+                               "%1 handles %2 of the %3 messages which come in a second, and the others wait")
+                               .arg(capability.id.value, QString::number(pace.mostPerSecond, 'g', 2),
+                                    QString::number(queue.perSecond, 'g', 2));
         sum.add(std::min(queue.backlog / queue.perSecond, m_setting.moment), reasons.add(words, cause));
     }
     const auto &flapping = m_setting.troubles.flapping();

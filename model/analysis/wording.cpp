@@ -6,6 +6,8 @@
 #include <model/operation/faulttable.h>
 #include <model/operation/faultwords.h>
 
+#include <QCoreApplication>
+
 namespace model::analysis {
 
 using namespace Qt::StringLiterals;
@@ -18,15 +20,18 @@ QString wordsOn(const operation::Fault &fault, const packaging::Unit &unit)
     const bool takesAll = reach == FaultReach::Process || reach == FaultReach::Store;
     if (!takesAll || unit.capabilities.size() < 2)
         return sentence;
-    return reach == FaultReach::Store ? u"%1, which is that of all of %2"_s.arg(sentence, unit.id.value)
-                                      : u"%1, and all of %2 with it"_s.arg(sentence, unit.id.value);
+    return reach == FaultReach::Store
+        ? QCoreApplication::translate("model::analysis", "%1, which is that of all of %2")
+              .arg(sentence, unit.id.value)
+        : QCoreApplication::translate("model::analysis", "%1, and all of %2 with it")
+              .arg(sentence, unit.id.value);
 }
 
 QString timeInWords(double seconds)
 {
     if (seconds < 1)
-        return u"%1 ms"_s.arg(qRound(seconds * 1000));
-    return u"%1 s"_s.arg(QString::number(seconds, 'g', 3));
+        return QCoreApplication::translate("model::analysis", "%1 ms").arg(qRound(seconds * 1000));
+    return QCoreApplication::translate("model::analysis", "%1 s").arg(QString::number(seconds, 'g', 3));
 }
 
 } // namespace model::analysis

@@ -5,6 +5,7 @@
 
 #include "faulttable.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace model::operation {
@@ -18,12 +19,20 @@ QString number(double value)
     return QString::number(value, 'f', QLocale::FloatingPointShortest);
 }
 
+// In the language of the program that runs: the headless one knows English only.
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("model::operation::faults", text);
+}
+
 QString whoIn(const Fault &fault)
 {
     const auto &target = fault.target;
     if (target.instance == 0)
         return target.capability.value;
-    return u"instance %1 of %2"_s.arg(target.instance).arg(target.capability.value);
+    return translated(QT_TRANSLATE_NOOP("model::operation::faults", "instance %1 of %2"))
+        .arg(target.instance)
+        .arg(target.capability.value);
 }
 
 } // namespace
@@ -39,11 +48,17 @@ QString words(FaultSetting setting, double value)
 QString words(const Fault &fault)
 {
     const auto &row = description(fault.kind);
-    QString sentence = QString::fromLatin1(row.sentence);
+    QString sentence = translated(row.sentence);
     const double share = fault.setting(FaultSetting::Share);
     const QString part = words(FaultSetting::Share, share);
-    sentence.replace(u"{inShare}"_s, share < 1 ? u" in %1 of its requests"_s.arg(part) : QString());
-    sentence.replace(u"{share}"_s, share < 1 ? part + u" of "_s : QString());
+    sentence.replace(
+        u"{inShare}"_s,
+        share < 1
+            ? translated(QT_TRANSLATE_NOOP("model::operation::faults", " in %1 of its requests")).arg(part)
+            : QString());
+    sentence.replace(u"{share}"_s,
+                     share < 1 ? translated(QT_TRANSLATE_NOOP("model::operation::faults", "%1 of ")).arg(part)
+                               : QString());
     for (const auto &range : row.settings)
         sentence.replace(u"{%1}"_s.arg(QLatin1StringView(word(range.setting))),
                          words(range.setting, fault.setting(range.setting)));

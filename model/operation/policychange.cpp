@@ -5,6 +5,8 @@
 
 #include <model/system/operation.h>
 
+#include <QCoreApplication>
+
 namespace model::operation {
 
 using namespace Qt::StringLiterals;
@@ -26,10 +28,11 @@ std::vector<NamedBook> namedBooks()
 QString namedAs(const QString &name)
 {
     if (name == u"none")
-        return u"no policies"_s;
+        return QCoreApplication::translate("model::operation::policies", "no policies");
     if (name == u"usual")
-        return u"the usual policies"_s;
-    return name == u"all" ? u"all policies"_s : u"policies of its own"_s;
+        return QCoreApplication::translate("model::operation::policies", "the usual policies");
+    return name == u"all" ? QCoreApplication::translate("model::operation::policies", "all policies")
+                          : QCoreApplication::translate("model::operation::policies", "policies of its own");
 }
 
 template<typename Policies>
@@ -64,13 +67,14 @@ struct ChangeSpeaker
     QString operator()(const PolicyBook &book) const { return namedAs(nameOf(book)); }
     QString operator()(const CallChange &change) const
     {
-        return u"%1 for %2 -> %3"_s.arg(namedAs(nameOfPart(change.policies, &PolicyBook::calls)),
-                                        change.call.caller.value, system::written(change.call.callee));
+        return QCoreApplication::translate("model::operation::policies", "%1 for %2 -> %3")
+            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::calls)), change.call.caller.value,
+                 system::written(change.call.callee));
     }
     QString operator()(const UnitChange &change) const
     {
-        return u"%1 for %2"_s.arg(namedAs(nameOfPart(change.policies, &PolicyBook::units)),
-                                  change.capability.value);
+        return QCoreApplication::translate("model::operation::policies", "%1 for %2")
+            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::units)), change.capability.value);
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include "circuitbreaker.h"
 
+#include <QCoreApplication>
+
 namespace services::resilience {
 
 using namespace Qt::StringLiterals;
@@ -119,10 +121,13 @@ void CircuitBreaker::enter(BreakerState state, Instant now)
 QString words(const CircuitBreaker::Change &change, const BreakerPolicy &policy)
 {
     if (change.becauseSlow)
-        return u"%1 of %2 took longer than %3 ms"_s.arg(change.slow)
+        return QCoreApplication::translate("services::resilience", "%1 of %2 took longer than %3 ms")
+            .arg(change.slow)
             .arg(change.calls)
             .arg(policy.slowAfter.count());
-    return u"%1 of %2 failed"_s.arg(change.failed).arg(change.calls);
+    return QCoreApplication::translate("services::resilience", "%1 of %2 failed")
+        .arg(change.failed)
+        .arg(change.calls);
 }
 
 } // namespace services::resilience

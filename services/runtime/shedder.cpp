@@ -3,6 +3,8 @@
 
 #include "shedder.h"
 
+#include <QCoreApplication>
+
 namespace services::runtime {
 
 using namespace Qt::StringLiterals;
@@ -31,10 +33,13 @@ bool Shedder::admits(int inFlight, int limit)
 void Shedder::tell(bool began, int refused)
 {
     if (began)
-        m_recorder.decide(DecisionKind::SheddingBegan, {}, u"sheds load"_s);
+        m_recorder.decide(DecisionKind::SheddingBegan, {},
+                          QCoreApplication::translate("services::runtime", "sheds load"));
     else
         m_recorder.decide(DecisionKind::SheddingEnded, {},
-                          u"sheds no load any more: %1 requests were turned away"_s.arg(refused));
+                          QCoreApplication::translate("services::runtime",
+                                                      "sheds no load any more: %1 requests were turned away")
+                              .arg(refused));
 }
 
 } // namespace services::runtime

@@ -3,6 +3,8 @@
 
 #include "auditparts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace services::shop::audit {
@@ -64,19 +66,23 @@ void auditMissing(const Effect &effect, const QStringList &missing, const Underw
         return;
     if (*others > 0) {
         const auto lost = missing.size() - *others;
-        books.wrong.push_back({Damage::EventLost,
-                               {},
-                               u"%1 has not %2 %3, and only %4 messages wait for it: %5 are lost"_s
-                                   .arg(effect.consumer, effect.verb, missing.join(u", "_s))
-                                   .arg(*others)
-                                   .arg(lost),
-                               lost});
+        books.wrong.push_back(
+            {Damage::EventLost,
+             {},
+             QCoreApplication::translate("services::shop::audit",
+                                         "%1 has not %2 %3, and only %4 messages wait for it: %5 are lost")
+                 .arg(effect.consumer, effect.verb, missing.join(u", "_s))
+                 .arg(*others)
+                 .arg(lost),
+             lost});
         return;
     }
     for (const auto &subject : missing)
-        books.wrong.push_back({Damage::EventLost, subject,
-                               u"%1 has not %2 %3, and no message waits for it: it is lost"_s.arg(
-                                   effect.consumer, effect.verb, subject)});
+        books.wrong.push_back(
+            {Damage::EventLost, subject,
+             QCoreApplication::translate("services::shop::audit",
+                                         "%1 has not %2 %3, and no message waits for it: it is lost")
+                 .arg(effect.consumer, effect.verb, subject)});
 }
 
 void auditEffect(const Effect &effect, const Underway &underway, Books &books)
@@ -87,7 +93,8 @@ void auditEffect(const Effect &effect, const Underway &underway, Books &books)
         if (times > *wanted)
             books.wrong.push_back(
                 {Damage::EventActedOnTwice, wanted.key(),
-                 u"%1 has %2 %3 %4 times instead of %5"_s.arg(effect.consumer, effect.verb, wanted.key())
+                 QCoreApplication::translate("services::shop::audit", "%1 has %2 %3 %4 times instead of %5")
+                     .arg(effect.consumer, effect.verb, wanted.key())
                      .arg(times)
                      .arg(*wanted)});
         else if (!underway.has(effect.consumer, effect.topic, wanted.key()))
@@ -98,8 +105,9 @@ void auditEffect(const Effect &effect, const Underway &underway, Books &books)
     for (auto done = effect.done.begin(); done != effect.done.end(); ++done) {
         if (!effect.expected.contains(done.key()))
             books.wrong.push_back({Damage::EventMadeUp, done.key(),
-                                   u"%1 has %2 %3, for which there was no reason"_s.arg(
-                                       effect.consumer, effect.verb, done.key())});
+                                   QCoreApplication::translate("services::shop::audit",
+                                                               "%1 has %2 %3, for which there was no reason")
+                                       .arg(effect.consumer, effect.verb, done.key())});
     }
 }
 
@@ -116,7 +124,11 @@ Times onceForEachConfirmed(const Ledger &ledger)
 // Outboxes know the order, carts the customer only.
 void auditCarts(const Ledger &ledger, const Underway &underway, Books &books)
 {
-    Effect effect{u"cart"_s, orderPlaced, u"taken an order out of the cart of"_s, {}, ledger.emptied};
+    Effect effect{u"cart"_s,
+                  orderPlaced,
+                  QCoreApplication::translate("services::shop::audit", "taken an order out of the cart of"),
+                  {},
+                  ledger.emptied};
     for (auto order = ledger.orders.begin(); order != ledger.orders.end(); ++order) {
         if (order->state != Order::State::Confirmed || !order->isOfKnownCart)
             continue;
@@ -133,27 +145,36 @@ void auditCounts(const Ledger &ledger, const Underway &underway, Books &books)
     const auto consumer = u"recommendations"_s;
     const auto sold = books.sums.piecesOrdered;
     if (ledger.counted > sold)
-        books.wrong.push_back(
-            {Damage::EventActedOnTwice,
-             {},
-             u"%1 has counted %2 pieces, but %3 were sold"_s.arg(consumer).arg(ledger.counted).arg(sold),
-             ledger.counted - sold});
+        books.wrong.push_back({Damage::EventActedOnTwice,
+                               {},
+                               QCoreApplication::translate("services::shop::audit",
+                                                           "%1 has counted %2 pieces, but %3 were sold")
+                                   .arg(consumer)
+                                   .arg(ledger.counted)
+                                   .arg(sold),
+                               ledger.counted - sold});
     const bool mayWait
         = ledger.unpublished.contains(orderPlaced) || underway.others(consumer, orderPlaced).value_or(1) > 0;
     if (ledger.counted < sold && !mayWait)
-        books.wrong.push_back(
-            {Damage::EventLost,
-             {},
-             u"%1 has counted %2 pieces, but %3 were sold, and no message waits for it"_s.arg(consumer)
-                 .arg(ledger.counted)
-                 .arg(sold),
-             sold - ledger.counted});
+        books.wrong.push_back({Damage::EventLost,
+                               {},
+                               QCoreApplication::translate(
+                                   "services::shop::audit",
+                                   "%1 has counted %2 pieces, but %3 were sold, and no message waits for it")
+                                   .arg(consumer)
+                                   .arg(ledger.counted)
+                                   .arg(sold),
+                               sold - ledger.counted});
 }
 
 // What was changed, and what of it the index knows.
 void auditIndex(const Ledger &ledger, const Underway &underway, Books &books)
 {
-    Effect effect{u"search"_s, productChanged, u"put into its index"_s, {}, {}};
+    Effect effect{u"search"_s,
+                  productChanged,
+                  QCoreApplication::translate("services::shop::audit", "put into its index"),
+                  {},
+                  {}};
     for (auto product = ledger.versions.begin(); product != ledger.versions.end(); ++product) {
         effect.expected.insert(product.key(), 1);
         if (ledger.indexed.value(product.key()) >= *product)
@@ -166,10 +187,14 @@ void countWaiting(const Ledger &ledger, const std::optional<Mailboxes> &mailboxe
 {
     if (const auto unpublished = ledger.unpublished.size(); unpublished > 0) {
         books.waiting += unpublished;
-        books.moving.append(u"%1 messages are still in the outbox of who sends them"_s.arg(unpublished));
+        books.moving.append(
+            QCoreApplication::translate("services::shop::audit",
+                                        "%1 messages are still in the outbox of who sends them")
+                .arg(unpublished));
     }
     if (!mailboxes) {
-        books.moving.append(u"The broker could not be asked what waits there"_s);
+        books.moving.append(QCoreApplication::translate("services::shop::audit",
+                                                        "The broker could not be asked what waits there"));
         return;
     }
     for (auto mailbox = mailboxes->begin(); mailbox != mailboxes->end(); ++mailbox) {
@@ -178,10 +203,15 @@ void countWaiting(const Ledger &ledger, const std::optional<Mailboxes> &mailboxe
             waiting += messages;
         books.waiting += waiting + mailbox->setAside;
         if (waiting > 0)
-            books.moving.append(u"%1 messages wait for %2"_s.arg(waiting).arg(mailbox.key()));
+            books.moving.append(
+                QCoreApplication::translate("services::shop::audit", "%1 messages wait for %2")
+                    .arg(waiting)
+                    .arg(mailbox.key()));
         if (mailbox->setAside > 0)
             books.moving.append(
-                u"%1 messages for %2 were set aside, since it could not handle them: somebody must look"_s
+                QCoreApplication::translate(
+                    "services::shop::audit",
+                    "%1 messages for %2 were set aside, since it could not handle them: somebody must look")
                     .arg(mailbox->setAside)
                     .arg(mailbox.key()));
     }
@@ -193,14 +223,19 @@ void auditNews(const Ledger &ledger, const std::optional<Mailboxes> &mailboxes, 
 {
     const Underway underway(ledger, mailboxes);
     const auto confirmed = onceForEachConfirmed(ledger);
-    auditEffect({u"shipping"_s, orderPlaced, u"sent the parcel of order"_s, confirmed, ledger.parcels},
+    auditEffect({u"shipping"_s, orderPlaced,
+                 QCoreApplication::translate("services::shop::audit", "sent the parcel of order"), confirmed,
+                 ledger.parcels},
                 underway, books);
-    auditEffect({u"notifications"_s, orderPlaced, u"mailed the confirmation of order"_s, confirmed,
-                 ledger.confirmations},
+    auditEffect({u"notifications"_s, orderPlaced,
+                 QCoreApplication::translate("services::shop::audit", "mailed the confirmation of order"),
+                 confirmed, ledger.confirmations},
                 underway, books);
-    auditEffect({u"notifications"_s, shipmentCreated, u"mailed that the parcel has left of order"_s,
-                 ledger.parcels, ledger.notices},
-                underway, books);
+    auditEffect(
+        {u"notifications"_s, shipmentCreated,
+         QCoreApplication::translate("services::shop::audit", "mailed that the parcel has left of order"),
+         ledger.parcels, ledger.notices},
+        underway, books);
     auditCarts(ledger, underway, books);
     auditCounts(ledger, underway, books);
     auditIndex(ledger, underway, books);

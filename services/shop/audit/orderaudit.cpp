@@ -3,6 +3,8 @@
 
 #include "auditparts.h"
 
+#include <QCoreApplication>
+
 namespace services::shop::audit {
 
 using namespace Qt::StringLiterals;
@@ -18,13 +20,23 @@ void auditCharges(const QString &id, const Order &order, const Ledger &ledger, B
 {
     const auto charges = ledger.captured.values(id);
     if (charges.isEmpty())
-        note(books, Damage::NotCharged, id, u"Order %1 is confirmed, but nobody has paid for it"_s.arg(id));
+        note(books, Damage::NotCharged, id,
+             QCoreApplication::translate("services::shop::audit",
+                                         "Order %1 is confirmed, but nobody has paid for it")
+                 .arg(id));
     else if (charges.size() > 1)
         note(books, Damage::ChargedTwice, id,
-             u"Order %1 is confirmed and was charged %2 times"_s.arg(id).arg(charges.size()));
+             QCoreApplication::translate("services::shop::audit",
+                                         "Order %1 is confirmed and was charged %2 times")
+                 .arg(id)
+                 .arg(charges.size()));
     else if (charges.first() != order.total)
         note(books, Damage::ChargedWrongly, id,
-             u"Order %1 costs %2 cents, but %3 were charged"_s.arg(id).arg(order.total).arg(charges.first()));
+             QCoreApplication::translate("services::shop::audit",
+                                         "Order %1 costs %2 cents, but %3 were charged")
+                 .arg(id)
+                 .arg(order.total)
+                 .arg(charges.first()));
 }
 
 void auditStock(const QString &id, const Order &order, const Ledger &ledger, Books &books)
@@ -32,12 +44,18 @@ void auditStock(const QString &id, const Order &order, const Ledger &ledger, Boo
     const auto taken = ledger.taken.values(id);
     if (taken.isEmpty())
         note(books, Damage::StockNotTaken, id,
-             u"Order %1 is confirmed, but its stock was not taken"_s.arg(id));
+             QCoreApplication::translate("services::shop::audit",
+                                         "Order %1 is confirmed, but its stock was not taken")
+                 .arg(id));
     else if (taken.size() > 1)
         note(books, Damage::StockTakenTwice, id,
-             u"The stock of order %1 was taken %2 times"_s.arg(id).arg(taken.size()));
+             QCoreApplication::translate("services::shop::audit", "The stock of order %1 was taken %2 times")
+                 .arg(id)
+                 .arg(taken.size()));
     else if (taken.first() != order.pieces)
-        note(books, Damage::WrongStockTaken, id, u"Order %1 took other stock than it lists"_s.arg(id));
+        note(books, Damage::WrongStockTaken, id,
+             QCoreApplication::translate("services::shop::audit", "Order %1 took other stock than it lists")
+                 .arg(id));
 }
 
 // Whatever becomes of it: each attempt gives back before the next one begins.
@@ -45,10 +63,16 @@ void auditUnsettled(const QString &id, const Ledger &ledger, Books &books)
 {
     if (const auto charges = ledger.captured.count(id); charges > 1)
         note(books, Damage::ChargedTwice, id,
-             u"Order %1 is not settled and was charged %2 times"_s.arg(id).arg(charges));
+             QCoreApplication::translate("services::shop::audit",
+                                         "Order %1 is not settled and was charged %2 times")
+                 .arg(id)
+                 .arg(charges));
     if (const auto taken = ledger.taken.count(id); taken > 1)
         note(books, Damage::StockTakenTwice, id,
-             u"Order %1 is not settled and its stock was taken %2 times"_s.arg(id).arg(taken));
+             QCoreApplication::translate("services::shop::audit",
+                                         "Order %1 is not settled and its stock was taken %2 times")
+                 .arg(id)
+                 .arg(taken));
 }
 
 // What is captured, taken or held for an order that is over, or that nobody knows.
@@ -64,9 +88,13 @@ void auditStrays(const QList<QString> &orders, const Ledger &ledger, const Stray
     for (const auto &id : orders) {
         const auto order = ledger.orders.constFind(id);
         if (order == ledger.orders.constEnd())
-            note(books, stray.ofUnknown, id, u"Nobody knows an order %1, but %2"_s.arg(id, stray.what));
+            note(books, stray.ofUnknown, id,
+                 QCoreApplication::translate("services::shop::audit", "Nobody knows an order %1, but %2")
+                     .arg(id, stray.what));
         else if (order->state == Order::State::Over)
-            note(books, stray.ofOver, id, u"Order %1 did not come about, but %2"_s.arg(id, stray.what));
+            note(books, stray.ofOver, id,
+                 QCoreApplication::translate("services::shop::audit", "Order %1 did not come about, but %2")
+                     .arg(id, stray.what));
     }
 }
 
@@ -78,11 +106,15 @@ void auditHeld(const Ledger &ledger, Books &books)
     for (const auto &held : ledger.held)
         ++holders[held.order];
     auditStrays(holders.keys(), ledger,
-                {Damage::StockHeldForNobody, Damage::StockForgotten, u"stock is held for it"_s}, books);
+                {Damage::StockHeldForNobody, Damage::StockForgotten,
+                 QCoreApplication::translate("services::shop::audit", "stock is held for it")},
+                books);
     for (const auto &id : holders.keys()) {
         if (ledger.orders.value(id).state == Order::State::Confirmed)
             note(books, Damage::StockHeldForNobody, id,
-                 u"Order %1 is confirmed, and more stock is held for it"_s.arg(id));
+                 QCoreApplication::translate("services::shop::audit",
+                                             "Order %1 is confirmed, and more stock is held for it")
+                     .arg(id));
     }
 }
 
@@ -114,7 +146,9 @@ void auditPromises(const Ledger &ledger, const QSet<QString> &acknowledged, Book
         const auto order = ledger.orders.constFind(id);
         if (order == ledger.orders.constEnd() || order->state != Order::State::Confirmed)
             note(books, Damage::OrderLost, id,
-                 u"A customer was told that order %1 is confirmed, and it is not"_s.arg(id));
+                 QCoreApplication::translate("services::shop::audit",
+                                             "A customer was told that order %1 is confirmed, and it is not")
+                     .arg(id));
     }
 }
 
@@ -130,12 +164,19 @@ void auditOrders(const Ledger &ledger, Books &books)
         }
     }
     if (books.inFlight > 0)
-        books.moving.append(books.inFlight == 1 ? u"1 order is not settled yet"_s
-                                                : u"%1 orders are not settled yet"_s.arg(books.inFlight));
+        books.moving.append(
+            books.inFlight == 1
+                ? QCoreApplication::translate("services::shop::audit", "1 order is not settled yet")
+                : QCoreApplication::translate("services::shop::audit", "%1 orders are not settled yet")
+                      .arg(books.inFlight));
     auditStrays(ledger.captured.uniqueKeys(), ledger,
-                {Damage::ChargedForNothing, Damage::ChargedAndForgotten, u"its charge is captured"_s}, books);
+                {Damage::ChargedForNothing, Damage::ChargedAndForgotten,
+                 QCoreApplication::translate("services::shop::audit", "its charge is captured")},
+                books);
     auditStrays(ledger.taken.uniqueKeys(), ledger,
-                {Damage::StockTakenForNothing, Damage::StockForgotten, u"its stock is taken"_s}, books);
+                {Damage::StockTakenForNothing, Damage::StockForgotten,
+                 QCoreApplication::translate("services::shop::audit", "its stock is taken")},
+                books);
     auditHeld(ledger, books);
     addUp(ledger, books.sums);
 }

@@ -3,6 +3,8 @@
 
 #include "auditparts.h"
 
+#include <QCoreApplication>
+
 namespace services::shop::audit {
 
 using namespace Qt::StringLiterals;
@@ -16,15 +18,21 @@ void auditShelf(
         books.wrong.push_back({Damage::StockMiscounted, product, sentence});
     };
     if (shelf.sold != taken)
-        note(u"%1: %2 pieces count as sold, but committed reservations took %3"_s.arg(product)
+        note(QCoreApplication::translate("services::shop::audit",
+                                         "%1: %2 pieces count as sold, but committed reservations took %3")
+                 .arg(product)
                  .arg(shelf.sold)
                  .arg(taken));
     if (shelf.held != held)
-        note(u"%1: %2 pieces count as held, but open reservations hold %3"_s.arg(product)
+        note(QCoreApplication::translate("services::shop::audit",
+                                         "%1: %2 pieces count as held, but open reservations hold %3")
+                 .arg(product)
                  .arg(shelf.held)
                  .arg(held));
     if (const auto there = shelf.available + shelf.held + shelf.sold; there != shelf.stocked)
-        note(u"%1: of %2 pieces that came in %3 are accounted for"_s.arg(product)
+        note(QCoreApplication::translate("services::shop::audit",
+                                         "%1: of %2 pieces that came in %3 are accounted for")
+                 .arg(product)
                  .arg(shelf.stocked)
                  .arg(there));
 }
