@@ -132,7 +132,7 @@ void BookCard::show(const Standing &standing)
 {
     const auto &audit = standing.audit;
     const auto &orders = standing.orders;
-    fill(m_inFlight, audit.inFlight, tr("and %1 messages").arg(audit.waiting));
+    fill(m_inFlight, audit.inFlight, tr("and %n messages", nullptr, static_cast<int>(audit.waiting)));
     fill(m_resolved, orders.confirmed + orders.givenUp, tr("%1 of them undone").arg(orders.givenUp));
     fill(m_wrong, static_cast<qint64>(audit.wrong.size()),
          audit.wrong.empty() ? tr("nothing") : tr("see the list"));

@@ -50,6 +50,7 @@ CapacityChart::CapacityChart(QString title, Role role, QWidget *parent)
     , m_times(axis(tr("ms a journey")))
 {
     chart()->legend()->hide();
+    chart()->setLocalizeNumbers(true);
     chart()->setMargins({});
     chart()->setContentsMargins(-8, -8, -8, -8);
     chart()->setBackgroundRoundness(0);
@@ -223,7 +224,7 @@ void CapacityChart::placeTexts()
     m_now->setVisible(m_load > 0);
     m_now->setLine(now, area.top(), now, area.bottom());
     m_nowWords->setVisible(m_load > 0);
-    m_nowWords->setText(tr("now %1/s").arg(m_load, 0, 'f', 0));
+    m_nowWords->setText(tr("now %L1/s").arg(m_load, 0, 'f', 0));
     const bool isNearLimit = hasLimit && m_load > m_forecast->now.load / 2; // where curves and words are
     m_nowWords->setPos(isNearLimit ? now - 4 - m_nowWords->boundingRect().width() : now + 4, area.top());
     if (hasLimit && m_nowWords->sceneBoundingRect().intersects(m_limitWords->sceneBoundingRect()))

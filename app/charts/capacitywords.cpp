@@ -6,6 +6,7 @@
 #include <app/wording/figures.h>
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -20,7 +21,7 @@ constexpr double nearlyAll = 0.01; // as many may be lost
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Capacity", text);
+    return QCoreApplication::translate("app::charts", text);
 }
 
 QString words(Milliseconds time)
@@ -32,7 +33,7 @@ QString words(Milliseconds time)
 
 QString rate(double perSecond)
 {
-    return QString::number(perSecond, 'f', 0);
+    return QLocale().toString(perSecond, 'f', 0);
 }
 
 } // namespace
@@ -63,7 +64,7 @@ QString hopWords(const CapacityForecast &forecast)
 {
     if (!forecast.areHopsMeasured)
         return tr("A hop is taken to cost nothing: it could not be measured.");
-    return tr("A hop: %1 ms over the network, %2 ms within a unit, measured at the start.")
+    return tr("A hop: %L1 ms over the network, %L2 ms within a unit, measured at the start.")
         .arg(forecast.networkHop.count(), 0, 'f', 2)
         .arg(forecast.localHop.count(), 0, 'f', 2);
 }
@@ -91,7 +92,7 @@ QString comparison(const CapacityMeasurement &measurement,
 
 QString extent(const CapacityMeasurement &measurement)
 {
-    return tr("%1/s, over %2 s").arg(rate(measurement.load)).arg(measurement.seconds, 0, 'f', 0);
+    return tr("%1/s, over %L2 s").arg(rate(measurement.load)).arg(measurement.seconds, 0, 'f', 0);
 }
 
 QString caveat(const CapacityMeasurement &measurement)

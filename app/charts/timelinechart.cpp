@@ -33,6 +33,7 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     , m_cursorLine(new QGraphicsLineItem(chart()))
 {
     chart()->legend()->hide();
+    chart()->setLocalizeNumbers(true);
     chart()->setMargins({});
     chart()->setContentsMargins(-8, -8, -8, -8);
     chart()->setBackgroundRoundness(0);
@@ -253,7 +254,7 @@ void TimelineChart::describe()
     QStringList parts;
     for (const auto &track : m_tracks) {
         if (track.open)
-            parts << tr("%1 %2")
+            parts << tr("%1 %L2")
                          .arg(track.line.name)
                          .arg(track.pieces.back()->points().constLast().y(), 0, 'f',
                               track.line.isCount ? 0 : 1);

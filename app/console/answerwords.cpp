@@ -16,7 +16,7 @@ constexpr qsizetype longest = 20'000; // letters: nobody reads more, and the win
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("AnswerWords", text);
+    return QCoreApplication::translate("app::console", text);
 }
 
 QString bodyWords(const QByteArray &body)
@@ -24,7 +24,7 @@ QString bodyWords(const QByteArray &body)
     const auto document = QJsonDocument::fromJson(body);
     QString words = document.isNull() ? QString::fromUtf8(body) : QString::fromUtf8(document.toJson());
     if (words.size() > longest)
-        words = words.left(longest) + tr("\n… %1 letters in all").arg(words.size());
+        words = words.left(longest) + tr("\n… %L1 letters in all").arg(words.size());
     return words;
 }
 
@@ -33,7 +33,7 @@ QString bodyWords(const QByteArray &body)
 QString statusWords(const services::platform::EndpointAnswer &answer)
 {
     const double took = std::chrono::duration<double, std::milli>(answer.duration).count();
-    return tr("%1 %2 · %3 ms measured · from %4")
+    return tr("%1 %2 · %L3 ms measured · from %4")
         .arg(answer.response.status < 400 ? u"✓"_s : u"✕"_s)
         .arg(answer.response.status)
         .arg(took, 0, 'f', 1)

@@ -22,7 +22,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("RequestDraft", text);
+    return QCoreApplication::translate("app::console::Reader", text);
 }
 
 class Reader

@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LivePicture", text);
+    return QCoreApplication::translate("app::graph::BreakerBadges", text);
 }
 
 // The first badge stands; a node that is down has more to say than its breakers.

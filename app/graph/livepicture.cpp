@@ -32,7 +32,7 @@ constexpr double surelyDrawn = 3; // failures a second of each edge: a few do no
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LivePicture", text);
+    return QCoreApplication::translate("app::graph::LivePicture", text);
 }
 
 // The instance about which there is most to say.
@@ -109,7 +109,7 @@ Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Ins
             const auto ofTopic = queue.topics.find(topic.id);
             waiting += ofTopic != queue.topics.end() ? ofTopic->second : 0;
         }
-        vitality.nodes[{NodeKind::Topic, topic.id.value}].figures = tr("%1 waiting").arg(waiting);
+        vitality.nodes[{NodeKind::Topic, topic.id.value}].figures = tr("%L1 waiting").arg(waiting);
     }
     const auto flow = flows(fleet);
     for (auto edge = flow.begin(); edge != flow.end(); ++edge) {

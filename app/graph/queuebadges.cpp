@@ -26,7 +26,7 @@ constexpr double veryFull = 4; // tenfolds
 
 QString ofQueues(const char *text)
 {
-    return QCoreApplication::translate("QueueBadges", text);
+    return QCoreApplication::translate("app::graph", text);
 }
 
 bool isFilling(const QueueStatus &queue)
@@ -40,16 +40,16 @@ QString sentenceOf(const QueueStatus &queue)
     if (queue.depth == 0)
         parts << ofQueues("its queue is empty");
     else
-        parts << ofQueues("%1 messages wait for it, the oldest for %2")
+        parts << ofQueues("%L1 messages wait for it, the oldest for %2")
                      .arg(queue.depth)
                      .arg(wording::ago(queue.oldestAge));
     parts << (queue.consumers == 0       ? ofQueues("nobody consumes them")
                   : queue.consumers == 1 ? ofQueues("1 consumer")
                                          : ofQueues("%1 consumers").arg(queue.consumers));
     if (queue.redelivered > 0)
-        parts << ofQueues("%1 redelivered").arg(queue.redelivered);
+        parts << ofQueues("%L1 redelivered").arg(queue.redelivered);
     if (queue.deadLetters > 0)
-        parts << ofQueues("%1 set aside as dead letters").arg(queue.deadLetters);
+        parts << ofQueues("%L1 set aside as dead letters").arg(queue.deadLetters);
     return parts.join(u", "_s);
 }
 
@@ -64,7 +64,7 @@ QueueSign signOf(const QueueStatus &queue, std::int64_t depth)
         sign.health = Health::Degraded;
     }
     if (queue.deadLetters > 0) {
-        words << ofQueues("✗ %1 dead").arg(queue.deadLetters);
+        words << ofQueues("✗ %L1 dead").arg(queue.deadLetters);
         sign.health = Health::Bad;
     }
     sign.words = words.join(u" "_s);
@@ -103,7 +103,7 @@ void QueueBadges::add(const QueueStatus &queue,
     } else {
         live.figures = sentenceOf(queue);
         if (!all.words.isEmpty() && live.reason.isEmpty()) {
-            live.reason = ofQueues("queue %1").arg(all.words);
+            live.reason = QCoreApplication::translate("app::graph", "queue %1").arg(all.words);
             live.health = std::max(live.health, all.health);
         }
     }

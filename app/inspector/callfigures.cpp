@@ -119,7 +119,7 @@ void CallFigures::show(const CallTotals &totals)
     fill(*m_rate, tr("Calls"), wording::perSecond(totals.perSecond));
     fill(*m_p95, tr("p95"), any ? wording::milliseconds(totals.p95) : nothing);
     fill(*m_errors, tr("Errors"),
-         any ? tr("%1 %").arg(100 * totals.failedPerSecond / totals.perSecond, 0, 'f', 1) : nothing);
+         any ? tr("%L1 %").arg(100 * totals.failedPerSecond / totals.perSecond, 0, 'f', 1) : nothing);
     for (const auto &counter : m_counters)
         fill(*counter.figure, counter.name, QLocale().toString(totals.*counter.value));
 }

@@ -25,7 +25,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("FaultOffers", text);
+    return QCoreApplication::translate("app::inspector::Offering", text);
 }
 
 FaultReach reachOf(const Fault &fault)

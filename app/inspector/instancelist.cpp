@@ -89,7 +89,7 @@ void InstanceList::fill(Line &line,
                                                      wording::mark(health), status.id.value.toHtmlEscaped()));
     const QString address = status.port == 0 ? tr("no port") : u"127.0.0.1:%1"_s.arg(status.port);
     const QString figures = status.state == InstanceState::Healthy
-        ? tr("CPU %1 %").arg(100 * instance.cpuShare, 0, 'f', 1)
+        ? tr("CPU %L1 %").arg(100 * instance.cpuShare, 0, 'f', 1)
         : tr("%1 %2").arg(wording::words(status.state), wording::ago(now - status.since));
     line.details->setText(u"%1 · %2"_s.arg(address, figures));
     line.details->setToolTip(status.reason.has_value() ? status.reason->message

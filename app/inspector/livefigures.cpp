@@ -54,7 +54,7 @@ void LiveFigures::show(const UnitTotals &totals)
     fill(*m_requests, tr("Requests"), wording::perSecond(requests));
     fill(*m_p95, tr("p95"), requests > 0 ? wording::milliseconds(totals.p95) : nothing);
     fill(*m_errors, tr("Errors"),
-         requests > 0 ? tr("%1 %").arg(100 * totals.failedPerSecond / requests, 0, 'f', 1) : nothing);
+         requests > 0 ? tr("%L1 %").arg(100 * totals.failedPerSecond / requests, 0, 'f', 1) : nothing);
 }
 
 void LiveFigures::showPast(std::deque<double> requestsPerSecond)

@@ -18,7 +18,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("PolicyRows", text);
+    return QCoreApplication::translate("app::inspector", text);
 }
 
 template<typename Part, typename Whole>

@@ -3,6 +3,8 @@
 
 #include "journeysmodel.h"
 
+#include <app/wording/journeys.h>
+
 #include <algorithm>
 
 namespace app::journeys {
@@ -72,7 +74,7 @@ QString JourneysModel::words(const Tally &tally)
             return tr("◐ %1 %").arg(100 * tally.successShare().value_or(0), 0, 'f', 0);
         return 2 * tally.late >= tally.degraded ? tr("◐ Late") : longestWords();
     case JourneyState::Working:
-        return tr("✓ %1 %").arg(100 * tally.successShare().value_or(0), 0, 'f', tally.failed() == 0 ? 0 : 1);
+        return tr("✓ %L1 %").arg(100 * tally.successShare().value_or(0), 0, 'f', tally.failed() == 0 ? 0 : 1);
     case JourneyState::Unknown:
         break;
     }
@@ -107,7 +109,7 @@ QVariant JourneysModel::data(const QModelIndex &index, int role) const
         return words(cell.tally);
     case Qt::AccessibleTextRole:
         return tr("%1, %2: %3")
-            .arg(row.title, m_fleets[index.column() - 1], model::operation::word(cell.tally.state()));
+            .arg(row.title, m_fleets[index.column() - 1], wording::words(cell.tally.state()));
     case Qt::ToolTipRole:
         return explanation(cell);
     case Qt::TextAlignmentRole:

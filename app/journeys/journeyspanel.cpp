@@ -5,6 +5,7 @@
 
 #include <app/style/label.h>
 #include <app/wording/health.h>
+#include <app/wording/journeys.h>
 #include <model/operation/faulttable.h>
 #include <model/operation/faultwords.h>
 
@@ -213,7 +214,7 @@ QString JourneysPanel::words(const Comparison::Disagreement &disagreement) const
 {
     const auto *journey = m_system.journey(disagreement.journey);
     const auto &tally = disagreement.measured;
-    QString predicted = model::operation::word(disagreement.predicted.state);
+    QString predicted = wording::words(disagreement.predicted.state);
     if (!disagreement.predicted.why.isEmpty())
         predicted = tr("%1 (%2)").arg(predicted, disagreement.predicted.why);
     QString measured = tr("%1 of %2 attempts succeeded, %3 of them degraded")
@@ -224,7 +225,7 @@ QString JourneysPanel::words(const Comparison::Disagreement &disagreement) const
         measured += tr("; lately: %1").arg(disagreement.lately);
     return tr("%1 was predicted %2, and is measured %3 (%4).")
         .arg(journey != nullptr ? journey->title : disagreement.journey.value, predicted,
-             model::operation::word(disagreement.state()), measured);
+             wording::words(disagreement.state()), measured);
 }
 
 void JourneysPanel::measure(const services::platform::Snapshot &snapshot)

@@ -16,7 +16,7 @@ namespace {
 
 QString ofPayloads(const char *text)
 {
-    return QCoreApplication::translate("Payload", text);
+    return QCoreApplication::translate("app::messages", text);
 }
 
 QString body(const services::broker::PeekedMessage &message)

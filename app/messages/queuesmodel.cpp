@@ -64,7 +64,7 @@ QueueRow QueuesModel::rowOf(const QueueStatus &queue) const
     row.consumer = capability != nullptr ? capability->title : queue.group.value;
     QStringList topics;
     for (const auto &[topic, waiting] : queue.topics)
-        topics << tr("%1 %2").arg(topic.value).arg(waiting);
+        topics << tr("%1 %L2").arg(topic.value).arg(waiting);
     if (topics.isEmpty() && capability != nullptr) {
         for (const auto &consumption : capability->consumes)
             topics << consumption.topic.value;

@@ -13,7 +13,7 @@ namespace {
 
 QString ofSagas(const char *text)
 {
-    return QCoreApplication::translate("Sagas", text);
+    return QCoreApplication::translate("app::sagas", text);
 }
 
 } // namespace

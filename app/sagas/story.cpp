@@ -25,7 +25,7 @@ const auto shipmentCreated = u"shipment.created"_s;
 
 QString ofStories(const char *text)
 {
-    return QCoreApplication::translate("Story", text);
+    return QCoreApplication::translate("app::sagas::Teller", text);
 }
 
 // A call that orders makes for a step.
@@ -218,6 +218,8 @@ private:
         if (manner == Manner::Failed)
             details << entry.failure;
         int repeats = 0;
+        const QString again
+            = QCoreApplication::translate("services::resilience", "Tried again: %1").arg(QString());
         const Span *last = nullptr;
         for (const auto &span : m_life.spans) {
             const auto start = momentOf(span.start);
@@ -228,7 +230,7 @@ private:
             last = &span;
             for (const auto &annotation : span.annotations) {
                 details << annotation.text;
-                repeats += annotation.text.startsWith(u"Tried again"_s) ? 1 : 0;
+                repeats += annotation.text.startsWith(again) ? 1 : 0;
             }
             if (span.failure)
                 details << span.failureMessage;

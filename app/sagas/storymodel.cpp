@@ -29,7 +29,7 @@ QString StoryModel::time(int row) const
         return QDateTime::fromMSecsSinceEpoch(since(at->time_since_epoch())).toString(u"HH:mm:ss.zzz"_s);
     const auto passed = since(*at - beat(0).at.value_or(*at));
     return passed < 10'000 ? tr("+%1 ms").arg(passed)
-                           : tr("+%1 s").arg(static_cast<double>(passed) / 1000, 0, 'f', 1);
+                           : tr("+%L1 s").arg(static_cast<double>(passed) / 1000, 0, 'f', 1);
 }
 
 int StoryModel::columnCount(const QModelIndex &parent) const

@@ -78,12 +78,11 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
         m_life->setText(tr("● Both systems live in this window"));
     else
         m_life->setText(tr("◐ %1 of %2 instances are up").arg(running).arg(all));
-    m_size->setText(tr("%1 instances · %2 ports · %3 MB")
-                        .arg(running)
+    m_size->setText(tr("%n instances · %1 ports · %L2 MB", nullptr, running)
                         .arg(ports)
                         .arg(snapshot.memoryBytes / (1024 * 1024)));
-    const QString broker = tr("Embedded broker: %1 waiting").arg(waiting);
-    m_broker->setText(dead == 0 ? broker : tr("%1 · %2 set aside").arg(broker).arg(dead));
+    const QString broker = tr("Embedded broker: %L1 waiting").arg(waiting);
+    m_broker->setText(dead == 0 ? broker : tr("%1 · %L2 set aside").arg(broker).arg(dead));
     reasons.prepend(tr("Measured: messages that are not acknowledged yet"));
     if (dead > 0)
         reasons.insert(1, tr("Set aside, because nobody could handle them:"));

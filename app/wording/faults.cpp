@@ -19,7 +19,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Wording", text);
+    return QCoreApplication::translate("app::wording", text);
 }
 
 QString translated(const char *text)

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Wording", text);
+    return QCoreApplication::translate("app::wording", text);
 }
 
 } // namespace
@@ -27,12 +27,12 @@ QString ago(std::chrono::nanoseconds duration)
 QString milliseconds(std::chrono::nanoseconds duration)
 {
     const double value = std::chrono::duration<double, std::milli>(duration).count();
-    return tr("%1 ms").arg(value, 0, 'f', value < 10 ? 1 : 0);
+    return tr("%L1 ms").arg(value, 0, 'f', value < 10 ? 1 : 0);
 }
 
 QString perSecond(double rate)
 {
-    return tr("%1 /s").arg(rate, 0, 'f', rate < 10 ? 1 : 0);
+    return tr("%L1 /s").arg(rate, 0, 'f', rate < 10 ? 1 : 0);
 }
 
 QString words(InstanceState state)

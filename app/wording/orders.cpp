@@ -17,7 +17,7 @@ constexpr int shortLength = 10;
 
 QString ofOrders(const char *text)
 {
-    return QCoreApplication::translate("Orders", text);
+    return QCoreApplication::translate("app::wording", text);
 }
 
 } // namespace

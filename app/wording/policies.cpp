@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Wording", text);
+    return QCoreApplication::translate("app::wording", text);
 }
 
 } // namespace
