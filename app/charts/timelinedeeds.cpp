@@ -19,7 +19,7 @@ namespace {
 
 QString ofDeeds(const char *text)
 {
-    return QCoreApplication::translate("TimelinePanel", text);
+    return QCoreApplication::translate("app::charts", text);
 }
 
 // What came of it; nothing: not worth a mark.
@@ -72,7 +72,8 @@ std::optional<TimelineDeed> deed(const services::platform::InstanceEvent &event,
 
 std::optional<TimelineDeed> deed(const services::platform::ScalingEvent &event, Mark mark)
 {
-    mark.text = ofDeeds("%1: %2 instances").arg(event.unit.value).arg(event.instances);
+    mark.text = QCoreApplication::translate("app::charts", "%1: %n instances", nullptr, event.instances)
+                    .arg(event.unit.value);
     if (event.utilisation > 0)
         mark.text = ofDeeds("%1, %2 % busy").arg(mark.text).arg(100 * event.utilisation, 0, 'f', 0);
     return TimelineDeed{mark, true};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/session/language.h>
 #include <app/session/settingsfile.h>
 #include <app/shell/mainwindow.h>
 #include <app/style/appearance.h>
@@ -63,16 +64,29 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext &, const QSt
     }
 }
 
-int open(QApplication &application, const model::system::System &system, const QString &broker)
+// What the arguments ask for: an exit code, or the file to open.
+struct Wish
+{
+    std::optional<int> exitCode;
+    QString file{};
+    QString broker{}; // its URL; empty: the one of the settings
+    QString language{}; // empty: the one of the settings
+};
+
+int open(QApplication &application, const model::system::System &system, const Wish &wish)
 {
     app::session::SettingsFile file;
+    app::session::Language language;
+    language.speak(wish.language); // what is said about the settings is said in it
     const auto loaded = file.load();
+    if (wish.language.isEmpty())
+        language.speak(loaded.settings.language);
     app::style::Appearance appearance(application);
     appearance.setPreference(app::style::preferenceOfWord(loaded.settings.appearance));
     app::shell::LiveShop shop({system,
                                {model::packaging::monolith(system), model::packaging::microservices(system)},
                                loaded.settings.shoppersPerSecond,
-                               broker.isEmpty() ? loaded.settings.broker : broker});
+                               wish.broker.isEmpty() ? loaded.settings.broker : wish.broker});
     int result = 0;
     {
         app::shell::MainWindow window(shop, appearance, loaded.settings);
@@ -114,14 +128,6 @@ std::optional<model::system::System> systemOf(const QString &named)
     return {};
 }
 
-// What the arguments ask for: an exit code, or the file to open.
-struct Wish
-{
-    std::optional<int> exitCode;
-    QString file;
-    QString broker; // its URL; empty: the one of the settings
-};
-
 Wish wishOf(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -132,13 +138,17 @@ Wish wishOf(const QStringList &arguments)
         u"What messages go through: %1 Without it: the one in the settings, or embedded:."_s.arg(
             services::platform::brokerHelp()),
         u"URL"_s);
-    parser.addOptions({help, version, broker});
+    const auto languages = app::session::Language::choices();
+    const QCommandLineOption language(
+        u"language"_s, u"What the window is written in, this time: %1."_s.arg(languages.join(u", "_s)),
+        u"NAME"_s);
+    parser.addOptions({help, version, broker, language});
     parser.addPositionalArgument(u"SYSTEM.json"_s, u"The system to open; the shop when there is none."_s);
     if (!parser.parse(arguments) || parser.positionalArguments().size() > 1) {
         const QString fault = parser.errorText();
         say(stderr,
             (fault.isEmpty() ? u"faultline opens one file."_s : fault) + u"\nTry: faultline --help"_s);
-        return {2, {}, {}};
+        return {2};
     }
     if (parser.isSet(help)) {
         const QString options = parser.helpText().section(u'\n', 1);
@@ -146,20 +156,25 @@ Wish wishOf(const QStringList &arguments)
             u"Usage: faultline [options] [SYSTEM.json]\n"
             "See one online shop as a monolith and as microservices, both running for real.\n\n"_s
                 + options.trimmed());
-        return {0, {}, {}};
+        return {0};
     }
     if (parser.isSet(version)) {
         say(stdout, u"faultline "_s + QStringLiteral(FAULTLINE_VERSION));
-        return {0, {}, {}};
+        return {0};
     }
     if (parser.isSet(broker)) {
         const auto known = services::platform::brokerOf(parser.value(broker));
         if (!known.has_value()) {
             say(stderr, u"--broker: "_s + known.error().message);
-            return {2, {}, {}};
+            return {2};
         }
     }
-    return {{}, parser.positionalArguments().value(0), parser.value(broker)};
+    const QString spoken = parser.value(language);
+    if (parser.isSet(language) && !languages.contains(spoken)) {
+        say(stderr, u"--language: Write %1 instead of \"%2\"."_s.arg(languages.join(u", "_s), spoken));
+        return {2};
+    }
+    return {{}, parser.positionalArguments().value(0), parser.value(broker), spoken};
 }
 
 // Drawn in each usual size, so that no plug-in has to read a scalable one.
@@ -196,5 +211,5 @@ int main(int argc, char *argv[])
     QApplication::setWindowIcon(windowIcon());
     qputenv("QT_NO_GLIB", "1"); // for the threads of the instances; the window keeps the desktop's loop
     const auto system = systemOf(wish.file);
-    return system.has_value() ? open(application, *system, wish.broker) : 2;
+    return system.has_value() ? open(application, *system, wish) : 2;
 }

@@ -42,6 +42,7 @@ QJsonObject Settings::toJson() const
 {
     return {{u"formatVersion"_s, 1},
             {u"appearance"_s, appearance},
+            {u"language"_s, language},
             {u"motion"_s, motion},
             {u"messages"_s, messages},
             {u"databases"_s, databases},
@@ -62,9 +63,9 @@ std::optional<Settings> Settings::fromJson(const QJsonObject &object)
         && read(object, "appearance"_L1, settings.appearance) && read(object, "shape"_L1, settings.shape)
         && read(object, "motion"_L1, settings.motion) && read(object, "messages"_L1, settings.messages)
         && read(object, "databases"_L1, settings.databases) && read(object, "teams"_L1, settings.teams)
-        && read(object, "broker"_L1, settings.broker) && read(object, "geometry"_L1, settings.geometry)
-        && read(object, "columns"_L1, settings.columns) && read(object, "rows"_L1, settings.rows)
-        && (rate.isUndefined() || rate.isDouble());
+        && read(object, "language"_L1, settings.language) && read(object, "broker"_L1, settings.broker)
+        && read(object, "geometry"_L1, settings.geometry) && read(object, "columns"_L1, settings.columns)
+        && read(object, "rows"_L1, settings.rows) && (rate.isUndefined() || rate.isDouble());
     if (!fine)
         return {};
     settings.shoppersPerSecond

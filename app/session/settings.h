@@ -17,6 +17,7 @@ inline constexpr int mostShoppersPerSecond = 300; // that a person can ask for
 struct Settings
 {
     QString appearance = QStringLiteral("system");
+    QString language = QStringLiteral("system"); // what cannot be chosen is as "system" is
     QString motion = QStringLiteral("system"); // whether things move: full, reduced
     bool messages = true; // what the pictures show
     bool databases = false; // of every unit

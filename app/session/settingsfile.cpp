@@ -30,7 +30,7 @@ QString usualPath()
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("SettingsFile", text);
+    return QCoreApplication::translate("app::session::SettingsFile", text);
 }
 
 } // namespace

@@ -30,7 +30,7 @@ QString usualWorkspace()
 
 QString ofWorkspace(const char *text)
 {
-    return QCoreApplication::translate("WorkspaceFile", text);
+    return QCoreApplication::translate("app::session::WorkspaceFile", text);
 }
 
 } // namespace

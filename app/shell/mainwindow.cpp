@@ -96,6 +96,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     setTheme(appearance.theme());
     setShape(shapeOfWord(settings.shape));
     m_top->setPreference(appearance.preference());
+    m_top->setLanguage(settings.language);
     m_top->setShoppersPerSecond(settings.shoppersPerSecond);
     appearance.dress();
     placeItself();
@@ -163,6 +164,8 @@ void MainWindow::connectPanels()
     connect(&m_appearance, &style::Appearance::themeChanged, this, &MainWindow::setTheme);
     connect(m_top, &TopBar::shapeWanted, this, &MainWindow::setShape);
     connect(m_top, &TopBar::preferenceWanted, &m_appearance, &style::Appearance::setPreference);
+    connect(m_top, &TopBar::languageWanted, this,
+            [this](const QString &choice) { m_settings.language = choice; });
     connect(m_top, &TopBar::shoppersWanted, this, [this](double rate) {
         m_settings.shoppersPerSecond = rate;
         m_shop.setShoppersPerSecond(rate);

@@ -6,6 +6,7 @@
 #include "forcechip.h"
 #include "policymenu.h"
 
+#include <app/session/language.h>
 #include <app/session/settings.h>
 #include <app/style/segment.h>
 
@@ -18,6 +19,7 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace app::shell {
@@ -130,8 +132,24 @@ QToolButton *TopBar::buildAppearance()
                 [this, chosen = preference] { Q_EMIT preferenceWanted(chosen); });
     }
     menu->addSeparator();
+    addLanguages(*menu->addMenu(tr("L&anguage, from the next start")));
+    menu->addSeparator();
     connect(menu->addAction(tr("&Keyboard…")), &QAction::triggered, this, &TopBar::keysWanted);
     return menuButton(tr("&View ▾"), menu);
+}
+
+void TopBar::addLanguages(QMenu &menu)
+{
+    auto *group = new QActionGroup(this);
+    const auto choices = session::Language::choices();
+    for (const QString &choice : choices) {
+        const QString name = session::Language::nameOf(choice);
+        auto *action = menu.addAction(name.isEmpty() ? tr("That of the &system") : name);
+        action->setCheckable(true);
+        group->addAction(action);
+        m_languages.push_back(action);
+        connect(action, &QAction::triggered, this, [this, choice] { Q_EMIT languageWanted(choice); });
+    }
 }
 
 void TopBar::showBreakMenu()
@@ -160,6 +178,12 @@ void TopBar::setShoppersPerSecond(double rate)
 void TopBar::setPreference(style::Preference preference)
 {
     m_preferences[static_cast<size_t>(preference)]->setChecked(true);
+}
+
+void TopBar::setLanguage(const QString &choice)
+{
+    const auto place = session::Language::choices().indexOf(choice);
+    m_languages[static_cast<size_t>(std::max<qsizetype>(place, 0))]->setChecked(true);
 }
 
 } // namespace app::shell

@@ -30,6 +30,7 @@ public:
     void setShape(Shape shape);
     void setShoppersPerSecond(double rate);
     void setPreference(style::Preference preference);
+    void setLanguage(const QString &choice);
     // The menu of "Break something", filled by the window.
     QMenu &breakMenu() { return *m_breakMenu; }
     void showBreakMenu();
@@ -43,12 +44,14 @@ Q_SIGNALS:
     void shapeWanted(app::shell::Shape shape);
     void shoppersWanted(double perSecond);
     void preferenceWanted(app::style::Preference preference);
+    void languageWanted(const QString &choice); // for the next start
     void keysWanted(); // the list of shortcuts
 
 private:
     QWidget *buildShapes();
     QWidget *buildShoppers();
     QToolButton *buildAppearance();
+    void addLanguages(QMenu &menu);
 
     QButtonGroup *m_shapes;
     QSlider *m_shoppers;
@@ -58,6 +61,7 @@ private:
     ForceChip *m_force;
     PolicyMenu *m_policies;
     std::vector<QAction *> m_preferences;
+    std::vector<QAction *> m_languages; // as Language lists them
 };
 
 } // namespace app::shell

@@ -25,7 +25,7 @@ namespace {
 
 QString ofSentences(const char *text)
 {
-    return QCoreApplication::translate("Sentences", text);
+    return QCoreApplication::translate("app::traces::Sentences", text);
 }
 
 // Without its full stop: a sentence goes on around it.
@@ -42,7 +42,7 @@ QString phrase(QString words)
 QString nameOf(const model::system::CapabilityId &capability, const model::system::System &system)
 {
     if (capability.isEmpty())
-        return ofSentences("The customer");
+        return QCoreApplication::translate("app::traces", "The customer");
     const auto *known = system.capability(capability);
     return known != nullptr ? known->title : capability.value;
 }
@@ -56,13 +56,15 @@ QString titleOf(const Span &span, const model::system::System &system)
         return journey != nullptr ? journey->title : span.endpoint.operation;
     }
     case SpanKind::Client:
-        return ofSentences("asks %1 to %2").arg(there, wording::deed(span.endpoint, span.facts));
+        return QCoreApplication::translate("app::traces", "asks %1 to %2")
+            .arg(there, wording::deed(span.endpoint, span.facts));
     case SpanKind::Consumer:
-        return ofSentences("%1 hears %2").arg(there, wording::news(span.endpoint.operation));
+        return QCoreApplication::translate("app::traces", "%1 hears %2")
+            .arg(there, wording::news(span.endpoint.operation));
     case SpanKind::Server:
         break;
     }
-    return ofSentences("%1 works").arg(there);
+    return QCoreApplication::translate("app::traces", "%1 works").arg(there);
 }
 
 QString titleOf(const model::telemetry::Trace &trace, const model::system::System &system)

@@ -22,7 +22,7 @@ namespace {
 
 QString ofTales(const char *text)
 {
-    return QCoreApplication::translate("Tale", text);
+    return QCoreApplication::translate("app::traces::Teller", text);
 }
 
 // Tells one trace; lives only for that.

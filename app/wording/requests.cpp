@@ -120,7 +120,7 @@ QString deed(const model::system::EndpointId &endpoint, const Facts &facts)
 {
     const auto *words = wordsOf(u"%1 %2"_s.arg(endpoint.capability.value, endpoint.operation));
     if (words == nullptr)
-        return ofRequests("answer %1").arg(endpoint.operation);
+        return QCoreApplication::translate("Requests", "answer %1").arg(endpoint.operation);
     QString said = ofRequests(words->full);
     for (auto each = facts.begin(); each != facts.end(); ++each)
         said.replace(u'{' + each.key() + u'}', fact(each.key(), each.value()));
@@ -130,12 +130,12 @@ QString deed(const model::system::EndpointId &endpoint, const Facts &facts)
 QString news(const QString &topic)
 {
     if (topic == u"order.placed"_s)
-        return ofRequests("that an order was placed");
+        return QCoreApplication::translate("Requests", "that an order was placed");
     if (topic == u"shipment.created"_s)
-        return ofRequests("that a parcel is on its way");
+        return QCoreApplication::translate("Requests", "that a parcel is on its way");
     if (topic == u"product.changed"_s)
-        return ofRequests("that a product has changed");
-    return ofRequests("of %1").arg(topic);
+        return QCoreApplication::translate("Requests", "that a product has changed");
+    return QCoreApplication::translate("Requests", "of %1").arg(topic);
 }
 
 } // namespace app::wording

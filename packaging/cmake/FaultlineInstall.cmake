@@ -72,8 +72,9 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # What the linker sees. What is loaded at run time comes with it: Qt's platform plugins are in libqt6gui6, Graphviz'
 # layout plugins in libgvc6, and the window's icon needs no plugin.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# The window is drawn for Inter, and takes the desktop's own font without it.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-inter)
+# The window is drawn for Inter, and takes the desktop's own font without it. Qt's own words in other languages than
+# English come in a package of their own.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, qt6-translations-l10n")
 # For a Wayland desktop without XWayland.
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS qt6-wayland)
 include(CPack)

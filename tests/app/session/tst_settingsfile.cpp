@@ -29,6 +29,7 @@ private Q_SLOTS:
         Settings settings;
         settings.appearance = u"dark"_s;
         settings.shape = u"monolith"_s;
+        settings.language = u"de"_s;
         settings.shoppersPerSecond = 120;
         settings.broker = u"amqp://shop:secret@localhost/shop"_s;
         settings.geometry = QByteArray("\0\1\2", 3);

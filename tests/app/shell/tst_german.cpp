@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/session/language.h>
+#include <app/shell/mainwindow.h>
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QMutex>
+#include <QStyle>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTest>
+#include <QTranslator>
+
+#include <tests/support/shop.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace app::shell;
+
+namespace {
+
+LiveShop::Plan plan()
+{
+    const tests::support::Shop shop;
+    return {shop.system, shop.shapes(), 60};
+}
+
+// Asked last: knows no words, and notes for which of ours it was asked. Threads of the shops ask as well.
+class Untranslated : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        const QByteArray place(context);
+        if (place.startsWith("app::") || place.startsWith("model::") || place.startsWith("services::")) {
+            const QMutexLocker lock(&m_mutex);
+            m_asked.insert(QString::fromUtf8(place + ": " + source));
+        }
+        return {};
+    }
+    QStringList asked() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_asked.values();
+    }
+
+private:
+    mutable QMutex m_mutex;
+    mutable QSet<QString> m_asked;
+};
+
+bool showsAll(const QLabel &label)
+{
+    if (label.wordWrap())
+        return label.height() >= label.heightForWidth(label.width());
+    return label.width() >= label.sizeHint().width() && label.height() >= label.sizeHint().height();
+}
+
+bool showsAll(const QComboBox &box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    const auto field
+        = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+    return field.width() >= box.fontMetrics().horizontalAdvance(box.currentText());
+}
+
+// The words that do not fit into what shows them.
+QStringList cutOff(const QWidget &window)
+{
+    QStringList cut;
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->text().isEmpty() && !showsAll(*label))
+            cut << label->text();
+    }
+    for (const auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
+            cut << button->text();
+    }
+    for (const auto *box : window.findChildren<QComboBox *>()) {
+        if (box->isVisible() && !showsAll(*box))
+            cut << box->currentText();
+    }
+    for (const auto *bar : window.findChildren<QTabBar *>()) {
+        if (bar->isVisible() && bar->width() < bar->sizeHint().width())
+            cut << bar->tabText(0) + u"…"_s;
+    }
+    return cut;
+}
+
+} // namespace
+
+// The real window with both shops behind it, in German, on a small screen.
+class TestGerman : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::installTranslator(&m_untranslated);
+        m_language.speak(u"de"_s);
+        m_appearance = std::make_unique<app::style::Appearance>(*qApp);
+        m_shop = std::make_unique<LiveShop>(plan());
+        m_window = std::make_unique<MainWindow>(*m_shop, *m_appearance, app::session::Settings());
+        m_window->setWindowState(Qt::WindowNoState);
+        m_window->QWidget::show();
+        m_window->resize(1280, 720);
+        m_shop->start();
+        QTRY_VERIFY_WITH_TIMEOUT(shows(u"● Beide Systeme laufen in diesem Fenster"_s), 60'000);
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_shop.reset();
+        m_appearance.reset();
+    }
+
+    void everyWordIsGerman()
+    {
+        model::operation::Fault crash;
+        crash.target
+            = {model::system::CapabilityId{u"catalogue"_s}, 0, model::system::PackagingId{u"monolith"_s}};
+        m_shop->inject(crash);
+        QTRY_VERIFY_WITH_TIMEOUT(shows(u"◐ "_s), 20'000);
+        m_shop->liftAll();
+        walk([] {});
+        for (const auto &asked : m_untranslated.asked())
+            qWarning("%s", qPrintable(asked));
+        QCOMPARE(m_untranslated.asked().size(), 0);
+    }
+
+    void noWordIsCutOff()
+    {
+        QCOMPARE(m_window->size(), QSize(1280, 720));
+        QStringList cut;
+        walk([&] { cut << cutOff(*m_window); });
+        cut.removeDuplicates();
+        for (const auto &words : cut)
+            qWarning("%s", qPrintable(words));
+        QCOMPARE(cut.size(), 0);
+    }
+
+    void noLetterMeansTwoThings()
+    {
+        QStringList words;
+        auto *tabs = m_window->findChild<QTabWidget *>();
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            words << tabs->tabText(tab);
+        chooseUnit();
+        tabs->setCurrentIndex(1);
+        for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                words << button->text();
+        }
+        for (const auto *label : m_window->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->buddy() != nullptr)
+                words << label->text();
+        }
+        QHash<QChar, QString> taken;
+        for (const auto &text : words) {
+            const auto at = text.indexOf(u'&');
+            if (at < 0)
+                continue;
+            const QChar letter = text[at + 1].toLower();
+            QVERIFY2(!taken.contains(letter), qPrintable(text + u" and "_s + taken[letter]));
+            taken[letter] = text;
+        }
+        QVERIFY(taken.size() > 15);
+    }
+
+    void theMenuKeepsTheChoiceForTheNextStart()
+    {
+        QAction *english = nullptr;
+        for (auto *action : m_window->findChildren<QAction *>()) {
+            if (action->text() == u"English")
+                english = action;
+        }
+        QVERIFY(english != nullptr && !english->isChecked());
+        english->trigger();
+        QCOMPARE(m_window->settings().language, u"en"_s);
+    }
+
+private:
+    bool shows(const QString &words) const
+    {
+        return std::ranges::any_of(m_window->findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith(words);
+        });
+    }
+
+    void chooseUnit()
+    {
+        for (auto *pane : m_window->findChildren<app::graph::GraphPane *>()) {
+            QTRY_VERIFY(!pane->view().scene().isEmpty());
+            pane->view().choose(pane->view().scene().targets().front());
+        }
+    }
+
+    // Every tab below the graphs and in the inspector, with nothing and with something selected.
+    template<typename Look>
+    void walk(Look look)
+    {
+        look();
+        chooseUnit();
+        for (auto *tabs : m_window->findChildren<QTabWidget *>()) {
+            for (int tab = 0; tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                QApplication::processEvents();
+                look();
+            }
+            tabs->setCurrentIndex(0);
+        }
+    }
+
+    Untranslated m_untranslated;
+    app::session::Language m_language;
+    std::unique_ptr<app::style::Appearance> m_appearance;
+    std::unique_ptr<LiveShop> m_shop;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestGerman)
+#include "tst_german.moc"
