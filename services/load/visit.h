@@ -16,7 +16,8 @@ struct Visit
     Variables variables; // email, password, name, product, order, card, word, key
     QByteArray session; // empty: not logged in
     bool isTraced = false; // every piece of the attempt; else only what fails
-    QByteArray cause; // the word of the injected fault for which they have come; empty: of their own accord
+    QByteArray cause
+        = {}; // the word of the injected fault for which they have come; empty: of their own accord
 };
 
 } // namespace services::load
