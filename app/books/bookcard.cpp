@@ -44,6 +44,20 @@ QString sumsOf(const Audit &audit)
         .join(u" · "_s);
 }
 
+// What sagas cost, and what one transaction would buy where it could be had.
+QString effortOf(const Audit &audit)
+{
+    if (audit.efforts.empty())
+        return {};
+    const auto &effort = audit.efforts.front();
+    const auto number = [](qint64 amount) { return QLocale().toString(amount); };
+    const QString saga = BookCard::tr("%1 commits for %2 purchases, %3 taken up again")
+                             .arg(number(effort.commits), number(effort.purchases), number(effort.takenUp));
+    return effort.isInOneStore ? BookCard::tr("%1; one transaction each would be %2, with nothing to undo")
+                                     .arg(saga, number(effort.purchases))
+                               : BookCard::tr("%1; no transaction spans their stores").arg(saga);
+}
+
 std::pair<Role, Role> rolesOf(Verdict verdict)
 {
     switch (verdict) {
@@ -136,10 +150,11 @@ void BookCard::show(const Standing &standing)
     fill(m_resolved, orders.confirmed + orders.givenUp, tr("%1 of them undone").arg(orders.givenUp));
     fill(m_wrong, static_cast<qint64>(audit.wrong.size()),
          audit.wrong.empty() ? tr("nothing") : tr("see the list"));
-    m_sums->setText(sumsOf(audit));
+    m_sums->setText(QStringList{sumsOf(audit), effortOf(audit)}.join(u'\n').trimmed());
     m_sums->setToolTip(style::tip(
         tr("Measured: sums of the stores as they are at the moment. An order in flight is in one of them "
-           "already and not yet in the other.")));
+           "already and not yet in the other. A commit is a step of a purchase that was written down, in "
+           "the stores of orders, payments and inventory.")));
     dress(standing.verdict());
 }
 

@@ -13,6 +13,7 @@
 #include <services/platform/filelimit.h>
 #include <services/platform/resourcefinder.h>
 #include <services/platform/stopsignals.h>
+#include <services/platform/workfolder.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -86,7 +87,8 @@ int open(QApplication &application, const model::system::System &system, const W
     app::shell::LiveShop shop({system,
                                {model::packaging::monolith(system), model::packaging::microservices(system)},
                                loaded.settings.shoppersPerSecond,
-                               wish.broker.isEmpty() ? loaded.settings.broker : wish.broker});
+                               wish.broker.isEmpty() ? loaded.settings.broker : wish.broker,
+                               services::platform::usualWorkRoot()});
     int result = 0;
     {
         app::shell::MainWindow window(shop, appearance, loaded.settings);

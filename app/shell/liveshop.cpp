@@ -38,11 +38,6 @@ LiveShop::~LiveShop() = default;
 
 void LiveShop::start()
 {
-    if (!m_folder.isValid()) {
-        Q_EMIT complained(tr("No temporary folder for the databases: %1. Free some space or set TMPDIR.")
-                              .arg(m_folder.errorString()));
-        return;
-    }
     const auto components = services::platform::componentsOf(m_plan.system);
     if (!components.has_value()) {
         Q_EMIT complained(components.error().message);
@@ -53,12 +48,14 @@ void LiveShop::start()
         Q_EMIT complained(broker.error().message);
         return;
     }
+    if (!takeFolder())
+        return;
     services::platform::PlatformOptions options;
     options.fleets.broker = *broker;
     options.fleets.isForOneRun = true; // as its folder is
     options.system = m_plan.system;
     options.packagings = m_plan.packagings;
-    options.dataFolder = m_folder.path();
+    options.dataFolder = m_folder->path();
     options.templatesFolder = services::platform::templateCache();
     options.shoppersPerSecond = m_plan.shoppersPerSecond;
     m_platform = std::make_unique<services::platform::Platform>(std::move(options), *components);
@@ -69,6 +66,30 @@ void LiveShop::start()
         else
             Q_EMIT complained(tr("Not everything could start: %1").arg(result.error().message));
     });
+}
+
+bool LiveShop::takeFolder()
+{
+    QString root = m_plan.workRoot;
+    if (root.isEmpty()) {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        if (!m_temporary->isValid()) {
+            Q_EMIT complained(tr("No temporary folder for the databases: %1. Free some space or set TMPDIR.")
+                                  .arg(m_temporary->errorString()));
+            return false;
+        }
+        root = m_temporary->path();
+    }
+    auto folder = services::platform::WorkFolder::take(
+        root, services::platform::purposeOf(m_plan.system, m_plan.packagings));
+    if (!folder.has_value()) {
+        Q_EMIT complained(folder.error().message);
+        return false;
+    }
+    m_folder.emplace(*std::move(folder));
+    if (m_folder->isTakenUp())
+        Q_EMIT takenUp();
+    return true;
 }
 
 // When the window cannot keep up, what has been overtaken is not drawn; only its events are kept.

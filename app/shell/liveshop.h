@@ -6,6 +6,7 @@
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
 #include <services/platform/platform.h>
+#include <services/platform/workfolder.h>
 
 #include <QObject>
 #include <QTemporaryDir>
@@ -29,6 +30,7 @@ public:
         std::vector<model::packaging::Packaging> packagings;
         double shoppersPerSecond = 60;
         QString broker = QStringLiteral("embedded:"); // the URL of what messages go through
+        QString workRoot{}; // below which the stores are, as of a WorkFolder; empty: a temporary one
     };
 
     explicit LiveShop(Plan plan, QObject *parent = nullptr);
@@ -64,6 +66,8 @@ public:
 Q_SIGNALS:
     void snapshotTaken(const services::platform::Snapshot &snapshot);
     void started();
+    // The stores are those of a desktop that was killed: its shops go on where they were.
+    void takenUp();
     // What a hop costs on this machine, measured once, some seconds after the first shoppers have come;
     // nothing: it could not be measured.
     void hopsMeasured(const std::optional<model::analysis::MachineCosts> &costs);
@@ -89,6 +93,7 @@ Q_SIGNALS:
     void complained(const QString &words); // what went wrong, and what to do about it
 
 private:
+    bool takeFolder(); // false: there is none, and it was said
     void take(const services::platform::Snapshot &snapshot);
     void measureHopsOnce(const services::platform::Snapshot &snapshot);
     model::system::PackagingId idOf(int fleet) const;
@@ -97,7 +102,8 @@ private:
     void watch(QFuture<model::result::Result<void>> future, const QString &act);
 
     Plan m_plan;
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    std::optional<services::platform::WorkFolder> m_folder;
     services::platform::Snapshot m_newest; // not shown yet
     std::vector<services::platform::Place> m_instances; // as of the last snapshot
     QTimer m_showing;

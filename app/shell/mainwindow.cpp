@@ -158,6 +158,10 @@ void MainWindow::connectPanels()
 {
     connect(&m_shop, &LiveShop::snapshotTaken, this, &MainWindow::show);
     connect(&m_shop, &LiveShop::complained, this, &MainWindow::showNotice);
+    connect(&m_shop, &LiveShop::takenUp, this, [this] {
+        showNotice(tr("Faultline was ended in the middle of its work. The shops go on with what they had "
+                      "stored: orders that were under way are confirmed or undone now."));
+    });
     connect(&m_shop, &LiveShop::answered, m_console, &console::RequestForm::showAnswer);
     connect(&m_shop, &LiveShop::unanswered, m_console, &console::RequestForm::showFailure);
     connect(m_console, &console::RequestForm::sendWanted, &m_shop, &LiveShop::send);

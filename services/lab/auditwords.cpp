@@ -32,6 +32,21 @@ QString damage(const Audit &audit, const QString &word, int times)
     return told > mostOfAKind ? text + u"    and %1 more\n"_s.arg(told - mostOfAKind) : text;
 }
 
+QString words(const experiment::AuditEffort &effort)
+{
+    const QString instead = effort.isInOneStore
+        ? u"one transaction for each would have been %1 commits, with nothing to undo or to take up"_s.arg(
+            effort.purchases)
+        : u"no transaction spans their stores"_s;
+    return u"%1: %2 commits for %3 purchases, of which %4 were undone and %5 taken up again; %6"_s
+        .arg(effort.fleet)
+        .arg(effort.commits)
+        .arg(effort.purchases)
+        .arg(effort.undone)
+        .arg(effort.takenUp)
+        .arg(instead);
+}
+
 } // namespace
 
 QString auditWords(const Audit &audit)
@@ -47,7 +62,10 @@ QString auditWords(const Audit &audit)
     const auto times = audit.damages();
     for (auto each = times.begin(); each != times.end(); ++each)
         text += damage(audit, each.key(), *each);
-    return text + lines(audit.unread) + lines(audit.moving);
+    QStringList efforts;
+    for (const auto &effort : audit.efforts)
+        efforts.append(words(effort));
+    return text + lines(audit.unread) + lines(audit.moving) + lines(efforts);
 }
 
 } // namespace services::lab

@@ -32,6 +32,7 @@ BooksReading quiet()
         books.title = title;
         books.orders.confirmed = 40;
         books.audit.sums = {{title, u"cents ordered"_s, 123456}, {title, u"cents charged"_s, 123456}};
+        books.audit.efforts = {{title, 40, 360, 3, 2, title == u"Monolith"_s}};
         reading.fleets.push_back(books);
     }
     return reading;
@@ -81,6 +82,8 @@ private Q_SLOTS:
         QCOMPARE(titles.size(), 1);
         QVERIFY(texts().contains(u"0 of them undone"_s));
         QVERIFY(texts().join(u' ').contains(u"ordered and charged"_s));
+        QVERIFY(texts().join(u' ').contains(u"one transaction each would be 40, with nothing to undo"_s));
+        QVERIFY(texts().join(u' ').contains(u"no transaction spans their stores"_s));
         QVERIFY(texts().contains(u"✓ Balance"_s));
         m_panel->show(quiet());
         QCOMPARE(titles.size(), 1);

@@ -103,24 +103,28 @@ void TestCommandLine::endsTidilyWhenToldTo()
     environment.insert(u"TMPDIR"_s, place.path());
     environment.insert(u"HOME"_s, place.filePath(u"home"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, place.filePath(u"home"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, place.filePath(u"data"_s));
     const tests::style::DeafBus bus; // which must keep nothing from beginning or ending
     QVERIFY(bus.listens());
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, QString::fromUtf8(bus.address()));
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(FAULTLINE_DESKTOP), {});
-    const QDir folder(place.path());
-    const auto stores = [&folder] { return folder.entryList({u"faultline*"_s}, QDir::Dirs); };
-    const auto isBusy = [&folder, stores] {
-        const auto made = stores();
-        return !made.isEmpty() && !QDir(folder.filePath(made.first())).isEmpty();
+    const QDir work(place.filePath(u"data/faultline/work"_s));
+    const auto left = [&work, &place] {
+        return work.entryList(QDir::AllEntries | QDir::NoDotAndDotDot)
+            + QDir(place.path()).entryList({u"faultline*"_s});
+    };
+    const auto isBusy = [&work] {
+        const auto made = work.entryList({u"shops-*"_s}, QDir::Dirs);
+        return !made.isEmpty() && !QDir(work.filePath(made.first() + u"/stores"_s)).isEmpty();
     };
     QTRY_VERIFY_WITH_TIMEOUT(isBusy(), 30'000);
     process.terminate();
     QVERIFY(process.waitForFinished(20'000)); // Qt would wait for such a bus for 25 s
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
-    QCOMPARE(stores(), QStringList());
+    QCOMPARE(left(), QStringList());
 }
 #endif
 
