@@ -211,7 +211,15 @@ private:
     {
         m_panel->showTrace(fleet, {trace}, spansOf(text, trace));
     }
-    WaterfallView &waterfall() { return *m_panel->findChildren<WaterfallView *>().front(); }
+    // The list's, not the story's.
+    WaterfallView &waterfall()
+    {
+        for (auto *view : m_panel->findChildren<WaterfallView *>()) {
+            if (!m_panel->story().isAncestorOf(view))
+                return *view;
+        }
+        qFatal("no waterfall");
+    }
     QComboBox &box(const QString &name)
     {
         for (auto *each : m_panel->findChildren<QComboBox *>()) {
