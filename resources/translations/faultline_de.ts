@@ -415,16 +415,28 @@
         <source>see the list</source>
         <translation>siehe Liste</translation>
     </message>
-    <message>
-        <source>Measured: sums of the stores as they are at the moment. An order in flight is in one of them already and not yet in the other.</source>
-        <translation>Gemessen: Summen der Datenbanken, wie sie gerade sind. Eine offene Bestellung steht schon in einer und noch nicht in der anderen.</translation>
-    </message>
     <message numerus="yes">
         <source>and %n messages</source>
         <translation>
             <numerusform>und %n Nachricht</numerusform>
             <numerusform>und %n Nachrichten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 commits for %2 purchases, %3 taken up again</source>
+        <translation>%1 Commits für %2 Käufe, %3 wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1; one transaction each would be %2, with nothing to undo</source>
+        <translation>%1; mit je einer Transaktion wären es %2, und nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>%1; no transaction spans their stores</source>
+        <translation>%1; keine Transaktion umfasst ihre Datenbanken</translation>
+    </message>
+    <message>
+        <source>Measured: sums of the stores as they are at the moment. An order in flight is in one of them already and not yet in the other. A commit is a step of a purchase that was written down, in the stores of orders, payments and inventory.</source>
+        <translation>Gemessen: Summen der Datenbanken, wie sie gerade sind. Eine offene Bestellung steht schon in einer und noch nicht in der anderen. Ein Commit ist ein aufgeschriebener Schritt eines Kaufs, in den Datenbanken von Orders, Payments und Inventory.</translation>
     </message>
 </context>
 <context>
@@ -965,6 +977,29 @@
     </message>
 </context>
 <context>
+    <name>app::graph::ArrangingNotice</name>
+    <message>
+        <source>Arranging the picture</source>
+        <translation>Das Bild wird angeordnet</translation>
+    </message>
+    <message>
+        <source>Arranging %1 boxes. The table has them already.</source>
+        <translation>%1 Kästen werden angeordnet. Die Tabelle hat sie schon.</translation>
+    </message>
+    <message>
+        <source>The picture was not arranged anew.</source>
+        <translation>Das Bild wurde nicht neu angeordnet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Arrange it</source>
+        <translation>Anordnen</translation>
+    </message>
+</context>
+<context>
     <name>app::graph::BreakerBadges</name>
     <message>
         <source>breaker to %1 open</source>
@@ -1017,36 +1052,95 @@
         <translation>%1 Datenbanken</translation>
     </message>
     <message>
-        <source>● request</source>
-        <translation>● Anfrage</translation>
-    </message>
-    <message>
-        <source>◆ failed</source>
-        <translation>◆ fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>━ call</source>
-        <translation>━ Aufruf</translation>
-    </message>
-    <message>
-        <source>─ optional call</source>
-        <translation>─ optionaler Aufruf</translation>
-    </message>
-    <message>
-        <source>⋯ messages ▭ queue</source>
-        <translation>⋯ Nachrichten ▭ Warteschlange</translation>
-    </message>
-    <message>
-        <source>╌ broken</source>
-        <translation>╌ gestört</translation>
-    </message>
-    <message>
-        <source>Each dot stands for measured requests; the busier a line, the more dots. Long dashes: some requests on it fail; short ones: most do.</source>
-        <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten.</translation>
-    </message>
-    <message>
         <source>Graph of %1</source>
         <translation>Graph von %1</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show %1 as a table</source>
+        <translation>%1 als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Table of %1</source>
+        <translation>Tabelle von %1</translation>
+    </message>
+    <message>
+        <source>Picture of %1: zoom, tidy up, choose what is shown</source>
+        <translation>Bild von %1: zoomen, aufräumen, wählen, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>%1 lösen</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>%1 anheften</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Unpin everything</source>
+        <translation>Alles lösen</translation>
+    </message>
+</context>
+<context>
+    <name>app::graph::GraphTableModel</name>
+    <message>
+        <source>up</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>module of %1</source>
+        <translation>Modul von %1</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>unit of %1 modules</source>
+        <translation>Einheit aus %1 Modulen</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Aufgerufen von</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1175,43 @@
     </message>
 </context>
 <context>
+    <name>app::graph::Legend</name>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>optional call</source>
+        <translation>optionaler Aufruf</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>Legend: %1. Teams: %2</source>
+        <translation>Legende: %1. Teams: %2</translation>
+    </message>
+    <message>
+        <source>Each dot stands for measured requests; the busier a line, the more dots. Long dashes: some requests on it fail; short ones: most do.
+Teams: %1</source>
+        <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten.
+Teams: %1</translation>
+    </message>
+</context>
+<context>
     <name>app::graph::LivePicture</name>
     <message>
         <source>no requests</source>
@@ -1105,6 +1236,17 @@
     <message>
         <source>%1 · %2 % fail</source>
         <translation>%1 · %2 % Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>app::graph::Minimap</name>
+    <message>
+        <source>Map of the whole picture</source>
+        <translation>Karte des ganzen Bildes</translation>
+    </message>
+    <message>
+        <source>All of the picture. Press to go there.</source>
+        <translation>Das ganze Bild. Drücken, um dorthin zu gehen.</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +2908,13 @@
     </message>
 </context>
 <context>
+    <name>app::shell::Keys</name>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
     <name>app::shell::LiveShop</name>
     <message>
         <source>No temporary folder for the databases: %1. Free some space or set TMPDIR.</source>
@@ -2969,6 +3118,10 @@
     <message>
         <source>The story is in %1: story.svg, story.gif, and %2 pictures.</source>
         <translation>Die Geschichte ist in %1: story.svg, story.gif und %2 Bilder.</translation>
+    </message>
+    <message>
+        <source>Faultline was ended in the middle of its work. The shops go on with what they had stored: orders that were under way are confirmed or undone now.</source>
+        <translation>Faultline wurde mitten in der Arbeit beendet. Die Shops machen mit dem weiter, was sie gespeichert hatten: Bestellungen, die unterwegs waren, sind jetzt bestätigt oder rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
