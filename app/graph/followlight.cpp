@@ -190,7 +190,7 @@ void FollowLight::paintStill(QPainter &painter, const QSizeF &size, const Follow
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setTransform(toPlace, true);
-    GraphPainter(painter, m_theme, font()).paintScene(scene, {}, {});
+    GraphPainter(painter, m_theme, font()).paintScene(scene, {}, {}, {});
     painter.restore();
     paint(painter, {FollowRoute(scene, m_packaging, step), step, toPlace, place, 0.6});
 }
