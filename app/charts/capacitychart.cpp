@@ -50,7 +50,6 @@ CapacityChart::CapacityChart(QString title, Role role, QWidget *parent)
     , m_times(axis(tr("ms a journey")))
 {
     chart()->legend()->hide();
-    chart()->setLocalizeNumbers(true);
     chart()->setMargins({});
     chart()->setContentsMargins(-8, -8, -8, -8);
     chart()->setBackgroundRoundness(0);

@@ -33,7 +33,6 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     , m_cursorLine(new QGraphicsLineItem(chart()))
 {
     chart()->legend()->hide();
-    chart()->setLocalizeNumbers(true);
     chart()->setMargins({});
     chart()->setContentsMargins(-8, -8, -8, -8);
     chart()->setBackgroundRoundness(0);

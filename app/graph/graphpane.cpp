@@ -77,6 +77,9 @@ GraphPane::GraphPane(const model::system::System &system,
     , m_legend(new Legend(system, packaging))
 {
     setAutoFillBackground(true);
+    Shown shown;
+    shown.stores = packaging.units.size() == 1; // with one a unit, they would drown the picture
+    m_view->setShown(shown);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_table);
     auto *column = new QVBoxLayout(this);

@@ -47,7 +47,7 @@ void GraphPane::askForLayout()
     request.packaging = m_packaging;
     request.sizes = Lettering(m_view->font()).sizes(m_system, m_packaging);
     request.aspect = m_askedAspect;
-    request.stores = m_askedStores; // with one a unit, they would drown the picture
+    request.stores = m_askedStores;
     m_notice->wait();
     m_layouts.request(m_packaging.id.value, std::move(request), this,
                       [this](const model::result::Result<model::layout::Layout> &layout) {

@@ -8,6 +8,7 @@
 #include "foresight.h"
 #include "keys.h"
 #include "noticebar.h"
+#include "picturemenu.h"
 #include "policymenu.h"
 #include "round.h"
 #include "statusline.h"
@@ -28,6 +29,7 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace app::shell {
@@ -67,6 +69,7 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     , m_foresight(new Foresight(shop.plan().system, packagings(), this))
     , m_capacityForesight(new CapacityForesight(shop.plan().system, packagings(), this))
     , m_verbs(new Verbs(shop, this))
+    , m_edits(new QUndoStack(this))
     , m_keys(new Keys(*this))
     , m_top(new TopBar(shop.plan().system.title))
     , m_notice(new NoticeBar)
@@ -111,6 +114,7 @@ void MainWindow::build()
     m_columns->addWidget(m_journeys);
     for (const auto &packaging : packagings()) {
         m_panes.push_back(new graph::GraphPane(m_shop.plan().system, packaging, m_layouts));
+        fillPictureMenu(*m_panes.back(), *m_edits);
         m_columns->addWidget(m_panes.back());
     }
     m_columns->addWidget(m_inspector);

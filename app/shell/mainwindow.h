@@ -17,6 +17,7 @@
 
 class QSplitter;
 class QTabWidget;
+class QUndoStack;
 
 namespace app::books {
 class BooksPanel;
@@ -122,6 +123,7 @@ private:
     Foresight *m_foresight;
     CapacityForesight *m_capacityForesight;
     Verbs *m_verbs;
+    QUndoStack *m_edits; // of what a person has placed
     Keys *m_keys;
     TopBar *m_top;
     NoticeBar *m_notice;

@@ -13,6 +13,7 @@
 #include <app/journeys/journeyspanel.h>
 
 #include <QTabWidget>
+#include <QUndoStack>
 
 namespace app::shell {
 
@@ -42,6 +43,9 @@ void MainWindow::addKeys()
         m_top->policyMenu().showMenu();
     });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_U)}, tr("Undo all faults"), [this] { m_shop.liftAll(); });
+    m_keys->add({QKeySequence(QKeySequence::Undo)}, tr("Undo the last move in a picture"),
+                [this] { m_edits->undo(); });
+    m_keys->add({QKeySequence(QKeySequence::Redo)}, tr("Redo what was undone"), [this] { m_edits->redo(); });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
                 tr("More shoppers"), [this] { m_top->addShoppers(10); });
     m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_Minus)}, tr("Fewer shoppers"),

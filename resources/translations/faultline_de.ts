@@ -3123,12 +3123,59 @@ Teams: %1</translation>
         <source>Faultline was ended in the middle of its work. The shops go on with what they had stored: orders that were under way are confirmed or undone now.</source>
         <translation>Faultline wurde mitten in der Arbeit beendet. Die Shops machen mit dem weiter, was sie gespeichert hatten: Bestellungen, die unterwegs waren, sind jetzt bestätigt oder rückgängig gemacht.</translation>
     </message>
+    <message>
+        <source>Undo the last move in a picture</source>
+        <translation>Letzte Bewegung in einem Bild rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Rückgängig Gemachtes wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>app::shell::NoticeBar</name>
     <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::PictureMenu</name>
+    <message>
+        <source>As large as it fits</source>
+        <translation>So groß wie möglich</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Unpin everything</source>
+        <translation>Alles lösen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
