@@ -47,6 +47,7 @@ QString summaryOf(const model::system::System &system, const model::packaging::P
 QToolButton *smallButton(const QString &words, const QString &name)
 {
     auto *button = new QToolButton;
+    button->setObjectName(u"headerButton"_s);
     button->setText(words);
     button->setAccessibleName(name);
     button->setToolTip(name);
@@ -93,6 +94,12 @@ GraphPane::GraphPane(const model::system::System &system,
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &GraphPane::askForLayout);
     connectView();
+    // The keyboard comes to the picture first, and to the buttons above it then.
+    QWidget *before = m_view;
+    for (QWidget *next : QList<QWidget *>{m_table} + findChildren<QWidget *>(u"headerButton"_s)) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 QWidget *GraphPane::buildHeader()

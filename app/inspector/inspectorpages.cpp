@@ -85,7 +85,7 @@ QWidget *InspectorPanel::buildSubjectPage()
     addPage(m_api, tr("API"));
     addPage(m_faults, tr("&Faults"));
     addPage(m_lines, tr("Ca&lls"));
-    addPage(m_data, tr("&Data"));
+    addPage(m_data, tr("Data"));
     return page;
 }
 

@@ -1848,8 +1848,8 @@ Teams: %1</translation>
         <translation>Das System in Zahlen</translation>
     </message>
     <message>
-        <source>&amp;Data</source>
-        <translation>Da&amp;ten</translation>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
 </context>
 <context>

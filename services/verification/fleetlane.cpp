@@ -139,7 +139,7 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
     if (injected)
         settled = co_await untilSettled();
     if (injected && settled) {
-        if (const auto out = m_errand.outFor(); out > Pace::lateAfter)
+        if (const auto out = m_errand.outFor(); out > Pace::errandLateAfter)
             m_pace.ran(out);
         outcome->pace = m_pace;
         settled = co_await compare(outcome);

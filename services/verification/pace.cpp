@@ -27,7 +27,7 @@ void Pace::woke(std::chrono::nanoseconds late)
 
 void Pace::ran(std::chrono::nanoseconds late)
 {
-    m_errands.add(1, late > lateAfter ? 1 : 0);
+    m_errands.add(1, late > errandLateAfter ? 1 : 0);
 }
 
 bool Pace::keptUp() const
@@ -50,7 +50,7 @@ QString Pace::words() const
         words.append(u"%1 of %2 times work in the background waited more than %3 ms for a processor"_s
                          .arg(m_errands.late)
                          .arg(m_errands.all)
-                         .arg(limit));
+                         .arg(errandLateAfter.count()));
     return words.join(u", "_s);
 }
 

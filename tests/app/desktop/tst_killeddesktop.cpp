@@ -14,11 +14,13 @@
 #include <tests/support/shop.h>
 #include <tests/support/waitfor.h>
 
+#include <csignal>
 #include <functional>
 #include <limits>
 #include <optional>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace services::platform;
 using services::experiment::Audit;
 
@@ -104,6 +106,19 @@ bool TestKilledDesktop::untilBooks(const std::function<bool(const Audit &)> &hol
     return false;
 }
 
+// A program that has only just begun has no time yet to end tidily.
+static bool obeysTermination(const QProcess &program)
+{
+    QFile status(u"/proc/%1/status"_s.arg(program.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    for (const auto &line : status.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:"))
+            return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGTERM - 1)) & 1U;
+    }
+    return false;
+}
+
 void TestKilledDesktop::purchasesGoOnWhereTheyWere()
 {
     qint64 confirmed = 0;
@@ -138,6 +153,7 @@ void TestKilledDesktop::purchasesGoOnWhereTheyWere()
 
     const auto ended = open(0);
     QVERIFY(untilBooks([&](const Audit &audit) { return audit.balances(); }));
+    QVERIFY(tests::support::turnUntil([&] { return obeysTermination(*ended); }, patience * 1ms));
     ended->terminate();
     QVERIFY(ended->waitForFinished(patience));
     QCOMPARE(ended->exitCode(), 0);

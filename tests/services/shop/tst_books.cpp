@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(sentences(books), QStringList());
         QCOMPARE(books.sums.confirmed, 0);
         QCOMPARE(books.inFlight, 1);
-        QVERIFY(books.moving.join(u'\n').contains(u"1 orders are not settled"_s));
+        QVERIFY(books.moving.join(u'\n').contains(u"1 order is not settled"_s));
     }
 
     void whatWaitsIsNotLost_data()
