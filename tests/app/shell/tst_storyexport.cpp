@@ -24,7 +24,7 @@ private Q_SLOTS:
     {
         m_view = std::make_unique<GraphView>();
         m_view->setScene(tests::graph::scene());
-        m_light = std::make_unique<FollowLight>(*m_view, m_packaging);
+        m_light = new FollowLight(*m_view, m_packaging);
     }
 
     void writesADrawingAndAPictureOfEachStep()
@@ -58,7 +58,7 @@ private:
 
     model::packaging::Packaging m_packaging;
     std::unique_ptr<GraphView> m_view;
-    std::unique_ptr<FollowLight> m_light;
+    FollowLight *m_light = nullptr; // the view's
 };
 
 QTEST_MAIN(TestStoryExport)
