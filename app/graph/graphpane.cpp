@@ -47,7 +47,6 @@ QString summaryOf(const model::system::System &system, const model::packaging::P
 QToolButton *smallButton(const QString &words, const QString &name)
 {
     auto *button = new QToolButton;
-    button->setObjectName(u"headerButton"_s);
     button->setText(words);
     button->setAccessibleName(name);
     button->setToolTip(name);
@@ -94,12 +93,7 @@ GraphPane::GraphPane(const model::system::System &system,
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &GraphPane::askForLayout);
     connectView();
-    // The keyboard comes to the picture first, and to the buttons above it then.
-    QWidget *before = m_view;
-    for (QWidget *next : QList<QWidget *>{m_table} + findChildren<QWidget *>(u"headerButton"_s)) {
-        setTabOrder(before, next);
-        before = next;
-    }
+    setFocusProxy(m_view);
 }
 
 QWidget *GraphPane::buildHeader()
@@ -169,6 +163,7 @@ void GraphPane::setTheme(const style::Theme &theme)
 void GraphPane::setTable(bool isTable)
 {
     m_pages->setCurrentWidget(isTable ? static_cast<QWidget *>(m_table) : m_view);
+    setFocusProxy(m_pages->currentWidget());
     m_tableButton->setChecked(isTable);
     m_legend->setVisible(!isTable);
     refreshTable();
