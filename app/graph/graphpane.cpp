@@ -93,7 +93,6 @@ GraphPane::GraphPane(const model::system::System &system,
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &GraphPane::askForLayout);
     connectView();
-    setFocusProxy(m_view);
 }
 
 QWidget *GraphPane::buildHeader()
@@ -163,7 +162,6 @@ void GraphPane::setTheme(const style::Theme &theme)
 void GraphPane::setTable(bool isTable)
 {
     m_pages->setCurrentWidget(isTable ? static_cast<QWidget *>(m_table) : m_view);
-    setFocusProxy(m_pages->currentWidget());
     m_tableButton->setChecked(isTable);
     m_legend->setVisible(!isTable);
     refreshTable();

@@ -9,6 +9,7 @@
 #include "policymenu.h"
 #include "topbar.h"
 
+#include <app/graph/graphtable.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 
@@ -56,7 +57,8 @@ void MainWindow::addKeys()
 void MainWindow::focusNextPanel()
 {
     std::vector<QWidget *> panels{m_top, m_journeys};
-    panels.insert(panels.end(), m_panes.begin(), m_panes.end());
+    for (auto *pane : m_panes)
+        panels.push_back(pane->isTable() ? static_cast<QWidget *>(&pane->table()) : &pane->view());
     panels.insert(panels.end(), {m_inspector, m_tabs});
     focusNextOf(panels);
 }

@@ -19,8 +19,6 @@ bool takesKeys(const QWidget *widget)
 
 QWidget *firstControlOf(QWidget *panel)
 {
-    if (auto *proxy = panel->focusProxy(); proxy != nullptr && takesKeys(proxy))
-        return proxy;
     auto *widget = panel;
     do {
         if ((widget == panel || panel->isAncestorOf(widget)) && takesKeys(widget))
