@@ -12,6 +12,8 @@
 #include <QFontDatabase>
 #include <QPalette>
 
+#include <utility>
+
 // Outside of any namespace, as the macro wants it: a static library's resources do not register themselves.
 static void registerPictures()
 {
@@ -68,6 +70,8 @@ QString word(Preference preference)
         return u"light"_s;
     case Preference::Dark:
         return u"dark"_s;
+    case Preference::HighContrast:
+        return u"high-contrast"_s;
     case Preference::System:
         break;
     }
@@ -78,7 +82,23 @@ Preference preferenceOfWord(QStringView text)
 {
     if (text == u"light")
         return Preference::Light;
+    if (text == u"high-contrast")
+        return Preference::HighContrast;
     return text == u"dark" ? Preference::Dark : Preference::System;
+}
+
+QString word(Motion motion)
+{
+    if (motion == Motion::System)
+        return u"system"_s;
+    return motion == Motion::Full ? u"full"_s : u"reduced"_s;
+}
+
+Motion motionOfWord(QStringView text)
+{
+    if (text == u"full")
+        return Motion::Full;
+    return text == u"reduced" ? Motion::Reduced : Motion::System;
 }
 
 Appearance::Appearance(QApplication &application)
@@ -87,11 +107,38 @@ Appearance::Appearance(QApplication &application)
 {
     registerPictures();
     application.setStyle(new QuietStyle);
-    application.setFont(interfaceFont());
+    m_font = interfaceFont();
+    application.setFont(m_font);
     application.installEventFilter(this);
     apply();
     connect(&m_portal, &DesktopPortal::schemeTold, this, &Appearance::followPortal);
+    connect(&m_portal, &DesktopPortal::contrastTold, this,
+            [this](bool higher) { applyIfChanged(m_wishesContrast, higher); });
+    connect(&m_portal, &DesktopPortal::stillnessTold, this,
+            [this](bool still) { applyIfChanged(m_wishesStillness, still); });
     m_portal.listen();
+}
+
+void Appearance::applyIfChanged(bool &known, bool told)
+{
+    if (std::exchange(known, told) != told)
+        apply();
+}
+
+void Appearance::setMotion(Motion motion)
+{
+    m_motion = motion;
+    apply();
+}
+
+void Appearance::setMagnification(double factor)
+{
+    if (qFuzzyCompare(std::exchange(m_magnification, factor), factor))
+        return;
+    QFont font = m_font;
+    font.setPointSizeF(m_font.pointSizeF() * factor);
+    m_application.setFont(font);
+    apply();
 }
 
 void Appearance::followPortal(DesktopPortal::Scheme scheme)
@@ -128,19 +175,26 @@ void Appearance::dress()
     if (m_isDressed)
         return;
     m_isDressed = true;
-    m_application.setStyleSheet(styleSheet(m_theme));
+    m_application.setStyleSheet(styleSheet(m_theme, m_magnification));
+}
+
+Theme Appearance::decide() const
+{
+    const bool systemIsDark = m_portalIsDark.value_or(m_platformIsDark);
+    const bool bySystem = m_preference == Preference::System;
+    if (m_preference == Preference::HighContrast || (bySystem && m_wishesContrast))
+        return Theme::highContrast(systemIsDark);
+    return m_preference == Preference::Dark || (bySystem && systemIsDark) ? Theme::dark() : Theme::light();
 }
 
 void Appearance::apply()
 {
-    const bool systemIsDark = m_portalIsDark.value_or(m_platformIsDark);
-    const bool dark
-        = m_preference == Preference::Dark || (m_preference == Preference::System && systemIsDark);
-    m_theme = dark ? Theme::dark() : Theme::light();
+    m_theme = decide();
+    m_theme.setStill(m_motion == Motion::Reduced || (m_motion == Motion::System && m_wishesStillness));
     m_applying = true;
     m_application.setPalette(paletteOf(m_theme));
     if (m_isDressed)
-        m_application.setStyleSheet(styleSheet(m_theme));
+        m_application.setStyleSheet(styleSheet(m_theme, m_magnification));
     m_applying = false;
     Q_EMIT themeChanged(m_theme);
 }

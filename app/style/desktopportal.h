@@ -11,11 +11,12 @@
 
 namespace app::style {
 
-// What the desktop around us wishes: light or dark, and each change of mind. GNOME, KDE and others say it
-// over D-Bus (https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html).
-// The bus is connected to in a thread of its own, which ends within a twentieth of a second when this goes;
-// nothing here waits for an answer. Where there is no bus, no portal or no wish, or the bus hangs, nothing is
-// ever said. GUI thread.
+// What the desktop around us wishes: light or dark, more contrast, no motion, and each change of mind. GNOME,
+// KDE and others say it over D-Bus
+// (https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html). The bus is
+// connected to in a thread of its own, which ends within a twentieth of a second when this goes; nothing here
+// waits for an answer. Where there is no bus, no portal or no wish, or the bus hangs, nothing is ever said.
+// GUI thread.
 class DesktopPortal : public QObject
 {
     Q_OBJECT
@@ -36,13 +37,18 @@ public:
 
 Q_SIGNALS:
     void schemeTold(app::style::DesktopPortal::Scheme scheme);
+    void contrastTold(bool higher);
+    void stillnessTold(bool still); // nothing should move by itself
 
 private Q_SLOTS:
     void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
-    void askOn(const QDBusConnection &bus);
+    void ask(const QDBusConnection &bus, const QString &group, const QString &key);
+    void tell(const QString &group, const QString &key, const QVariant &value);
 
+    bool m_contrast = false;
+    bool m_accessContrast = false;
     std::jthread m_connecting; // the last to be made, the first to end
 };
 

@@ -17,12 +17,20 @@ const auto rules = uR"(
 QWidget { color: @text; }
 QMainWindow, QDialog { background: @window; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 4px 6px; }
-QLabel[kind="title"] { font-weight: 600; font-size: 13pt; }
+QLabel[kind="title"] { font-weight: 600; font-size: @largept; }
 QLabel[kind="heading"] { font-weight: 600; }
 QLabel[kind="subtle"] { color: @subtle; }
-QLabel[kind="small"] { color: @subtle; font-size: 8pt; }
+QLabel[kind="small"] { color: @subtle; font-size: @tinypt; }
 QLabel[kind="bad"] { color: @bad; }
 QFrame[kind="card"] { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QFrame[kind="finder"] { background: @window; border: 1px solid @control; border-radius: 10px; }
+QFrame[kind="bar"] { background: @window; border: 1px solid @control; border-radius: 8px; }
+QFrame[kind="bar"] QToolButton { border: 1px solid transparent; padding: 3px 7px; border-radius: 5px; font-weight: 400; }
+QFrame[kind="bar"] QToolButton:hover { background: @raised; border-color: @border; }
+QFrame[kind="bar"] QToolButton:checked { background: @badfill; color: @bad; }
+QFrame[kind="hint"] { background: @accentfill; border: none; border-bottom: 1px solid @border; }
+QToolButton[size="small"] { padding: 2px 7px; border-radius: 6px; }
+QToolButton[size="small"]:checked { background: @accentfill; border-color: @accent; }
 QFrame[kind="notice"] { background: @warningfill; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; }
 
@@ -55,7 +63,7 @@ QPushButton[kind="segment"]:checked { background: @window; color: @text; font-we
 QPushButton[kind="segment"]:focus { border-color: @accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
-    background: @window; border: 1px solid @border; border-radius: 6px; padding: 5px 8px;
+    background: @window; border: 1px solid @control; border-radius: 6px; padding: 5px 8px;
     selection-background-color: @accent; selection-color: @accenttext;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: @accent; }
@@ -73,7 +81,7 @@ QSpinBox::up-arrow { image: url(:/style/up.png); width: 10px; height: 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 18px; }
 
 QSlider:horizontal { min-height: 20px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @border; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @control; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; background: @window;
     border: 2px solid @accent; }
@@ -113,9 +121,22 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @subtle; padding: 0 8px; }
 )"_s;
 
+// Where the usual theme tells by tones, this one tells by edges.
+const auto strongRules = uR"(
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
+QSpinBox:focus { border: 3px solid @accent; }
+QPushButton[kind="primary"]:focus { border: 3px solid @text; }
+QPushButton[kind="segment"]:checked { background: @accent; color: @accenttext; }
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected { background: @accent; color: @accenttext; }
+QTableView, QListView, QTreeView { selection-background-color: @accent; selection-color: @accenttext; }
+QTabBar::tab:selected { border-bottom: 3px solid @accent; }
+QTabBar::tab:focus { color: @text; text-decoration: underline; }
+QSplitter::handle:horizontal { width: 2px; }
+)"_s;
+
 } // namespace
 
-QString styleSheet(const Theme &theme)
+QString styleSheet(const Theme &theme, double magnification)
 {
     // Longer names first: "@accentfill" holds "@accent".
     const std::pair<QString, Role> names[] = {
@@ -127,14 +148,19 @@ QString styleSheet(const Theme &theme)
         {u"@border"_s, Role::Border},
         {u"@subtle"_s, Role::SubtleText},
         {u"@grid"_s, Role::Grid},
+        {u"@control"_s, Role::Control},
         {u"@text"_s, Role::Text},
         {u"@warningfill"_s, Role::WarningFill},
         {u"@badfill"_s, Role::BadFill},
         {u"@bad"_s, Role::Bad},
     };
     QString sheet = rules;
+    if (theme.isHighContrast())
+        sheet += strongRules;
     for (const auto &[name, role] : names)
         sheet.replace(name, theme.color(role).name());
+    sheet.replace(u"@large"_s, QString::number(13 * magnification));
+    sheet.replace(u"@tiny"_s, QString::number(8 * magnification));
     return sheet;
 }
 

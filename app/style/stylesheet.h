@@ -10,7 +10,7 @@ namespace app::style {
 class Theme;
 
 // What Qt's own widgets wear. Variants are chosen by the dynamic property "kind": "primary", "danger",
-// "segment", "card", "title", "subtle", "chip".
-QString styleSheet(const Theme &theme);
+// "segment", "card", "title", "subtle", "chip". Letters are so many times as large as usual.
+QString styleSheet(const Theme &theme, double magnification = 1);
 
 } // namespace app::style

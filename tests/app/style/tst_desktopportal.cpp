@@ -94,6 +94,22 @@ private Q_SLOTS:
         QCOMPARE(told.last(), Scheme::NoPreference);
     }
 
+    void contrastAndStillnessAreFollowed()
+    {
+        Appearance appearance(*qApp);
+        QTRY_VERIFY(m_portal->asked >= 4); // it listens, and has asked for each wish
+        QVERIFY(!appearance.theme().isHighContrast());
+        m_portal->set(u"org.freedesktop.appearance"_s, u"contrast"_s, 1);
+        QTRY_VERIFY(appearance.theme().isHighContrast());
+        m_portal->set(u"org.freedesktop.appearance"_s, u"contrast"_s, 0);
+        QTRY_VERIFY(!appearance.theme().isHighContrast());
+        Q_EMIT m_portal->SettingChanged(u"org.gnome.desktop.interface"_s, u"enable-animations"_s,
+                                        QDBusVariant(false));
+        QTRY_VERIFY(appearance.theme().isStill());
+        appearance.setMotion(Motion::Full); // a person's choice counts more
+        QVERIFY(!appearance.theme().isStill());
+    }
+
     void theProgramFollowsWhileItRuns()
     {
         m_portal->choose(1);

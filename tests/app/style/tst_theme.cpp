@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOption>
@@ -35,47 +36,141 @@ double contrast(const QColor &one, const QColor &other)
     return (light + 0.05) / (dark + 0.05);
 }
 
+std::vector<Theme> themes()
+{
+    return {Theme::light(), Theme::dark(), Theme::highContrast(false), Theme::highContrast(true)};
+}
+
+QString nameOf(const Theme &theme)
+{
+    return (theme.isDark() ? u"dark"_s : u"light"_s)
+        + (theme.isHighContrast() ? u", high contrast"_s : QString());
+}
+
 } // namespace
 
 class TestTheme : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void textCanBeRead_data()
+    // WCAG 2.2, 1.4.3 (text) and 1.4.11 (what carries a meaning), at level AA; the theme for those who need
+    // more keeps 1.4.6 (AAA) for its text.
+    void whatIsShownTogetherCanBeSeen_data()
     {
-        QTest::addColumn<Role>("text");
+        QTest::addColumn<Role>("shown");
         QTest::addColumn<Role>("ground");
-        for (const auto ground : {Role::Window, Role::Canvas, Role::Raised}) {
-            for (const auto text : {Role::Text, Role::SubtleText, Role::Good, Role::Warning, Role::Bad})
-                QTest::addRow("text %d on ground %d", static_cast<int>(text), static_cast<int>(ground))
-                    << text << ground;
+        QTest::addColumn<bool>("isText");
+        const std::pair<const char *, Role> grounds[] = {{"a panel", Role::Window},
+                                                         {"a canvas", Role::Canvas},
+                                                         {"a card", Role::Raised},
+                                                         {"a neutral chip", Role::NeutralFill}};
+        const std::pair<const char *, Role> texts[]
+            = {{"text", Role::Text}, {"subtle text", Role::SubtleText},
+               {"good", Role::Good}, {"warning", Role::Warning},
+               {"bad", Role::Bad},   {"neutral", Role::Neutral}};
+        const std::pair<const char *, Role> signs[] = {{"selection and requests", Role::Accent},
+                                                       {"the monolith's line", Role::Monolith},
+                                                       {"the microservices' line", Role::Microservices},
+                                                       {"the edge of a field", Role::Control}};
+        for (const auto &[where, ground] : grounds) {
+            for (const auto &[what, text] : texts)
+                QTest::addRow("%s on %s", what, where) << text << ground << true;
+            for (const auto &[what, sign] : signs)
+                QTest::addRow("%s on %s", what, where) << sign << ground << false;
         }
-        QTest::addRow("a good chip") << Role::Good << Role::GoodFill;
-        QTest::addRow("a warning chip") << Role::Warning << Role::WarningFill;
-        QTest::addRow("a notice") << Role::Text << Role::WarningFill;
-        QTest::addRow("a bad chip") << Role::Bad << Role::BadFill;
-        QTest::addRow("a neutral chip") << Role::Neutral << Role::NeutralFill;
-        QTest::addRow("the primary button") << Role::AccentText << Role::Accent;
-        QTest::addRow("a menu's chosen line") << Role::Text << Role::AccentFill;
-        QTest::addRow("a topic's figures") << Role::SubtleText << Role::AccentFill;
+        QTest::addRow("a good chip") << Role::Good << Role::GoodFill << true;
+        QTest::addRow("a warning chip") << Role::Warning << Role::WarningFill << true;
+        QTest::addRow("a bad chip") << Role::Bad << Role::BadFill << true;
+        QTest::addRow("a notice") << Role::Text << Role::WarningFill << true;
+        QTest::addRow("the primary button") << Role::AccentText << Role::Accent << true;
+        QTest::addRow("a menu's chosen line") << Role::Text << Role::AccentFill << true;
+        QTest::addRow("a topic's figures") << Role::SubtleText << Role::AccentFill << true;
+        QTest::addRow("a topic that is not well") << Role::Warning << Role::AccentFill << true;
+        QTest::addRow("a topic that is broken") << Role::Bad << Role::AccentFill << true;
+        QTest::addRow("what is chosen on its ground") << Role::Accent << Role::AccentFill << false;
+        QTest::addRow("the edge of a chip") << Role::Bad << Role::Window << false;
     }
-    void textCanBeRead()
+    void whatIsShownTogetherCanBeSeen()
     {
-        QFETCH(Role, text);
+        QFETCH(Role, shown);
         QFETCH(Role, ground);
-        for (const auto &theme : {Theme::light(), Theme::dark()}) {
-            const double ratio = contrast(theme.color(text), theme.color(ground));
-            QVERIFY2(ratio >= 4.5,
-                     qPrintable(u"%1, %2"_s.arg(ratio).arg(theme.isDark() ? u"dark"_s : u"light"_s)));
+        QFETCH(bool, isText);
+        for (const auto &theme : themes()) {
+            const double ratio = contrast(theme.color(shown), theme.color(ground));
+            const double textNeeds = theme.isHighContrast() && ground != Role::AccentFill ? 7 : 4.5;
+            QVERIFY2(ratio >= (isText ? textNeeds : 3),
+                     qPrintable(u"%1, %2"_s.arg(ratio).arg(nameOf(theme))));
         }
     }
 
-    void linesOfChartsCanBeSeen()
+    // The pairs which the style sheet puts together are found there, so that none is forgotten.
+    void eachRuleOfTheStyleSheetCanBeRead()
     {
-        for (const auto &theme : {Theme::light(), Theme::dark()}) {
-            for (const auto role : {Role::Monolith, Role::Microservices, Role::Accent})
-                QVERIFY(contrast(theme.color(role), theme.color(Role::Window)) >= 3);
+        static const QRegularExpression block(u"([^{}]+)\\{([^{}]*)\\}"_s);
+        const auto colours = [](const char *property) {
+            return QRegularExpression(u"(?:^|[ ;\n])"_s + QLatin1StringView(property)
+                                      + u": (#[0-9a-f]{6})"_s);
+        };
+        const std::pair<QRegularExpression, QRegularExpression> pairs[]
+            = {{colours("color"), colours("background")},
+               {colours("selection-color"), colours("selection-background-color")}};
+        for (const auto &theme : themes()) {
+            int compared = 0;
+            auto rules = block.globalMatch(styleSheet(theme));
+            while (rules.hasNext()) {
+                const auto rule = rules.next();
+                for (const auto &[ink, paper] : pairs) {
+                    const auto text = ink.match(rule.captured(2));
+                    const auto ground = paper.match(rule.captured(2));
+                    if (!text.hasMatch() || !ground.hasMatch())
+                        continue;
+                    ++compared;
+                    const double ratio = contrast(QColor(text.captured(1)), QColor(ground.captured(1)));
+                    const QString words
+                        = u"%1: %2 in %3"_s.arg(rule.captured(1)).arg(ratio).arg(nameOf(theme));
+                    QVERIFY2(ratio >= 4.5, qPrintable(words));
+                }
+            }
+            QVERIFY2(compared > 10, qPrintable(QString::number(compared))); // or they have not been found
         }
+    }
+
+    void teamsCanBeSeenAndToldApart()
+    {
+        for (const auto &theme : themes()) {
+            for (int team = 0; team < 10; ++team) {
+                for (const auto ground : {Role::Window, Role::Canvas}) {
+                    const double ratio = contrast(theme.team(team), theme.color(ground));
+                    QVERIFY2(ratio >= 3,
+                             qPrintable(u"team %1: %2, %3"_s.arg(team).arg(ratio).arg(nameOf(theme))));
+                }
+                for (int other = 0; other < team; ++other)
+                    QVERIFY(theme.team(team) != theme.team(other));
+            }
+        }
+    }
+
+    void nothingMovesForThoseWhoWishSo()
+    {
+        Appearance appearance(*qApp);
+        appearance.setMotion(Motion::Full);
+        QVERIFY(appearance.theme().change().count() > 0);
+        QSignalSpy changed(&appearance, &Appearance::themeChanged);
+        appearance.setMotion(Motion::Reduced);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(appearance.theme().change().count(), 0);
+        QVERIFY(appearance.theme().isStill());
+    }
+
+    void lettersGrowForARoomFullOfPeople()
+    {
+        Appearance appearance(*qApp);
+        const double usual = QApplication::font().pointSizeF();
+        appearance.setMagnification(1.5);
+        QCOMPARE(QApplication::font().pointSizeF(), 1.5 * usual);
+        QVERIFY(styleSheet(appearance.theme(), 1.5).contains(u"font-size: 12pt"_s));
+        appearance.setMagnification(1);
+        QCOMPARE(QApplication::font().pointSizeF(), usual);
     }
 
     void followsThePreferenceAndTheSystem()
@@ -95,6 +190,9 @@ private Q_SLOTS:
         QCOMPARE(appearance.theme().isDark(), systemIsDark);
         appearance.setPreference(Preference::Light);
         QVERIFY(!appearance.theme().isDark());
+        appearance.setPreference(Preference::HighContrast);
+        QVERIFY(appearance.theme().isHighContrast());
+        QCOMPARE(appearance.theme().isDark(), systemIsDark);
     }
 
     void widgetsAreDressedWhenTheyHaveBeenBuilt()
@@ -111,9 +209,12 @@ private Q_SLOTS:
 
     void preferencesHaveWords()
     {
-        for (const auto preference : {Preference::System, Preference::Light, Preference::Dark})
+        for (const auto preference :
+             {Preference::System, Preference::Light, Preference::Dark, Preference::HighContrast})
             QCOMPARE(preferenceOfWord(word(preference)), preference);
         QCOMPARE(preferenceOfWord(u"pink"_s), Preference::System);
+        for (const auto motion : {Motion::System, Motion::Full, Motion::Reduced})
+            QCOMPARE(motionOfWord(word(motion)), motion);
     }
 
     void theFocusOfATabGoesAroundItsWords()
