@@ -3,8 +3,10 @@
 
 #include "gridlayouter.h"
 
+#include "boxline.h"
 #include "gridsearch.h"
 #include "modulegrid.h"
+#include "rowlayout.h"
 #include "straightline.h"
 #include "unrest.h"
 
@@ -35,7 +37,8 @@ constexpr std::size_t widthsTried = 3;
 // The first picture waits for them: together 30 ms for 15 boxes (measured on a server).
 constexpr GridSearch::Effort quick{1, 4000};
 constexpr GridSearch::Effort thorough{2, 10'000};
-constexpr double parallel = 9; // pixels between lines of the same two boxes
+constexpr std::size_t mostByGraphviz = 250; // nodes; beyond, it takes longer than a person waits
+constexpr std::size_t mostLinesByGraphviz = 600;
 
 // Grids which fill a place of this aspect, the narrowest first: the fewer columns, the larger everything is.
 std::vector<Grid> gridsFor(const Diagram &diagram, double aspect)
@@ -109,26 +112,6 @@ std::vector<QRectF> spreadOut(Arrangement arrangement, const Diagram &diagram, d
     return isClear(spread, diagram) ? spread : boxes;
 }
 
-// Where a line that starts in the box leaves it.
-QPointF leaving(const QRectF &box, QPointF start, QPointF way)
-{
-    const auto share = [](double from, double step, double low, double high) {
-        return std::abs(step) < 1e-9 ? 1.0 : ((step > 0 ? high : low) - from) / step;
-    };
-    return start
-        + way
-        * std::min(share(start.x(), way.x(), box.left(), box.right()),
-                   share(start.y(), way.y(), box.top(), box.bottom()));
-}
-
-std::vector<QPointF> straight(const QRectF &from, const QRectF &to, QPointF aside)
-{
-    const QPointF way = to.center() - from.center();
-    const QPointF start = leaving(from, from.center() + aside, way);
-    const QPointF end = leaving(to, to.center() + aside, -way);
-    return {start, start + (end - start) / 3, start + (end - start) * 2 / 3, end};
-}
-
 // Draws what has been found.
 class GridDrawing
 {
@@ -166,10 +149,7 @@ PlacedNode GridDrawing::placed(std::size_t node) const
 QPointF GridDrawing::aside(const DiagramEdge &edge)
 {
     const auto ends = std::minmax(edge.from, edge.to);
-    const QPointF way = m_boxes[ends.second].center() - m_boxes[ends.first].center();
-    const double length = std::hypot(way.x(), way.y());
-    const double steps = m_drawn[ends]++ - (m_lines[ends] - 1) / 2.0;
-    return QPointF(-way.y(), way.x()) / std::max(length, 1.0) * parallel * steps;
+    return besideOthers(m_boxes[ends.first], m_boxes[ends.second], m_drawn[ends]++, m_lines[ends]);
 }
 
 Layout GridDrawing::draw(Direction direction)
@@ -182,7 +162,7 @@ Layout GridDrawing::draw(Direction direction)
     for (const DiagramEdge &edge : m_diagram.edges) {
         const PlacedNode &from = layout.nodes[edge.from];
         const PlacedNode &to = layout.nodes[edge.to];
-        layout.edges.push_back({from.id, to.id, edge.kind, straight(from.box, to.box, aside(edge))});
+        layout.edges.push_back({from.id, to.id, edge.kind, boxLine(from.box, to.box, aside(edge))});
     }
     return layout;
 }
@@ -222,6 +202,8 @@ bool isUsual(double aspect)
 Result<Layout> GridLayouter::layOut(const LayoutRequest &request)
 {
     const Diagram diagram = diagramOf(request);
+    if (diagram.nodes.size() > mostByGraphviz || diagram.edges.size() > mostLinesByGraphviz)
+        return rowLayout(diagram, request.aspect);
     if (diagram.nodes.size() < fewest || diagram.nodes.size() > most || !isUsual(request.aspect))
         return m_graphviz.layOut(request);
     const Direction direction = request.direction.value_or(Direction::TopToBottom);

@@ -8,7 +8,8 @@
 namespace model::layout {
 
 // Small systems stand on a grid and their lines are straight, which is quicker to follow than curves around
-// what is in the way. What is larger, or is calmer with curves, is drawn by Graphviz.
+// what is in the way. What is larger, or is calmer with curves, is drawn by Graphviz; and what would take
+// that too long stands in rows, which a second is enough for.
 class GridLayouter final : public Layouter
 {
 public:

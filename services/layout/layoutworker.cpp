@@ -144,4 +144,9 @@ void LayoutWorker::request(const QString &place, LayoutRequest request, QObject 
         std::make_shared<const Job>(Job{std::move(request), latest, number, context, std::move(done)}));
 }
 
+void LayoutWorker::cancel(const QString &place)
+{
+    ++*latestOf(place);
+}
+
 } // namespace services::layout

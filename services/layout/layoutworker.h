@@ -40,6 +40,8 @@ public:
     // the same place (a pane) makes an older one stale: it is skipped, or its result dropped, and its `done`
     // is not called. The context lives in this thread.
     void request(const QString &place, LayoutRequest request, QObject *context, Done done);
+    // Nobody waits for the place's picture any more: as if a newer one had been asked for.
+    void cancel(const QString &place);
 
 private:
     struct Job;

@@ -29,4 +29,9 @@ void Layouts::request(const QString &place, model::layout::LayoutRequest request
     m_worker->request(place, std::move(request), context, std::move(done));
 }
 
+void Layouts::cancel(const QString &place)
+{
+    m_worker->cancel(place);
+}
+
 } // namespace services::platform

@@ -27,6 +27,8 @@ public:
 
     // `done` is called on the context's event loop, unless a newer request for the same place came meanwhile.
     void request(const QString &place, model::layout::LayoutRequest request, QObject *context, Done done);
+    // Nobody waits for that place any more; `done` is not called.
+    void cancel(const QString &place);
 
 private:
     class Worker;
