@@ -29,12 +29,23 @@ bool read(const QJsonObject &object, QLatin1StringView key, QByteArray &value)
     return fine;
 }
 
+bool read(const QJsonObject &object, QLatin1StringView key, bool &value)
+{
+    const auto found = object[key];
+    value = found.toBool(value);
+    return found.isUndefined() || found.isBool();
+}
+
 } // namespace
 
 QJsonObject Settings::toJson() const
 {
     return {{u"formatVersion"_s, 1},
             {u"appearance"_s, appearance},
+            {u"motion"_s, motion},
+            {u"messages"_s, messages},
+            {u"databases"_s, databases},
+            {u"teams"_s, teams},
             {u"shape"_s, shape},
             {u"shoppersPerSecond"_s, shoppersPerSecond},
             {u"broker"_s, broker},
@@ -49,6 +60,8 @@ std::optional<Settings> Settings::fromJson(const QJsonObject &object)
     const auto rate = object["shoppersPerSecond"_L1];
     const bool fine = object["formatVersion"_L1].toInt() == 1
         && read(object, "appearance"_L1, settings.appearance) && read(object, "shape"_L1, settings.shape)
+        && read(object, "motion"_L1, settings.motion) && read(object, "messages"_L1, settings.messages)
+        && read(object, "databases"_L1, settings.databases) && read(object, "teams"_L1, settings.teams)
         && read(object, "broker"_L1, settings.broker) && read(object, "geometry"_L1, settings.geometry)
         && read(object, "columns"_L1, settings.columns) && read(object, "rows"_L1, settings.rows)
         && (rate.isUndefined() || rate.isDouble());

@@ -17,6 +17,10 @@ inline constexpr int mostShoppersPerSecond = 300; // that a person can ask for
 struct Settings
 {
     QString appearance = QStringLiteral("system");
+    QString motion = QStringLiteral("system"); // whether things move: full, reduced
+    bool messages = true; // what the pictures show
+    bool databases = false; // of every unit
+    bool teams = true;
     QString shape = QStringLiteral("both"); // which panes are shown
     double shoppersPerSecond = 60;
     QString broker = QStringLiteral("embedded:"); // the URL of what messages go through; may have a password
