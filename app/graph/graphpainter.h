@@ -6,6 +6,7 @@
 #include "graphscene.h"
 #include "lettering.h"
 #include "requestdots.h"
+#include "viewport.h"
 
 #include <app/style/theme.h>
 
@@ -20,9 +21,19 @@ struct Attention
 {
     std::optional<Target> selected;
     std::optional<Target> hovered;
-    QSet<NodeId> threatened; // would suffer from what the mouse rests on
+    QSet<NodeId> threatened = {}; // would suffer from what the mouse rests on
+    QSet<NodeId> focus = {}; // all else is faded; none: nothing is
+    QSet<NodeId> found = {}; // by somebody who looks for something
+    QSet<NodeId> pinned = {}; // where they are
 
     bool operator==(const Attention &) const = default;
+};
+
+// What of the picture is drawn, and how much of each thing.
+struct PictureFrame
+{
+    Detail detail = Detail::Full;
+    QRectF part; // of the layout
 };
 
 // Draws the picture, in the layout's own pixels: the painter is already scaled. Owns nothing; GUI thread.
@@ -31,13 +42,30 @@ class GraphPainter
 public:
     GraphPainter(QPainter &painter, const style::Theme &theme, const QFont &font);
 
-    void paintScene(const GraphScene &scene, const Vitality &vitality, const Attention &attention);
+    void paintScene(const GraphScene &scene,
+                    const Vitality &vitality,
+                    const Attention &attention,
+                    const PictureFrame &frame);
     void paintDot(const RequestDots::Placed &dot);
 
 private:
     struct Look;
+    struct Subject; // what paintScene was asked for
+    void paintLines(const Subject &subject);
+    void paintLine(const Subject &subject, size_t edge);
+    // What stands on the lines, above all of them.
+    void paintSigns(const Subject &subject, size_t edge);
+    void paintNode(const Subject &subject, const PlacedNode &node);
+    // As on a map.
+    void paintBlock(const PlacedNode &node, const Captions &captions, const Look &look);
+    void paintName(const PlacedNode &node, const Captions &captions, const Look &look);
+    void paintTeam(const QRectF &box, std::optional<int> team, double width);
+    void paintPin(const QRectF &box);
+    void paintRings(const QRectF &box, const Look &look);
+    // What it is about, words on the line: instead of dots, for those who want nothing to move.
+    void paintRate(QPointF at, const QString &words);
     // Behind a line to which somebody attends.
-    void paintHalo(const QPainterPath &path, bool selected, bool hovered);
+    void paintHalo(const QPainterPath &path, bool selected);
     void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);
     // An open switch, or one that is about to close.
     void paintBreaker(QPointF at, BreakerState state);
@@ -69,6 +97,7 @@ private:
     QPainter &m_painter;
     const style::Theme &m_theme;
     Lettering m_lettering;
+    bool m_marksTeams = true;
 };
 
 } // namespace app::graph

@@ -3,7 +3,7 @@
 
 // What is drawn inside a unit and on a line.
 
-#include "graphpainter.h"
+#include "graphpaintersubject.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -42,12 +42,7 @@ void GraphPainter::paintModule(const model::layout::PlacedModule &module,
                                const Captions::Text &caption,
                                const NodeVitality &live)
 {
-    if (caption.team.has_value()) {
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_theme.team(*caption.team));
-        m_painter.drawRoundedRect(
-            QRectF(module.box.left(), module.box.top() + 6, 3, module.box.height() - 12), 1.5, 1.5);
-    }
+    paintTeam(module.box.adjusted(0, 6, 0, -6), caption.team, 3);
     const QRectF inner = module.box.adjusted(10, 0, -4, 0);
     if (live.reason.isEmpty()) {
         text(inner, caption.title, m_theme.color(live.health == Health::Bad ? Role::SubtleText : Role::Text),
@@ -64,10 +59,8 @@ void GraphPainter::paintModule(const model::layout::PlacedModule &module,
          Qt::AlignLeft | Qt::AlignVCenter);
 }
 
-void GraphPainter::paintHalo(const QPainterPath &path, bool selected, bool hovered)
+void GraphPainter::paintHalo(const QPainterPath &path, bool selected)
 {
-    if (!selected && !hovered)
-        return;
     QColor color = m_theme.color(selected ? Role::Accent : Role::SubtleText);
     color.setAlphaF(selected ? 0.45f : 0.25f);
     m_painter.strokePath(path, QPen(color, selected ? 8 : 6, Qt::SolidLine, Qt::RoundCap));
@@ -75,8 +68,6 @@ void GraphPainter::paintHalo(const QPainterPath &path, bool selected, bool hover
 
 void GraphPainter::paintTrouble(const QPainterPath &path, LineTrouble trouble)
 {
-    if (trouble == LineTrouble::None)
-        return;
     const QPointF middle = path.pointAtPercent(0.5);
     const QColor color = m_theme.color(trouble == LineTrouble::Cut ? Role::Bad : Role::Warning);
     m_painter.setPen(QPen(color, 1.4));
@@ -121,8 +112,6 @@ void GraphPainter::paintQueue(QPointF at, const QueueSign &queue)
 
 void GraphPainter::paintBreaker(QPointF at, BreakerState state)
 {
-    if (state == BreakerState::Closed)
-        return;
     const bool isOpen = state == BreakerState::Open;
     const QColor color = m_theme.color(isOpen ? Role::Bad : Role::Warning);
     m_painter.setPen(QPen(color, 1.4));

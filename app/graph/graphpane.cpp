@@ -3,9 +3,15 @@
 
 #include "graphpane.h"
 
+#include "arrangingnotice.h"
+#include "graphtable.h"
+#include "legend.h"
 #include "lettering.h"
 
 #include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +27,7 @@ namespace {
 
 constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
 constexpr auto settling = 120ms; // until a window that is being resized is taken to rest
+constexpr double posterScale = 2.6; // of small pictures, for a room full of people
 
 QString summaryOf(const model::system::System &system, const model::packaging::Packaging &packaging)
 {
@@ -40,19 +47,15 @@ QString summaryOf(const model::system::System &system, const model::packaging::P
     return QStringList{unitWords, teamWords.arg(teams), storeWords}.join(u" · "_s);
 }
 
-QLabel *legend(bool hasCalls)
+QToolButton *smallButton(const QString &words, const QString &name)
 {
-    QStringList parts{GraphPane::tr("● request"), GraphPane::tr("◆ failed")};
-    if (hasCalls)
-        parts << GraphPane::tr("━ call") << GraphPane::tr("─ optional call")
-              << GraphPane::tr("⋯ messages ▭ queue");
-    parts << GraphPane::tr("╌ broken");
-    auto *label = new QLabel(parts.join(u"   "_s));
-    label->setProperty("kind", u"small"_s);
-    label->setToolTip(
-        GraphPane::tr("Each dot stands for measured requests; the busier a line, the more dots. "
-                      "Long dashes: some requests on it fail; short ones: most do."));
-    return label;
+    auto *button = new QToolButton;
+    button->setText(words);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setProperty("size", u"small"_s);
+    return button;
 }
 
 } // namespace
@@ -68,24 +71,82 @@ GraphPane::GraphPane(const model::system::System &system,
     , m_live(system, packaging)
     , m_title(new QLabel(packaging.title))
     , m_summary(new QLabel(summaryOf(system, packaging)))
+    , m_tableButton(smallButton(tr("Table"), tr("Show %1 as a table").arg(packaging.title)))
+    , m_menu(new QMenu(this))
     , m_view(new GraphView)
+    , m_table(new GraphTable(tr("Table of %1").arg(packaging.title)))
+    , m_pages(new QStackedWidget)
+    , m_notice(new ArrangingNotice(static_cast<int>(packaging.units.size())))
+    , m_legend(new Legend(system, packaging))
 {
     setAutoFillBackground(true);
-    m_title->setProperty("kind", u"heading"_s);
-    m_summary->setProperty("kind", u"subtle"_s);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_table);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 6, 4);
     column->setSpacing(2);
-    column->addWidget(m_title);
-    column->addWidget(m_summary);
-    column->addWidget(m_view, 1);
-    column->addWidget(legend(packaging.units.size() > 1), 0, Qt::AlignLeft);
+    column->addWidget(buildHeader());
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_legend);
     m_view->setAccessibleName(tr("Graph of %1").arg(packaging.title));
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &GraphPane::askForLayout);
+    connectView();
+}
+
+QWidget *GraphPane::buildHeader()
+{
+    auto *header = new QWidget;
+    auto *words = new QVBoxLayout(header);
+    words->setContentsMargins(0, 0, 6, 0);
+    words->setSpacing(2);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    m_title->setProperty("kind", u"heading"_s);
+    m_summary->setProperty("kind", u"subtle"_s);
+    m_summary->setMinimumWidth(60); // a narrow pane cuts its words rather than the picture
+    m_summary->setToolTip(m_summary->text());
+    row->addWidget(m_title, 1);
+    words->addLayout(row);
+    words->addWidget(m_summary);
+    m_tableButton->setCheckable(true);
+    auto *more = smallButton(u"⋯"_s,
+                             tr("Picture of %1: zoom, tidy up, choose what is shown").arg(m_packaging.title));
+    more->setMenu(m_menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(m_tableButton);
+    row->addWidget(more);
+    connect(m_tableButton, &QToolButton::toggled, this, &GraphPane::setTable);
+    connect(m_menu, &QMenu::aboutToShow, this, &GraphPane::attended);
+    return header;
+}
+
+void GraphPane::connectView()
+{
     connect(m_view, &GraphView::resized, this, [this] {
         m_settle.start(m_askedAspect > 0 ? settling : 0ms); // nobody waits for the first picture
     });
+    connect(m_view, &GraphView::placed, this, &GraphPane::place);
+    connect(m_view, &GraphView::pinWanted, this, &GraphPane::togglePin);
+    connect(m_table, &GraphTable::chosen, m_view, &GraphView::choose);
+    connect(m_table, &GraphTable::verbsWanted, m_view, &GraphView::verbsWanted);
+    connect(m_view, &GraphView::chosen, m_table,
+            [this](const Target &target) { m_table->setSelected(target); });
+    connect(m_notice, &ArrangingNotice::cancelled, this, [this] {
+        m_layouts.cancel(m_packaging.id.value);
+        m_askedAspect = 0;
+    });
+    connect(m_notice, &ArrangingNotice::wantedAgain, this, &GraphPane::askForLayout);
+    for (QWidget *widget : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_table)})
+        widget->installEventFilter(this);
+}
+
+bool GraphPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT attended();
+    return QWidget::eventFilter(watched, event);
 }
 
 void GraphPane::setTheme(const style::Theme &theme)
@@ -94,34 +155,39 @@ void GraphPane::setTheme(const style::Theme &theme)
     colors.setColor(QPalette::Window, theme.color(style::Role::Canvas));
     setPalette(colors);
     m_view->setTheme(theme);
+    m_table->setTheme(theme);
+    m_legend->setTheme(theme);
 }
 
-double GraphPane::aspect() const
+void GraphPane::setTable(bool isTable)
 {
-    return static_cast<double>(std::max(m_view->width(), 1)) / std::max(m_view->height(), 1);
+    m_pages->setCurrentWidget(isTable ? static_cast<QWidget *>(m_table) : m_view);
+    m_tableButton->setChecked(isTable);
+    m_legend->setVisible(!isTable);
+    refreshTable();
+    m_table->setSelected(m_view->selected());
 }
 
-void GraphPane::askForLayout()
+bool GraphPane::isTable() const
 {
-    // Trust needs a picture that stays: only a clearly different shape of the place is a reason to move
-    // things.
-    const double wanted = aspect();
-    if (m_askedAspect > 0 && std::abs(std::log(wanted / m_askedAspect)) < 0.35)
-        return;
-    m_askedAspect = wanted;
-    model::layout::LayoutRequest request;
-    request.system = m_system;
-    request.packaging = m_packaging;
-    request.sizes = Lettering(m_view->font()).sizes(m_system, m_packaging);
-    request.aspect = wanted;
-    request.stores = m_packaging.units.size() == 1; // with one a unit, they would drown the picture
-    m_layouts.request(m_packaging.id.value, std::move(request), this,
-                      [this](const model::result::Result<model::layout::Layout> &layout) {
-                          if (layout.has_value())
-                              m_view->setScene(GraphScene(*layout, captionsOf(m_system, m_packaging)));
-                          else
-                              m_summary->setText(layout.error().message);
-                      });
+    return m_pages->currentWidget() == m_table;
+}
+
+void GraphPane::takeFocus()
+{
+    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void GraphPane::setPresentation(bool presents)
+{
+    m_view->setLargestScale(presents ? posterScale : Viewport::largestScale);
+    m_tableButton->setVisible(!presents);
+}
+
+void GraphPane::refreshTable()
+{
+    if (isTable())
+        m_table->show(m_view->scene(), m_view->vitality());
 }
 
 void GraphPane::show(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now)
@@ -131,23 +197,34 @@ void GraphPane::show(const services::platform::FleetSnapshot &fleet, model::tele
     if (changed || now - m_lastVitality >= figuresEvery) {
         m_lastVitality = now;
         m_view->setVitality(m_live.vitality(fleet, now));
+        refreshTable();
     }
     const RequestDots::Moment period = std::min<RequestDots::Moment>(now - m_lastTraffic, 500ms);
     m_lastTraffic = now;
     m_view->addTraffic(m_live.traffic(m_view->scene(), fleet, period), period);
 }
 
+void GraphPane::select(const std::optional<Target> &target)
+{
+    m_view->setSelected(target);
+    m_table->setSelected(target);
+}
+
 void GraphPane::selectCapability(const std::optional<model::system::CapabilityId> &capability)
 {
     const auto *unit = capability.has_value() ? m_packaging.unitOf(*capability) : nullptr;
-    if (unit == nullptr) {
-        m_view->setSelected({});
-        return;
-    }
+    if (unit == nullptr)
+        return select({});
     Target target{{NodeKind::Unit, unit->id.value}, {}};
     if (unit->capabilities.size() > 1)
         target.module = capability;
-    m_view->setSelected(target);
+    select(target);
+}
+
+void GraphPane::selectTopic(const model::system::TopicId &topic)
+{
+    const Target target{{NodeKind::Topic, topic.value}, {}};
+    select(m_view->scene().node(target.node) != nullptr ? std::optional(target) : std::nullopt);
 }
 
 void GraphPane::selectCall(const model::system::CapabilityId &caller,
@@ -157,7 +234,7 @@ void GraphPane::selectCall(const model::system::CapabilityId &caller,
     const auto *to = m_packaging.unitOf(callee);
     if (from == nullptr || to == nullptr || from == to)
         return selectCapability(caller);
-    m_view->setSelected(Target{{NodeKind::Unit, from->id.value}, {}, NodeId{NodeKind::Unit, to->id.value}});
+    select(Target{{NodeKind::Unit, from->id.value}, {}, NodeId{NodeKind::Unit, to->id.value}});
 }
 
 } // namespace app::graph

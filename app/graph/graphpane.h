@@ -6,36 +6,85 @@
 #include "graphview.h"
 #include "livepicture.h"
 
+#include <model/layout/placement.h>
 #include <services/platform/layouts.h>
 
 class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+class QUndoStack;
 
 namespace app::graph {
 
-// One system under one packaging: its heading and its live picture, laid out in the background whenever the
-// shape of the place calls for it. GUI thread.
+class ArrangingNotice;
+class GraphTable;
+class Legend;
+
+// One system under one packaging: its heading and its live picture, or the same as a table. Laid out in the
+// background whenever the shape of the place calls for it, but for what a person has put somewhere. GUI
+// thread.
 class GraphPane : public QWidget
 {
     Q_OBJECT
 public:
+    using Placement = model::layout::Placement;
+
     GraphPane(const model::system::System &system,
               const model::packaging::Packaging &packaging,
               services::platform::Layouts &layouts,
               QWidget *parent = nullptr);
 
     GraphView &view() { return *m_view; }
+    GraphTable &table() { return *m_table; }
     const model::packaging::Packaging &packaging() const { return m_packaging; }
     void setTheme(const style::Theme &theme);
+    // Where edits of the placement go; without one they cannot be undone.
+    void setUndoStack(QUndoStack &stack) { m_edits = &stack; }
+    // What can be done to the picture; filled by who composes the program.
+    QMenu &menu() { return *m_menu; }
     void show(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now);
+    void setShown(const Shown &shown);
+    void setTable(bool isTable);
+    bool isTable() const;
+    // For a room full of people: larger, and without what only hands need.
+    void setPresentation(bool presents);
+
+    const Placement &placement() const { return m_placement; }
+    // Not an edit.
+    void setPlacement(const Placement &placement);
+    // Everything but what was pinned back to where the layout puts it.
+    void tidy();
+    void unpinAll();
+    void togglePin(const NodeId &node);
+
     // Selects whatever holds the capability; nothing: deselects.
     void selectCapability(const std::optional<model::system::CapabilityId> &capability);
-
+    void selectTopic(const model::system::TopicId &topic);
     // Selects the line of a call, or, of a call within a unit, its caller.
     void selectCall(const model::system::CapabilityId &caller, const model::system::CapabilityId &callee);
+    // The keyboard goes to the picture, or to the table.
+    void takeFocus();
+
+Q_SIGNALS:
+    void placementChanged();
+    void attended(); // a person does something in it
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QWidget *buildHeader();
+    void connectView();
     void askForLayout();
+    void takeLayout(const model::layout::Layout &layout);
+    void arrange();
+    void edit(const QString &words, Placement placement, const NodeId &stepped = {});
+    void place(const NodeId &node, QPointF centre, bool isStep);
+    bool needsLayout() const;
     double aspect() const;
+    void refreshTable();
+    void select(const std::optional<Target> &target);
 
     model::system::System m_system;
     model::packaging::Packaging m_packaging;
@@ -43,9 +92,19 @@ private:
     LivePicture m_live;
     QLabel *m_title;
     QLabel *m_summary;
+    QToolButton *m_tableButton;
+    QMenu *m_menu;
     GraphView *m_view;
+    GraphTable *m_table;
+    QStackedWidget *m_pages;
+    ArrangingNotice *m_notice;
+    Legend *m_legend;
+    QUndoStack *m_edits = nullptr;
     QTimer m_settle; // a window that is being resized asks once, when it rests
+    model::layout::Layout m_layout; // as it was made, before anybody put anything elsewhere
+    Placement m_placement;
     double m_askedAspect = 0;
+    bool m_askedStores = false;
     model::telemetry::Instant m_lastVitality{};
     model::telemetry::Instant m_lastTraffic{};
 };

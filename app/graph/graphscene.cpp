@@ -3,6 +3,8 @@
 
 #include "graphscene.h"
 
+#include <model/layout/placement.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -60,14 +62,36 @@ GraphScene::GraphScene(Layout layout, Captions captions)
     m_paths.reserve(m_layout.edges.size());
     for (const auto &edge : m_layout.edges)
         m_paths.push_back(pathOf(edge.curve));
-    for (const auto &path : m_paths)
+    for (const auto &path : m_paths) {
         m_courses.push_back(path.toSubpathPolygons().value(0));
+        m_bounds.push_back(m_courses.back().boundingRect());
+    }
+    for (size_t node = 0; node < m_layout.nodes.size(); ++node)
+        m_positions[m_layout.nodes[node].id] = node;
+    findTargets();
+}
+
+GraphScene GraphScene::withNodeAt(const NodeId &node, QPointF centre) const
+{
+    return GraphScene(model::layout::withNodeAt(m_layout, node, centre), m_captions);
+}
+
+bool GraphScene::isShown(const NodeId &node) const
+{
+    return (m_shown.messages || node.kind != NodeKind::Topic)
+        && (m_shown.stores || node.kind != NodeKind::Store);
+}
+
+bool GraphScene::isShown(size_t edge) const
+{
+    const auto &placed = m_layout.edges[edge];
+    return isShown(placed.from) && isShown(placed.to) && (m_shown.messages || placed.kind != EdgeKind::Event);
 }
 
 bool GraphScene::isLine(size_t edge) const
 {
     const auto &placed = m_layout.edges[edge];
-    return isSelectable(placed.from) && isSelectable(placed.to)
+    return isShown(edge) && isSelectable(placed.from) && isSelectable(placed.to)
         && (placed.kind == EdgeKind::Required || placed.kind == EdgeKind::Optional);
 }
 
@@ -81,7 +105,8 @@ std::optional<Target> GraphScene::lineAt(QPointF position) const
     std::optional<Target> found;
     double nearest = reach;
     for (size_t edge = 0; edge < m_courses.size(); ++edge) {
-        const double away = isLine(edge) ? distance(position, m_courses[edge]) : HUGE_VAL;
+        const bool isNear = m_bounds[edge].adjusted(-reach, -reach, reach, reach).contains(position);
+        const double away = isNear && isLine(edge) ? distance(position, m_courses[edge]) : HUGE_VAL;
         if (away < nearest) {
             nearest = away;
             found = lineOf(edge);
@@ -93,7 +118,7 @@ std::optional<Target> GraphScene::lineAt(QPointF position) const
 std::optional<Target> GraphScene::targetAt(QPointF position) const
 {
     for (const auto &node : m_layout.nodes) {
-        if (!isSelectable(node.id) || !node.box.contains(position))
+        if (!isSelectable(node.id) || !isShown(node.id) || !node.box.contains(position))
             continue;
         for (const auto &module : node.modules) {
             if (module.box.contains(position))
@@ -106,7 +131,15 @@ std::optional<Target> GraphScene::targetAt(QPointF position) const
 
 const PlacedNode *GraphScene::node(const NodeId &id) const
 {
-    const auto found = std::ranges::find(m_layout.nodes, id, &PlacedNode::id);
+    const auto found = m_positions.constFind(id);
+    return found == m_positions.cend() ? nullptr : &m_layout.nodes[*found];
+}
+
+const PlacedNode *GraphScene::nodeAt(QPointF position) const
+{
+    const auto found = std::ranges::find_if(m_layout.nodes, [&](const PlacedNode &node) {
+        return isShown(node.id) && node.box.contains(position);
+    });
     return found == m_layout.nodes.end() ? nullptr : &*found;
 }
 
@@ -129,22 +162,31 @@ QRectF GraphScene::boxOf(const Target &target) const
     return placed->box;
 }
 
-std::vector<Target> GraphScene::targets() const
+void GraphScene::setShown(const Shown &shown)
 {
-    std::vector<Target> all;
+    m_shown = shown;
+    findTargets();
+}
+
+void GraphScene::findTargets()
+{
+    m_targets.clear();
     for (const auto &node : m_layout.nodes) {
-        if (!isSelectable(node.id))
+        if (!isSelectable(node.id) || !isShown(node.id))
             continue;
-        all.push_back({node.id, {}});
+        m_targets.push_back({node.id, {}});
         for (const auto &module : node.modules)
-            all.push_back({node.id, module.id});
+            m_targets.push_back({node.id, module.id});
     }
-    std::ranges::stable_sort(all, [this](const Target &left, const Target &right) {
-        const QPointF a = boxOf(left).topLeft();
-        const QPointF b = boxOf(right).topLeft();
-        return std::pair(a.y(), a.x()) < std::pair(b.y(), b.x());
+    std::ranges::stable_sort(m_targets, {}, [this](const Target &target) {
+        const QPointF corner = boxOf(target).topLeft();
+        return std::pair(corner.y(), corner.x());
     });
-    return all;
+    m_all = m_targets;
+    for (size_t edge = 0; edge < m_paths.size(); ++edge) {
+        if (isLine(edge))
+            m_all.push_back(lineOf(edge));
+    }
 }
 
 std::vector<Target> GraphScene::linesOf(const NodeId &node) const
@@ -158,16 +200,6 @@ std::vector<Target> GraphScene::linesOf(const NodeId &node) const
         }
     }
     return lines;
-}
-
-std::vector<Target> GraphScene::all() const
-{
-    auto all = targets();
-    for (size_t edge = 0; edge < m_paths.size(); ++edge) {
-        if (isLine(edge))
-            all.push_back(lineOf(edge));
-    }
-    return all;
 }
 
 Target GraphScene::neighbour(const Target &from, QPointF direction) const
@@ -191,6 +223,35 @@ Target GraphScene::neighbour(const Target &from, QPointF direction) const
 EdgeId GraphScene::edgeId(size_t edge) const
 {
     return {m_layout.edges[edge].from, m_layout.edges[edge].to};
+}
+
+QSet<NodeId> GraphScene::neighbourhood(const NodeId &node) const
+{
+    QSet<NodeId> near{node};
+    const auto grow = [&](const NodeId &middle) {
+        for (const auto &edge : m_layout.edges) {
+            if (edge.from == middle)
+                near.insert(edge.to);
+            if (edge.to == middle)
+                near.insert(edge.from);
+        }
+    };
+    grow(node);
+    for (const auto &other : QSet<NodeId>(near)) {
+        if (other != node && other.kind == NodeKind::Topic)
+            grow(other);
+    }
+    return near;
+}
+
+QRectF GraphScene::boxAround(const QSet<NodeId> &nodes) const
+{
+    QRectF around;
+    for (const auto &id : nodes) {
+        if (const auto *placed = node(id); placed != nullptr && isShown(id))
+            around |= placed->box;
+    }
+    return around;
 }
 
 QString GraphScene::title(const Target &target) const

@@ -3,30 +3,31 @@
 
 #include "graphview.h"
 
+#include "changes.h"
 #include "graphaccessible.h"
+#include "minimap.h"
 #include "tiles.h"
 
-#include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
 namespace app::graph {
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using style::Role;
 
 namespace {
 
 constexpr auto frame = 33ms;
+constexpr auto resting = 350ms; // of the mouse, until it is taken to point at something
+constexpr double smallestDot = 0.5; // of its usual size, however far away the picture is
 
 } // namespace
 
 GraphView::GraphView(QWidget *parent)
     : QWidget(parent)
+    , m_map(new Minimap(*this))
 {
     GraphAccessible::offer();
     setMouseTracking(true);
@@ -35,19 +36,61 @@ GraphView::GraphView(QWidget *parent)
     m_clock.start();
     m_frames.setInterval(frame);
     connect(&m_frames, &QTimer::timeout, this, &GraphView::advance);
+    m_pointing.setSingleShot(true);
+    m_pointing.setInterval(resting);
+    connect(&m_pointing, &QTimer::timeout, this, [this] {
+        if (m_drag.has_value() || !m_attention.hovered.has_value())
+            return;
+        const QRect box = transform().mapRect(m_scene.boxOf(*m_attention.hovered)).toAlignedRect();
+        Q_EMIT pointedAt(m_attention.hovered, {mapToGlobal(box.topLeft()), box.size()});
+    });
 }
 
 void GraphView::setScene(GraphScene scene)
 {
+    m_transition.stop();
+    take(std::move(scene));
+    m_viewport.setPicture(m_scene.layout().size);
+    m_viewport.setPlace(size());
+    lookElsewhere();
+}
+
+void GraphView::take(GraphScene scene)
+{
+    const bool isSame = std::ranges::equal(
+        scene.layout().edges, m_scene.layout().edges,
+        [](const auto &one, const auto &other) { return one.from == other.from && one.to == other.to; });
+    if (scene.shown() != m_scene.shown())
+        scene.setShown(m_scene.shown());
     m_scene = std::move(scene);
+    setDotPaths(isSame);
+    m_map->forget();
+    m_attention.hovered.reset();
+    if (m_focused.has_value())
+        m_attention.focus = m_scene.neighbourhood(*m_focused);
+    redraw();
+    GraphAccessible::childrenChanged(*this);
+}
+
+void GraphView::setDotPaths(bool areSameLines)
+{
     std::vector<QPainterPath> paths;
     for (size_t edge = 0; edge < m_scene.layout().edges.size(); ++edge)
         paths.push_back(m_scene.path(edge));
+    if (areSameLines)
+        return m_dots.changePaths(paths); // who is on the way goes on
     m_dots.setPaths(paths);
     m_placed.clear();
-    m_attention.hovered.reset();
-    m_viewport.setPicture(m_scene.layout().size);
-    m_viewport.setPlace(size());
+}
+
+void GraphView::setShown(const Shown &shown)
+{
+    if (shown == m_scene.shown())
+        return;
+    m_scene.setShown(shown);
+    if (m_attention.selected.has_value() && !m_scene.isShown(m_attention.selected->node))
+        leaveSelection();
+    m_map->forget();
     redraw();
     GraphAccessible::childrenChanged(*this);
 }
@@ -56,13 +99,20 @@ void GraphView::setVitality(const Vitality &vitality)
 {
     if (vitality == m_vitality)
         return;
+    const auto changed
+        = changesBetween(m_scene, m_vitality, vitality, m_viewport.detail(), m_theme.isStill());
     m_vitality = vitality;
-    redraw();
+    redraw(changed);
 }
 
 void GraphView::setTheme(const style::Theme &theme)
 {
     m_theme = theme;
+    if (m_theme.isStill()) {
+        m_dots.clear();
+        m_placed.clear();
+    }
+    m_map->setTheme(theme);
     redraw();
 }
 
@@ -70,38 +120,51 @@ void GraphView::setSelected(const std::optional<Target> &target)
 {
     if (m_attention.selected == target)
         return;
-    m_attention.selected = target;
+    const auto before = std::exchange(m_attention.selected, target);
+    redraw({before, target});
     if (target.has_value())
-        m_viewport.reveal(m_scene.boxOf(*target));
-    redraw();
+        reveal(*target);
     GraphAccessible::selectionChanged(*this);
 }
 
 void GraphView::setThreatened(const QSet<NodeId> &nodes)
 {
-    if (m_attention.threatened == nodes)
-        return;
-    m_attention.threatened = nodes;
-    redraw();
+    if (std::exchange(m_attention.threatened, nodes) != nodes)
+        redraw();
+}
+
+void GraphView::setFound(const QSet<NodeId> &nodes)
+{
+    if (std::exchange(m_attention.found, nodes) != nodes)
+        redraw();
+}
+
+void GraphView::setPinned(const QSet<NodeId> &nodes)
+{
+    if (std::exchange(m_attention.pinned, nodes) != nodes)
+        redraw();
 }
 
 void GraphView::addTraffic(const std::vector<RequestDots::Traffic> &traffic, RequestDots::Moment period)
 {
-    if (!isVisible())
+    if (!isVisible() || m_theme.isStill())
         return;
-    for (const auto &link : traffic)
-        m_dots.depart(link, now(), period);
+    for (const auto &link : traffic) {
+        if (m_scene.isShown(link.edge))
+            m_dots.depart(link, now(), period);
+    }
     if (m_dots.count() > 0 && !m_frames.isActive())
         m_frames.start();
 }
 
 void GraphView::advance()
 {
+    travel();
     const auto toWidget = transform();
     m_placed = m_dots.at(now());
-    if (m_dots.count() == 0)
+    if (m_dots.count() == 0 && !m_transition.isRunning())
         m_frames.stop();
-    const double reach = DotSprites::reach * toWidget.m11() + 1;
+    const double reach = DotSprites::reach * std::max(toWidget.m11(), smallestDot) + 1;
     Tiles tiles(size());
     for (const auto &dot : m_placed) {
         const QPointF at = toWidget.map(dot.position);
@@ -122,10 +185,34 @@ void GraphView::redraw()
     update();
 }
 
+void GraphView::redraw(const std::vector<std::optional<Target>> &targets)
+{
+    std::vector<QRectF> boxes;
+    for (const auto &target : targets) {
+        if (!target.has_value())
+            continue;
+        boxes.push_back(m_scene.boxOf(*target));
+        for (size_t edge = 0; target->callee.has_value() && edge < m_scene.layout().edges.size(); ++edge) {
+            if (m_scene.edgeId(edge) == EdgeId{target->node, *target->callee})
+                boxes.push_back(m_scene.bounds(edge));
+        }
+    }
+    redraw(boxes);
+}
+
+void GraphView::redraw(const std::vector<QRectF> &boxes)
+{
+    for (const auto &box : boxes)
+        m_still.invalidate(box);
+    if (!boxes.empty())
+        update();
+}
+
 void GraphView::paintEvent(QPaintEvent *event)
 {
-    m_still.prepare({m_scene, m_vitality, m_attention, m_theme, font()}, transform(), size(),
-                    devicePixelRatioF());
+    const auto toWidget = transform();
+    m_still.prepare({m_scene, m_vitality, m_attention, m_theme, font(), m_viewport.detail()}, toWidget,
+                    size(), devicePixelRatioF());
     QPainter painter(this);
     m_still.paint(painter, event->region());
     if (m_scene.isEmpty()) {
@@ -134,11 +221,10 @@ void GraphView::paintEvent(QPaintEvent *event)
         return;
     }
     if (hasFocus() && m_showsFocus) {
-        painter.setPen(QPen(m_theme.color(Role::Accent), 1));
+        painter.setPen(QPen(m_theme.color(Role::Accent), m_theme.strokes()));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
-    const auto toWidget = transform();
-    m_sprites.prepare(m_theme, toWidget.m11(), devicePixelRatioF());
+    m_sprites.prepare(m_theme, std::max(toWidget.m11(), smallestDot), devicePixelRatioF());
     m_sprites.paint(painter, toWidget, m_placed);
 }
 
@@ -149,73 +235,8 @@ void GraphView::resizeEvent(QResizeEvent *event)
     if (m_attention.selected.has_value())
         m_viewport.reveal(m_scene.boxOf(*m_attention.selected));
     redraw();
+    lookElsewhere();
     Q_EMIT resized();
-}
-
-void GraphView::hover(const std::optional<Target> &target)
-{
-    if (m_attention.hovered == target)
-        return;
-    m_attention.hovered = target;
-    setCursor(target.has_value() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    redraw();
-}
-
-bool GraphView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const auto target = targetAt(help->pos());
-        QToolTip::showText(help->globalPos(), target.has_value() ? toolTipOf(*target) : QString(), this);
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-QString GraphView::nameOf(const Target &target) const
-{
-    const auto &captions = m_scene.captions();
-    if (target.callee.has_value())
-        return tr("Calls from %1 to %2, %3")
-            .arg(m_scene.title({target.node, {}}), m_scene.title({*target.callee, {}}), captions.fleet);
-    const auto pips = m_vitality.nodes.value(target.node).pips;
-    QStringList parts{m_scene.title(target)};
-    if (target.module.has_value())
-        parts << tr("module of %1").arg(m_scene.title({target.node, {}}));
-    if (target.node.kind == model::layout::NodeKind::Topic)
-        parts << tr("topic");
-    parts << captions.fleet;
-    if (target.node.kind == model::layout::NodeKind::Unit)
-        parts << tr("%1 of %2 instances up")
-                     .arg(std::ranges::count(pips, Health::Good))
-                     .arg(static_cast<int>(pips.size()));
-    return parts.join(u", "_s);
-}
-
-QString GraphView::stateOf(const Target &target) const
-{
-    if (target.callee.has_value())
-        return m_vitality.calls.value({target.node, *target.callee});
-    const auto live = target.module.has_value() && m_vitality.modules.contains(*target.module)
-        ? m_vitality.modules.value(*target.module)
-        : m_vitality.nodes.value(target.node);
-    const QString measured
-        = live.reason.isEmpty() || (live.badges > 0 && !live.isDown) ? live.figures : live.reason;
-    return (QStringList(live.details) << measured).join(u"; "_s);
-}
-
-QString GraphView::toolTipOf(const Target &target) const
-{
-    const auto &captions = m_scene.captions();
-    const auto words = stateOf(target);
-    const auto team = target.module.has_value() ? captions.modules.value(*target.module).teamTitle
-                                                : captions.nodes.value(target.node).teamTitle;
-    QStringList lines{m_scene.title(target)};
-    if (!team.isEmpty() && !target.callee.has_value())
-        lines << tr("Team %1").arg(team);
-    if (!words.isEmpty())
-        lines << tr("%1, measured").arg(words);
-    return lines.join(u'\n');
 }
 
 void GraphView::hideEvent(QHideEvent *event)

@@ -5,19 +5,31 @@
 
 #include "graphview.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 
-#include <algorithm>
+#include <cmath>
 
 namespace app::graph {
 
-std::optional<Target> GraphView::targetAt(QPointF position) const
+namespace {
+
+constexpr double zoomStep = 1.25; // of a notch of the wheel
+constexpr double notch = 120; // eighths of a degree, as Qt counts
+
+} // namespace
+
+QPointF GraphView::toPicture(QPointF position) const
 {
     bool invertible = false;
     const QTransform back = transform().inverted(&invertible);
-    return invertible ? m_scene.targetAt(back.map(position)) : std::nullopt;
+    return invertible ? back.map(position) : QPointF();
+}
+
+std::optional<Target> GraphView::targetAt(QPointF position) const
+{
+    return transform().isInvertible() ? m_scene.targetAt(toPicture(position)) : std::nullopt;
 }
 
 void GraphView::choose(const Target &target)
@@ -39,29 +51,104 @@ void GraphView::leaveSelection()
     Q_EMIT chosenNothing();
 }
 
+void GraphView::hover(const std::optional<Target> &target)
+{
+    if (m_attention.hovered == target)
+        return;
+    const auto before = std::exchange(m_attention.hovered, target);
+    setCursor(target.has_value() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    redraw({before, target});
+    if (target.has_value())
+        m_pointing.start();
+    else
+        Q_EMIT pointedAt({}, {});
+}
+
 void GraphView::mousePressEvent(QMouseEvent *event)
 {
-    m_dragged = event->position();
     m_showsFocus = false;
+    m_pointing.stop();
+    m_drag = Drag{event->position(), event->position(), {}};
+    if (event->button() == Qt::MiddleButton)
+        return;
+    const QPointF at = toPicture(event->position());
+    const auto *node = event->button() == Qt::LeftButton && !m_scene.isEmpty() ? m_scene.nodeAt(at) : nullptr;
+    if (node != nullptr) {
+        m_drag->node = node->id;
+        m_drag->grip = at - node->box.center();
+    }
     const auto target = targetAt(event->position());
     if (target.has_value())
         choose(*target);
-    else
+    else if (node == nullptr)
         leaveSelection();
 }
 
 void GraphView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (event->buttons().testFlag(Qt::LeftButton) && m_viewport.isMovable()) {
-        m_viewport.moveBy(event->position() - std::exchange(m_dragged, event->position()));
-        redraw();
-        return;
+    if (m_drag.has_value() && (event->buttons() & (Qt::LeftButton | Qt::MiddleButton)) != 0)
+        drag(event->position());
+    else
+        hover(targetAt(event->position()));
+}
+
+void GraphView::drag(QPointF position)
+{
+    if (!m_drag->isMoving) {
+        const double way = (position - m_drag->pressed).manhattanLength();
+        const bool canMove = m_drag->node.has_value() || m_viewport.isMovable();
+        if (!canMove || way < QApplication::startDragDistance())
+            return;
+        m_drag->isMoving = true;
+        setCursor(Qt::ClosedHandCursor);
+        Q_EMIT pointedAt({}, {});
     }
-    hover(targetAt(event->position()));
+    if (m_drag->node.has_value())
+        dragNode(position);
+    else
+        moveBy(position - std::exchange(m_drag->last, position));
+}
+
+void GraphView::dragNode(QPointF position)
+{
+    m_transition.stop();
+    take(m_scene.withNodeAt(*m_drag->node, toPicture(position) - m_drag->grip));
+}
+
+void GraphView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const auto done = std::exchange(m_drag, std::nullopt);
+    if (done.has_value() && done->isMoving) {
+        setCursor(Qt::ArrowCursor);
+        const auto *node = done->node.has_value() ? m_scene.node(*done->node) : nullptr;
+        if (node != nullptr)
+            Q_EMIT placed(*done->node, node->box.center(), false);
+    }
+    QWidget::mouseReleaseEvent(event);
+}
+
+void GraphView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const auto target = targetAt(event->position());
+    if (target.has_value() && !target->callee.has_value())
+        focusOn(m_focused == target->node ? std::nullopt : std::optional(target->node));
+    else if (m_focused.has_value())
+        focusOn({});
+}
+
+void GraphView::wheelEvent(QWheelEvent *event)
+{
+    const bool isFinger = !event->pixelDelta().isNull() && !event->modifiers().testFlag(Qt::ControlModifier);
+    if (isFinger)
+        moveBy(event->pixelDelta());
+    else
+        zoomAt(std::pow(zoomStep, event->angleDelta().y() / notch), event->position());
+    event->accept();
 }
 
 void GraphView::leaveEvent(QEvent *event)
 {
+    m_pointing.stop();
     hover({});
     QWidget::leaveEvent(event);
 }
@@ -70,79 +157,12 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() != QContextMenuEvent::Mouse)
         return actOnSelected();
+    m_drag.reset();
     const auto target = targetAt(event->pos());
     if (!target.has_value())
         return;
     choose(*target);
     Q_EMIT verbsWanted(*target, event->globalPos());
-}
-
-void GraphView::walk(QPointF direction)
-{
-    const auto all = m_scene.all();
-    if (all.empty())
-        return;
-    const bool known
-        = m_attention.selected.has_value() && std::ranges::find(all, *m_attention.selected) != all.end();
-    choose(known ? m_scene.neighbour(*m_attention.selected, direction) : all.front());
-}
-
-void GraphView::walkLines(int step)
-{
-    if (!m_attention.selected.has_value())
-        return walk({0, 1});
-    const auto &selected = *m_attention.selected;
-    const bool goesOn
-        = selected.callee.has_value() && (m_walked == selected.node || m_walked == selected.callee);
-    if (!goesOn)
-        m_walked = selected.node;
-    const auto lines = m_scene.linesOf(m_walked);
-    if (lines.empty())
-        return;
-    const auto count = std::ssize(lines);
-    const auto at = std::ranges::find(lines, selected) - lines.begin();
-    if (at == count)
-        return choose(step > 0 ? lines.front() : lines.back());
-    choose(lines[static_cast<size_t>((at + step + count) % count)]);
-}
-
-void GraphView::actOnSelected()
-{
-    if (m_attention.selected.has_value())
-        askForVerbs(*m_attention.selected);
-    else
-        walk({0, 1});
-}
-
-void GraphView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return walk({-1, 0});
-    case Qt::Key_Right:
-        return walk({1, 0});
-    case Qt::Key_Up:
-        return walk({0, -1});
-    case Qt::Key_Down:
-        return walk({0, 1});
-    case Qt::Key_C:
-        return walkLines(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
-    case Qt::Key_Escape:
-        return leaveSelection();
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        return actOnSelected();
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void GraphView::focusInEvent(QFocusEvent *event)
-{
-    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
-        || event->reason() == Qt::ShortcutFocusReason;
-    QWidget::focusInEvent(event);
 }
 
 } // namespace app::graph

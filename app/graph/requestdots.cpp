@@ -3,6 +3,9 @@
 
 #include "requestdots.h"
 
+#include <QLineF>
+#include <QPolygonF>
+
 #include <algorithm>
 
 namespace app::graph {
@@ -18,15 +21,43 @@ constexpr RequestDots::Moment longestJourney{1.8};
 void RequestDots::setPaths(const std::vector<QPainterPath> &paths)
 {
     clear();
+    changePaths(paths);
+}
+
+void RequestDots::changePaths(const std::vector<QPainterPath> &paths)
+{
     m_tracks.clear();
     m_tracks.reserve(paths.size());
-    for (const auto &path : paths) {
-        Track track;
-        for (int piece = 0; piece <= pieces; ++piece)
-            track.points.push_back(path.pointAtPercent(static_cast<double>(piece) / pieces));
-        track.journey = std::clamp(Moment(path.length() / pixelsPerSecond), shortestJourney, longestJourney);
-        m_tracks.push_back(std::move(track));
+    for (const auto &path : paths)
+        m_tracks.push_back(trackOf(path));
+    std::erase_if(m_dots, [&](const Dot &dot) { return dot.edge >= m_tracks.size(); });
+}
+
+// Along the curve's straight pieces: to ask the curve itself for each point takes a hundred times as long.
+RequestDots::Track RequestDots::trackOf(const QPainterPath &path)
+{
+    const QPolygonF course = path.toSubpathPolygons().value(0);
+    double length = 0;
+    for (qsizetype corner = 1; corner < course.size(); ++corner)
+        length += QLineF(course[corner - 1], course[corner]).length();
+    Track track;
+    track.journey = std::clamp(Moment(length / pixelsPerSecond), shortestJourney, longestJourney);
+    if (course.isEmpty())
+        return track;
+    double passed = 0; // up to the corner
+    qsizetype corner = 0;
+    for (int piece = 0; piece <= pieces; ++piece) {
+        const double wanted = length * piece / pieces;
+        const auto side = [&] { return QLineF(course[corner], course[corner + 1]); };
+        while (corner + 2 < course.size() && passed + side().length() < wanted) {
+            passed += side().length();
+            ++corner;
+        }
+        const double rest = corner + 1 < course.size() ? side().length() : 0;
+        track.points.push_back(rest > 0 ? side().pointAt(std::min((wanted - passed) / rest, 1.0))
+                                        : course[corner]);
     }
+    return track;
 }
 
 void RequestDots::depart(const Traffic &traffic, Moment now, Moment period)
@@ -51,7 +82,7 @@ std::vector<RequestDots::Placed> RequestDots::at(Moment now)
     std::vector<Placed> placed;
     placed.reserve(m_dots.size());
     for (const auto &dot : m_dots) {
-        if (now >= dot.departure)
+        if (now >= dot.departure && !m_tracks[dot.edge].points.empty())
             placed.push_back(
                 {position(m_tracks[dot.edge], (now - dot.departure) / journey(dot.edge)), dot.kind});
     }

@@ -48,6 +48,8 @@ public:
 
     // The curves that the dots follow, by edge.
     void setPaths(const std::vector<QPainterPath> &paths);
+    // The same edges, elsewhere: who is on the way goes on.
+    void changePaths(const std::vector<QPainterPath> &paths);
     // Requests measured within the period that has just ended: their dots depart within the next such period.
     void depart(const Traffic &traffic, Moment now, Moment period);
     // Where the dots are; forgets those which have arrived.
@@ -69,6 +71,7 @@ private:
         Moment journey{0};
     };
     void add(size_t edge, Kind kind, int count, Moment now, Moment period);
+    static Track trackOf(const QPainterPath &path);
     QPointF position(const Track &track, double share) const;
 
     std::vector<Track> m_tracks;

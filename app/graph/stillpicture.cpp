@@ -7,21 +7,80 @@
 
 namespace app::graph {
 
+namespace {
+
+constexpr double spill = 14; // of the layout's pixels around what has changed: rings and signs
+constexpr size_t mostBoxes = 160; // more, and drawing all of it is quicker
+
+bool isShifted(const QTransform &before, const QTransform &after, double ratio)
+{
+    const QPointF way(after.dx() - before.dx(), after.dy() - before.dy());
+    const auto isWhole
+        = [ratio](double pixels) { return qAbs(pixels * ratio - qRound(pixels * ratio)) < 1e-6; };
+    return qFuzzyCompare(before.m11(), after.m11()) && isWhole(way.x()) && isWhole(way.y());
+}
+
+} // namespace
+
 void StillPicture::prepare(const Subject &subject, const QTransform &transform, QSize size, double ratio)
 {
+    m_pixelsDrawn = 0;
     if (m_image.size() != size * ratio) {
         m_image = QPixmap(size * ratio);
         m_image.setDevicePixelRatio(ratio);
         m_isStale = true;
     }
-    if (!m_isStale || m_image.isNull())
+    if (m_image.isNull())
         return;
-    m_image.fill(subject.theme.color(style::Role::Canvas));
+    QRegion fresh;
+    if (transform != m_transform) {
+        if (!m_isStale && isShifted(m_transform, transform, ratio))
+            fresh = shift(
+                {qRound(transform.dx() - m_transform.dx()), qRound(transform.dy() - m_transform.dy())}, size,
+                ratio);
+        else
+            m_isStale = true;
+    }
+    m_transform = transform;
+    fresh += stale(transform, size);
+    for (const QRect &part : fresh)
+        draw(subject, part);
+}
+
+QRegion StillPicture::stale(const QTransform &transform, QSize size)
+{
+    const auto boxes = std::exchange(m_boxes, {});
+    const QRect place({0, 0}, size);
+    if (std::exchange(m_isStale, false) || boxes.size() > mostBoxes)
+        return place;
+    QRegion region;
+    for (const auto &box : boxes)
+        region += transform.mapRect(box.adjusted(-spill, -spill, spill, spill)).toAlignedRect() & place;
+    return region;
+}
+
+// What was drawn is elsewhere now; what is to be drawn where it was not.
+QRegion StillPicture::shift(QPoint way, QSize size, double ratio)
+{
+    QRegion exposed;
+    m_image.scroll(qRound(way.x() * ratio), qRound(way.y() * ratio), m_image.rect(), &exposed);
+    QRegion fresh;
+    for (const QRect &part : exposed) // in the image's pixels
+        fresh += QRectF(QPointF(part.topLeft()) / ratio, QSizeF(part.size()) / ratio).toAlignedRect();
+    return fresh & QRect({0, 0}, size);
+}
+
+void StillPicture::draw(const Subject &subject, const QRect &part)
+{
+    m_pixelsDrawn += qint64{part.width()} * part.height();
     QPainter painter(&m_image);
-    painter.setTransform(transform, true);
+    painter.setClipRect(part);
+    painter.fillRect(part, subject.theme.color(style::Role::Canvas));
+    const QRectF seen
+        = m_transform.isInvertible() ? m_transform.inverted().mapRect(QRectF(part)) : QRectF(part);
+    painter.setTransform(m_transform, true);
     GraphPainter(painter, subject.theme, subject.font)
-        .paintScene(subject.scene, subject.vitality, subject.attention);
-    m_isStale = false;
+        .paintScene(subject.scene, subject.vitality, subject.attention, {subject.detail, seen});
 }
 
 void StillPicture::paint(QPainter &painter, const QRegion &region) const

@@ -6,12 +6,14 @@
 #include "graphpainter.h"
 
 #include <QPixmap>
+#include <QRegion>
 #include <QTransform>
 
 namespace app::graph {
 
-// What does not move, kept as an image: drawn again only when something of it has changed, so that a frame of
-// moving requests costs little more than the requests. GUI thread.
+// What does not move, kept as an image, so that a frame of moving requests costs little more than the
+// requests. Only what has changed in it is drawn anew; what is moved under the place is shifted, and only
+// what comes into sight is drawn. GUI thread.
 class StillPicture
 {
 public:
@@ -22,16 +24,28 @@ public:
         const Attention &attention;
         const style::Theme &theme;
         QFont font;
+        Detail detail = Detail::Full;
     };
 
     void invalidate() { m_isStale = true; }
-    // Draws anew if need be: for a place of that size on a screen of that ratio.
+    // Only this part of the picture, in the layout's pixels.
+    void invalidate(const QRectF &box) { m_boxes.push_back(box); }
+    // Draws anew what need be: for a place of that size on a screen of that ratio.
     void prepare(const Subject &subject, const QTransform &transform, QSize size, double ratio);
     void paint(QPainter &painter, const QRegion &region) const;
+    // Of how many of the place's pixels the last preparation has drawn; for tests and measurements.
+    qint64 pixelsDrawn() const { return m_pixelsDrawn; }
 
 private:
+    QRegion stale(const QTransform &transform, QSize size);
+    QRegion shift(QPoint way, QSize size, double ratio);
+    void draw(const Subject &subject, const QRect &part);
+
     QPixmap m_image;
-    bool m_isStale = true;
+    QTransform m_transform;
+    std::vector<QRectF> m_boxes; // stale ones
+    bool m_isStale = true; // all of it
+    qint64 m_pixelsDrawn = 0;
 };
 
 } // namespace app::graph

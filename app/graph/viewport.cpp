@@ -4,13 +4,34 @@
 #include "viewport.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace app::graph {
+
+namespace {
+
+constexpr double fullFrom = 0.55; // scales, from which on small words can be read
+constexpr double namesFrom = 0.26; // and large ones
+constexpr double roomAround = 24; // a box that is shown, in the place's pixels
+
+} // namespace
 
 void Viewport::setPicture(QSizeF size)
 {
     m_picture = size;
-    m_offset = {};
+    goHome();
+}
+
+void Viewport::growPicture(QSizeF size, QPointF shift)
+{
+    const bool wasAtHome = isAtHome();
+    const double scale = this->scale();
+    const QSizeF grown = size - m_picture;
+    m_picture = size;
+    if (wasAtHome)
+        return;
+    m_chosenScale = scale;
+    m_offset = limited(m_offset + QPointF(grown.width(), grown.height()) / 2 * scale - shift * scale);
 }
 
 void Viewport::setPlace(QSizeF size)
@@ -19,11 +40,32 @@ void Viewport::setPlace(QSizeF size)
     m_offset = limited(m_offset);
 }
 
+void Viewport::setLargestScale(double scale)
+{
+    m_largest = scale;
+    m_offset = limited(m_offset);
+}
+
+double Viewport::fitting() const
+{
+    return std::min(m_place.width() / m_picture.width(), m_place.height() / m_picture.height());
+}
+
+double Viewport::homeScale() const
+{
+    const double fits = fitting();
+    return fits < mapScale ? std::max(fits, 0.01) : std::clamp(fits, smallestScale, m_largest);
+}
+
 double Viewport::scale() const
 {
-    const double fitting
-        = std::min(m_place.width() / m_picture.width(), m_place.height() / m_picture.height());
-    return std::clamp(fitting, smallestScale, largestScale);
+    return m_chosenScale.value_or(homeScale());
+}
+
+Detail Viewport::detail() const
+{
+    const double scale = m_picture.isEmpty() ? 1 : this->scale();
+    return scale >= fullFrom ? Detail::Full : scale >= namesFrom ? Detail::Names : Detail::Blocks;
 }
 
 QPointF Viewport::limited(QPointF offset) const
@@ -40,6 +82,49 @@ QPointF Viewport::limited(QPointF offset) const
 void Viewport::moveBy(QPointF distance)
 {
     m_offset = limited(m_offset + distance);
+}
+
+void Viewport::setScale(double scale)
+{
+    const double least = std::min({fitting(), homeScale(), smallestScale});
+    m_chosenScale = std::clamp(scale, least, std::max(closestScale, m_largest));
+    if (qFuzzyCompare(*m_chosenScale, homeScale()))
+        m_chosenScale.reset();
+}
+
+void Viewport::zoomBy(double factor, QPointF around)
+{
+    if (m_picture.isEmpty() || m_place.isEmpty() || !(factor > 0))
+        return;
+    const double before = scale();
+    const QPointF middle(m_place.width() / 2, m_place.height() / 2);
+    setScale(before * factor);
+    const QPointF from = around - middle - m_offset; // of the picture's middle, before
+    m_offset = limited(m_offset + from * (1 - scale() / before));
+}
+
+void Viewport::goHome()
+{
+    m_chosenScale.reset();
+    m_offset = {};
+}
+
+void Viewport::showAll()
+{
+    if (m_picture.isEmpty() || m_place.isEmpty())
+        return;
+    setScale(std::min(fitting(), m_largest));
+    m_offset = {};
+}
+
+void Viewport::showBox(const QRectF &box)
+{
+    if (m_picture.isEmpty() || m_place.isEmpty() || box.isEmpty())
+        return;
+    const QSizeF room = m_place - QSizeF(2 * roomAround, 2 * roomAround);
+    setScale(std::min({room.width() / box.width(), room.height() / box.height(), m_largest}));
+    const QPointF off = QPointF(m_picture.width() / 2, m_picture.height() / 2) - box.center();
+    m_offset = limited(off * scale());
 }
 
 void Viewport::reveal(const QRectF &box)
@@ -61,14 +146,21 @@ bool Viewport::isMovable() const
     return shown.width() > m_place.width() + 0.5 || shown.height() > m_place.height() + 0.5;
 }
 
+QRectF Viewport::seen() const
+{
+    bool invertible = false;
+    const QTransform back = transform().inverted(&invertible);
+    return invertible ? back.mapRect(QRectF({0, 0}, m_place)) : QRectF();
+}
+
 QTransform Viewport::transform() const
 {
     if (m_picture.isEmpty() || m_place.isEmpty())
         return {};
     const double scale = this->scale();
-    QTransform transform;
-    transform.translate((m_place.width() - m_picture.width() * scale) / 2 + m_offset.x(),
-                        (m_place.height() - m_picture.height() * scale) / 2 + m_offset.y());
+    QTransform transform; // by whole pixels: what is moved under the place is not drawn anew
+    transform.translate(std::round((m_place.width() - m_picture.width() * scale) / 2 + m_offset.x()),
+                        std::round((m_place.height() - m_picture.height() * scale) / 2 + m_offset.y()));
     transform.scale(scale, scale);
     return transform;
 }

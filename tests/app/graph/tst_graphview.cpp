@@ -4,10 +4,13 @@
 #include "smallscene.h"
 
 #include <app/graph/graphview.h>
+#include <app/graph/minimap.h>
 
 #include <QContextMenuEvent>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace tests::graph;
@@ -176,6 +179,208 @@ private Q_SLOTS:
         QTRY_VERIFY(view.grab().toImage() != still);
         QTRY_COMPARE(view.dots(), size_t(0));
         QTRY_VERIFY(view.grab().toImage() == still); // nothing of them is left behind
+    }
+
+    void theWheelComesNearerAndTheMapTakesOneElsewhere()
+    {
+        GraphView view;
+        view.resize(800, 600);
+        view.setScene(scene());
+        view.show();
+        auto *map = view.findChild<Minimap *>();
+        QVERIFY(!map->isVisible()); // all is seen
+        const QPointF mouse(200, 150);
+        const double before = view.viewport().scale();
+        for (int notch = 0; notch < 6; ++notch) {
+            QWheelEvent wheel(mouse, view.mapToGlobal(mouse), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&view, &wheel);
+        }
+        QVERIFY(view.viewport().scale() > 2 * before);
+        QVERIFY(map->isVisible());
+        const auto seen = view.viewport().seen();
+        QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(map->width() - 3, map->height() - 3));
+        QVERIFY(view.viewport().seen().center().x() > seen.center().x());
+        QTest::keyClick(&view, Qt::Key_0);
+        QCOMPARE(view.viewport().scale(), before);
+        QVERIFY(!map->isVisible());
+    }
+
+    void onlyWhatHasChangedIsDrawnAnew()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show(); // what is hidden is resized at each look, and drawn anew
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.grab();
+        view.setTheme(app::style::Theme::light());
+        view.grab();
+        QCOMPARE(view.stillPicture().pixelsDrawn(), 400 * 300);
+        view.grab();
+        QCOMPARE(view.stillPicture().pixelsDrawn(), 0);
+        Vitality vitality;
+        vitality.nodes[unit(u"left"_s)] = {app::wording::Health::Good, u"12 /s"_s, {}, {}};
+        view.setVitality(vitality);
+        const QImage partly = view.grab().toImage();
+        QVERIFY(view.stillPicture().pixelsDrawn() > 0);
+        QVERIFY(view.stillPicture().pixelsDrawn() < 400 * 300 / 3);
+        view.setTheme(app::style::Theme::light()); // draws all of it
+        QCOMPARE(view.grab().toImage(), partly);
+    }
+
+    void whatIsDraggedUnderThePlaceIsTheSameAsDrawnThere()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.zoomBy(2);
+        view.grab();
+        view.moveBy({37, -21});
+        const QImage shifted = view.grab().toImage();
+        QVERIFY(view.stillPicture().pixelsDrawn() < 400 * 300 / 2);
+        view.setTheme(app::style::Theme::light());
+        QCOMPARE(view.grab().toImage(), shifted);
+    }
+
+    void aNodeIsDraggedAndItsLineFollows()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QSignalSpy placed(&view, &GraphView::placed);
+        const QPoint from = view.transform().map(QPoint(300, 50));
+        const QPoint to = from + QPoint(0, 120);
+        QTest::mousePress(&view, Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, view.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&view, &move);
+        const auto *moved = view.scene().node(unit(u"right"_s));
+        QVERIFY(moved->box.top() > 100);
+        QCOMPARE(placed.size(), 0); // it is still in the hand
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+        QCOMPARE(placed.size(), 1);
+        QCOMPARE(placed[0][1].toPointF(), view.scene().node(unit(u"right"_s))->box.center());
+        QVERIFY(view.scene().layout().edges[0].curve.back().y() > 100);
+    }
+
+    void aClickThatTremblesIsNoDrag()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QSignalSpy placed(&view, &GraphView::placed);
+        const QPoint at = view.transform().map(QPoint(300, 50));
+        QTest::mousePress(&view, Qt::LeftButton, {}, at);
+        const QPoint near = at + QPoint(2, 1);
+        QMouseEvent move(QEvent::MouseMove, near, view.mapToGlobal(near), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&view, &move);
+        QTest::mouseRelease(&view, Qt::LeftButton, {}, near);
+        QCOMPARE(placed.size(), 0);
+    }
+
+    void theKeyboardPlacesPinsAndLooksAtANeighbourhood()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QSignalSpy placed(&view, &GraphView::placed);
+        QSignalSpy pinned(&view, &GraphView::pinWanted);
+        view.choose({unit(u"left"_s), {}});
+        QTest::keyClick(&view, Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(placed.size(), 1);
+        QCOMPARE(placed[0][1].toPointF(), QPointF(88, 50));
+        QVERIFY(placed[0][2].toBool());
+        QTest::keyClick(&view, Qt::Key_P);
+        QCOMPARE(pinned.size(), 1);
+        const QImage all = view.grab().toImage();
+        QTest::keyClick(&view, Qt::Key_N);
+        QCOMPARE(view.focused(), std::optional(unit(u"left"_s)));
+        QVERIFY(view.grab().toImage() != all);
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QVERIFY(!view.focused().has_value());
+        QVERIFY(view.selected().has_value()); // one step after the other
+    }
+
+    void whatIsHiddenCannotBeChosen()
+    {
+        auto layout = scene().layout();
+        layout.nodes.push_back({{NodeKind::Topic, u"news"_s}, QRectF(20, 200, 60, 30), {}});
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(GraphScene(layout, scene().captions()));
+        view.show();
+        const Target topic{{NodeKind::Topic, u"news"_s}, {}};
+        view.choose(topic);
+        QSignalSpy nothing(&view, &GraphView::chosenNothing);
+        view.setShown({false, true, true});
+        QCOMPARE(nothing.size(), 1);
+        QVERIFY(std::ranges::find(view.scene().all(), topic) == view.scene().all().end());
+        QVERIFY(!view.scene().targetAt({40, 210}).has_value());
+        view.setShown({});
+        QCOMPARE(view.scene().targetAt({40, 210}), std::optional(topic));
+    }
+
+    void thingsTravelToTheirNewPlacesUnlessNothingIsToMove()
+    {
+        auto there = scene().layout();
+        there.nodes[0].box.translate(0, 150);
+        for (const bool still : {false, true}) {
+            GraphView view;
+            auto theme = app::style::Theme::light();
+            theme.setStill(still);
+            view.setTheme(theme);
+            view.resize(400, 300);
+            view.setScene(scene());
+            view.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&view));
+            view.changeScene(GraphScene(there, scene().captions()));
+            const double top = view.scene().node(unit(u"left"_s))->box.top();
+            QCOMPARE(top > 100, still); // it has only just set out
+            QTRY_COMPARE(view.scene().node(unit(u"left"_s))->box.top(), 170.0);
+        }
+    }
+
+    void nothingMovesByItselfForThoseWhoWishSo()
+    {
+        GraphView view;
+        auto theme = app::style::Theme::light();
+        theme.setStill(true);
+        view.setTheme(theme);
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.addTraffic({{0, 2, 0, 1}}, RequestDots::Moment(0.1));
+        QCOMPARE(view.dots(), size_t(0));
+        const QImage before = view.grab().toImage();
+        Vitality vitality;
+        vitality.calls[{unit(u"left"_s), unit(u"right"_s)}] = u"34 /s"_s;
+        view.setVitality(vitality);
+        QVERIFY(view.grab().toImage() != before); // how many there are is written instead
+    }
+
+    void theMouseThatRestsPointsAtSomething()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QSignalSpy pointed(&view, &GraphView::pointedAt);
+        const auto rest = [&](QPoint position) {
+            const QPoint at = view.transform().map(position);
+            QMouseEvent move(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+            QCoreApplication::sendEvent(&view, &move);
+        };
+        rest({300, 50});
+        QTRY_COMPARE(pointed.size(), 1);
+        QVERIFY(pointed[0][1].toRect().isValid());
+        rest({200, 110});
+        QCOMPARE(pointed.size(), 2);
+        QVERIFY(!pointed[1][1].toRect().isValid());
     }
 
     void anEmptySceneIsHarmless()

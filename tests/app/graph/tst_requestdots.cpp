@@ -66,6 +66,18 @@ private Q_SLOTS:
         QCOMPARE(m_dots.count(), size_t(0));
     }
 
+    void whoIsOnTheWayGoesOnWhenTheWayMoves()
+    {
+        m_dots.depart({0, 1, 0, 0}, Moment(0), Moment(0));
+        QPainterPath below({0, 50});
+        below.lineTo(100, 50);
+        m_dots.changePaths({below});
+        QCOMPARE(m_dots.count(), size_t(1));
+        QCOMPARE(m_dots.at(Moment(0)).front().position, QPointF(0, 50));
+        m_dots.changePaths({});
+        QCOMPARE(m_dots.count(), size_t(0)); // its edge has gone
+    }
+
     void thereIsALimit()
     {
         for (int round = 0; round < 5000; ++round)

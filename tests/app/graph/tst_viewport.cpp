@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace app::graph;
 
 class TestViewport : public QObject
@@ -26,12 +28,12 @@ private Q_SLOTS:
 
     void aPictureTooLargeToBeReadIsMovedInstead()
     {
-        auto large = viewport({4000, 1000}, {400, 300});
+        auto large = viewport({1000, 500}, {400, 300});
         QCOMPARE(large.transform().m11(), Viewport::smallestScale);
         QVERIFY(large.isMovable());
-        const auto before = large.transform().map(QPointF(2000, 500));
+        const auto before = large.transform().map(QPointF(500, 250));
         large.moveBy({30, 0});
-        QCOMPARE(large.transform().map(QPointF(2000, 500)) - before, QPointF(30, 0));
+        QCOMPARE(large.transform().map(QPointF(500, 250)) - before, QPointF(30, 0));
         large.moveBy({1e9, 1e9});
         QCOMPARE(large.transform().map(QPointF(0, 0)), QPointF(0, 0)); // not beyond the edge
     }
@@ -42,6 +44,57 @@ private Q_SLOTS:
         fitting.moveBy({50, 50});
         QCOMPARE(fitting.transform().map(QPointF(0, 0)), QPointF(0, 0));
         QVERIFY(!fitting.isMovable());
+    }
+
+    void whatIsFarTooLargeIsSeenAsAMap()
+    {
+        auto huge = viewport({4000, 2000}, {400, 300});
+        QVERIFY(!huge.isMovable());
+        QCOMPARE(huge.detail(), Detail::Blocks);
+        huge.zoomBy(4, {200, 150});
+        QVERIFY(huge.isMovable());
+        QCOMPARE(huge.detail(), Detail::Names);
+        huge.zoomBy(3, {200, 150});
+        QCOMPARE(huge.detail(), Detail::Full);
+        huge.goHome();
+        QCOMPARE(huge.detail(), Detail::Blocks);
+    }
+
+    void comingNearerLeavesThePointUnderTheMouseWhereItIs()
+    {
+        auto picture = viewport({400, 300}, {400, 300});
+        const QPointF mouse(310, 80);
+        const auto under = picture.transform().inverted().map(mouse);
+        picture.zoomBy(2, mouse);
+        QCOMPARE(picture.scale(), 2.0);
+        const auto now = picture.transform().map(under);
+        QVERIFY(std::abs(now.x() - mouse.x()) <= 1 && std::abs(now.y() - mouse.y()) <= 1);
+        picture.zoomBy(100, mouse);
+        QCOMPARE(picture.scale(), Viewport::closestScale);
+        picture.zoomBy(0.0001, mouse);
+        QVERIFY(picture.scale() > 0.1);
+        QVERIFY(QRectF(-1, -1, 402, 302).contains(picture.transform().mapRect(QRectF(0, 0, 400, 300))));
+    }
+
+    void showsABoxAsLargeAsItFits()
+    {
+        auto huge = viewport({4000, 2000}, {400, 300});
+        const QRectF box(1000, 500, 200, 100);
+        huge.showBox(box);
+        const auto seen = huge.transform().mapRect(box);
+        QVERIFY(QRectF(0, 0, 400, 300).contains(seen));
+        QVERIFY(seen.width() > 280);
+        QVERIFY(huge.seen().contains(box));
+    }
+
+    void aPictureThatHasGrownStaysWhereItIsSeen()
+    {
+        auto picture = viewport({1000, 800}, {400, 300});
+        picture.zoomBy(1.5, {200, 150});
+        const auto before = picture.transform().map(QPointF(500, 400));
+        picture.growPicture({1200, 800}, {100, 0}); // something was put beyond the left edge
+        const auto after = picture.transform().map(QPointF(600, 400));
+        QVERIFY(std::abs(after.x() - before.x()) <= 1 && std::abs(after.y() - before.y()) <= 1);
     }
 
     void revealsABox_data()
@@ -55,6 +108,7 @@ private Q_SLOTS:
     {
         QFETCH(QRectF, box);
         auto large = viewport({4000, 2000}, {400, 300});
+        large.zoomBy(8, {200, 150});
         large.reveal(box);
         QVERIFY(QRectF(0, 0, 400, 300).contains(large.transform().mapRect(box)));
     }

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The shapes of nodes: those that are not units, and what is left of any when it is seen from afar.
+
+#include "graphpaintersubject.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace app::graph {
+
+using model::layout::NodeKind;
+using style::Role;
+
+void GraphPainter::paintShoppers(const PlacedNode &node, const QString &title)
+{
+    m_painter.setPen(QPen(m_theme.color(Role::Border), 1));
+    m_painter.setBrush(m_theme.color(Role::Window));
+    m_painter.drawRoundedRect(node.box, node.box.height() / 2, node.box.height() / 2);
+    text(node.box, title, m_theme.color(Role::Text), m_lettering.small(), Qt::AlignCenter);
+}
+
+void GraphPainter::paintTopic(const PlacedNode &node,
+                              const QString &title,
+                              const NodeVitality &vitality,
+                              const Look &look)
+{
+    const double round = 10;
+    m_painter.setPen(QPen(m_theme.color(look.selected || look.hovered ? Role::Accent : Role::Border),
+                          look.selected ? 2 : 1));
+    m_painter.setBrush(m_theme.color(Role::AccentFill));
+    m_painter.drawRoundedRect(node.box, round, round);
+    const QRectF inner = node.box.adjusted(8, 2, -8, -2);
+    const double half = inner.height() / 2;
+    const bool troubled = !vitality.reason.isEmpty();
+    text({inner.left(), inner.top(), inner.width(), half}, title, m_theme.color(Role::Text),
+         m_lettering.small(), Qt::AlignCenter);
+    text({inner.left(), inner.top() + half, inner.width(), half},
+         troubled ? vitality.reason : vitality.figures,
+         troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_lettering.small(),
+         Qt::AlignCenter);
+}
+
+void GraphPainter::paintStore(const PlacedNode &node, const QString &title)
+{
+    const QRectF box = node.box.adjusted(0.5, 0.5, -0.5, -0.5);
+    const double lid = std::min(box.height() / 3, 14.0);
+    QPainterPath body;
+    body.moveTo(box.left(), box.top() + lid / 2);
+    body.lineTo(box.left(), box.bottom() - lid / 2);
+    body.arcTo(QRectF(box.left(), box.bottom() - lid, box.width(), lid), 180, 180);
+    body.lineTo(box.right(), box.top() + lid / 2);
+    body.arcTo(QRectF(box.left(), box.top(), box.width(), lid), 0, 180);
+    m_painter.setPen(QPen(m_theme.color(Role::Border), 1));
+    m_painter.setBrush(m_theme.color(Role::Window));
+    m_painter.drawPath(body);
+    m_painter.drawArc(QRectF(box.left(), box.top(), box.width(), lid), 180 * 16, 180 * 16);
+    text(box.adjusted(4, lid, -4, -2), title, m_theme.color(Role::SubtleText), m_lettering.small(),
+         Qt::AlignCenter);
+}
+
+void GraphPainter::paintTeam(const QRectF &box, std::optional<int> team, double width)
+{
+    if (!m_marksTeams || !team.has_value())
+        return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.team(*team));
+    m_painter.drawRoundedRect(QRectF(box.left(), box.top(), width, box.height()), width / 2, width / 2);
+}
+
+void GraphPainter::paintPin(const QRectF &box)
+{
+    const QPointF at = box.topRight() + QPointF(-9, 3);
+    m_painter.setPen(QPen(m_theme.color(Role::SubtleText), 1.4, Qt::SolidLine, Qt::RoundCap));
+    m_painter.setBrush(m_theme.color(Role::Window));
+    m_painter.drawLine(at, at + QPointF(0, 7));
+    m_painter.drawEllipse(at - QPointF(0, 2), 3.2, 3.2);
+}
+
+void GraphPainter::paintRate(QPointF at, const QString &words)
+{
+    if (words.isEmpty())
+        return;
+    const double width = QFontMetricsF(m_lettering.small()).horizontalAdvance(words) + 10;
+    const QRectF pill(at.x() - width / 2, at.y() - 8, width, 16);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.color(Role::Canvas));
+    m_painter.drawRoundedRect(pill, 8, 8);
+    text(pill, words, m_theme.color(Role::SubtleText), m_lettering.small(), Qt::AlignCenter);
+}
+
+void GraphPainter::paintBlock(const PlacedNode &node, const Captions &captions, const Look &look)
+{
+    const bool troubled = look.health == Health::Bad || look.health == Health::Degraded;
+    const auto team = captions.nodes.value(node.id).team;
+    QColor ground = m_theme.color(node.id.kind == NodeKind::Topic ? Role::AccentFill : Role::Window);
+    if (m_marksTeams && team.has_value() && !troubled)
+        ground = m_theme.team(*team);
+    QPen edge(m_theme.color(troubled           ? wording::roleOf(look.health)
+                                : look.hovered ? Role::Text
+                                               : Role::Control),
+              troubled ? 2 : 1);
+    edge.setCosmetic(true);
+    m_painter.setPen(edge);
+    m_painter.setBrush(
+        troubled ? m_theme.color(look.health == Health::Bad ? Role::BadFill : Role::WarningFill) : ground);
+    m_painter.drawRect(node.box);
+    if (troubled) { // by shape, too: a diamond, or half of one
+        const QPointF middle = node.box.center();
+        const double reach = node.box.height() * 0.42;
+        QPolygonF sign{middle + QPointF(0, -reach), middle + QPointF(reach, 0), middle + QPointF(0, reach)};
+        if (look.health == Health::Bad)
+            sign << middle + QPointF(-reach, 0);
+        m_painter.setBrush(colorOf(look.health));
+        m_painter.drawPolygon(sign);
+    }
+    const double room = node.box.height() / 3;
+    m_painter.setBrush(Qt::NoBrush);
+    const auto ring = [&](Role role, Qt::PenStyle style) {
+        QPen pen(m_theme.color(role), 3, style);
+        pen.setCosmetic(true);
+        m_painter.setPen(pen);
+        m_painter.drawRect(node.box.adjusted(-room, -room, room, room));
+    };
+    if (look.threatened)
+        ring(Role::Warning, Qt::DashLine);
+    if (look.found)
+        ring(Role::Accent, Qt::DotLine);
+    if (look.selected)
+        ring(Role::Accent, Qt::SolidLine);
+}
+
+void GraphPainter::paintName(const PlacedNode &node, const Captions &captions, const Look &look)
+{
+    const auto caption = captions.nodes.value(node.id);
+    paintFrame(node.box, look);
+    paintTeam(node.box.adjusted(0, 6, 0, -6), caption.team, 6);
+    const bool troubled = look.health == Health::Bad || look.health == Health::Degraded;
+    const QString words
+        = troubled ? wording::mark(look.health) + QChar::Space + caption.title : caption.title;
+    QFont large = m_lettering.title();
+    large.setPixelSize(qBound(12, static_cast<int>(node.box.height() * 0.5), 22));
+    text(node.box.adjusted(10, 0, -4, 0), words, m_theme.color(Role::Text), large,
+         Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+} // namespace app::graph

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "graphpainter.h"
+
+#include <algorithm>
+
+namespace app::graph {
+
+struct GraphPainter::Look
+{
+    Health health = Health::Neutral;
+    bool selected = false;
+    bool hovered = false;
+    bool threatened = false;
+    bool found = false;
+    bool pinned = false;
+};
+
+struct GraphPainter::Subject
+{
+    const GraphScene &scene;
+    const Vitality &vitality;
+    const Attention &attention;
+    const PictureFrame &frame;
+
+    bool isSeen(const QRectF &box) const
+    {
+        constexpr double around = 12; // that signs of it may take
+        return frame.part.intersects(box.adjusted(-around, -around, around, around));
+    }
+    double opacityOf(const NodeId &node) const
+    {
+        constexpr double faded = 0.18; // what is not in focus
+        return attention.focus.isEmpty() || attention.focus.contains(node) ? 1 : faded;
+    }
+    double opacityOf(size_t edge) const
+    {
+        const auto id = scene.edgeId(edge);
+        return std::min(opacityOf(id.from), opacityOf(id.to));
+    }
+    Health healthOf(size_t edge) const
+    {
+        const auto known = vitality.edges.constFind(scene.edgeId(edge));
+        if (known != vitality.edges.cend())
+            return *known;
+        const auto callee = vitality.nodes.constFind(scene.layout().edges[edge].to);
+        return callee != vitality.nodes.cend() && callee->health == Health::Bad ? Health::Bad : Health::Good;
+    }
+};
+
+} // namespace app::graph

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a GraphView says of its nodes and lines.
+
+#include "graphview.h"
+
+#include <QHelpEvent>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace app::graph {
+
+using namespace Qt::StringLiterals;
+
+bool GraphView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const auto target = targetAt(help->pos());
+        QToolTip::showText(help->globalPos(), target.has_value() ? toolTipOf(*target) : QString(), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+QString GraphView::nameOf(const Target &target) const
+{
+    const auto &captions = m_scene.captions();
+    if (target.callee.has_value())
+        return tr("Calls from %1 to %2, %3")
+            .arg(m_scene.title({target.node, {}}), m_scene.title({*target.callee, {}}), captions.fleet);
+    const auto pips = m_vitality.nodes.value(target.node).pips;
+    QStringList parts{m_scene.title(target)};
+    if (target.module.has_value())
+        parts << tr("module of %1").arg(m_scene.title({target.node, {}}));
+    if (target.node.kind == model::layout::NodeKind::Topic)
+        parts << tr("topic");
+    parts << captions.fleet;
+    if (target.node.kind == model::layout::NodeKind::Unit)
+        parts << tr("%1 of %2 instances up")
+                     .arg(std::ranges::count(pips, Health::Good))
+                     .arg(static_cast<int>(pips.size()));
+    return parts.join(u", "_s);
+}
+
+QString GraphView::stateOf(const Target &target) const
+{
+    if (target.callee.has_value())
+        return m_vitality.calls.value({target.node, *target.callee});
+    const auto live = target.module.has_value() && m_vitality.modules.contains(*target.module)
+        ? m_vitality.modules.value(*target.module)
+        : m_vitality.nodes.value(target.node);
+    const QString measured
+        = live.reason.isEmpty() || (live.badges > 0 && !live.isDown) ? live.figures : live.reason;
+    return (QStringList(live.details) << measured).join(u"; "_s);
+}
+
+QString GraphView::toolTipOf(const Target &target) const
+{
+    const auto &captions = m_scene.captions();
+    const auto words = stateOf(target);
+    const auto team = target.module.has_value() ? captions.modules.value(*target.module).teamTitle
+                                                : captions.nodes.value(target.node).teamTitle;
+    QStringList lines{m_scene.title(target)};
+    if (!team.isEmpty() && !target.callee.has_value())
+        lines << tr("Team %1").arg(team);
+    if (!words.isEmpty())
+        lines << tr("%1, measured").arg(words);
+    return lines.join(u'\n');
+}
+
+} // namespace app::graph
