@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/session/settingsfile.h>
+#include <app/session/workspacefile.h>
 #include <app/shell/mainwindow.h>
 #include <app/style/appearance.h>
 #include <app/style/sessionbus.h>
 #include <model/packaging/presets.h>
+#include <model/result/result.h>
 #include <model/system/systemreader.h>
 #include <services/platform/brokerchoice.h>
 #include <services/platform/components.h>
@@ -15,7 +17,9 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QIcon>
+#include <QTimer>
 
 #include <chrono>
 #include <cstdio>
@@ -63,56 +67,123 @@ void explainMissingDisplay(QtMsgType type, const QMessageLogContext &, const QSt
     }
 }
 
-int open(QApplication &application, const model::system::System &system, const QString &broker)
-{
-    app::session::SettingsFile file;
-    const auto loaded = file.load();
-    app::style::Appearance appearance(application);
-    appearance.setPreference(app::style::preferenceOfWord(loaded.settings.appearance));
-    app::shell::LiveShop shop({system,
-                               {model::packaging::monolith(system), model::packaging::microservices(system)},
-                               loaded.settings.shoppersPerSecond,
-                               broker.isEmpty() ? loaded.settings.broker : broker});
-    int result = 0;
-    {
-        app::shell::MainWindow window(shop, appearance, loaded.settings);
-        window.showNotice(loaded.notice);
-        const services::platform::StopSignals
-            stop; // a terminal's Ctrl+C or the session's end closes it as people do
-        QObject::connect(&stop, &services::platform::StopSignals::stopRequested, &window, &QWidget::close);
-        shop.start();
-        window.QWidget::show();
-        result = QApplication::exec();
-        if (const auto saved = file.save(window.settings()); !saved.has_value())
-            say(stderr, saved.error().message);
-    }
-    return result;
-}
-
-// The system of the file, or the shop; what is wrong with it is said.
-std::optional<model::system::System> systemOf(const QString &named)
+// The system of the file, or the shop; what is wrong with it, line by line.
+std::optional<model::system::System> systemOf(const QString &named, QStringList &faults)
 {
     QString file = named;
     if (file.isEmpty()) {
         const auto shop = services::platform::ResourceFinder().find(u"systems/shop.json"_s);
         if (!shop.has_value()) {
-            say(stderr, u"%1: %2"_s.arg(shop.error().subject, shop.error().message));
+            faults << u"%1: %2"_s.arg(shop.error().subject, shop.error().message);
             return {};
         }
         file = *shop;
     }
     auto system = model::system::SystemReader::readFile(file);
-    if (system.has_value()) {
-        const auto code = services::platform::componentsOf(*system);
-        if (code.has_value())
-            return *std::move(system);
-        say(stderr, u"%1: %2"_s.arg(file, code.error().message));
+    if (!system.has_value()) {
+        for (const auto &error : system.error())
+            faults << u"%1: %2"_s.arg(error.subject, error.message);
         return {};
     }
-    for (const auto &error : system.error())
-        say(stderr, u"%1: %2"_s.arg(error.subject, error.message));
+    const auto code = services::platform::componentsOf(*system);
+    if (code.has_value())
+        return *std::move(system);
+    faults << u"%1: %2"_s.arg(file, code.error().message);
     return {};
 }
+
+// What is open, and whence it came.
+struct Opened
+{
+    model::system::System system;
+    QString file; // empty: the shop
+    QString broker; // its URL; empty: the one of the settings
+};
+
+// One window after another, each with a system: people open another file in the same program.
+class Session
+{
+public:
+    explicit Session(QApplication &application)
+        : m_appearance(application)
+    {
+    }
+
+    int run(Opened opened)
+    {
+        const auto loaded = m_settings.load();
+        const auto arranged = m_workspaceFile.load();
+        m_current = loaded.settings;
+        m_workspace = arranged.workspace;
+        m_appearance.setPreference(app::style::preferenceOfWord(m_current.appearance));
+        m_appearance.setMotion(app::style::motionOfWord(m_current.motion));
+        m_notice = QStringList{loaded.notice, arranged.notice}.join(u' ').trimmed();
+        m_next = std::move(opened);
+        int result = 0;
+        while (m_next.has_value())
+            result = show(*std::exchange(m_next, std::nullopt));
+        return result;
+    }
+
+private:
+    int show(const Opened &opened)
+    {
+        if (!opened.file.isEmpty())
+            m_workspace.noteFile(QFileInfo(opened.file).absoluteFilePath());
+        const auto &system = opened.system;
+        app::shell::LiveShop shop(
+            {system,
+             {model::packaging::monolith(system), model::packaging::microservices(system)},
+             m_current.shoppersPerSecond,
+             opened.broker.isEmpty() ? m_current.broker : opened.broker});
+        app::shell::MainWindow window(shop, m_appearance, m_current, m_workspace);
+        window.showNotice(std::exchange(m_notice, {}));
+        // A terminal's Ctrl+C or the session's end closes it as people do.
+        const services::platform::StopSignals stop;
+        QObject::connect(&stop, &services::platform::StopSignals::stopRequested, &window, &QWidget::close);
+        QObject::connect(&window, &app::shell::MainWindow::systemWanted, &window,
+                         [&](const QString &path) { openNext(path, opened.broker, window); });
+        QTimer saving; // soon, but not at each step of a hand
+        saving.setSingleShot(true);
+        saving.setInterval(std::chrono::seconds(1));
+        saving.callOnTimeout(&window, [&] { keep(m_workspaceFile.save(window.workspace())); });
+        QObject::connect(&window, &app::shell::MainWindow::workspaceChanged, &saving,
+                         qOverload<>(&QTimer::start));
+        shop.start();
+        window.QWidget::show();
+        const int result = QApplication::exec();
+        m_current = window.settings();
+        m_workspace = window.workspace();
+        keep(m_settings.save(m_current));
+        keep(m_workspaceFile.save(m_workspace));
+        return result;
+    }
+
+    // What cannot be opened leaves open what is.
+    void openNext(const QString &path, const QString &broker, app::shell::MainWindow &window)
+    {
+        QStringList faults;
+        auto system = systemOf(path, faults);
+        if (!system.has_value())
+            return window.showNotice(faults.mid(0, 3).join(u'\n'));
+        m_next = Opened{*std::move(system), path, broker};
+        window.close();
+    }
+
+    static void keep(const model::result::Result<void> &saved)
+    {
+        if (!saved.has_value())
+            say(stderr, saved.error().message);
+    }
+
+    app::style::Appearance m_appearance;
+    app::session::SettingsFile m_settings;
+    app::session::WorkspaceFile m_workspaceFile;
+    app::session::Settings m_current;
+    app::session::Workspace m_workspace;
+    QString m_notice;
+    std::optional<Opened> m_next;
+};
 
 // What the arguments ask for: an exit code, or the file to open.
 struct Wish
@@ -195,6 +266,9 @@ int main(int argc, char *argv[])
     qInstallMessageHandler(reporting);
     QApplication::setWindowIcon(windowIcon());
     qputenv("QT_NO_GLIB", "1"); // for the threads of the instances; the window keeps the desktop's loop
-    const auto system = systemOf(wish.file);
-    return system.has_value() ? open(application, *system, wish.broker) : 2;
+    QStringList faults;
+    auto system = systemOf(wish.file, faults);
+    for (const auto &fault : faults)
+        say(stderr, fault);
+    return system.has_value() ? Session(application).run({*std::move(system), wish.file, wish.broker}) : 2;
 }

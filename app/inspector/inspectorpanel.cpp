@@ -11,6 +11,7 @@
 #include "instancelist.h"
 #include "linespage.h"
 #include "livefigures.h"
+#include "unittotals.h"
 
 #include <app/style/label.h>
 #include <app/wording/health.h>
@@ -30,8 +31,6 @@ using namespace Qt::StringLiterals;
 using style::label;
 
 namespace {
-
-constexpr int mostInstances = 9;
 
 QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
 {

@@ -44,6 +44,7 @@ public:
     void select(const std::optional<Subject> &subject);
     void selectLine(const Line &line);
     void focusLine(); // the keyboard goes to what can be set about it
+    void showEndpoints();
     void show(const services::platform::Snapshot &snapshot);
 
 Q_SIGNALS:

@@ -46,8 +46,7 @@ void ForceChip::show(const services::platform::Snapshot &snapshot)
     if (faults == m_faults)
         return;
     m_faults = std::move(faults);
-    setText(m_faults.size() == 1 ? tr("◆ 1 fault ▾")
-                                 : tr("◆ %1 faults ▾").arg(m_faults.size()));
+    setText(m_faults.size() == 1 ? tr("◆ 1 fault ▾") : tr("◆ %1 faults ▾").arg(m_faults.size()));
     QStringList lines;
     for (const auto &fault : m_faults)
         lines << model::operation::words(fault);

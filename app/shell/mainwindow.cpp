@@ -3,10 +3,13 @@
 
 #include "mainwindow.h"
 
+#include "actions.h"
 #include "capacityforesight.h"
+#include "finder.h"
+#include "firsthint.h"
 #include "forcechip.h"
 #include "foresight.h"
-#include "keys.h"
+#include "nodebar.h"
 #include "noticebar.h"
 #include "policymenu.h"
 #include "round.h"
@@ -26,6 +29,7 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace app::shell {
@@ -58,14 +62,18 @@ QFrame *line()
 
 } // namespace
 
-MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const session::Settings &settings)
+MainWindow::MainWindow(LiveShop &shop,
+                       style::Appearance &appearance,
+                       const session::Settings &settings,
+                       const session::Workspace &workspace)
     : m_shop(shop)
     , m_appearance(appearance)
     , m_settings(settings)
     , m_foresight(new Foresight(shop.plan().system, packagings(), this))
     , m_capacityForesight(new CapacityForesight(shop.plan().system, packagings(), this))
-    , m_verbs(new Verbs(shop, this))
-    , m_keys(new Keys(*this))
+    , m_actions(new Actions(*this))
+    , m_verbs(new Verbs(shop, *m_actions, this))
+    , m_edits(new QUndoStack(this))
     , m_top(new TopBar(shop.plan().system.title))
     , m_notice(new NoticeBar)
     , m_journeys(new journeys::JourneysPanel(shop.plan().system, packagings()))
@@ -83,20 +91,24 @@ MainWindow::MainWindow(LiveShop &shop, style::Appearance &appearance, const sess
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
     , m_status(new StatusLine)
+    , m_hint(new FirstHint)
+    , m_finder(new Finder(*this))
+    , m_bar(new NodeBar(*this))
+    , m_workspace(workspace)
 {
     setWindowTitle(tr("Faultline: %1").arg(shop.plan().system.title));
     build();
     connectPanels();
     m_verbs->fillBreakMenu(m_top->breakMenu());
-    addKeys();
+    addActions();
     setTheme(appearance.theme());
     setShape(shapeOfWord(settings.shape));
-    m_top->setPreference(appearance.preference());
     m_top->setShoppersPerSecond(settings.shoppersPerSecond);
     appearance.dress();
     placeItself();
     m_columns->restoreState(settings.columns);
     m_rows->restoreState(settings.rows);
+    setAcceptDrops(true);
 }
 
 MainWindow::~MainWindow() = default;
@@ -114,7 +126,6 @@ void MainWindow::build()
     const int last = m_columns->count() - 1;
     for (int column = 1; column < last; ++column)
         m_columns->setStretchFactor(column, column == last - 1 ? 3 : 1);
-    m_columns->setSizes({270, 260, 600, 270});
     buildTabs();
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_tabs);
@@ -122,7 +133,7 @@ void MainWindow::build()
     m_rows->setHandleWidth(1);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({590, 230}); // as every tab can be used: the pictures stay when tabs change
+    setUsualSizes();
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +141,7 @@ void MainWindow::build()
     column->addWidget(m_top);
     column->addWidget(line());
     column->addWidget(m_notice);
+    column->addWidget(m_hint);
     column->addWidget(m_rows, 1);
     column->addWidget(line());
     column->addWidget(m_status);
@@ -137,6 +149,8 @@ void MainWindow::build()
     resize(1440, 900);
     setMinimumSize(1100, 640);
     m_panes.back()->view().setFocus();
+    m_attended = m_panes.size() - 1;
+    m_hint->setVisible(!m_workspace.isHintRead);
 }
 
 void MainWindow::placeItself()
@@ -158,7 +172,6 @@ void MainWindow::connectPanels()
     connect(m_console, &console::RequestForm::sendWanted, &m_shop, &LiveShop::send);
     connect(&m_appearance, &style::Appearance::themeChanged, this, &MainWindow::setTheme);
     connect(m_top, &TopBar::shapeWanted, this, &MainWindow::setShape);
-    connect(m_top, &TopBar::preferenceWanted, &m_appearance, &style::Appearance::setPreference);
     connect(m_top, &TopBar::shoppersWanted, this, [this](double rate) {
         m_settings.shoppersPerSecond = rate;
         m_shop.setShoppersPerSecond(rate);
@@ -186,7 +199,7 @@ void MainWindow::connectPanels()
     connect(m_verbs, &Verbs::faultPondered, this, &MainWindow::ponder);
     connect(m_inspector, &inspector::InspectorPanel::faultPondered, this, &MainWindow::ponder);
     connectTabs();
-    connect(m_top, &TopBar::keysWanted, m_keys, &Keys::showHelp);
+    connectPictures();
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);
 }
@@ -217,6 +230,8 @@ void MainWindow::setShape(Shape shape)
         m_sagas->setFleetVisible(static_cast<int>(fleet), visible);
         m_messages->setFleetVisible(static_cast<int>(fleet), visible);
     }
+    if (m_panes[m_attended]->isHidden())
+        m_attended = shape == Shape::Monolith ? 0 : m_panes.size() - 1;
 }
 
 void MainWindow::setTheme(const style::Theme &theme)
@@ -228,6 +243,7 @@ void MainWindow::setTheme(const style::Theme &theme)
     m_books->setTheme(theme);
     m_sagas->setTheme(theme);
     m_messages->setTheme(theme);
+    m_finder->setTheme(theme);
     for (auto *pane : m_panes)
         pane->setTheme(theme);
 }
@@ -269,22 +285,12 @@ void MainWindow::select(const std::optional<Subject> &subject)
 
 void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)
 {
+    m_attended = static_cast<size_t>(fleet);
+    m_bar->hide();
     if (target.callee.has_value())
         m_inspector->focusLine();
     else if (const auto subject = subjectOf(fleet, target))
-        m_verbs->offer(*subject, position);
-}
-
-session::Settings MainWindow::settings() const
-{
-    session::Settings now = m_settings;
-    m_tabs->setCurrentIndex(0); // which the next start shows, as high as it was
-    now.appearance = style::word(m_appearance.preference());
-    now.shape = word(m_shape);
-    now.geometry = saveGeometry();
-    now.columns = m_columns->saveState();
-    now.rows = m_rows->saveState();
-    return now;
+        m_verbs->offer(*subject, position, {u"picture.focus"_s, u"picture.pin"_s});
 }
 
 } // namespace app::shell

@@ -5,17 +5,21 @@
 
 #include "liveshop.h"
 #include "shape.h"
+#include "things.h"
 
 #include <app/graph/graphpane.h>
 #include <app/inspector/line.h>
 #include <app/session/settings.h>
+#include <app/session/workspace.h>
 #include <app/style/appearance.h>
 #include <model/analysis/blastradius.h>
 
 #include <QMainWindow>
 
+class QMenu;
 class QSplitter;
 class QTabWidget;
+class QUndoStack;
 
 namespace app::books {
 class BooksPanel;
@@ -42,9 +46,12 @@ class SagaPanel;
 
 namespace app::shell {
 
+class Actions;
 class CapacityForesight;
+class Finder;
+class FirstHint;
 class Foresight;
-class Keys;
+class NodeBar;
 class NoticeBar;
 class Round;
 class StatusLine;
@@ -57,11 +64,25 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(LiveShop &shop, style::Appearance &appearance, const session::Settings &settings);
+    MainWindow(LiveShop &shop,
+               style::Appearance &appearance,
+               const session::Settings &settings,
+               const session::Workspace &workspace = {});
     ~MainWindow() override;
 
     session::Settings settings() const;
+    // What a person has arranged; each change of it is told.
+    session::Workspace workspace() const;
     void showNotice(const QString &words);
+    Actions &acts() { return *m_actions; }
+
+Q_SIGNALS:
+    void workspaceChanged();
+    void systemWanted(const QString &path); // a file, to be opened instead of this system
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
@@ -75,8 +96,32 @@ private:
     void connectPanels();
     void connectPane(int fleet);
     void connectLines();
-    void addKeys();
+    void addActions();
+    void addPlaces(); // where one can go
+    void addThemes();
+    void addPictureActions();
+    void addShownSwitches();
+    graph::Shown shownIn(const graph::GraphPane &pane) const;
+    void addFileActions();
+    void addHelp();
     void addMoneyKeys();
+    void fillMenus();
+    void enterTabs();
+    void connectPictures();
+    graph::GraphPane &attendedPane() const; // in which a person has done something last
+    void focusOnSelected();
+    void pinSelected();
+    void togglePresentation(bool presents);
+    void setUsualSizes();
+    void resetLayout();
+    void chooseFile();
+    void fillRecent(QMenu &menu);
+    void findAct();
+    void findThing();
+    void goTo(const Thing &thing);
+    void mark(const Thing &thing);
+    void showBar(int fleet, const std::optional<graph::Target> &target, const QRect &box);
+    void hideHint();
     void focusNextPanel();
     void setShape(Shape shape);
     void setTheme(const style::Theme &theme);
@@ -104,8 +149,9 @@ private:
     Shape m_shape = Shape::Both;
     Foresight *m_foresight;
     CapacityForesight *m_capacityForesight;
+    Actions *m_actions;
     Verbs *m_verbs;
-    Keys *m_keys;
+    QUndoStack *m_edits;
     TopBar *m_top;
     NoticeBar *m_notice;
     journeys::JourneysPanel *m_journeys;
@@ -124,6 +170,14 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;
+    FirstHint *m_hint;
+    Finder *m_finder;
+    NodeBar *m_bar;
+    session::Workspace m_workspace;
+    size_t m_attended = 0; // pane
+    std::optional<graph::Target> m_barred; // what the bar is about
+    Qt::WindowStates m_before; // presentation
+    bool m_presents = false;
     std::optional<model::telemetry::Instant> m_figuresShown; // when; nothing: they are due
 };
 

@@ -3,7 +3,7 @@
 
 // What the window does with books, orders and messages.
 
-#include "keys.h"
+#include "actions.h"
 #include "mainwindow.h"
 #include "round.h"
 
@@ -15,6 +15,8 @@
 
 namespace app::shell {
 
+using namespace Qt::StringLiterals;
+
 void MainWindow::buildMoneyTabs()
 {
     m_tabs->addTab(m_sagas, tr("Orders"));
@@ -25,7 +27,7 @@ void MainWindow::buildMoneyTabs()
 void MainWindow::addMoneyKeys()
 {
     const auto page = [this](Qt::Key key, QWidget *shown, const QString &words) {
-        m_keys->add({QKeySequence(Qt::CTRL | key)}, words, [this, shown] {
+        m_actions->add({u"go."_s + words, tr("Go"), words, {QKeySequence(Qt::CTRL | key)}}, [this, shown] {
             m_tabs->setCurrentWidget(shown);
             shown->setFocus();
         });

@@ -9,7 +9,6 @@
 #include <app/session/settings.h>
 #include <app/style/segment.h>
 
-#include <QActionGroup>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +46,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     , m_break(menuButton(tr("Brea&k something ▾"), m_breakMenu))
     , m_force(new ForceChip)
     , m_policies(new PolicyMenu)
+    , m_viewMenu(new QMenu(this))
 {
     auto *name = new QLabel(u"Faultline"_s);
     name->setProperty("kind", u"title"_s);
@@ -66,7 +66,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     row->addWidget(m_force);
     row->addWidget(m_break);
     row->addWidget(m_policies);
-    row->addWidget(buildAppearance());
+    row->addWidget(menuButton(tr("&View ▾"), m_viewMenu));
 }
 
 QWidget *TopBar::buildShapes()
@@ -113,27 +113,6 @@ QWidget *TopBar::buildShoppers()
     return box;
 }
 
-QToolButton *TopBar::buildAppearance()
-{
-    auto *menu = new QMenu(this);
-    auto *group = new QActionGroup(this);
-    const std::pair<style::Preference, QString> choices[]
-        = {{style::Preference::System, tr("Like the &system")},
-           {style::Preference::Light, tr("&Light")},
-           {style::Preference::Dark, tr("&Dark")}};
-    for (const auto &[preference, words] : choices) {
-        auto *action = menu->addAction(words);
-        action->setCheckable(true);
-        group->addAction(action);
-        m_preferences.push_back(action);
-        connect(action, &QAction::triggered, this,
-                [this, chosen = preference] { Q_EMIT preferenceWanted(chosen); });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("&Keyboard…")), &QAction::triggered, this, &TopBar::keysWanted);
-    return menuButton(tr("&View ▾"), menu);
-}
-
 void TopBar::showBreakMenu()
 {
     m_break->setFocus(Qt::ShortcutFocusReason);
@@ -155,11 +134,6 @@ void TopBar::setShoppersPerSecond(double rate)
     const QSignalBlocker quiet(m_shoppers);
     m_shoppers->setValue(static_cast<int>(std::lround(rate)));
     m_rate->setText(tr("%1 / s").arg(m_shoppers->value()));
-}
-
-void TopBar::setPreference(style::Preference preference)
-{
-    m_preferences[static_cast<size_t>(preference)]->setChecked(true);
 }
 
 } // namespace app::shell
