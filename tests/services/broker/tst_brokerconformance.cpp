@@ -718,8 +718,10 @@ private Q_SLOTS:
         Consumer consumer(stand.broker(), u"cart"_s);
         consumer.onDelivery = Consumer::keep;
         QTRY_COMPARE(consumer.received.size(), 5u);
-        for (int order = 0; order < 3; ++order)
-            stand.broker().ack(consumer.received[std::size_t(order)].tag);
+        for (const Delivery &delivery : consumer.received) { // which topic comes first is not promised
+            if (delivery.event.topic == model::system::TopicId{u"order.placed"_s})
+                stand.broker().ack(delivery.tag);
+        }
         QTRY_COMPARE(stand.queue(u"cart"_s).topics, (Depths{{{u"shipment.created"_s}, 2}}));
         QCOMPARE(stand.queue(u"cart"_s).depth, 2);
     }
