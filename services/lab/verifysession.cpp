@@ -86,7 +86,8 @@ QCoro::Task<> VerifySession::run()
 ExitCode VerifySession::judged() const
 {
     const int compared = m_findings->compared();
-    const bool saysEnough = compared > 0 && m_findings->tooCloseToCall() <= mostTooClose * compared;
+    const int tooClose = m_findings->tooCloseToCall() + m_findings->onTheEdge();
+    const bool saysEnough = compared > 0 && tooClose <= mostTooClose * compared;
     const bool isWell = saysEnough && m_findings->agreement() >= m_atLeast;
     return isWell ? ExitCode::Well : ExitCode::NotAsExpected;
 }

@@ -64,9 +64,17 @@ int Findings::unmeasured() const
     return journeys(outcomes, [](const Comparison &each) { return !each.isMeasured(); });
 }
 
+int Findings::onTheEdge() const
+{
+    return journeys(outcomes,
+                    [](const Comparison &each) { return each.isMeasured() && each.predicted.isOnTheEdge; });
+}
+
 int Findings::tooCloseToCall() const
 {
-    return journeys(outcomes, [](const Comparison &each) { return each.isMeasured() && !each.isDecided; });
+    return journeys(outcomes, [](const Comparison &each) {
+        return each.isMeasured() && !each.isDecided && !each.predicted.isOnTheEdge;
+    });
 }
 
 double Findings::agreement() const

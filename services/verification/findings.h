@@ -22,7 +22,7 @@ struct Comparison
     QString trouble; // the commonest failure or fallback that customers were told of
     bool isDecided = true; // false: too close to call, so that it says nothing
     bool isMeasured() const { return measured != JourneyState::Unknown; }
-    bool counts() const { return isMeasured() && isDecided; }
+    bool counts() const { return isMeasured() && isDecided && !predicted.isOnTheEdge; }
     bool agrees() const { return predicted.state == measured; }
     bool disagrees() const { return counts() && !agrees(); }
 };
@@ -59,7 +59,9 @@ struct Findings
     int compared() const; // journeys which were measured and not too close to call
     int agreed() const;
     int unmeasured() const; // journeys which nobody could try
-    int tooCloseToCall() const; // journeys of which not even more attempts made sure what state they are in
+    int onTheEdge() const; // journeys which a few more shoppers would have turned, as was said beforehand
+    int
+    tooCloseToCall() const; // other journeys of which not even more attempts made sure what state they are in
     double agreement() const; // 1 when nothing was compared
     // How often what was predicted turned out how.
     std::map<std::pair<JourneyState, JourneyState>, int> confusion() const;

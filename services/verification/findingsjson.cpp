@@ -99,6 +99,7 @@ QJsonObject toJson(const Findings &findings)
             {u"trials"_s, findings.played()},
             {u"journeysCompared"_s, findings.compared()},
             {u"journeysUnmeasured"_s, findings.unmeasured()},
+            {u"onTheEdge"_s, findings.onTheEdge()},
             {u"tooCloseToCall"_s, findings.tooCloseToCall()},
             {u"agreed"_s, findings.agreed()},
             {u"agreement"_s, findings.agreement()},
