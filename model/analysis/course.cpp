@@ -215,6 +215,7 @@ void Course::relax(const Flow &flow, double moment, double weight)
             const double outside
                 = std::min(letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight),
                            letIn(mostConnections, strain.lostConnections, asked.wouldBeConnected));
+            strain.returned = asked.outsideLost > 0 ? m_throughLines : strain.returned;
             strain.fromOutside = blend(strain.fromOutside, std::max(outside, strain.returned), weight);
             strain.served = blend(strain.served, queue.served, weight);
             strain.waitSeconds = blend(strain.waitSeconds, queue.waitSeconds, weight);
@@ -234,6 +235,7 @@ void Course::relax(const Flow &flow, double moment, double weight)
         strain.askedPerSecond = line->askedPerSecond;
         strain.answeredPerSecond = line->answeredPerSecond;
     }
+    lookThroughLines();
     relaxQueues(flow);
     relaxClients(flow, weight);
     relaxCalls(flow, moment, weight);

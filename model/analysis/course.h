@@ -60,7 +60,7 @@ private:
     void lose(double seconds, double moment);
     void loseConnections(double seconds);
     void fill(int unit, std::size_t lot, Full what, double moment);
-    double throughNarrowLines() const; // share
+    void lookThroughLines();
     double placesFor(int unit) const;
 
     void note(double moment);
@@ -86,6 +86,7 @@ private:
     std::vector<double> m_callLosses;
     std::vector<Flow::OfClient> m_clients; // by unit
     double m_orderLosses = 0;
+    double m_throughLines = 0; // share; 0: no line is too narrow
     BlastRadius m_radius;
 };
 

@@ -30,9 +30,10 @@ double bytesPerSecond(const std::vector<const Fault *> &faults)
 
 } // namespace
 
-// Of those who are lost because nobody limits how long they wait in front of a narrow line; 0: there is none.
-// Once all room is taken by such, as many more come in as the line lets through.
-double Course::throughNarrowLines() const
+// Of those who are lost because nobody limits how long they wait in front of a narrow line. Once all room is
+// taken by such, as many more come in as the line lets through: each place that it gives back is free until
+// the next one comes who loses it again. What counts is how many would come if there were room.
+void Course::lookThroughLines()
 {
     double through = 0;
     for (auto line = m_strain.lines.begin(); line != m_strain.lines.end(); ++line) {
@@ -43,7 +44,8 @@ double Course::throughNarrowLines() const
         if (most != never && wanted > most)
             through = std::max(through, most / wanted);
     }
-    return through;
+    if (through > 0)
+        m_throughLines = m_throughLines > 0 ? std::min(m_throughLines, through) : through;
 }
 
 void Course::planBreakers(const Flow &flow, double moment)

@@ -111,7 +111,6 @@ void Course::fill(int unit, std::size_t lot, Full what, double moment)
     auto &strain = m_strain.of(unit, lot);
     const double all = what == Full::Places ? placesFor(unit) : mostConnections;
     (what == Full::Places ? strain.lost : strain.lostConnections) = all;
-    strain.returned = throughNarrowLines();
     if (strain.lostReason != 0)
         return;
     int cause = 0;
