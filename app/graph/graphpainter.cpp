@@ -59,7 +59,7 @@ void GraphPainter::paintNode(const Subject &subject, const PlacedNode &node)
                     attention.selected == Target{node.id, {}},
                     attention.hovered == Target{node.id, {}},
                     attention.threatened.contains(node.id),
-                    attention.found.contains(node.id),
+                    attention.isFound({node.id, {}}),
                     attention.pinned.contains(node.id)};
     if (subject.frame.detail == Detail::Blocks)
         return paintBlock(node, captions, look);

@@ -12,6 +12,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 class QPainter;
 
 namespace app::graph {
@@ -23,9 +25,10 @@ struct Attention
     std::optional<Target> hovered;
     QSet<NodeId> threatened = {}; // would suffer from what the mouse rests on
     QSet<NodeId> focus = {}; // all else is faded; none: nothing is
-    QSet<NodeId> found = {}; // by somebody who looks for something
+    std::vector<Target> found = {}; // by somebody who looks for something
     QSet<NodeId> pinned = {}; // where they are
 
+    bool isFound(const Target &target) const { return std::ranges::find(found, target) != found.end(); }
     bool operator==(const Attention &) const = default;
 };
 

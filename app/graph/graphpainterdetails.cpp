@@ -34,6 +34,11 @@ void GraphPainter::paintModules(const PlacedNode &node,
         m_painter.setPen(pen);
         m_painter.setBrush(m_theme.color(Role::Raised));
         m_painter.drawRoundedRect(module.box, 6, 6);
+        if (attention.isFound(target)) {
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.setPen(QPen(m_theme.color(Role::Accent), 2 * m_theme.strokes(), Qt::DotLine));
+            m_painter.drawRoundedRect(module.box.adjusted(-2, -2, 2, 2), 7, 7);
+        }
         paintModule(module, captions.modules.value(module.id), live);
     }
 }

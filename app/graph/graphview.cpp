@@ -133,9 +133,9 @@ void GraphView::setThreatened(const QSet<NodeId> &nodes)
         redraw();
 }
 
-void GraphView::setFound(const QSet<NodeId> &nodes)
+void GraphView::setFound(const std::vector<Target> &targets)
 {
-    if (std::exchange(m_attention.found, nodes) != nodes)
+    if (std::exchange(m_attention.found, targets) != targets)
         redraw();
 }
 

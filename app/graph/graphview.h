@@ -40,7 +40,8 @@ public:
     // Marks what would suffer.
     void setThreatened(const QSet<NodeId> &nodes);
     // Marks what somebody looks for.
-    void setFound(const QSet<NodeId> &nodes);
+    void setFound(const std::vector<Target> &targets);
+    const std::vector<Target> &found() const { return m_attention.found; }
     void setPinned(const QSet<NodeId> &nodes);
     // Whose neighbourhood is seen, the rest faded; nothing: everything.
     void focusOn(const std::optional<NodeId> &node);

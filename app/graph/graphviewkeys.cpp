@@ -128,6 +128,8 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_C:
         return walkLines(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
     case Qt::Key_Escape:
+        if (!m_focused.has_value() && !m_attention.selected.has_value())
+            event->ignore(); // whoever is around has something to leave, perhaps
         return m_focused.has_value() ? focusOn({}) : leaveSelection();
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -3,6 +3,8 @@
 
 #include "autoscalercard.h"
 
+#include "unittotals.h"
+
 #include <app/style/label.h>
 
 #include <QCheckBox>
@@ -17,12 +19,6 @@ namespace app::inspector {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using model::operation::Autoscaling;
-
-namespace {
-
-constexpr int mostInstances = 9;
-
-} // namespace
 
 AutoscalerCard::AutoscalerCard(QWidget *parent)
     : QFrame(parent)

@@ -89,6 +89,14 @@ QWidget *InspectorPanel::buildSubjectPage()
     return page;
 }
 
+void InspectorPanel::showEndpoints()
+{
+    for (int page = 0; page < m_tabs->count(); ++page) {
+        if (m_tabs->widget(page)->isAncestorOf(m_api))
+            m_tabs->setCurrentIndex(page);
+    }
+}
+
 void InspectorPanel::addPage(QWidget *page, const QString &title)
 {
     page->layout()->setContentsMargins(14, 10, 14, 10);

@@ -12,6 +12,7 @@
 #include "linespage.h"
 #include "livefigures.h"
 #include "systemnumbers.h"
+#include "unittotals.h"
 
 #include <app/style/label.h>
 #include <app/wording/health.h>
@@ -29,12 +30,6 @@ namespace app::inspector {
 
 using namespace Qt::StringLiterals;
 using style::label;
-
-namespace {
-
-constexpr int mostInstances = 9;
-
-} // namespace
 
 InspectorPanel::InspectorPanel(const model::system::System &system,
                                const std::vector<model::packaging::Packaging> &packagings,

@@ -46,6 +46,7 @@ public:
     void select(const std::optional<Subject> &subject);
     void selectLine(const Line &line);
     void focusLine(); // the keyboard goes to what can be set about it
+    void showEndpoints();
     void show(const services::platform::Snapshot &snapshot);
 
     void showData(const services::platform::Place &unit, const services::platform::DataReading &reading);

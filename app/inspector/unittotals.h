@@ -10,6 +10,8 @@
 
 namespace app::inspector {
 
+inline constexpr int mostInstances = 9; // of a unit, that a person can ask for
+
 // What all instances of a unit do together at the moment. A value; the instances stay the snapshot's.
 struct UnitTotals
 {

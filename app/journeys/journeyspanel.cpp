@@ -25,7 +25,8 @@ using style::label;
 
 namespace {
 
-constexpr int rowHeight = 22;
+constexpr int lowestRow = 22; // pixels
+constexpr double headerShare = 0.9; // of the letters
 
 // Without the fleet, which stands beside it.
 QString wordsOf(model::operation::Fault fault)
@@ -89,13 +90,27 @@ void JourneysPanel::changeEvent(QEvent *event)
 void JourneysPanel::fitTable()
 {
     auto *header = m_table->horizontalHeader();
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * headerShare);
+    header->setFont(small);
+    const int row = std::max(lowestRow, fontMetrics().height() + 7);
+    m_table->verticalHeader()->setMinimumSectionSize(row);
+    m_table->verticalHeader()->setDefaultSectionSize(row);
+    m_table->setFixedHeight(row * m_model->rowCount() + header->sizeHint().height() + 2);
     if (m_content == nullptr || header->hiddenSectionCount() > 0)
         return; // there has to be room for all columns
-    m_table->resizeColumnsToContents(); // for the longest words: the columns keep still
-    m_table->setMinimumWidth(header->length() + 2 * m_table->frameWidth());
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->setFixedHeight(rowHeight * m_model->rowCount() + header->sizeHint().height() + 2);
+    const QAbstractItemView *view = m_table;
+    int least = 2 * m_table->frameWidth();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        // For the longest words: the columns keep still.
+        const int wanted = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column));
+        least += wanted;
+        if (column > 0)
+            header->resizeSection(column, wanted);
+    }
+    m_table->setMinimumWidth(least);
     setMinimumWidth(m_content->sizeHint().width());
 }
 
@@ -106,12 +121,7 @@ void JourneysPanel::dressTable()
         m_table->setItemDelegateForColumn(column, m_chips);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(rowHeight);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     auto *header = m_table->horizontalHeader();
-    QFont small = header->font();
-    small.setPointSizeF(small.pointSizeF() * 0.9);
-    header->setFont(small);
     m_table->setWordWrap(false);
     header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     header->setHighlightSections(false);
@@ -287,6 +297,15 @@ void JourneysPanel::predict(int fleet,
          tr("If %1, in %2")
              .arg(model::operation::words(nowhere), m_packagings[static_cast<size_t>(fleet)].title),
          lines.join(u'\n')});
+}
+
+void JourneysPanel::choose(const model::system::JourneyId &journey)
+{
+    const auto found = std::ranges::find(m_system.journeys, journey, &model::system::Journey::id);
+    if (found == m_system.journeys.end())
+        return;
+    m_table->setCurrentIndex(m_model->index(static_cast<int>(found - m_system.journeys.begin()), 0));
+    m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 void JourneysPanel::forgetPrediction()

@@ -36,6 +36,8 @@ public:
     // While a fault is pointed at: what it would do to its fleet.
     void predict(int fleet, const model::operation::Fault &fault, const model::analysis::BlastRadius &radius);
     void forgetPrediction();
+    // The keyboard goes to its line.
+    void choose(const model::system::JourneyId &journey);
 
 Q_SIGNALS:
     // Somebody wants to follow such an attempt.

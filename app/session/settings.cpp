@@ -52,7 +52,8 @@ QJsonObject Settings::toJson() const
             {u"broker"_s, broker},
             {u"geometry"_s, QString::fromLatin1(geometry.toBase64())},
             {u"columns"_s, QString::fromLatin1(columns.toBase64())},
-            {u"rows"_s, QString::fromLatin1(rows.toBase64())}};
+            {u"rows"_s, QString::fromLatin1(rows.toBase64())},
+            {u"tab"_s, tab}};
 }
 
 std::optional<Settings> Settings::fromJson(const QJsonObject &object)
@@ -65,7 +66,8 @@ std::optional<Settings> Settings::fromJson(const QJsonObject &object)
         && read(object, "databases"_L1, settings.databases) && read(object, "teams"_L1, settings.teams)
         && read(object, "language"_L1, settings.language) && read(object, "broker"_L1, settings.broker)
         && read(object, "geometry"_L1, settings.geometry) && read(object, "columns"_L1, settings.columns)
-        && read(object, "rows"_L1, settings.rows) && (rate.isUndefined() || rate.isDouble());
+        && read(object, "rows"_L1, settings.rows) && read(object, "tab"_L1, settings.tab)
+        && (rate.isUndefined() || rate.isDouble());
     if (!fine)
         return {};
     settings.shoppersPerSecond

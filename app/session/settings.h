@@ -28,6 +28,7 @@ struct Settings
     QByteArray geometry; // of the window, as Qt saves it
     QByteArray columns; // of the splitters
     QByteArray rows;
+    QString tab; // below the pictures; empty: the first
 
     QJsonObject toJson() const;
     // Unknown keys are kept out; a wrong type answers nothing.

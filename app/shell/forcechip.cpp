@@ -3,6 +3,8 @@
 
 #include "forcechip.h"
 
+#include "actions.h"
+
 #include <model/operation/faultwords.h>
 
 #include <QMenu>
@@ -54,6 +56,16 @@ void ForceChip::show(const services::platform::Snapshot &snapshot)
     setAccessibleDescription(lines.join(u"; "_s));
     setVisible(!m_faults.empty());
     fillMenu();
+}
+
+void ForceChip::enterInto(Actions &registry, const QString &group) const
+{
+    for (qsizetype index = 0; index < std::ssize(m_faults); ++index) {
+        auto *undo = menu()->actions()[index];
+        const QString id = u"undo/"_s + undo->text();
+        if (registry.action(id) == nullptr)
+            registry.enter({id, group, undo->text(), {}, undo});
+    }
 }
 
 void ForceChip::fillMenu()

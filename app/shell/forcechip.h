@@ -9,6 +9,8 @@
 
 namespace app::shell {
 
+class Actions;
+
 // How many faults are in force, wherever they were done, and a menu to undo each or all; hidden while there
 // are none. GUI thread.
 class ForceChip : public QToolButton
@@ -18,6 +20,8 @@ public:
     explicit ForceChip(QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
+    // Undoing each that is in force now, for the palette.
+    void enterInto(Actions &registry, const QString &group) const;
 
 Q_SIGNALS:
     void undoWanted(const model::operation::Fault &fault);

@@ -8,15 +8,24 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace app::shell {
+
+namespace {
+
+constexpr int highest = 600; // pixels
+
+} // namespace
 
 KeyboardHelp::KeyboardHelp(const std::vector<Line> &lines, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard"));
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(20, 16, 20, 16);
+    auto *list = new QWidget;
+    auto *form = new QFormLayout(list);
+    form->setContentsMargins(20, 16, 20, 8);
     form->setHorizontalSpacing(24);
     for (const auto &line : lines) {
         auto *keys = style::label(line.keys, "heading");
@@ -25,9 +34,19 @@ KeyboardHelp::KeyboardHelp(const std::vector<Line> &lines, QWidget *parent)
         words->setMinimumWidth(320);
         form->addRow(keys, words);
     }
+    auto *scroll = new QScrollArea; // there are more than a small screen is high
+    scroll->setWidget(list);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Keys and what they do"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    form->addRow(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 12);
+    column->addWidget(scroll, 1);
+    column->addWidget(buttons);
+    buttons->setContentsMargins(20, 0, 20, 0);
+    resize(list->sizeHint().width() + 40, highest);
 }
 
 } // namespace app::shell

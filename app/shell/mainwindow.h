@@ -10,11 +10,13 @@
 #include <app/graph/graphpane.h>
 #include <app/inspector/line.h>
 #include <app/session/settings.h>
+#include <app/session/workspace.h>
 #include <app/style/appearance.h>
 #include <model/analysis/blastradius.h>
 
 #include <QMainWindow>
 
+class QMenu;
 class QSplitter;
 class QTabWidget;
 class QUndoStack;
@@ -52,14 +54,19 @@ struct Tale;
 
 namespace app::shell {
 
+class Actions;
 class CapacityForesight;
+class FirstHint;
 class Foresight;
-class Keys;
+class NodeBar;
 class NoticeBar;
+class Pictures;
 class Round;
+class Search;
 class StatusLine;
 class TopBar;
 class Verbs;
+struct Thing;
 
 // The window: composes the panels, which do not know each other, and carries their wishes to the shops.
 // GUI thread.
@@ -67,39 +74,80 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    MainWindow(LiveShop &shop, style::Appearance &appearance, const session::Settings &settings);
+    MainWindow(LiveShop &shop,
+               style::Appearance &appearance,
+               const session::Settings &settings,
+               const session::Workspace &workspace = {});
     ~MainWindow() override;
 
     session::Settings settings() const;
+    // What a person has arranged; each change of it is told.
+    session::Workspace workspace() const;
     void showNotice(const QString &words);
+    Actions &acts() { return *m_actions; }
+
+Q_SIGNALS:
+    void workspaceChanged();
+    void systemWanted(const QString &path); // a file, to be opened instead of this system
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
-    void placeItself();
+    void buildBody();
     void buildTabs();
+    void buildTab(QWidget *page, const QString &id, const QString &title);
+    void buildLights();
+
+    void connectPanels();
+    void connectPane(int fleet);
     void connectTabs();
-    void buildMoneyTabs();
     void connectMoney();
-    void buildTraces();
-    void addTraceKeys();
-    void connectTraces();
-    void connectPast();
-    void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
-    void showPast();
-    void exportStory(int fleet, const traces::Tale &tale);
     void connectSagas();
     void connectMessages();
     void connectData();
-    void connectPanels();
-    void connectPane(int fleet);
+    void connectTraces();
+    void connectPast();
     void connectLines();
-    void addKeys();
-    void addMoneyKeys();
+    void connectNodes();
+    void connectSearch();
+    void connectKept(); // what the workspace remembers
+
+    void addActions();
+    void addPlaces(); // where one can go
+    void addTabs();
+    void addTabActs();
+    void addLoad();
+    void addLook();
+    void addLanguages();
+    void addFileActions();
+    void addHelp();
+    void fillMenus();
+
+    void chooseFile();
+    void fillRecent(QMenu &menu);
+    void goTo(const Thing &thing);
+    void showBar(int fleet, const std::optional<graph::Target> &target, const QRect &box);
     void focusNextPanel();
+
+    void placeItself();
+    void keepPlace(session::Settings &settings) const;
+    void setUsualSizes();
+    void resetLayout();
+    void setPresentation(bool presents);
     void setShape(Shape shape);
     void setTheme(const style::Theme &theme);
+    void goToTab(QWidget *page);
+
     void show(const services::platform::Snapshot &snapshot);
     void showFigures(const services::platform::Snapshot &snapshot);
+    void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
+    void showPast();
+    void exportStory(int fleet, const traces::Tale &tale);
+
     void select(const std::optional<inspector::Subject> &subject);
     void choose(int fleet, const graph::Target &target);
     void chooseLine(int fleet, const graph::Target &target);
@@ -107,6 +155,7 @@ private:
     void offerVerbs(int fleet, const graph::Target &target, const QPoint &position);
     void prepareRequest(const inspector::Subject &subject);
     std::optional<inspector::Subject> subjectOf(int fleet, const graph::Target &target) const;
+
     void ponder(const std::optional<model::operation::Fault> &fault);
     void stopPondering();
     void showFirstBreak();
@@ -122,13 +171,14 @@ private:
     Shape m_shape = Shape::Both;
     Foresight *m_foresight;
     CapacityForesight *m_capacityForesight;
+    Actions *m_actions;
     Verbs *m_verbs;
     QUndoStack *m_edits; // of what a person has placed
-    Keys *m_keys;
     TopBar *m_top;
     NoticeBar *m_notice;
     journeys::JourneysPanel *m_journeys;
-    std::vector<graph::GraphPane *> m_panes;
+    std::vector<graph::GraphPane *> m_panes; // by fleet
+    Pictures *m_pictures = nullptr; // them all
     inspector::InspectorPanel *m_inspector;
     charts::TimelinePanel *m_timeline;
     charts::CapacityPanel *m_capacity;
@@ -146,8 +196,15 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     StatusLine *m_status;
+    FirstHint *m_hint;
+    Search *m_search;
+    NodeBar *m_bar;
     SnapshotHistory m_history;
     std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
+    session::Workspace m_workspace;
+    std::optional<graph::Target> m_barred; // what the bar is about
+    Qt::WindowStates m_before; // presentation
+    bool m_presents = false;
     std::optional<model::telemetry::Instant> m_figuresShown; // when; nothing: they are due
 };
 

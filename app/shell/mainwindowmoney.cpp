@@ -3,7 +3,6 @@
 
 // What the window does with books, orders, messages and tables.
 
-#include "keys.h"
 #include "mainwindow.h"
 #include "round.h"
 
@@ -15,26 +14,6 @@
 #include <QTabWidget>
 
 namespace app::shell {
-
-void MainWindow::buildMoneyTabs()
-{
-    m_tabs->addTab(m_sagas, tr("Orders"));
-    m_tabs->addTab(m_messages, tr("Messages"));
-    m_tabs->addTab(m_books, m_books->title());
-}
-
-void MainWindow::addMoneyKeys()
-{
-    const auto page = [this](Qt::Key key, QWidget *shown, const QString &words) {
-        m_keys->add({QKeySequence(Qt::CTRL | key)}, words, [this, shown] {
-            m_tabs->setCurrentWidget(shown);
-            shown->setFocus();
-        });
-    };
-    page(Qt::Key_4, m_sagas, tr("Show the life of an order"));
-    page(Qt::Key_5, m_messages, tr("Show queues and messages"));
-    page(Qt::Key_6, m_books, tr("Show whether the books balance"));
-}
 
 void MainWindow::connectMoney()
 {

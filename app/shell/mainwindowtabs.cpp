@@ -3,40 +3,98 @@
 
 // What stands below the pictures, a tab each.
 
+#include "actions.h"
 #include "capacityforesight.h"
 #include "mainwindow.h"
+#include "panelring.h"
+#include "round.h"
 
+#include <app/books/bookspanel.h>
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
 #include <app/console/requestform.h>
+#include <app/messages/messagespanel.h>
+#include <app/sagas/sagapanel.h>
+#include <app/traces/tracespanel.h>
 
 #include <QScrollArea>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace app::shell {
 
-namespace {
-
-constexpr int requests = 2; // of the tabs
-
-} // namespace
+using namespace Qt::StringLiterals;
 
 void MainWindow::buildTabs()
 {
-    m_tabs->addTab(m_timeline, tr("&Timeline"));
     auto *console = new QScrollArea;
     console->setWidgetResizable(true);
     console->setFocusPolicy(Qt::NoFocus); // all in it can have the focus
     console->setWidget(m_console);
-    m_tabs->addTab(console, tr("Re&quests"));
-    m_tabs->addTab(m_capacity, tr("Ca&pacity"));
-    buildMoneyTabs();
-    buildTraces();
+    buildTab(m_timeline, u"timeline"_s, tr("&Timeline"));
+    buildTab(m_traces, u"traces"_s, tr("Traces"));
+    buildTab(console, u"requests"_s, tr("Re&quests"));
+    buildTab(m_capacity, u"capacity"_s, tr("Ca&pacity"));
+    buildTab(m_sagas, u"orders"_s, tr("Orders"));
+    buildTab(m_messages, u"messages"_s, tr("Messages"));
+    buildTab(m_books, u"books"_s, m_books->title());
+    buildLights();
+}
+
+// The id stays the same from start to start.
+void MainWindow::buildTab(QWidget *page, const QString &id, const QString &title)
+{
+    page->setObjectName(id);
+    m_tabs->addTab(page, title);
+}
+
+void MainWindow::addTabs()
+{
+    const std::pair<QWidget *, Qt::Key> digits[]
+        = {{m_sagas, Qt::Key_4}, {m_messages, Qt::Key_5}, {m_books, Qt::Key_6}, {m_traces, Qt::Key_7}};
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        auto *page = m_tabs->widget(tab);
+        const auto digit = std::ranges::find(digits, page, &std::pair<QWidget *, Qt::Key>::first);
+        QList<QKeySequence> keys;
+        if (digit != std::end(digits))
+            keys << QKeySequence(Qt::CTRL | digit->second);
+        const QString title = m_tabs->tabText(tab).remove(u'&');
+        m_actions->add({u"tab."_s + page->objectName(), tr("Go"), tr("Go to %1").arg(title), keys},
+                       [this, page] { goToTab(page); });
+    }
+}
+
+// What can be done in them at any time.
+void MainWindow::addTabActs()
+{
+    const QString timeline = tr("Timeline");
+    m_actions->add({u"timeline.now"_s, timeline, tr("Back to now")}, [this] { m_timeline->backToNow(); });
+    const auto exports = m_timeline->exports();
+    for (qsizetype each = 0; each < exports.size(); ++each)
+        m_actions->enter({u"timeline.export.%1"_s.arg(each),
+                          timeline,
+                          tr("Export the timeline: %1").arg(exports[each]->text()),
+                          {},
+                          exports[each]});
+    m_actions->add({u"books.check"_s, tr("Books"), tr("Check the books now")}, [this] {
+        goToTab(m_books);
+        m_booksRound->hurry();
+    });
+}
+
+void MainWindow::goToTab(QWidget *page)
+{
+    m_tabs->setCurrentWidget(page);
+    if (page->focusProxy() != nullptr)
+        page->setFocus(Qt::ShortcutFocusReason);
+    else
+        focusNextOf({page}); // its first control
 }
 
 void MainWindow::prepareRequest(const inspector::Subject &subject)
 {
-    m_tabs->setCurrentIndex(requests);
+    m_tabs->setCurrentWidget(m_tabs->findChild<QWidget *>(u"requests"_s));
     const auto *unit = packagings()[static_cast<size_t>(subject.fleet)].unit(subject.unit);
     m_console->choose(subject.fleet, subject.capability.value_or(unit->capabilities.front()));
 }

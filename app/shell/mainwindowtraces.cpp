@@ -3,7 +3,6 @@
 
 // What the window does with traced requests, and with the one that is followed.
 
-#include "keys.h"
 #include "mainwindow.h"
 #include "round.h"
 #include "storyexport.h"
@@ -29,21 +28,10 @@ graph::FollowedStep followedStep(const traces::TaleStep &step)
 
 } // namespace
 
-void MainWindow::buildTraces()
+void MainWindow::buildLights()
 {
-    m_tabs->insertTab(1, m_traces, tr("Traces"));
     for (auto *pane : m_panes)
         m_lights.push_back(new graph::FollowLight(pane->view(), pane->packaging()));
-}
-
-void MainWindow::addTraceKeys()
-{
-    m_keys->add({QKeySequence(Qt::CTRL | Qt::Key_7)}, tr("Show traced requests"), [this] {
-        m_tabs->setCurrentWidget(m_traces);
-        m_traces->setFocus();
-    });
-    m_keys->mention(tr("Left, Right"), tr("In a story: the step before, the next step"));
-    m_keys->mention(tr("Enter"), tr("On a journey or a traced request: follow it step by step"));
 }
 
 void MainWindow::connectTraces()

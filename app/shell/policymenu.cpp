@@ -3,6 +3,8 @@
 
 #include "policymenu.h"
 
+#include "actions.h"
+
 #include <app/wording/policies.h>
 #include <model/operation/policychange.h>
 
@@ -46,6 +48,16 @@ PolicyMenu::PolicyMenu(QWidget *parent)
     setToolTip(tr("What protects every call in both shapes, declared. Each call can have its own: select its "
                   "line."));
     showName(u"usual"_s);
+}
+
+void PolicyMenu::enterInto(Actions &registry, const QString &group) const
+{
+    const auto names = model::operation::policyBookNames();
+    for (size_t index = 0; index < m_actions.size(); ++index) {
+        const QString &name = names[static_cast<qsizetype>(index)];
+        registry.enter({u"policies."_s + name, group, tr("Policies: %1").arg(wording::policies(name)),
+                        tr("all calls"), m_actions[index]});
+    }
 }
 
 void PolicyMenu::showName(const QString &name)

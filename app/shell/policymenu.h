@@ -11,6 +11,8 @@ class QAction;
 
 namespace app::shell {
 
+class Actions;
+
 // Which policies protect all calls of both shapes, and the choice of other ones. Shows what is in force, not
 // what was asked for. GUI thread.
 class PolicyMenu : public QToolButton
@@ -20,6 +22,8 @@ public:
     explicit PolicyMenu(QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
+    // Its choices, for the palette.
+    void enterInto(Actions &registry, const QString &group) const;
 
 Q_SIGNALS:
     void chosen(const model::operation::PolicyBook &book);

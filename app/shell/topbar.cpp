@@ -6,11 +6,9 @@
 #include "forcechip.h"
 #include "policymenu.h"
 
-#include <app/session/language.h>
 #include <app/session/settings.h>
 #include <app/style/segment.h>
 
-#include <QActionGroup>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,7 +17,6 @@
 #include <QSlider>
 #include <QToolButton>
 
-#include <algorithm>
 #include <cmath>
 
 namespace app::shell {
@@ -49,6 +46,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     , m_break(menuButton(tr("Brea&k something ▾"), m_breakMenu))
     , m_force(new ForceChip)
     , m_policies(new PolicyMenu)
+    , m_viewMenu(new QMenu(this))
 {
     auto *name = new QLabel(u"Faultline"_s);
     name->setProperty("kind", u"title"_s);
@@ -68,7 +66,7 @@ TopBar::TopBar(const QString &systemTitle, QWidget *parent)
     row->addWidget(m_force);
     row->addWidget(m_break);
     row->addWidget(m_policies);
-    row->addWidget(buildAppearance());
+    row->addWidget(menuButton(tr("&View ▾"), m_viewMenu));
 }
 
 QWidget *TopBar::buildShapes()
@@ -115,43 +113,6 @@ QWidget *TopBar::buildShoppers()
     return box;
 }
 
-QToolButton *TopBar::buildAppearance()
-{
-    auto *menu = new QMenu(this);
-    auto *group = new QActionGroup(this);
-    const std::pair<style::Preference, QString> choices[]
-        = {{style::Preference::System, tr("Like the &system")},
-           {style::Preference::Light, tr("&Light")},
-           {style::Preference::Dark, tr("&Dark")}};
-    for (const auto &[preference, words] : choices) {
-        auto *action = menu->addAction(words);
-        action->setCheckable(true);
-        group->addAction(action);
-        m_preferences.push_back(action);
-        connect(action, &QAction::triggered, this,
-                [this, chosen = preference] { Q_EMIT preferenceWanted(chosen); });
-    }
-    menu->addSeparator();
-    addLanguages(*menu->addMenu(tr("L&anguage, from the next start")));
-    menu->addSeparator();
-    connect(menu->addAction(tr("&Keyboard…")), &QAction::triggered, this, &TopBar::keysWanted);
-    return menuButton(tr("&View ▾"), menu);
-}
-
-void TopBar::addLanguages(QMenu &menu)
-{
-    auto *group = new QActionGroup(this);
-    const auto choices = session::Language::choices();
-    for (const QString &choice : choices) {
-        const QString name = session::Language::nameOf(choice);
-        auto *action = menu.addAction(name.isEmpty() ? tr("That of the &system") : name);
-        action->setCheckable(true);
-        group->addAction(action);
-        m_languages.push_back(action);
-        connect(action, &QAction::triggered, this, [this, choice] { Q_EMIT languageWanted(choice); });
-    }
-}
-
 void TopBar::showBreakMenu()
 {
     m_break->setFocus(Qt::ShortcutFocusReason);
@@ -173,17 +134,6 @@ void TopBar::setShoppersPerSecond(double rate)
     const QSignalBlocker quiet(m_shoppers);
     m_shoppers->setValue(static_cast<int>(std::lround(rate)));
     m_rate->setText(tr("%1 / s").arg(m_shoppers->value()));
-}
-
-void TopBar::setPreference(style::Preference preference)
-{
-    m_preferences[static_cast<size_t>(preference)]->setChecked(true);
-}
-
-void TopBar::setLanguage(const QString &choice)
-{
-    const auto place = session::Language::choices().indexOf(choice);
-    m_languages[static_cast<size_t>(std::max<qsizetype>(place, 0))]->setChecked(true);
 }
 
 } // namespace app::shell

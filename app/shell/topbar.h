@@ -5,8 +5,6 @@
 
 #include "shape.h"
 
-#include <app/style/appearance.h>
-
 #include <QWidget>
 
 class QButtonGroup;
@@ -20,7 +18,7 @@ namespace app::shell {
 class ForceChip;
 class PolicyMenu;
 
-// The line above everything: which shapes, how many shoppers, what to break, light or dark. GUI thread.
+// The line above everything: which shapes, how many shoppers, what to break, what is shown. GUI thread.
 class TopBar : public QWidget
 {
     Q_OBJECT
@@ -29,11 +27,11 @@ public:
 
     void setShape(Shape shape);
     void setShoppersPerSecond(double rate);
-    void setPreference(style::Preference preference);
-    void setLanguage(const QString &choice);
     // The menu of "Break something", filled by the window.
     QMenu &breakMenu() { return *m_breakMenu; }
     void showBreakMenu();
+    // The menu of how it looks, and of files and help, filled by the window.
+    QMenu &viewMenu() { return *m_viewMenu; }
     // What is in force, beside it.
     ForceChip &forceChip() { return *m_force; }
     // What protects the calls.
@@ -43,15 +41,10 @@ public:
 Q_SIGNALS:
     void shapeWanted(app::shell::Shape shape);
     void shoppersWanted(double perSecond);
-    void preferenceWanted(app::style::Preference preference);
-    void languageWanted(const QString &choice); // for the next start
-    void keysWanted(); // the list of shortcuts
 
 private:
     QWidget *buildShapes();
     QWidget *buildShoppers();
-    QToolButton *buildAppearance();
-    void addLanguages(QMenu &menu);
 
     QButtonGroup *m_shapes;
     QSlider *m_shoppers;
@@ -60,8 +53,7 @@ private:
     QToolButton *m_break;
     ForceChip *m_force;
     PolicyMenu *m_policies;
-    std::vector<QAction *> m_preferences;
-    std::vector<QAction *> m_languages; // as Language lists them
+    QMenu *m_viewMenu;
 };
 
 } // namespace app::shell

@@ -3,33 +3,66 @@
 
 #include "verbs.h"
 
+#include "actions.h"
+
 #include <app/inspector/unittotals.h>
 #include <app/wording/faults.h>
 #include <model/operation/faulttable.h>
 
 #include <QMenu>
 
+#include <algorithm>
+
 namespace app::shell {
 
+using namespace Qt::StringLiterals;
 using inspector::Subject;
 using model::operation::Fault;
+using model::operation::FaultKind;
 
 namespace {
 
-// A section's title is not drawn by every style: this is.
-void addHeading(QMenu &menu, const QString &title)
+constexpr size_t mostMadeAtStart = 60; // units; of more, menus and palette make what they show
+
+bool takesModule(const Fault &fault)
 {
-    menu.addSeparator();
-    menu.addAction(title)->setEnabled(false);
+    return model::operation::description(fault.kind).reach == model::operation::FaultReach::Module;
+}
+
+QString idOf(const Subject &subject, const Fault &fault, const QString &fleet)
+{
+    return u"fault/%1/%2/%3/%4/%5"_s.arg(
+        fleet, subject.unit.value, subject.capability.value_or(model::system::CapabilityId()).value,
+        QString::fromLatin1(model::operation::description(fault.kind).word), fault.callee.value);
 }
 
 } // namespace
 
-Verbs::Verbs(LiveShop &shop, QWidget *window)
+Verbs::Verbs(LiveShop &shop, Actions &actions, QWidget *window)
     : QObject(window)
     , m_shop(shop)
+    , m_actions(actions)
     , m_window(window)
 {
+}
+
+void Verbs::enterAll()
+{
+    size_t units = 0;
+    for (const auto &packaging : m_shop.plan().packagings)
+        units += packaging.units.size();
+    if (units <= mostMadeAtStart)
+        makeAll();
+    else
+        m_actions.addSource([this] { makeAll(); });
+}
+
+void Verbs::makeAll()
+{
+    for (int fleet = 0; fleet < static_cast<int>(m_shop.plan().packagings.size()); ++fleet) {
+        for (const auto &unit : packaging(fleet).units)
+            doingsOf(fleet, unit);
+    }
 }
 
 const model::packaging::Packaging &Verbs::packaging(int fleet) const
@@ -37,15 +70,140 @@ const model::packaging::Packaging &Verbs::packaging(int fleet) const
     return m_shop.plan().packagings[static_cast<size_t>(fleet)];
 }
 
-services::platform::Place Verbs::place(const Subject &subject) const
+services::platform::Place Verbs::place(const Whom &whom) const
 {
-    return {packaging(subject.fleet).id, subject.unit, {}};
+    return {packaging(whom.first).id, whom.second, {}};
 }
 
 QString Verbs::titleOf(const model::system::CapabilityId &id) const
 {
     const auto *capability = m_shop.plan().system.capability(id);
     return capability != nullptr ? capability->title : id.value;
+}
+
+QString Verbs::titleOf(const Subject &subject) const
+{
+    return subject.capability.has_value() ? titleOf(*subject.capability)
+                                          : packaging(subject.fleet).unit(subject.unit)->title;
+}
+
+Verbs::Doings &Verbs::doingsOf(int fleet, const model::packaging::Unit &unit)
+{
+    const auto [found, isNew] = m_doings.try_emplace({fleet, unit.id.value});
+    if (isNew) {
+        found->second.whom = {fleet, unit.id};
+        makeFaults(found->second);
+        makeModules(found->second, unit);
+        makeActs(found->second);
+        refresh(found->second);
+    }
+    return found->second;
+}
+
+Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
+{
+    const auto &fleet = packaging(subject.fleet);
+    const auto *unit = fleet.unit(subject.unit);
+    const bool isCrash = fault.kind == FaultKind::Crash;
+    auto *action
+        = new QAction(isCrash                      ? tr("Crash %1").arg(unit->title)
+                          : fault.callee.isEmpty() ? wording::shortWords(fault)
+                                                   : tr("Cut off from %1").arg(titleOf(fault.callee)),
+                      this);
+    action->setCheckable(true);
+    action->setIconText(isCrash                               ? tr("Crash")
+                            : fault.kind == FaultKind::Slow   ? tr("Slow")
+                            : fault.kind == FaultKind::Errors ? tr("Fail")
+                                                              : action->text());
+    connect(action, &QAction::hovered, this, [this, fault] { Q_EMIT faultPondered(fault); });
+    const Whom whom{subject.fleet, subject.unit};
+    const Offer offer{fault, action};
+    connect(action, &QAction::triggered, this, [this, whom, offer] {
+        const auto done = inForce(whom.first, offer.fault);
+        if (done.has_value())
+            m_shop.lift(*done);
+        else
+            m_shop.inject(offer.fault);
+        refresh(whom, offer); // until the shops say that it is so
+    });
+    m_actions.enter(
+        {idOf(subject, fault, fleet.id.value), tr("Break"),
+         isCrash ? action->text() : u"%1: %2"_s.arg(titleOf(subject), action->text()),
+         subject.capability.has_value() ? tr("only this module · %1").arg(fleet.title) : fleet.title,
+         action});
+    return offer;
+}
+
+void Verbs::makeFaults(Doings &doings)
+{
+    const auto &system = m_shop.plan().system;
+    const auto &[fleet, id] = doings.whom;
+    for (const auto &fault : inspector::usualFaults(system, packaging(fleet), {fleet, id, {}}))
+        doings.faults.push_back(makeFault({fleet, id, {}}, fault));
+}
+
+void Verbs::makeModules(Doings &doings, const model::packaging::Unit &unit)
+{
+    if (unit.capabilities.size() == 1)
+        return;
+    const auto &[fleet, id] = doings.whom;
+    for (const auto &capability : unit.capabilities) {
+        const Subject subject{fleet, id, capability};
+        Module module{capability};
+        for (const auto &fault : inspector::usualFaults(m_shop.plan().system, packaging(fleet), subject)) {
+            if (takesModule(fault))
+                module.faults.push_back(makeFault(subject, fault));
+        }
+        module.request = makeRequest(subject);
+        doings.modules.push_back(std::move(module));
+    }
+}
+
+const Verbs::Module *Verbs::moduleOf(const Doings &doings, const Subject &subject)
+{
+    const auto found = std::ranges::find_if(
+        doings.modules, [&](const Module &module) { return module.capability == subject.capability; });
+    return found == doings.modules.end() ? nullptr : &*found;
+}
+
+QAction *
+Verbs::makeAct(const Subject &subject, const QString &name, const QString &words, std::function<void()> run)
+{
+    auto *action = new QAction(words, this);
+    connect(action, &QAction::hovered, this, [this] { Q_EMIT faultPondered({}); });
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    const auto &fleet = packaging(subject.fleet);
+    QStringList id{name, fleet.id.value, subject.unit.value};
+    if (subject.capability.has_value())
+        id << subject.capability->value;
+    m_actions.enter({id.join(u'/'), tr("Units"),
+                     u"%1: %2"_s.arg(titleOf(subject), QString(words).remove(u'&').remove(u'…')), fleet.title,
+                     action});
+    return action;
+}
+
+QAction *Verbs::makeRequest(const Subject &subject)
+{
+    auto *action = makeAct(subject, u"request"_s, tr("Send a re&quest…"),
+                           [this, subject] { Q_EMIT requestWanted(subject); });
+    action->setIconText(tr("Send…"));
+    return action;
+}
+
+void Verbs::makeActs(Doings &doings)
+{
+    const Whom whom = doings.whom;
+    const Subject subject{whom.first, whom.second, {}};
+    const auto scale
+        = [this, whom](int by) { m_shop.scale(place(whom), m_chances.value(whom).instances + by); };
+    doings.restart
+        = makeAct(subject, u"restart"_s, tr("&Restart"), [this, whom] { m_shop.restart(place(whom)); });
+    doings.more = makeAct(subject, u"more"_s, tr("One instance more"), [scale] { scale(1); });
+    doings.fewer = makeAct(subject, u"fewer"_s, tr("One instance fewer"), [scale] { scale(-1); });
+    doings.request = makeRequest(subject);
+    doings.more->setIconText(u"+"_s);
+    doings.fewer->setIconText(u"−"_s);
+    doings.restart->setIconText(tr("Restart"));
 }
 
 void Verbs::show(const services::platform::Snapshot &snapshot)
@@ -55,115 +213,44 @@ void Verbs::show(const services::platform::Snapshot &snapshot)
         m_faults[fleet] = snapshot.fleets[fleet].faults;
         for (const auto &unit : packaging(static_cast<int>(fleet)).units) {
             const auto totals = inspector::totalsOf(snapshot.fleets[fleet], unit.id);
-            m_chances[{static_cast<int>(fleet), unit.id}] = {totals.anyRuns, totals.anyRests};
+            m_chances[{static_cast<int>(fleet), unit.id}]
+                = {totals.anyRuns, totals.anyRests, std::max(static_cast<int>(totals.instances.size()), 1)};
         }
     }
-    std::erase_if(m_offers, [](const Offer &offer) { return offer.action.isNull(); });
-    for (const auto &offer : m_offers)
-        refresh(offer);
+    for (const auto &[whom, doings] : m_doings)
+        refresh(doings);
 }
 
-std::optional<Fault> Verbs::inForce(const Offer &offer) const
+std::optional<Fault> Verbs::inForce(int fleet, const Fault &offered) const
 {
-    if (static_cast<size_t>(offer.fleet) >= m_faults.size())
+    if (static_cast<size_t>(fleet) >= m_faults.size())
         return {};
-    const auto &faults = m_faults[static_cast<size_t>(offer.fleet)];
-    const auto found = std::ranges::find_if(faults, [&](const Fault &fault) {
-        return inspector::isMeant(fault, offer.fault, packaging(offer.fleet));
-    });
+    const auto &faults = m_faults[static_cast<size_t>(fleet)];
+    const auto found = std::ranges::find_if(
+        faults, [&](const Fault &fault) { return inspector::isMeant(fault, offered, packaging(fleet)); });
     return found == faults.end() ? std::nullopt : std::optional(*found);
 }
 
-void Verbs::refresh(const Offer &offer) const
+void Verbs::refresh(const Whom &whom, const Offer &offer) const
 {
-    if (offer.action.isNull())
-        return; // its menu has gone
-    const bool isDone = inForce(offer).has_value();
+    const bool isDone = inForce(whom.first, offer.fault).has_value();
     offer.action->setChecked(isDone);
-    if (offer.isCrash)
-        offer.action->setEnabled(isDone || m_chances.value(offer.whom).crash);
+    if (offer.fault.kind == FaultKind::Crash)
+        offer.action->setEnabled(isDone || m_chances.value(whom).crash);
 }
 
-QAction *Verbs::addVerb(QMenu &menu, const QString &words)
+void Verbs::refresh(const Doings &doings) const
 {
-    auto *verb = menu.addAction(words);
-    connect(verb, &QAction::hovered, this, [this] { Q_EMIT faultPondered({}); });
-    return verb;
-}
-
-void Verbs::addFault(QMenu &menu, const Subject &subject, const Fault &fault)
-{
-    const bool isCrash = fault.kind == model::operation::FaultKind::Crash;
-    const auto *unit = packaging(subject.fleet).unit(subject.unit);
-    auto *action
-        = menu.addAction(isCrash                      ? tr("Crash %1").arg(unit->title)
-                             : fault.callee.isEmpty() ? wording::shortWords(fault)
-                                                      : tr("Cut off from %1").arg(titleOf(fault.callee)));
-    action->setCheckable(true);
-    m_offers.push_back({subject.fleet, fault, isCrash, {subject.fleet, subject.unit}, action});
-    const Offer offer = m_offers.back();
-    refresh(offer);
-    connect(action, &QAction::hovered, this, [this, fault] { Q_EMIT faultPondered(fault); });
-    connect(action, &QAction::triggered, this, [this, offer] {
-        const auto done = inForce(offer);
-        if (done.has_value())
-            m_shop.lift(*done);
-        else
-            m_shop.inject(offer.fault);
-        refresh(offer); // until the shops say that it is so
-    });
-}
-
-void Verbs::addFaults(QMenu &menu, const Subject &subject)
-{
-    const auto &system = m_shop.plan().system;
-    for (const auto &fault : inspector::usualFaults(system, packaging(subject.fleet), subject))
-        addFault(menu, subject, fault);
-    const auto *unit = packaging(subject.fleet).unit(subject.unit);
-    if (subject.capability.has_value() || unit->capabilities.size() == 1)
-        return;
-    menu.addSeparator();
-    for (const auto &capability : unit->capabilities) {
-        auto *inside = menu.addMenu(tr("Only %1").arg(titleOf(capability)));
-        connect(inside->menuAction(), &QAction::hovered, this, [this] { Q_EMIT faultPondered({}); });
-        for (const auto &fault : inspector::usualFaults(system, packaging(subject.fleet),
-                                                        {subject.fleet, subject.unit, capability})) {
-            if (model::operation::description(fault.kind).reach == model::operation::FaultReach::Module)
-                addFault(*inside, subject, fault);
-        }
+    for (const auto &offer : doings.faults)
+        refresh(doings.whom, offer);
+    for (const auto &module : doings.modules) {
+        for (const auto &offer : module.faults)
+            refresh(doings.whom, offer);
     }
-}
-
-void Verbs::fillBreakMenu(QMenu &menu)
-{
-    for (int fleet = 0; fleet < static_cast<int>(m_shop.plan().packagings.size()); ++fleet) {
-        addHeading(menu, packaging(fleet).title);
-        for (const auto &unit : packaging(fleet).units) {
-            auto *inside = menu.addMenu(unit.title);
-            connect(inside->menuAction(), &QAction::hovered, this, [this] { Q_EMIT faultPondered({}); });
-            addFaults(*inside, {fleet, unit.id, {}});
-        }
-    }
-    menu.addSeparator();
-    connect(addVerb(menu, tr("What breaks &first?…")), &QAction::triggered, this, &Verbs::rankingWanted);
-    connect(addVerb(menu, tr("Undo everything")), &QAction::triggered, &m_shop, &LiveShop::liftAll);
-    connect(&menu, &QMenu::aboutToHide, this, [this] { Q_EMIT faultPondered({}); });
-}
-
-void Verbs::offer(const Subject &subject, const QPoint &position)
-{
-    auto *menu = new QMenu(m_window);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    addHeading(*menu, packaging(subject.fleet).unit(subject.unit)->title);
-    addFaults(*menu, subject);
-    menu->addSeparator();
-    auto *restart = addVerb(*menu, tr("&Restart"));
-    auto *request = addVerb(*menu, tr("Send a re&quest…"));
-    restart->setEnabled(m_chances.value({subject.fleet, subject.unit}).restart);
-    connect(restart, &QAction::triggered, this, [this, subject] { m_shop.restart(place(subject)); });
-    connect(request, &QAction::triggered, this, [this, subject] { Q_EMIT requestWanted(subject); });
-    connect(menu, &QMenu::aboutToHide, this, [this] { Q_EMIT faultPondered({}); });
-    menu->popup(position);
+    const auto chances = m_chances.value(doings.whom);
+    doings.restart->setEnabled(chances.restart);
+    doings.more->setEnabled(chances.instances < inspector::mostInstances);
+    doings.fewer->setEnabled(chances.instances > 1);
 }
 
 } // namespace app::shell

@@ -27,6 +27,7 @@ QFrame[kind="finder"] { background: @window; border: 1px solid @control; border-
 QFrame[kind="bar"] { background: @window; border: 1px solid @control; border-radius: 8px; }
 QFrame[kind="bar"] QToolButton { border: 1px solid transparent; padding: 3px 7px; border-radius: 5px; font-weight: 400; }
 QFrame[kind="bar"] QToolButton:hover { background: @raised; border-color: @border; }
+QFrame[kind="bar"] QToolButton:disabled { background: transparent; }
 QFrame[kind="bar"] QToolButton:checked { background: @badfill; color: @bad; }
 QFrame[kind="hint"] { background: @accentfill; border: none; border-bottom: 1px solid @border; }
 QToolButton[size="small"] { padding: 2px 7px; border-radius: 6px; }

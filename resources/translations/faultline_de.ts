@@ -2855,6 +2855,114 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::shell</name>
+    <message>
+        <source>service of team %1</source>
+        <translation>Service von Team %1</translation>
+    </message>
+    <message>
+        <source>endpoint of %1</source>
+        <translation>Endpunkt von %1</translation>
+    </message>
+    <message>
+        <source>in the database of %1</source>
+        <translation>in der Datenbank von %1</translation>
+    </message>
+    <message>
+        <source>topic of messages</source>
+        <translation>Topic von Nachrichten</translation>
+    </message>
+    <message>
+        <source>journey of customers</source>
+        <translation>Journey von Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::AboutBox</name>
+    <message>
+        <source>the window, threads and sockets</source>
+        <translation>das Fenster, Threads und Sockets</translation>
+    </message>
+    <message>
+        <source>coroutines with Qt</source>
+        <translation>Koroutinen mit Qt</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>gemeinfrei</translation>
+    </message>
+    <message>
+        <source>one database for each service</source>
+        <translation>eine Datenbank für jeden Service</translation>
+    </message>
+    <message>
+        <source>reading HTTP</source>
+        <translation>HTTP lesen</translation>
+    </message>
+    <message>
+        <source>arranging the picture</source>
+        <translation>das Bild anordnen</translation>
+    </message>
+    <message>
+        <source>results that may be errors</source>
+        <translation>Ergebnisse, die Fehler sein können</translation>
+    </message>
+    <message>
+        <source>passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>messages through RabbitMQ, if you wish</source>
+        <translation>Nachrichten über RabbitMQ, auf Wunsch</translation>
+    </message>
+    <message>
+        <source>messages through Kafka, if you wish</source>
+        <translation>Nachrichten über Kafka, auf Wunsch</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Faultline is free software: you may pass it on and change it under the terms of the &lt;b&gt;GNU General Public License, version 3 or later&lt;/b&gt;. It comes without any warranty. The whole text is in the file LICENSE and at https://www.gnu.org/licenses/gpl-3.0.html.&lt;/p&gt;&lt;p&gt;It is built with:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Faultline ist freie Software: Weitergabe und Änderung sind erlaubt unter den Bedingungen der &lt;b&gt;GNU General Public License, Version 3 oder später&lt;/b&gt;. Es gibt keinerlei Garantie. Der ganze Text steht in der Datei LICENSE und unter https://www.gnu.org/licenses/gpl-3.0.html.&lt;/p&gt;&lt;p&gt;Gebaut mit:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Faultline</source>
+        <translation>Über Faultline</translation>
+    </message>
+    <message>
+        <source>Faultline %1</source>
+        <translation>Faultline %1</translation>
+    </message>
+    <message>
+        <source>One online shop, seen as a monolith and as microservices, both running for real. Copyright 2026 The Faultline authors.</source>
+        <translation>Ein Online-Shop als Monolith und als Microservices, beide laufen wirklich. Copyright 2026 The Faultline authors.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>sessions that are signed</source>
+        <translation>signierte Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::Actions</name>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::Finder</name>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation>Nichts passt. Mit weniger Buchstaben klappt es vielleicht.</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+</context>
+<context>
     <name>app::shell::FirstBreak</name>
     <message>
         <source>Predicting…</source>
@@ -2882,6 +2990,21 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::shell::FirstHint</name>
+    <message>
+        <source>&lt;b&gt;Rest on a service&lt;/b&gt; for what can be done to it, crash it, and see on the left what customers can still do. &lt;b&gt;Ctrl+K&lt;/b&gt; finds every act, &lt;b&gt;Ctrl+F&lt;/b&gt; every service, &lt;b&gt;F1&lt;/b&gt; lists the keys.</source>
+        <translation>&lt;b&gt;Die Maus auf einem Service ruhen lassen&lt;/b&gt;: da steht, was man mit ihm tun kann. Er stürzt ab, und links steht, was Kunden noch können. &lt;b&gt;Strg+K&lt;/b&gt; findet jeden Befehl, &lt;b&gt;Strg+F&lt;/b&gt; jeden Service, &lt;b&gt;F1&lt;/b&gt; zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Put this hint away for good</source>
+        <translation>Diesen Hinweis für immer weglegen</translation>
+    </message>
+</context>
+<context>
     <name>app::shell::ForceChip</name>
     <message>
         <source>◆ 1 fault ▾</source>
@@ -2906,12 +3029,9 @@ Teams: %1</translation>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
-</context>
-<context>
-    <name>app::shell::Keys</name>
     <message>
-        <source> or </source>
-        <translation> oder </translation>
+        <source>Keys and what they do</source>
+        <translation>Tasten und was sie tun</translation>
     </message>
 </context>
 <context>
@@ -2964,10 +3084,6 @@ Teams: %1</translation>
         <translation>Faultline: %1</translation>
     </message>
     <message>
-        <source>This list</source>
-        <translation>Diese Liste</translation>
-    </message>
-    <message>
         <source>To the next panel</source>
         <translation>Zum nächsten Bereich</translation>
     </message>
@@ -3008,10 +3124,6 @@ Teams: %1</translation>
         <translation>Escape</translation>
     </message>
     <message>
-        <source>In a graph: select nothing</source>
-        <translation>Im Graphen: nichts auswählen</translation>
-    </message>
-    <message>
         <source>Show the monolith</source>
         <translation>Den Monolithen zeigen</translation>
     </message>
@@ -3032,10 +3144,6 @@ Teams: %1</translation>
         <translation>Regeln aller Aufrufe wählen</translation>
     </message>
     <message>
-        <source>Undo all faults</source>
-        <translation>Alle Störungen beheben</translation>
-    </message>
-    <message>
         <source>More shoppers</source>
         <translation>Mehr Kunden</translation>
     </message>
@@ -3044,28 +3152,12 @@ Teams: %1</translation>
         <translation>Weniger Kunden</translation>
     </message>
     <message>
-        <source>Stop everything and quit</source>
-        <translation>Alles anhalten und beenden</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Show the life of an order</source>
-        <translation>Das Leben einer Bestellung zeigen</translation>
-    </message>
-    <message>
-        <source>Show queues and messages</source>
-        <translation>Warteschlangen und Nachrichten zeigen</translation>
-    </message>
-    <message>
-        <source>Show whether the books balance</source>
-        <translation>Zeigen, ob die Bücher stimmen</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
@@ -3086,10 +3178,6 @@ Teams: %1</translation>
     <message>
         <source>Traces</source>
         <translation>Traces</translation>
-    </message>
-    <message>
-        <source>Show traced requests</source>
-        <translation>Verfolgte Anfragen zeigen</translation>
     </message>
     <message>
         <source>Left, Right</source>
@@ -3124,12 +3212,191 @@ Teams: %1</translation>
         <translation>Faultline wurde mitten in der Arbeit beendet. Die Shops machen mit dem weiter, was sie gespeichert hatten: Bestellungen, die unterwegs waren, sind jetzt bestätigt oder rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>Undo the last move in a picture</source>
-        <translation>Letzte Bewegung in einem Bild rückgängig machen</translation>
+        <source>Go</source>
+        <translation>Gehen</translation>
     </message>
     <message>
-        <source>Redo what was undone</source>
-        <translation>Rückgängig Gemachtes wiederholen</translation>
+        <source>Do anythin&amp;g…</source>
+        <translation>&amp;Befehl ausführen…</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the system…</source>
+        <translation>Im System su&amp;chen…</translation>
+    </message>
+    <message>
+        <source>Load and faults</source>
+        <translation>Last und Störungen</translation>
+    </message>
+    <message>
+        <source>What breaks &amp;first?…</source>
+        <translation>Was fällt &amp;zuerst aus?…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo all faults</source>
+        <translation>Alle Störungen &amp;beheben</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>&amp;Tastatur…</translation>
+    </message>
+    <message>
+        <source>About and lic&amp;ences…</source>
+        <translation>Über Faultline und &amp;Lizenzen…</translation>
+    </message>
+    <message>
+        <source>+, −, 0</source>
+        <translation>+, −, 0</translation>
+    </message>
+    <message>
+        <source>In a graph: nearer, away, and all of it as large as it fits</source>
+        <translation>Im Graphen: näher, weiter weg, und alles so groß wie möglich</translation>
+    </message>
+    <message>
+        <source>Alt+Arrows</source>
+        <translation>Alt+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>In a graph: put the selected node elsewhere, step by step</source>
+        <translation>Im Graphen: den gewählten Knoten schrittweise verschieben</translation>
+    </message>
+    <message>
+        <source>P, N</source>
+        <translation>P, N</translation>
+    </message>
+    <message>
+        <source>In a graph: pin the selected node, look at its neighbourhood</source>
+        <translation>Im Graphen: den gewählten Knoten anheften, seine Nachbarschaft ansehen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open a system…</source>
+        <translation>System &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the shop &amp;that comes with Faultline</source>
+        <translation>&amp;Mitgelieferten Shop öffnen</translation>
+    </message>
+    <message>
+        <source>Stop everything and &amp;quit</source>
+        <translation>Alles anhalten und b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open a system</source>
+        <translation>System öffnen</translation>
+    </message>
+    <message>
+        <source>Systems (*.json)</source>
+        <translation>Systeme (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>None yet: open one, or drop its file here</source>
+        <translation>Noch keine: eines öffnen, oder seine Datei hier ablegen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
+        <translation>Weniger Be&amp;wegung</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>P&amp;räsentation</translation>
+    </message>
+    <message>
+        <source>Reset the &amp;window&apos;s layout</source>
+        <translation>Fenster&amp;aufteilung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>That of the &amp;system</source>
+        <translation>Die des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>Language, from the next start</source>
+        <translation>Sprache, ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage, from the next start</source>
+        <translation>S&amp;prache, ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Recent s&amp;ystems</source>
+        <translation>&amp;Zuletzt geöffnete Systeme</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Check the books now</source>
+        <translation>Die Bücher jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>In a graph: everything again, then select nothing, then end the presentation</source>
+        <translation>Im Graphen: wieder alles, dann nichts auswählen, dann die Präsentation beenden</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Export the timeline: %1</source>
+        <translation>Verlauf exportieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::NodeBar</name>
+    <message>
+        <source>What can be done to the node</source>
+        <translation>Was man mit dem Knoten tun kann</translation>
+    </message>
+    <message>
+        <source>All that can be done</source>
+        <translation>Alles, was man tun kann</translation>
     </message>
 </context>
 <context>
@@ -3140,7 +3407,19 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
-    <name>app::shell::PictureMenu</name>
+    <name>app::shell::Pictures</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Weiter weg</translation>
+    </message>
     <message>
         <source>As large as it fits</source>
         <translation>So groß wie möglich</translation>
@@ -3148,18 +3427,6 @@ Teams: %1</translation>
     <message>
         <source>All of it</source>
         <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Databases</source>
-        <translation>Datenbanken</translation>
-    </message>
-    <message>
-        <source>Teams</source>
-        <translation>Teams</translation>
     </message>
     <message>
         <source>Tidy up</source>
@@ -3170,12 +3437,44 @@ Teams: %1</translation>
         <translation>Alles lösen</translation>
     </message>
     <message>
+        <source>Neighbourhood of the selected node, or everything</source>
+        <translation>Nachbarschaft des gewählten Knotens, oder alles</translation>
+    </message>
+    <message>
+        <source>Pin the selected node, or unpin it</source>
+        <translation>Gewählten Knoten anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Table instead of the picture, or back</source>
+        <translation>Tabelle statt des Bildes, oder zurück</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Show all databases</source>
+        <translation>Alle Datenbanken zeigen</translation>
+    </message>
+    <message>
+        <source>Show teams by colour</source>
+        <translation>Teams durch Farben zeigen</translation>
+    </message>
+    <message>
         <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <translation>Rückgängig:</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation>Wiederholen</translation>
+        <translation>Wiederholen:</translation>
+    </message>
+    <message>
+        <source>Undo the last move in a picture</source>
+        <translation>Letzte Bewegung in einem Bild rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Rückgängig Gemachtes wiederholen</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3498,25 @@ Teams: %1</translation>
     <message>
         <source>Policies: %1 ▾</source>
         <translation>Regeln: %1 ▾</translation>
+    </message>
+    <message>
+        <source>Policies: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>all calls</source>
+        <translation>alle Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::Search</name>
+    <message>
+        <source>Do anything: crash, slow down, go to, show…</source>
+        <translation>Befehl: Absturz, langsam, gehen zu, zeigen…</translation>
+    </message>
+    <message>
+        <source>Find a service, endpoint, journey, topic or stored data</source>
+        <translation>Service, Endpunkt, Journey, Topic oder gespeicherte Daten suchen</translation>
     </message>
 </context>
 <context>
@@ -3289,32 +3607,8 @@ Teams: %1</translation>
         <translation>%1 / s</translation>
     </message>
     <message>
-        <source>Like the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage, from the next start</source>
-        <translation>S&amp;prache, ab dem nächsten Start</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard…</source>
-        <translation>&amp;Tastatur…</translation>
-    </message>
-    <message>
         <source>&amp;View ▾</source>
         <translation>An&amp;sicht ▾</translation>
-    </message>
-    <message>
-        <source>That of the &amp;system</source>
-        <translation>Die des &amp;Systems</translation>
     </message>
 </context>
 <context>
@@ -3332,20 +3626,56 @@ Teams: %1</translation>
         <translation>Nur %1</translation>
     </message>
     <message>
-        <source>What breaks &amp;first?…</source>
-        <translation>Was fällt &amp;zuerst aus?…</translation>
-    </message>
-    <message>
-        <source>Undo everything</source>
-        <translation>Alles beheben</translation>
-    </message>
-    <message>
         <source>&amp;Restart</source>
         <translation>&amp;Neustart</translation>
     </message>
     <message>
         <source>Send a re&amp;quest…</source>
         <translation>Anfrage &amp;senden…</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>only this module · %1</source>
+        <translation>nur dieses Modul · %1</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Senden…</translation>
+    </message>
+    <message>
+        <source>One instance more</source>
+        <translation>Eine Instanz mehr</translation>
+    </message>
+    <message>
+        <source>One instance fewer</source>
+        <translation>Eine Instanz weniger</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neustart</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void refuses();
 #ifdef Q_OS_UNIX
     void endsTidilyWhenToldTo();
+    void remembersWhatWasOpen();
 #endif
 };
 
@@ -125,6 +130,30 @@ void TestCommandLine::endsTidilyWhenToldTo()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 0);
     QCOMPARE(left(), QStringList());
+}
+
+void TestCommandLine::remembersWhatWasOpen()
+{
+    QTemporaryDir place;
+    const QString system = place.filePath(u"my shop.json"_s);
+    QVERIFY(QFile::copy(QStringLiteral(FAULTLINE_SOURCE_DIR) + u"/resources/systems/shop.json"_s, system));
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    for (const auto &[name, folder] :
+         {std::pair(u"XDG_CONFIG_HOME"_s, u"config"_s), std::pair(u"XDG_DATA_HOME"_s, u"data"_s),
+          std::pair(u"XDG_STATE_HOME"_s, u"state"_s)})
+        environment.insert(name, place.filePath(folder));
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(FAULTLINE_DESKTOP), {system});
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(place.filePath(u"data/faultline/work"_s)).isEmpty(), 30'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(20'000));
+    QFile file(place.filePath(u"state/faultline/workspace.json"_s));
+    QVERIFY(file.open(QFile::ReadOnly));
+    const auto workspace = QJsonDocument::fromJson(file.readAll()).object();
+    QCOMPARE(workspace[u"recentFiles"_s].toArray(), QJsonArray{system});
+    QCOMPARE(workspace[u"hintRead"_s].toBool(true), false);
 }
 #endif
 

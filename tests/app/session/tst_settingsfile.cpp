@@ -33,6 +33,7 @@ private Q_SLOTS:
         settings.shoppersPerSecond = 120;
         settings.broker = u"amqp://shop:secret@localhost/shop"_s;
         settings.geometry = QByteArray("\0\1\2", 3);
+        settings.tab = u"books"_s;
         SettingsFile file(m_folder->filePath(u"new/folder/settings.json"_s));
         QVERIFY(file.save(settings).has_value());
         const auto loaded = file.load();

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "findermodel.h"
+
+#include "fuzzymatch.h"
+
+#include <algorithm>
+
+namespace app::shell {
+
+namespace {
+
+constexpr size_t mostFound = 200; // nobody reads on
+
+} // namespace
+
+void FinderModel::setAll(std::vector<Findable> all)
+{
+    m_all = std::move(all);
+    find();
+}
+
+void FinderModel::setTyped(const QString &typed)
+{
+    m_typed = typed;
+    find();
+}
+
+void FinderModel::find()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (size_t position = 0; position < m_all.size(); ++position) {
+        const auto &each = m_all[position];
+        const auto found = app::shell::match(m_typed, each.words + QChar::Space + each.context);
+        if (!found.has_value())
+            continue;
+        Row row{position, m_typed.trimmed().isEmpty() ? 0 : found->worth, {}};
+        for (const auto letter : found->letters) {
+            if (letter < each.words.size())
+                row.letters << letter;
+        }
+        m_rows.push_back(std::move(row));
+    }
+    std::ranges::stable_sort(m_rows, std::greater(), [this](const Row &row) {
+        return std::pair(m_all[row.position].isEnabled, row.worth);
+    });
+    m_rows.resize(std::min(m_rows.size(), mostFound));
+    endResetModel();
+}
+
+int FinderModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant FinderModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto &each = at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return each.words;
+    case Qt::AccessibleTextRole: {
+        QStringList parts{each.words, each.context, each.keys};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    case Context:
+        return each.context;
+    case Keys:
+        return each.keys;
+    case Letters:
+        return QVariant::fromValue(m_rows[static_cast<size_t>(index.row())].letters);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags FinderModel::flags(const QModelIndex &index) const
+{
+    const auto usual = QAbstractListModel::flags(index);
+    return index.isValid() && !at(index.row()).isEnabled ? usual & ~Qt::ItemIsEnabled : usual;
+}
+
+} // namespace app::shell

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAbstractListModel>
+
+#include <functional>
+#include <vector>
+
+namespace app::shell {
+
+// One thing that can be found and chosen.
+struct Findable
+{
+    QString words; // "Crash Catalogue"
+    QString context; // "Microservices"
+    QString keys; // how it is done without the list
+    bool isEnabled = true;
+    std::function<void()> choose;
+    std::function<void()> point = [] {}; // it is looked at, not chosen yet
+};
+
+// What fits the letters that somebody has typed, the best first; all in their own order while nothing is
+// typed. GUI thread.
+class FinderModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role
+    {
+        Context = Qt::UserRole,
+        Keys,
+        Letters // positions in the words that were typed
+    };
+    using QAbstractListModel::QAbstractListModel;
+
+    void setAll(std::vector<Findable> all);
+    void setTyped(const QString &typed);
+    const Findable &at(int row) const { return m_all[m_rows[static_cast<size_t>(row)].position]; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row
+    {
+        size_t position = 0;
+        int worth = 0;
+        QList<qsizetype> letters;
+    };
+    void find();
+
+    std::vector<Findable> m_all;
+    std::vector<Row> m_rows;
+    QString m_typed;
+};
+
+} // namespace app::shell

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Everything that a person can have done in the MainWindow.
+
+#include "aboutbox.h"
+#include "actions.h"
+#include "forcechip.h"
+#include "mainwindow.h"
+#include "panelring.h"
+#include "pictures.h"
+#include "policymenu.h"
+#include "search.h"
+#include "topbar.h"
+#include "verbs.h"
+
+#include <app/graph/graphtable.h>
+#include <app/inspector/inspectorpanel.h>
+#include <app/journeys/journeyspanel.h>
+
+#include <QMenu>
+#include <QTabWidget>
+
+namespace app::shell {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::addActions()
+{
+    addPlaces();
+    addTabs();
+    addTabActs();
+    addLoad();
+    m_pictures->addTo(*m_actions);
+    addLook();
+    addLanguages();
+    addFileActions();
+    addHelp();
+    m_verbs->enterAll();
+    m_actions->setRecent(m_workspace.recentActs);
+    fillMenus();
+}
+
+void MainWindow::addPlaces()
+{
+    const QString go = tr("Go");
+    m_actions->add({u"find.act"_s, go, tr("Do anythin&g…"), {QKeySequence(Qt::CTRL | Qt::Key_K)}},
+                   [this] { m_search->findAct(); });
+    m_actions->add({u"find.thing"_s, go, tr("&Find in the system…"), {QKeySequence(QKeySequence::Find)}},
+                   [this] { m_search->findThing(); });
+    m_actions->add({u"go.panel"_s, go, tr("To the next panel"), {QKeySequence(Qt::Key_F6)}},
+                   [this] { focusNextPanel(); });
+    const auto shape = [&](Qt::Key key, Shape shown, const QString &words) {
+        m_actions->add({u"shape."_s + word(shown), go, words, {QKeySequence(Qt::CTRL | key)}},
+                       [this, shown] { setShape(shown); });
+    };
+    shape(Qt::Key_1, Shape::Monolith, tr("Show the monolith"));
+    shape(Qt::Key_2, Shape::Both, tr("Show both shapes side by side"));
+    shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
+}
+
+void MainWindow::addLoad()
+{
+    const QString load = tr("Load and faults");
+    m_actions->add({u"break"_s, load, tr("Break something"), {QKeySequence(Qt::CTRL | Qt::Key_B)}},
+                   [this] { m_top->showBreakMenu(); });
+    m_actions->add({u"break.first"_s, load, tr("What breaks &first?…")}, [this] { showFirstBreak(); });
+    m_actions->add({u"faults.undo"_s, load, tr("&Undo all faults"), {QKeySequence(Qt::CTRL | Qt::Key_U)}},
+                   [this] { m_shop.liftAll(); });
+    m_actions->addSource([this, load] { m_top->forceChip().enterInto(*m_actions, load); });
+    m_actions->add(
+        {u"policies"_s, load, tr("Choose the policies of all calls"), {QKeySequence(Qt::CTRL | Qt::Key_P)}},
+        [this] {
+            m_top->policyMenu().setFocus(Qt::ShortcutFocusReason);
+            m_top->policyMenu().showMenu();
+        });
+    m_top->policyMenu().enterInto(*m_actions, load);
+    m_actions->add({u"shoppers.more"_s,
+                    load,
+                    tr("More shoppers"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
+                   [this] { m_top->addShoppers(10); });
+    m_actions->add(
+        {u"shoppers.fewer"_s, load, tr("Fewer shoppers"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
+        [this] { m_top->addShoppers(-10); });
+}
+
+void MainWindow::addHelp()
+{
+    const QString help = tr("Help");
+    m_actions->add(
+        {u"help.keys"_s, help, tr("&Keyboard…"), {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}},
+        [this] {
+            auto *list = new KeyboardHelp(m_actions->keys(), this);
+            list->setAttribute(Qt::WA_DeleteOnClose);
+            list->show();
+        });
+    m_actions->add({u"help.about"_s, help, tr("About and lic&ences…")}, [this] {
+        auto *about = new AboutBox(this);
+        about->setAttribute(Qt::WA_DeleteOnClose);
+        about->show();
+    });
+    m_actions->mention(tr("Tab"), tr("To the next control"));
+    m_actions->mention(tr("Arrows"),
+                       tr("In a graph: to the next node. In a list or table: to the next line"));
+    m_actions->mention(tr("C, Shift+C"),
+                       tr("In a graph: to the next call of the selected node, or the last"));
+    m_actions->mention(tr("Enter or Menu"),
+                       tr("In a graph: what can be done to the selected node, or set for the selected call"));
+    m_actions->mention(tr("+, −, 0"), tr("In a graph: nearer, away, and all of it as large as it fits"));
+    m_actions->mention(tr("Alt+Arrows"), tr("In a graph: put the selected node elsewhere, step by step"));
+    m_actions->mention(tr("P, N"), tr("In a graph: pin the selected node, look at its neighbourhood"));
+    m_actions->mention(tr("Escape"),
+                       tr("In a graph: everything again, then select nothing, then end the presentation"));
+    m_actions->mention(tr("Left, Right"), tr("In a story: the step before, the next step"));
+    m_actions->mention(tr("Enter"), tr("On a journey or a traced request: follow it step by step"));
+}
+
+void MainWindow::focusNextPanel()
+{
+    std::vector<QWidget *> panels{m_top, m_journeys};
+    for (auto *pane : m_panes)
+        panels.push_back(pane->isTable() ? static_cast<QWidget *>(&pane->table()) : &pane->view());
+    panels.insert(panels.end(), {m_inspector, m_tabs});
+    focusNextOf(panels);
+}
+
+} // namespace app::shell

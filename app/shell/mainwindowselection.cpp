@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the MainWindow does with the node that somebody points at or has chosen.
+
+#include "mainwindow.h"
+#include "nodebar.h"
+#include "pictures.h"
+#include "search.h"
+#include "verbs.h"
+
+#include <app/inspector/inspectorpanel.h>
+#include <app/journeys/journeyspanel.h>
+
+namespace app::shell {
+
+using namespace Qt::StringLiterals;
+using inspector::Subject;
+using model::layout::NodeKind;
+
+void MainWindow::connectNodes()
+{
+    for (size_t fleet = 0; fleet < m_panes.size(); ++fleet)
+        connect(&m_panes[fleet]->view(), &graph::GraphView::pointedAt, this,
+                [this, fleet](const std::optional<graph::Target> &target, const QRect &box) {
+                    showBar(static_cast<int>(fleet), target, box);
+                });
+    connect(m_bar, &NodeBar::left, this, &MainWindow::stopPondering);
+    connect(m_bar, &NodeBar::moreWanted, this, [this](const QPoint &position) {
+        if (m_barred.has_value())
+            offerVerbs(static_cast<int>(m_pictures->attended()), *m_barred, position);
+    });
+}
+
+void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, const QRect &box)
+{
+    const auto subject = target.has_value() ? subjectOf(fleet, *target) : std::nullopt;
+    if (!subject.has_value() || m_presents)
+        return m_bar->leave();
+    m_pictures->attend(static_cast<size_t>(fleet));
+    m_barred = target;
+    const auto &view = m_panes[static_cast<size_t>(fleet)]->view();
+    m_bar->offer(m_verbs->barOf(*subject), box, {view.mapToGlobal(QPoint()), view.size()});
+}
+
+void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)
+{
+    m_pictures->attend(static_cast<size_t>(fleet));
+    m_bar->hide();
+    if (target.callee.has_value())
+        m_inspector->focusLine();
+    else if (const auto subject = subjectOf(fleet, target))
+        m_verbs->offer(*subject, position, {u"picture.focus"_s, u"picture.pin"_s});
+}
+
+void MainWindow::connectSearch()
+{
+    connect(m_search, &Search::opened, m_bar, &QWidget::hide);
+    connect(m_search, &Search::pointedAt, this, &MainWindow::stopPondering);
+    connect(m_search, &Search::pointedAt, m_pictures, &Pictures::mark);
+    connect(m_search, &Search::chosen, this, &MainWindow::goTo);
+}
+
+void MainWindow::goTo(const Thing &thing)
+{
+    if (thing.kind == Thing::Kind::Journey)
+        return m_journeys->choose(thing.journey);
+    m_pictures->choose(thing);
+    auto &pane = m_pictures->attendedPane();
+    pane.takeFocus();
+    if (thing.kind == Thing::Kind::Topic)
+        return;
+    const auto &capability = thing.capabilities.front();
+    m_inspector->select(Subject{static_cast<int>(m_pictures->attended()),
+                                pane.packaging().unitOf(capability)->id, capability});
+    m_figuresShown.reset(); // at once
+    if (thing.kind == Thing::Kind::Endpoint)
+        m_inspector->showEndpoints();
+}
+
+std::optional<Subject> MainWindow::subjectOf(int fleet, const graph::Target &target) const
+{
+    if (target.node.kind != NodeKind::Unit || target.callee.has_value())
+        return {};
+    const model::system::UnitId id{target.node.name};
+    const auto *unit = packagings()[static_cast<size_t>(fleet)].unit(id);
+    auto capability = target.module;
+    if (!capability.has_value() && unit->capabilities.size() == 1)
+        capability = unit->capabilities.front();
+    return Subject{fleet, id, capability};
+}
+
+void MainWindow::choose(int fleet, const graph::Target &target)
+{
+    if (target.callee.has_value())
+        chooseLine(fleet, target);
+    else if (const auto subject = subjectOf(fleet, target))
+        select(subject);
+}
+
+void MainWindow::select(const std::optional<Subject> &subject)
+{
+    m_inspector->select(subject);
+    m_figuresShown.reset(); // at once
+    for (size_t fleet = 0; fleet < m_panes.size(); ++fleet) {
+        if (!subject.has_value() || static_cast<int>(fleet) != subject->fleet)
+            m_panes[fleet]->selectCapability(subject.has_value() ? subject->capability : std::nullopt);
+    }
+}
+
+} // namespace app::shell

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QAction>
+#include <QFrame>
+#include <QTimer>
+
+#include <vector>
+
+class QHBoxLayout;
+
+namespace app::shell {
+
+// The verbs of a node, on the node, while the mouse rests on it. The keyboard has the same in the node's menu
+// and in the palette. Belongs to the window. GUI thread.
+class NodeBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit NodeBar(QWidget &window);
+
+    // Beside that box of the screen, within the other one if there is room; null: a line between.
+    void offer(const std::vector<QAction *> &acts, const QRect &globalBox, const QRect &globalBounds);
+    // The mouse has left the node: goes, unless the mouse has come here.
+    void leave();
+
+Q_SIGNALS:
+    void left(); // nothing is pointed at any more
+    void moreWanted(const QPoint &globalPosition); // all that can be done
+
+protected:
+    void leaveEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void clear();
+    void fill(const std::vector<QAction *> &acts);
+    bool isBusy() const; // the mouse is on it, or in a menu of it
+
+    QWidget &m_window;
+    QHBoxLayout *m_row;
+    QTimer m_leaving;
+};
+
+} // namespace app::shell
