@@ -27,7 +27,7 @@ class CapacityPanel;
 class TimelinePanel;
 } // namespace app::charts
 namespace app::console {
-class RequestForm;
+class ConsolePanel;
 }
 namespace app::inspector {
 class InspectorPanel;
@@ -83,9 +83,11 @@ private:
     void buildTraces();
     void addTraceKeys();
     void connectTraces();
+    void connectConsole();
     void connectPast();
     void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
     void showPast();
+    void showTrace(int fleet, const model::telemetry::TraceId &trace);
     void exportStory(int fleet, const traces::Tale &tale);
     void connectSagas();
     void connectMessages();
@@ -132,7 +134,7 @@ private:
     inspector::InspectorPanel *m_inspector;
     charts::TimelinePanel *m_timeline;
     charts::CapacityPanel *m_capacity;
-    console::RequestForm *m_console;
+    console::ConsolePanel *m_console;
     books::BooksPanel *m_books;
     sagas::SagaPanel *m_sagas;
     messages::MessagesPanel *m_messages;

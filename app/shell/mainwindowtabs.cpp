@@ -8,7 +8,7 @@
 
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
-#include <app/console/requestform.h>
+#include <app/console/consolepanel.h>
 
 #include <QScrollArea>
 #include <QTabWidget>
