@@ -167,6 +167,7 @@ void MainWindow::connectPanels()
                       "stored: orders that were under way are confirmed or undone now."));
     });
     connectConsole();
+    connectInspector();
     connect(&m_appearance, &style::Appearance::themeChanged, this, &MainWindow::setTheme);
     connect(m_top, &TopBar::shapeWanted, this, &MainWindow::setShape);
     connect(m_top, &TopBar::preferenceWanted, &m_appearance, &style::Appearance::setPreference);

@@ -84,6 +84,8 @@ private:
     void addTraceKeys();
     void connectTraces();
     void connectConsole();
+    void connectInspector();
+    void selectTeam(const model::system::TeamId &team);
     void connectPast();
     void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
     void showPast();
