@@ -28,7 +28,7 @@ namespace {
 QPushButton *littleButton(const QString &words, const QString &tip)
 {
     auto *button = new QPushButton(words);
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     button->setToolTip(style::tip(tip));
     button->setEnabled(false);
     return button;
@@ -42,7 +42,7 @@ AnswerView::AnswerView(const QStringList &fleets, QWidget *parent)
     , m_which(new QComboBox)
     , m_status(style::label(tr("The answer appears here."), "heading"))
     , m_contract(style::label({}, "subtle"))
-    , m_trace(littleButton(tr("&Trace"), tr("Where the request went, and how long each part of it took")))
+    , m_trace(littleButton(tr("Trace"), tr("Where the request went, and how long each part of it took")))
     , m_keep(littleButton(tr("&Keep…"), tr("Keep what is selected below as a variable")))
     , m_body(new QPlainTextEdit)
     , m_colours(new JsonColours(m_body->document()))
@@ -53,6 +53,8 @@ AnswerView::AnswerView(const QStringList &fleets, QWidget *parent)
     m_which->setAccessibleName(tr("Whose answer"));
     m_which->hide();
     m_contract->setWordWrap(false);
+    m_status->setWordWrap(false);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *head = new QHBoxLayout;
     head->setSpacing(6);
     head->addWidget(m_which);

@@ -61,7 +61,7 @@ QScrollArea *scrolling(QWidget *page)
 QTabWidget *quietTabs()
 {
     auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
+    tabs->setProperty("kind", u"inner"_s);
     return tabs;
 }
 
@@ -105,11 +105,11 @@ ConsolePanel::ConsolePanel(const model::system::System &system,
     parts->addWidget(buildReading());
     parts->setSizes({520, 520});
     auto *frame = new QVBoxLayout(this);
-    frame->setContentsMargins(14, 6, 10, 4);
+    frame->setContentsMargins(14, 4, 10, 2);
     frame->addWidget(parts);
     connectParts();
     chooseEndpoint();
-    setMinimumHeight(180);
+    setMinimumHeight(140); // the pages scroll
 }
 
 ConsolePanel::~ConsolePanel() = default;
@@ -156,19 +156,19 @@ QWidget *ConsolePanel::buildWriting()
 {
     auto *contract = new tables::QuietTable(tr("Contract of the endpoint"));
     contract->setUp(m_contract, {56, 110, 110});
-    m_writing->addTab(scrolling(m_form), tr("&Request"));
+    m_writing->addTab(scrolling(m_form), tr("Request"));
     m_writing->addTab(scrolling(&m_form->headersPage()), tr("&Headers"));
-    m_writing->addTab(contract, tr("&Contract"));
+    m_writing->addTab(contract, tr("Contract"));
     m_writing->addTab(buildVariables(), tr("&Variables"));
     m_writing->addTab(buildHistory(), tr("H&istory"));
     m_summary->setWordWrap(false);
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_writing->setCornerWidget(m_summary);
     auto *box = new QWidget;
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(3);
     column->addWidget(buildChoice());
-    column->addWidget(m_summary);
     column->addWidget(m_writing, 1);
     return box;
 }
@@ -207,15 +207,20 @@ QWidget *ConsolePanel::buildHistory()
 QWidget *ConsolePanel::buildReading()
 {
     m_send->setProperty("kind", u"primary"_s);
-    auto *curl = new QPushButton(tr("Copy as c&url"));
-    curl->setProperty("size", u"small"_s);
+    auto *curl = new QPushButton(tr("Copy as curl"));
+    curl->setProperty("extent", u"small"_s);
+    m_send->setProperty("extent", u"small"_s);
     curl->setToolTip(style::tip(tr("The same request as a command for a terminal")));
     connect(curl, &QPushButton::clicked, this, &ConsolePanel::copyAsCurl);
-    auto *head = new QHBoxLayout;
+    auto *acts = new QWidget;
+    auto *head = new QHBoxLayout(acts);
+    head->setContentsMargins(0, 0, 0, 3);
     head->setSpacing(8);
-    head->addWidget(m_send);
     head->addWidget(m_note, 1);
     head->addWidget(curl);
+    head->addWidget(m_send);
+    m_note->setWordWrap(false);
+    m_reading->setCornerWidget(acts);
     auto *differences = new tables::QuietTable(tr("In what the answers differ"));
     differences->setUp(m_differences, {170, 160});
     auto *comparing = new QWidget;
@@ -231,8 +236,6 @@ QWidget *ConsolePanel::buildReading()
     auto *box = new QWidget;
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(8, 0, 0, 0);
-    column->setSpacing(3);
-    column->addLayout(head);
     column->addWidget(m_reading, 1);
     return box;
 }

@@ -251,7 +251,7 @@ void ConsolePanel::compare(const Asked &asked, const EndpointAnswer &answer)
                                            .arg(1 / ratio, 0, 'f', 1)
                                            .arg(m_titles[1]);
     const QString what = m_differences->count() == 0
-        ? tr("Both say the same.")
+        ? tr("Both answered %1 and say the same.").arg(answer.response.status)
         : tr("They differ in %n field(s): ids and moments are each shape's own.", nullptr,
              m_differences->count());
     m_comparison->setText(what + u' ' + times);

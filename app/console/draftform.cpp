@@ -61,16 +61,17 @@ DraftForm::DraftForm(QWidget *parent)
     m_formBox->setLayout(m_form);
     m_rawBox = buildRaw();
     m_headersPage = buildHeaders();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 6, 0);
+    m_formBox->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 4, 6, 0);
+    auto *column = new QVBoxLayout;
     column->setSpacing(4);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_hint, 1);
-    head->addWidget(m_rawSwitch, 0, Qt::AlignTop);
-    column->addLayout(head);
+    column->addWidget(m_hint);
     column->addWidget(m_formBox);
     column->addWidget(m_rawBox, 1);
     column->addStretch(0);
+    row->addLayout(column, 1);
+    row->addWidget(m_rawSwitch, 0, Qt::AlignTop);
     connect(m_rawSwitch, &QCheckBox::toggled, this, &DraftForm::setRaw);
     m_rawBox->hide();
 }
@@ -109,7 +110,7 @@ QWidget *DraftForm::buildHeaders()
     auto *form = narrowForm();
     form->setContentsMargins(0, 4, 6, 0);
     form->addRow(nameOf(tr("Sessi&on"), m_session), session);
-    form->addRow(nameOf(tr("He&aders"), m_headers), m_headersField);
+    form->addRow(nameOf(tr("H&eaders"), m_headers), m_headersField);
     page->setLayout(form);
     return page;
 }
@@ -145,15 +146,21 @@ void DraftForm::setEndpoint(const QString &operation,
     m_bodyField->setEnabled(hasBody);
     m_body->setPlaceholderText(hasBody ? tr("JSON") : tr("This method sends no body"));
     m_session->setText(needsSession ? u"{{token}}"_s : QString());
-    m_hint->setText(contract == nullptr ? tr("Its system declares no contract: write what it takes yourself.")
-                        : m_fields.empty() ? tr("It takes nothing but its address.")
-                                           : QString());
+    setHint(contract == nullptr    ? tr("Its system declares no contract: write what it takes yourself.")
+                : m_fields.empty() ? tr("It takes nothing but its address.")
+                                   : QString());
     const QSignalBlocker quiet(m_rawSwitch);
     m_rawSwitch->setEnabled(contract != nullptr);
     m_rawSwitch->setChecked(contract == nullptr);
     m_rawBox->setVisible(contract == nullptr);
     m_formBox->setVisible(true);
     complain({});
+}
+
+void DraftForm::setHint(const QString &words)
+{
+    m_hint->setText(words);
+    m_hint->setVisible(!words.isEmpty());
 }
 
 bool DraftForm::isRaw() const
@@ -290,9 +297,9 @@ void DraftForm::complain(const std::vector<Error> &errors)
     });
     m_hint->setProperty("kind", whole != errors.end() ? u"bad"_s : u"subtle"_s);
     if (whole != errors.end())
-        m_hint->setText(whole->message);
+        setHint(whole->message);
     else if (!m_fields.empty() && m_rawSwitch->isEnabled())
-        m_hint->clear();
+        setHint({});
     if (first != nullptr && first->isVisibleTo(this))
         first->setFocus(Qt::OtherFocusReason);
 }

@@ -48,6 +48,7 @@ Q_SIGNALS:
 private:
     QWidget *buildRaw();
     QWidget *buildHeaders();
+    void setHint(const QString &words);
     void setRaw(bool raw);
     void showRaw(bool raw);
     void fillFields(const QStringList &values);

@@ -91,9 +91,9 @@ QWidget *SeriesPage::buildSettings()
         row->addWidget(field);
     };
     row->addWidget(m_start);
-    add(tr("Re&quests"), m_count);
-    add(tr("At on&ce"), m_atOnce);
-    add(tr("Per secon&d"), m_perSecond);
+    add(tr("Requests"), m_count);
+    add(tr("At once"), m_atOnce);
+    add(tr("Per second"), m_perSecond);
     row->addWidget(m_progress, 1);
     row->addStretch(0);
     return box;

@@ -41,7 +41,9 @@ Legend::Legend(const model::system::System &system,
             {Sign::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     describe();
 }
 
@@ -66,6 +68,7 @@ void Legend::setTheme(const style::Theme &theme)
 void Legend::setTeams(bool areShown)
 {
     m_showsTeams = areShown;
+    updateGeometry();
     update();
 }
 
@@ -83,7 +86,18 @@ int Legend::widthOf(const Entry &entry) const
 
 QSize Legend::sizeHint() const
 {
-    return {240, std::max(legendHeight, QFontMetrics(small()).height() + 2)};
+    return {240, lineHeight()};
+}
+
+int Legend::lineHeight() const
+{
+    return std::max(legendHeight, QFontMetrics(small()).height() + 2);
+}
+
+int Legend::heightForWidth(int width) const
+{
+    const auto all = placed(width);
+    return all.empty() ? lineHeight() : all.back().box.bottom() + 1;
 }
 
 QSize Legend::minimumSizeHint() const
@@ -118,25 +132,44 @@ void Legend::draw(QPainter &painter, const Entry &entry, const QRectF &box) cons
     }
 }
 
-std::vector<Legend::Placed> Legend::placed() const
+std::vector<Legend::Placed>
+Legend::lineOf(const std::vector<const Entry *> &entries, int top, int width) const
 {
     std::vector<Placed> boxes;
     int left = 0;
-    for (const auto &entry : m_entries) {
-        if (entry.sign == Sign::Team && !m_showsTeams)
-            continue;
-        const int taken = widthOf(entry);
-        if (left + taken > width())
+    for (const auto *entry : entries) {
+        const int taken = widthOf(*entry);
+        if (left + taken > width)
             break; // the tool tip has all of them
-        boxes.push_back({&entry, QRect(left, 0, taken, height())});
+        boxes.push_back({entry, QRect(left, top, taken, lineHeight())});
         left += taken + betweenEntries;
     }
     return boxes;
 }
 
+std::vector<Legend::Placed> Legend::placed(int width) const
+{
+    std::vector<const Entry *> signs;
+    std::vector<const Entry *> teams;
+    for (const auto &entry : m_entries) {
+        if (entry.sign != Sign::Team)
+            signs.push_back(&entry);
+        else if (m_showsTeams)
+            teams.push_back(&entry);
+    }
+    auto all = signs;
+    all.insert(all.end(), teams.begin(), teams.end());
+    auto boxes = lineOf(all, 0, width);
+    if (boxes.size() == all.size() || teams.empty())
+        return boxes;
+    boxes = lineOf(signs, 0, width);
+    std::ranges::copy(lineOf(teams, lineHeight(), width), std::back_inserter(boxes));
+    return boxes;
+}
+
 std::vector<Legend::Placed> Legend::placedTeams() const
 {
-    auto all = placed();
+    auto all = placed(width());
     std::erase_if(all, [](const Placed &each) { return each.entry->sign != Sign::Team; });
     return all;
 }
@@ -201,8 +234,8 @@ void Legend::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     int team = 0;
-    for (const auto &[entry, box] : placed()) {
-        draw(painter, *entry, QRectF(box.left(), 0, signWidth, height()));
+    for (const auto &[entry, box] : placed(width())) {
+        draw(painter, *entry, QRectF(box.left(), box.top(), signWidth, box.height()));
         painter.setFont(small());
         painter.setPen(m_theme.color(Role::SubtleText));
         painter.drawText(box.adjusted(signWidth + 4, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,

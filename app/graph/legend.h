@@ -26,6 +26,8 @@ public:
     void setTeams(bool areShown);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void teamChosen(const model::system::TeamId &team);
@@ -61,7 +63,10 @@ private:
         const Entry *entry;
         QRect box; // of the sign and the words
     };
-    std::vector<Placed> placed() const; // those for which there is room
+    // Those for which there is room: in one line, or the teams in one of their own.
+    std::vector<Placed> placed(int width) const;
+    std::vector<Placed> lineOf(const std::vector<const Entry *> &entries, int top, int width) const;
+    int lineHeight() const;
     std::vector<Placed> placedTeams() const;
     void choose(const model::system::TeamId &team);
     void draw(QPainter &painter, const Entry &entry, const QRectF &box) const;

@@ -42,7 +42,7 @@ QWidget *InspectorPanel::buildMomentBar()
     m_moment = style::label({}, "plain");
     row->addWidget(m_moment, 1);
     auto *now = new QPushButton(tr("Now"));
-    now->setProperty("size", u"small"_s);
+    now->setProperty("extent", u"small"_s);
     now->setAccessibleName(tr("Back to now"));
     connect(now, &QPushButton::clicked, this, &InspectorPanel::nowWanted);
     row->addWidget(now, 0, Qt::AlignTop);
@@ -53,8 +53,10 @@ QWidget *InspectorPanel::buildMomentBar()
 void InspectorPanel::show(const services::platform::Snapshot &snapshot)
 {
     const bool isPoint = m_history.add(snapshot);
-    if (m_ago.has_value())
-        return;
+    if (m_ago.has_value()) {
+        m_ago = snapshot.at - m_then.at;
+        return describeMoment();
+    }
     if (isPoint && m_subject.has_value())
         m_figures->showPast(m_history.of(m_subject->fleet, m_subject->unit));
     display(snapshot);

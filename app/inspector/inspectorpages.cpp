@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -46,7 +47,12 @@ QWidget *InspectorPanel::buildEmptyPage()
     column->addWidget(label(tr("The system in numbers"), "heading"));
     column->addWidget(m_numbers);
     column->addStretch(1);
-    return page;
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    return scroll;
 }
 
 QWidget *InspectorPanel::buildVerbs()
@@ -85,6 +91,7 @@ QWidget *InspectorPanel::buildSubjectPage()
     words->addWidget(m_where);
     words->addWidget(m_purpose);
     column->addLayout(words);
+    m_tabs->tabBar()->setProperty("kind", u"narrow"_s); // seven fit beside each other
     column->addWidget(m_tabs, 1);
     addPage(buildLivePage(), tr("Live"));
     addPage(m_api, tr("API"));

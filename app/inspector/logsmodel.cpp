@@ -34,6 +34,12 @@ QString wordOf(LogLevel level)
                                      : LogsModel::tr("info");
 }
 
+// A shape for each: the column is as narrow as the place is.
+QString markOf(Health health)
+{
+    return health == Health::Bad ? u"✕"_s : health == Health::Degraded ? u"▲"_s : u"·"_s;
+}
+
 QString handling(const LogLine &line)
 {
     QString what = line.endpoint.operation;
@@ -102,16 +108,18 @@ QVariant LogsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto &line = row(index.row());
-    const QString cells[] = {line.time, line.level, line.text, line.instance};
+    const QString cells[] = {line.time, markOf(line.health), line.text, line.instance};
     switch (role) {
     case Qt::DisplayRole:
         return cells[index.column()];
-    case Qt::ToolTipRole:
-        return line.isTraced ? tr("%1 %2 %3\nMeasured. Double-click, or Enter: its trace")
-                                   .arg(line.time, line.instance, line.text)
-                             : tr("%1 %2 %3\nMeasured").arg(line.time, line.instance, line.text);
+    case Qt::ToolTipRole: {
+        const QString words = tr("%1 %2, %3: %4").arg(line.time, line.instance, line.level, line.text);
+        return words + u'\n'
+            + (line.isTraced ? tr("Measured. Double-click, or Enter: its trace") : tr("Measured"));
+    }
     case Qt::AccessibleTextRole:
         return index.column() == TextColumn ? u"%1 %2: %3"_s.arg(line.time, line.level, line.text)
+            : index.column() == LevelColumn ? line.level
                                             : cells[index.column()];
     case tables::healthRole:
         return index.column() == LevelColumn ? QVariant(static_cast<int>(line.health)) : QVariant();
@@ -122,7 +130,7 @@ QVariant LogsModel::data(const QModelIndex &index, int role) const
 
 QVariant LogsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static const QStringList titles{tr("Time"), tr("Level"), tr("Line"), tr("Instance")};
+    static const QStringList titles{tr("Time"), QString(), tr("Line"), tr("Instance")};
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return titles.value(section);

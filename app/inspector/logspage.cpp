@@ -51,7 +51,7 @@ std::chrono::nanoseconds wallClock()
 QPushButton *lineButton(const QString &words, const QString &tip)
 {
     auto *button = new QPushButton(words);
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     button->setToolTip(style::tip(tip));
     button->setEnabled(false);
     return button;
@@ -80,7 +80,7 @@ LogsPage::LogsPage(const model::system::System &system,
     column->addWidget(buildFilters());
     column->addWidget(m_words);
     column->addWidget(m_table, 1);
-    m_table->setUp(m_model, {84, 56, 420, 90});
+    m_table->setUp(m_model, {84, 18, 420, 90});
     m_table->setMinimumHeight(leastLogHeight);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // lines are wider than this page
     m_table->setItemDelegateForColumn(LogsModel::LevelColumn, m_colours);

@@ -83,6 +83,9 @@ EndpointSender::send(const runtime::Fleet &fleet, transport::AddressSource &addr
         if (!response) {
             span.failure = response.error().kind;
             span.failureMessage = response.error().message;
+        } else if (response->status >= 400) {
+            span.failure = transport::wire::kindOf(response->status);
+            span.failureMessage = u"answered with status %1"_s.arg(response->status);
         }
         m_spans.emplace_back(call.fleet, std::move(span));
     }

@@ -62,6 +62,21 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 0);
     }
 
+    void teamsGoToALineOfTheirOwnWhereThereIsNoRoom()
+    {
+        Legend legend(m_shop.system, m_shop.microservices);
+        const int one = legend.heightForWidth(2000);
+        QCOMPARE(legend.heightForWidth(700), 2 * one);
+        legend.resize(700, legend.heightForWidth(700));
+        legend.show();
+        QSignalSpy chosen(&legend, &Legend::teamChosen);
+        QTest::mouseClick(&legend, Qt::LeftButton, {}, QPoint(6, one + one / 2));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<TeamId>().value, u"web"_s);
+        legend.setTeams(false);
+        QCOMPARE(legend.heightForWidth(700), one);
+    }
+
 private:
     const tests::support::Shop m_shop;
 };
