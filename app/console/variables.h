@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <utility>
 #include <vector>
 
 namespace app::console {
