@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/system/contract.h>
 #include <services/platform/endpointcall.h>
 
 #include <QString>
@@ -13,5 +14,10 @@ namespace app::console {
 QString statusWords(const services::platform::EndpointAnswer &answer);
 // The body, JSON in lines, cut off when it is very long; then the headers.
 QString answerWords(const services::platform::EndpointAnswer &answer);
+
+// Whether a success is as its contract says: a line in all, and one for each deviation. Empty: nothing was
+// promised of it.
+QString deviationWords(const services::platform::EndpointAnswer &answer,
+                       const model::system::Contract *contract);
 
 } // namespace app::console

@@ -3,6 +3,8 @@
 
 #include "requestdraft.h"
 
+#include "variables.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -28,8 +30,9 @@ QString tr(const char *text)
 class Reader
 {
 public:
-    explicit Reader(const RequestDraft &draft)
+    Reader(const RequestDraft &draft, FillingIn filling)
         : m_draft(draft)
+        , m_filling(std::move(filling))
     {
     }
     tl::expected<EndpointCall, std::vector<Error>> read();
@@ -45,7 +48,11 @@ private:
         m_errors.push_back({Kind::InvalidInput, words, field});
     }
 
+    // Of variables which were named and have no value, at the field.
+    void complainOfMissing(const QString &field);
+
     const RequestDraft &m_draft;
+    FillingIn m_filling;
     EndpointCall m_call;
     std::vector<Error> m_errors;
 };
@@ -63,6 +70,21 @@ bool isHeaderValue(const QString &value)
     });
 }
 
+// What is encoded already stays as it is.
+QByteArray encodedQuery(const QString &query)
+{
+    static const QRegularExpression encoded(u"%[0-9A-Fa-f]{2}"_s);
+    QByteArray target;
+    qsizetype from = 0;
+    for (auto found = encoded.globalMatch(query); found.hasNext();) {
+        const auto match = found.next();
+        target += QUrl::toPercentEncoding(query.mid(from, match.capturedStart() - from), "=&+");
+        target += match.captured().toLatin1();
+        from = match.capturedEnd();
+    }
+    return target + QUrl::toPercentEncoding(query.mid(from), "=&+");
+}
+
 // Names which say how a message is carried: the connection's own business.
 bool isFraming(const QString &name)
 {
@@ -72,6 +94,7 @@ bool isFraming(const QString &name)
 
 tl::expected<EndpointCall, std::vector<Error>> Reader::read()
 {
+    m_call.operation = m_draft.operation;
     m_call.request.method = m_draft.operation.section(u' ', 0, 0).toLatin1();
     readTarget();
     readHeaders();
@@ -85,22 +108,36 @@ tl::expected<EndpointCall, std::vector<Error>> Reader::read()
     return std::move(m_call);
 }
 
+void Reader::complainOfMissing(const QString &field)
+{
+    for (const auto &name : m_filling.takeMissing())
+        complain(field,
+                 tr("%1 has no value in %2 yet. Fill it in under Variables, or send a request whose "
+                    "answer gives it.")
+                     .arg(u"{{%1}}"_s.arg(name), m_filling.fleet()));
+}
+
 void Reader::readTarget()
 {
     QString path = m_draft.operation.section(u' ', 1);
-    for (const auto &[name, value] : m_draft.parameters) {
-        if (value.isEmpty())
+    for (const auto &[name, text] : m_draft.parameters) {
+        if (text.isEmpty())
             complain(name, tr("Fill this in: it is a part of the address."));
+        const QString value = m_filling.text(text);
+        complainOfMissing(name);
         path.replace(u"{%1}"_s.arg(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
     }
     m_call.request.target = path.toLatin1();
-    if (!m_draft.query.isEmpty())
-        m_call.request.target += '?' + QUrl::toPercentEncoding(m_draft.query, "=&%+");
+    const QString query = m_filling.text(m_draft.query);
+    complainOfMissing(u"query"_s);
+    if (!query.isEmpty())
+        m_call.request.target += '?' + encodedQuery(query);
 }
 
 void Reader::readHeaders()
 {
-    const auto lines = m_draft.headers.split(u'\n');
+    const auto lines = m_filling.text(m_draft.headers).split(u'\n');
+    complainOfMissing(u"headers"_s);
     for (int line = 0; line < lines.size(); ++line) {
         if (!lines[line].trimmed().isEmpty())
             readHeader(line + 1, lines[line]);
@@ -125,7 +162,11 @@ void Reader::readBody()
 {
     if (!m_draft.hasBody() || m_draft.body.trimmed().isEmpty())
         return;
-    m_call.request.body = m_draft.body.toUtf8();
+    m_call.request.body = m_filling.json(m_draft.body).toUtf8();
+    const auto before = m_errors.size();
+    complainOfMissing(u"body"_s);
+    if (m_errors.size() > before)
+        return; // it can be no JSON then
     QJsonParseError fault;
     QJsonDocument::fromJson(m_call.request.body, &fault);
     if (fault.error != QJsonParseError::NoError)
@@ -137,12 +178,14 @@ void Reader::readBody()
 
 void Reader::readSession()
 {
-    if (m_draft.session.isEmpty())
+    const QString session = m_filling.text(m_draft.session);
+    complainOfMissing(u"session"_s);
+    if (session.isEmpty())
         return;
-    if (!isHeaderValue(m_draft.session))
+    if (!isHeaderValue(session))
         complain(u"session"_s, tr("A session's token has only plain letters and signs."));
     else
-        m_call.request.headers.add("Authorization", "Bearer " + m_draft.session.toLatin1());
+        m_call.request.headers.add("Authorization", "Bearer " + session.toLatin1());
 }
 
 } // namespace
@@ -153,9 +196,9 @@ bool RequestDraft::hasBody() const
         || operation.startsWith(u"PATCH "_s);
 }
 
-tl::expected<EndpointCall, std::vector<Error>> readDraft(const RequestDraft &draft)
+tl::expected<EndpointCall, std::vector<Error>> readDraft(const RequestDraft &draft, FillingIn filling)
 {
-    return Reader(draft).read();
+    return Reader(draft, std::move(filling)).read();
 }
 
 } // namespace app::console

@@ -133,6 +133,7 @@ void GraphPane::connectView()
     connect(m_table, &GraphTable::verbsWanted, m_view, &GraphView::verbsWanted);
     connect(m_view, &GraphView::chosen, m_table,
             [this](const Target &target) { m_table->setSelected(target); });
+    connect(m_legend, &Legend::teamChosen, this, &GraphPane::teamChosen);
     connect(m_notice, &ArrangingNotice::cancelled, this, [this] {
         m_layouts.cancel(m_packaging.id.value);
         m_askedAspect = 0;

@@ -70,6 +70,7 @@ public:
 
 Q_SIGNALS:
     void placementChanged();
+    void teamChosen(const model::system::TeamId &team); // in the legend
     void attended(); // a person does something in it
 
 protected:

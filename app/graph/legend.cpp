@@ -5,7 +5,11 @@
 
 #include "graphpainter.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace app::graph {
 
@@ -33,8 +37,13 @@ Legend::Legend(const model::system::System &system,
     }
     m_entries.push_back({Sign::Broken, tr("broken")});
     for (size_t team = 0; team < system.teams.size(); ++team)
-        m_entries.push_back({Sign::Team, system.teams[team].title, static_cast<int>(team)});
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        m_entries.push_back(
+            {Sign::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     describe();
 }
 
@@ -59,6 +68,7 @@ void Legend::setTheme(const style::Theme &theme)
 void Legend::setTeams(bool areShown)
 {
     m_showsTeams = areShown;
+    updateGeometry();
     update();
 }
 
@@ -76,7 +86,18 @@ int Legend::widthOf(const Entry &entry) const
 
 QSize Legend::sizeHint() const
 {
-    return {240, std::max(legendHeight, QFontMetrics(small()).height() + 2)};
+    return {240, lineHeight()};
+}
+
+int Legend::lineHeight() const
+{
+    return std::max(legendHeight, QFontMetrics(small()).height() + 2);
+}
+
+int Legend::heightForWidth(int width) const
+{
+    const auto all = placed(width);
+    return all.empty() ? lineHeight() : all.back().box.bottom() + 1;
 }
 
 QSize Legend::minimumSizeHint() const
@@ -111,23 +132,119 @@ void Legend::draw(QPainter &painter, const Entry &entry, const QRectF &box) cons
     }
 }
 
+std::vector<Legend::Placed>
+Legend::lineOf(const std::vector<const Entry *> &entries, int top, int width) const
+{
+    std::vector<Placed> boxes;
+    int left = 0;
+    for (const auto *entry : entries) {
+        const int taken = widthOf(*entry);
+        if (left + taken > width)
+            break; // the tool tip has all of them
+        boxes.push_back({entry, QRect(left, top, taken, lineHeight())});
+        left += taken + betweenEntries;
+    }
+    return boxes;
+}
+
+std::vector<Legend::Placed> Legend::placed(int width) const
+{
+    std::vector<const Entry *> signs;
+    std::vector<const Entry *> teams;
+    for (const auto &entry : m_entries) {
+        if (entry.sign != Sign::Team)
+            signs.push_back(&entry);
+        else if (m_showsTeams)
+            teams.push_back(&entry);
+    }
+    auto all = signs;
+    all.insert(all.end(), teams.begin(), teams.end());
+    auto boxes = lineOf(all, 0, width);
+    if (boxes.size() == all.size() || teams.empty())
+        return boxes;
+    boxes = lineOf(signs, 0, width);
+    std::ranges::copy(lineOf(teams, lineHeight(), width), std::back_inserter(boxes));
+    return boxes;
+}
+
+std::vector<Legend::Placed> Legend::placedTeams() const
+{
+    auto all = placed(width());
+    std::erase_if(all, [](const Placed &each) { return each.entry->sign != Sign::Team; });
+    return all;
+}
+
+void Legend::choose(const model::system::TeamId &team)
+{
+    if (!team.isEmpty())
+        Q_EMIT teamChosen(team);
+}
+
+void Legend::mousePressEvent(QMouseEvent *event)
+{
+    for (const auto &[entry, box] : placedTeams()) {
+        if (box.contains(event->pos()))
+            return choose(entry->id);
+    }
+    QWidget::mousePressEvent(event);
+}
+
+void Legend::mouseMoveEvent(QMouseEvent *event)
+{
+    const auto teams = placedTeams();
+    const bool isOver
+        = std::ranges::any_of(teams, [&](const Placed &each) { return each.box.contains(event->pos()); });
+    if (isOver)
+        setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
+}
+
+void Legend::keyPressEvent(QKeyEvent *event)
+{
+    const auto teams = placedTeams();
+    const int last = static_cast<int>(teams.size()) - 1;
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const bool isChoice
+        = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (last < 0 || (step == 0 && !isChoice))
+        return QWidget::keyPressEvent(event);
+    m_current = std::clamp(m_current + step, 0, last);
+    const auto *current = teams[static_cast<size_t>(m_current)].entry;
+    setAccessibleDescription(tr("Team %1: Enter shows what it answers for").arg(current->words));
+    update();
+    if (isChoice)
+        choose(current->id);
+}
+
+void Legend::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void Legend::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
 void Legend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    int left = 0;
-    for (const auto &entry : m_entries) {
-        if (entry.sign == Sign::Team && !m_showsTeams)
-            continue;
-        const int taken = widthOf(entry);
-        if (left + taken > width())
-            break; // the tool tip has all of them
-        draw(painter, entry, QRectF(left, 0, signWidth, height()));
+    int team = 0;
+    for (const auto &[entry, box] : placed(width())) {
+        draw(painter, *entry, QRectF(box.left(), box.top(), signWidth, box.height()));
         painter.setFont(small());
         painter.setPen(m_theme.color(Role::SubtleText));
-        painter.drawText(QRect(left + signWidth + 4, 0, taken, height()),
-                         Qt::AlignVCenter | Qt::TextSingleLine, entry.words);
-        left += taken + betweenEntries;
+        painter.drawText(box.adjusted(signWidth + 4, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                         entry->words);
+        if (entry->sign == Sign::Team && hasFocus() && team++ == m_current) {
+            painter.setPen(QPen(m_theme.color(Role::Accent), m_theme.strokes()));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(box).adjusted(3.5, 0.5, 1.5, -0.5), 4, 4);
+        }
     }
 }
 

@@ -12,7 +12,8 @@
 namespace app::graph {
 
 // What the signs of a picture mean, drawn as they are there, and whose colour is whose; as many of them as
-// there is room for, all of them in words for readers and in the tool tip. GUI thread.
+// there is room for, all of them in words for readers and in the tool tip. A team is chosen with the mouse,
+// or with the arrow keys and Enter. GUI thread.
 class Legend : public QWidget
 {
     Q_OBJECT
@@ -25,9 +26,19 @@ public:
     void setTeams(bool areShown);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    void teamChosen(const model::system::TeamId &team);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     enum class Sign
@@ -45,7 +56,19 @@ private:
         Sign sign;
         QString words;
         int team = 0;
+        model::system::TeamId id{}; // of a team
     };
+    struct Placed
+    {
+        const Entry *entry;
+        QRect box; // of the sign and the words
+    };
+    // Those for which there is room: in one line, or the teams in one of their own.
+    std::vector<Placed> placed(int width) const;
+    std::vector<Placed> lineOf(const std::vector<const Entry *> &entries, int top, int width) const;
+    int lineHeight() const;
+    std::vector<Placed> placedTeams() const;
+    void choose(const model::system::TeamId &team);
     void draw(QPainter &painter, const Entry &entry, const QRectF &box) const;
     int widthOf(const Entry &entry) const;
     QFont small() const;
@@ -53,6 +76,7 @@ private:
 
     std::vector<Entry> m_entries;
     bool m_showsTeams = true;
+    int m_current = 0; // of the teams for which there is room, where the keyboard is
     style::Theme m_theme = style::Theme::light();
 };
 

@@ -99,10 +99,13 @@ CallFigures::CallFigures(QWidget *parent)
         name->setWordWrap(false);
         counter.figure = label({}, "heading");
         counter.figure->setWordWrap(false);
+        name->setToolTip(tr("Measured, since the fleet has started"));
+        counter.figure->setToolTip(name->toolTip());
         grid->addWidget(name, line, column);
         grid->addWidget(counter.figure, line, column + 1, Qt::AlignRight);
     }
-    const QString refused = tr("Refused at once, without a call: the callee was spared");
+    const QString refused = tr(
+        "Measured, since the fleet has started: refused at once, without a call, and the callee was spared");
     m_counters[4].figure->setToolTip(refused);
     m_counters[5].figure->setToolTip(refused);
     auto *column = new QVBoxLayout(this);

@@ -11,6 +11,8 @@
 #include "instancelist.h"
 #include "linespage.h"
 #include "livefigures.h"
+#include "logspage.h"
+#include "ownerspage.h"
 #include "systemnumbers.h"
 
 #include <app/style/label.h>
@@ -20,6 +22,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -44,13 +47,18 @@ QWidget *InspectorPanel::buildEmptyPage()
     column->addWidget(label(tr("The system in numbers"), "heading"));
     column->addWidget(m_numbers);
     column->addStretch(1);
-    return page;
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    return scroll;
 }
 
 QWidget *InspectorPanel::buildVerbs()
 {
-    auto *verbs = new QWidget;
-    auto *grid = new QGridLayout(verbs);
+    m_verbs = new QWidget;
+    auto *grid = new QGridLayout(m_verbs);
     grid->setContentsMargins(0, 0, 0, 0);
     m_restart->setProperty("kind", u"primary"_s);
     m_crash->setProperty("kind", u"danger"_s);
@@ -61,7 +69,7 @@ QWidget *InspectorPanel::buildVerbs()
     connect(m_crash, &QPushButton::clicked, this, [this] { Q_EMIT crashWanted(place()); });
     connect(m_restart, &QPushButton::clicked, this, [this] { Q_EMIT restartWanted(place()); });
     connect(m_request, &QPushButton::clicked, this, [this] { Q_EMIT requestWanted(*m_subject); });
-    return verbs;
+    return m_verbs;
 }
 
 QWidget *InspectorPanel::buildSubjectPage()
@@ -75,17 +83,24 @@ QWidget *InspectorPanel::buildSubjectPage()
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     m_state->setWordWrap(false);
+    m_state->setToolTip(tr("Measured: what health checks of its instances say"));
     head->addWidget(m_state, 0, Qt::AlignTop);
     words->addLayout(head);
+    m_where->setTextFormat(Qt::RichText);
+    m_where->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     words->addWidget(m_where);
     words->addWidget(m_purpose);
     column->addLayout(words);
+    m_tabs->tabBar()->setProperty("kind", u"narrow"_s); // seven fit beside each other
     column->addWidget(m_tabs, 1);
     addPage(buildLivePage(), tr("Live"));
     addPage(m_api, tr("API"));
     addPage(m_faults, tr("&Faults"));
     addPage(m_lines, tr("Ca&lls"));
-    addPage(m_data, tr("Data"));
+    m_dataTab = addPage(m_data, tr("Data"));
+    m_logsTab = addPage(m_logs, tr("Logs"));
+    addPage(m_owners, tr("Team"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::describeMoment);
     return page;
 }
 
@@ -97,7 +112,7 @@ void InspectorPanel::showEndpoints()
     }
 }
 
-void InspectorPanel::addPage(QWidget *page, const QString &title)
+QWidget *InspectorPanel::addPage(QWidget *page, const QString &title)
 {
     page->layout()->setContentsMargins(14, 10, 14, 10);
     auto *scroll = new QScrollArea;
@@ -106,6 +121,7 @@ void InspectorPanel::addPage(QWidget *page, const QString &title)
     scroll->setWidget(page);
     scroll->setAccessibleName(tr("Inspector, %1").arg(QString(title).remove(u'&')));
     m_tabs->addTab(scroll, title);
+    return scroll;
 }
 
 QWidget *InspectorPanel::buildLivePage()
@@ -115,7 +131,7 @@ QWidget *InspectorPanel::buildLivePage()
     column->setSpacing(10);
     column->addWidget(m_note);
     column->addWidget(m_figures);
-    column->addLayout(buildCount());
+    column->addWidget(buildCount());
     column->addWidget(m_autoscaler);
     column->addWidget(m_list);
     column->addWidget(m_do);
@@ -124,15 +140,18 @@ QWidget *InspectorPanel::buildLivePage()
     return page;
 }
 
-QHBoxLayout *InspectorPanel::buildCount()
+QWidget *InspectorPanel::buildCount()
 {
-    auto *count = new QHBoxLayout;
+    m_counters = new QWidget;
+    auto *count = new QHBoxLayout(m_counters);
+    count->setContentsMargins(0, 0, 0, 0);
     count->addWidget(label(tr("Instances"), "heading"), 1);
     m_fewer->setAccessibleName(tr("One instance fewer"));
     m_more->setAccessibleName(tr("One instance more"));
     m_fewer->setFixedWidth(34);
     m_more->setFixedWidth(34);
     m_count->setWordWrap(false);
+    m_count->setToolTip(tr("Measured: instances there are, whatever state they are in"));
     count->addWidget(m_fewer);
     count->addWidget(m_count);
     count->addWidget(m_more);
@@ -140,7 +159,7 @@ QHBoxLayout *InspectorPanel::buildCount()
     connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT scaleWanted(place(), m_instances + 1); });
     connect(m_autoscaler, &AutoscalerCard::wanted, this,
             [this](const auto &settings) { Q_EMIT autoscalingWanted(place(), settings); });
-    return count;
+    return m_counters;
 }
 
 // While it is on, it decides how many there are.

@@ -11,7 +11,10 @@
 #include "instancelist.h"
 #include "linespage.h"
 #include "livefigures.h"
+#include "logspage.h"
+#include "ownerspage.h"
 #include "systemnumbers.h"
+#include "teampage.h"
 #include "unittotals.h"
 
 #include <app/style/label.h>
@@ -37,6 +40,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     : QWidget(parent)
     , m_system(system)
     , m_packagings(packagings)
+    , m_momentBar(buildMomentBar())
     , m_pages(new QStackedWidget)
     , m_numbers(new SystemNumbers(system, packagings))
     , m_title(label({}, "title"))
@@ -46,6 +50,9 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_tabs(new QTabWidget)
     , m_api(new EndpointsPage(system, packagings))
     , m_data(new DataPage(system, packagings))
+    , m_owners(new OwnersPage(system, packagings))
+    , m_logs(new LogsPage(system, packagings))
+    , m_team(new TeamPage(system, packagings))
     , m_faults(new FaultsPage(system, packagings))
     , m_lines(new LinesPage(system, packagings))
     , m_call(new CallPage(system, packagings))
@@ -64,13 +71,17 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(buildSubjectPage());
     m_pages->addWidget(m_call);
+    m_pages->addWidget(m_team);
     connectInstances();
     connectLines();
+    connectTeams();
     connect(m_faults, &FaultsPage::faultWanted, this, &InspectorPanel::faultWanted);
     connect(m_faults, &FaultsPage::faultUnwanted, this, &InspectorPanel::faultUnwanted);
     connect(m_faults, &FaultsPage::faultPondered, this, &InspectorPanel::faultPondered);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_momentBar);
     column->addWidget(m_pages);
     setMinimumWidth(250);
 }
@@ -102,12 +113,31 @@ void InspectorPanel::connectLines()
     connect(m_call, &CallPage::callerWanted, this, &InspectorPanel::subjectWanted);
 }
 
+void InspectorPanel::connectTeams()
+{
+    connect(m_logs, &LogsPage::traceWanted, this, &InspectorPanel::traceWanted);
+    connect(m_owners, &OwnersPage::teamWanted, this, &InspectorPanel::teamWanted);
+    connect(m_team, &TeamPage::teamWanted, this, &InspectorPanel::teamWanted);
+    connect(m_team, &TeamPage::subjectWanted, this, &InspectorPanel::subjectWanted);
+    connect(m_where, &QLabel::linkActivated, this,
+            [this](const QString &team) { Q_EMIT teamWanted({team}); });
+}
+
+void InspectorPanel::selectTeam(const model::system::TeamId &team)
+{
+    select({});
+    m_team->select(team);
+    m_pages->setCurrentWidget(m_team);
+    describeMoment();
+}
+
 void InspectorPanel::setTheme(const style::Theme &theme)
 {
     m_theme = theme;
     m_figures->setTheme(theme);
     m_list->setTheme(theme);
     m_call->setTheme(theme);
+    m_logs->setTheme(theme);
 }
 
 const model::packaging::Unit *InspectorPanel::unit() const
@@ -137,6 +167,7 @@ void InspectorPanel::selectLine(const Line &line)
     select({});
     m_call->select(line);
     m_pages->setCurrentWidget(m_call);
+    displayMoment();
 }
 
 void InspectorPanel::focusLine()
@@ -145,9 +176,16 @@ void InspectorPanel::focusLine()
         m_call->setFocus(Qt::OtherFocusReason);
 }
 
+void InspectorPanel::showLogs(const model::telemetry::TraceId &trace)
+{
+    m_logs->showTrace(trace);
+    m_tabs->setCurrentWidget(m_logsTab);
+}
+
 void InspectorPanel::select(const std::optional<Subject> &subject)
 {
-    if (m_subject == subject && m_pages->currentWidget() != m_call)
+    const bool isOther = m_pages->currentWidget() == m_call || m_pages->currentWidget() == m_team;
+    if (m_subject == subject && !isOther)
         return;
     if (m_subject.has_value())
         Q_EMIT crashPondered(*m_subject, false);
@@ -157,6 +195,7 @@ void InspectorPanel::select(const std::optional<Subject> &subject)
     m_pages->setCurrentIndex(m_subject.has_value() ? 1 : 0);
     if (m_subject.has_value())
         describe();
+    displayMoment();
 }
 
 void InspectorPanel::describe()
@@ -181,50 +220,25 @@ void InspectorPanel::describe()
     m_data->select(*m_subject);
     m_faults->select(*m_subject);
     m_lines->select(*m_subject);
+    m_owners->select(*m_subject);
+    m_logs->select(*m_subject);
     m_autoscaler->forget();
 }
 
 QString InspectorPanel::whereabouts() const
 {
-    QStringList parts{m_packagings[static_cast<size_t>(m_subject->fleet)].title};
+    QStringList parts{m_packagings[static_cast<size_t>(m_subject->fleet)].title.toHtmlEscaped()};
     const auto *capability
         = m_subject->capability.has_value() ? m_system.capability(*m_subject->capability) : nullptr;
     if (capability == nullptr)
         return parts.front();
     if (unit()->capabilities.size() > 1)
-        parts << tr("module of %1").arg(unit()->title);
+        parts << tr("module of %1").arg(unit()->title.toHtmlEscaped());
     const auto *team = m_system.team(capability->team);
-    parts << tr("team %1").arg(team != nullptr ? team->title : capability->team.value);
+    parts << tr("team %1").arg(u"<a href=\"%1\">%2</a>"_s.arg(
+        capability->team.value.toHtmlEscaped(),
+        (team != nullptr ? team->title : capability->team.value).toHtmlEscaped()));
     return parts.join(u" · "_s);
-}
-
-void InspectorPanel::show(const services::platform::Snapshot &snapshot)
-{
-    const bool isPoint = m_history.add(snapshot);
-    m_numbers->show(snapshot);
-    const auto ofLine = static_cast<size_t>(m_call->line().fleet);
-    if (m_pages->currentWidget() == m_call && ofLine < snapshot.fleets.size())
-        m_call->show(snapshot.fleets[ofLine]);
-    if (!m_subject.has_value() || static_cast<size_t>(m_subject->fleet) >= snapshot.fleets.size())
-        return;
-    if (isPoint)
-        m_figures->showPast(m_history.of(m_subject->fleet, m_subject->unit));
-    const auto &fleet = snapshot.fleets[static_cast<size_t>(m_subject->fleet)];
-    m_faults->show(fleet);
-    m_lines->show(fleet);
-    const auto totals = totalsOf(fleet, m_subject->unit);
-    m_figures->show(totals);
-    m_list->show(totals.instances, snapshot.at);
-    m_instances = static_cast<int>(totals.instances.size());
-    m_well = totals.well;
-    m_count->setText(QString::number(m_instances));
-    m_do->setText(m_instances > 1 ? tr("Do to all %1").arg(m_instances) : tr("Do"));
-    m_fewer->setEnabled(m_instances > 1);
-    m_more->setEnabled(m_instances < mostInstances);
-    showAutoscaler(fleet);
-    m_state->setText(u"<span style='color:%1'>%2 %3</span>"_s.arg(
-        m_theme.color(wording::roleOf(totals.health)).name(), wording::mark(totals.health), totals.state));
-    enableVerbs(totals.anyRuns, totals.anyRests);
 }
 
 // The keyboard stays with the verbs: who has just crashed something can restart it at once, and back.

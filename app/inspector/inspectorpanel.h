@@ -9,12 +9,12 @@
 #include <app/style/theme.h>
 #include <model/operation/policychange.h>
 #include <services/platform/datareading.h>
+#include <services/platform/logmemory.h>
 #include <services/platform/place.h>
 #include <services/platform/snapshot.h>
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -30,7 +30,10 @@ class FaultsPage;
 class InstanceList;
 class LinesPage;
 class LiveFigures;
+class LogsPage;
+class OwnersPage;
 class SystemNumbers;
+class TeamPage;
 
 // The right side: what the selected unit is, how it does at the moment, what it offers, and what can be done
 // to it, a page each. Asks for acts by signals; does none. GUI thread.
@@ -45,9 +48,17 @@ public:
     void setTheme(const style::Theme &theme);
     void select(const std::optional<Subject> &subject);
     void selectLine(const Line &line);
+    void selectTeam(const model::system::TeamId &team);
     void focusLine(); // the keyboard goes to what can be set about it
     void showEndpoints();
     void show(const services::platform::Snapshot &snapshot);
+    // What a person looks back at, of how long ago; its figures are shown from now on, and what cannot be
+    // shown of it says that it is of now. The live ones are only remembered meanwhile.
+    void showMoment(const services::platform::Snapshot &then, std::chrono::nanoseconds ago);
+    void showNow(); // live again, with the next snapshot
+    // The logs of what is selected, only of this request.
+    void showLogs(const model::telemetry::TraceId &trace);
+    LogsPage &logs() { return *m_logs; }
 
     void showData(const services::platform::Place &unit, const services::platform::DataReading &reading);
     void showNoData(const services::platform::Place &unit, const QString &reason);
@@ -67,6 +78,9 @@ Q_SIGNALS:
     void faultWanted(const model::operation::Fault &fault);
     void faultUnwanted(const model::operation::Fault &fault);
     void policiesWanted(int fleet, const model::operation::PolicyChange &change);
+    void traceWanted(int fleet, const model::telemetry::TraceId &trace);
+    void nowWanted(); // instead of the moment that is looked at
+    void teamWanted(const model::system::TeamId &team); // to be selected
     void lineWanted(const app::inspector::Line &line); // to be selected
     void subjectWanted(const app::inspector::Subject &subject);
     // The same of any fault; nothing: no more.
@@ -79,8 +93,14 @@ private:
     QWidget *buildEmptyPage();
     QWidget *buildSubjectPage();
     QWidget *buildLivePage();
-    void addPage(QWidget *page, const QString &title);
-    QHBoxLayout *buildCount();
+    QWidget *buildMomentBar();
+    void connectTeams();
+    void display(const services::platform::Snapshot &snapshot);
+    void describeMoment();
+    void displayMoment();
+    void setActable(bool actable);
+    QWidget *addPage(QWidget *page, const QString &title);
+    QWidget *buildCount();
     void showAutoscaler(const services::platform::FleetSnapshot &fleet);
     void connectInstances();
     void connectLines();
@@ -97,7 +117,11 @@ private:
     RequestHistory m_history;
     int m_instances = 0;
     int m_well = 0;
+    std::optional<std::chrono::nanoseconds> m_ago; // that a person looks back; nothing: at what is now
+    services::platform::Snapshot m_then; // how it was
 
+    QWidget *m_momentBar;
+    QLabel *m_moment;
     QStackedWidget *m_pages;
     SystemNumbers *m_numbers;
     QLabel *m_title;
@@ -105,14 +129,21 @@ private:
     QLabel *m_where;
     QLabel *m_purpose;
     QTabWidget *m_tabs;
+    QWidget *m_dataTab = nullptr; // pages of the tabs
+    QWidget *m_logsTab = nullptr;
     EndpointsPage *m_api;
     DataPage *m_data;
+    OwnersPage *m_owners;
+    LogsPage *m_logs;
+    TeamPage *m_team;
     FaultsPage *m_faults;
     LinesPage *m_lines;
     CallPage *m_call;
     LiveFigures *m_figures;
     InstanceList *m_list;
     QLabel *m_count;
+    QWidget *m_counters = nullptr; // one instance fewer, or more
+    QWidget *m_verbs = nullptr;
     QPushButton *m_fewer;
     QPushButton *m_more;
     AutoscalerCard *m_autoscaler;

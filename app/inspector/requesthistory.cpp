@@ -24,8 +24,8 @@ bool RequestHistory::add(const services::platform::Snapshot &snapshot)
             totals[instance.status.unit] += instance.requests.perSecond;
         for (auto total = totals.begin(); total != totals.end(); ++total) {
             auto &points = m_units[{static_cast<int>(fleet), total.key()}];
-            points.push_back(total.value());
-            if (points.size() > length)
+            points.push_back({snapshot.at, total.value()});
+            if (points.size() > remembered)
                 points.pop_front();
         }
     }
@@ -34,7 +34,21 @@ bool RequestHistory::add(const services::platform::Snapshot &snapshot)
 
 std::deque<double> RequestHistory::of(int fleet, const model::system::UnitId &unit) const
 {
-    return m_units.value({fleet, unit});
+    return until(fleet, unit, model::telemetry::Instant::max());
+}
+
+std::deque<double>
+RequestHistory::until(int fleet, const model::system::UnitId &unit, model::telemetry::Instant moment) const
+{
+    std::deque<double> shown;
+    for (const auto &point : m_units.value({fleet, unit})) {
+        if (point.at > moment)
+            break;
+        shown.push_back(point.perSecond);
+        if (shown.size() > length)
+            shown.pop_front();
+    }
+    return shown;
 }
 
 } // namespace app::inspector

@@ -117,14 +117,27 @@ void SystemNumbers::show(const services::platform::Snapshot &snapshot)
         const auto sum = std::accumulate(column.use.begin(), column.use.end(), Use(), [](Use all, Use each) {
             return Use{all.cores + each.cores, all.journeysPerSecond + each.journeysPerSecond};
         });
-        fill(*column.instances, tr("%1, instances").arg(column.title), QLocale().toString(cost.instances));
-        fill(*column.memory, tr("%1, memory, declared").arg(column.title),
-             tr("%1 MB").arg(QLocale().toString(cost.memoryMegabytes)));
-        fill(*column.cores, tr("%1, processor, measured").arg(column.title),
-             tr("%1 %").arg(100 * cost.cores, 0, 'f', 0));
-        fill(*column.each, tr("%1, processor for 1,000 journeys, measured").arg(column.title),
-             sum.journeysPerSecond > 0 ? seconds(1000 * sum.cores / sum.journeysPerSecond) : u"–"_s);
+        fillIn(column, cost,
+               sum.journeysPerSecond > 0 ? seconds(1000 * sum.cores / sum.journeysPerSecond) : u"–"_s);
     }
+}
+
+void SystemNumbers::showMoment(const services::platform::Snapshot &then)
+{
+    for (size_t fleet = 0; fleet < std::min(m_columns.size(), then.fleets.size()); ++fleet)
+        fillIn(m_columns[fleet], then.fleets[fleet].cost, u"–"_s);
+}
+
+void SystemNumbers::fillIn(const Column &column,
+                           const services::platform::CostSnapshot &cost,
+                           const QString &each) const
+{
+    fill(*column.instances, tr("%1, instances").arg(column.title), QLocale().toString(cost.instances));
+    fill(*column.memory, tr("%1, memory, declared").arg(column.title),
+         tr("%1 MB").arg(QLocale().toString(cost.memoryMegabytes)));
+    fill(*column.cores, tr("%1, processor, measured").arg(column.title),
+         tr("%1 %").arg(100 * cost.cores, 0, 'f', 0));
+    fill(*column.each, tr("%1, processor for 1,000 journeys, measured").arg(column.title), each);
 }
 
 } // namespace app::inspector

@@ -27,6 +27,8 @@ public:
                   QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
+    void showMoment(
+        const services::platform::Snapshot &then); // of the past, without what takes seconds to measure
 
 private:
     // Of some seconds, since a second's processor time jumps with every request.
@@ -44,6 +46,8 @@ private:
         QLabel *each = nullptr; // processor time for so many journeys
         std::deque<Use> use; // the oldest first
     };
+    void
+    fillIn(const Column &column, const services::platform::CostSnapshot &cost, const QString &each) const;
     QLabel *addRow(int column, const QString &name, const QString &origin);
     void addDeclared(int column,
                      const model::system::System &system,

@@ -58,6 +58,7 @@ public:
                   const std::vector<model::system::CapabilityId> &capabilities);
     void readTraces(); // of all fleets
     void readTrace(int fleet, const model::telemetry::TraceId &id);
+    void readLogs(const services::platform::LogQuery &query);
     void peek(int fleet, const services::broker::Peek &what);
     void
     replay(int fleet, const model::system::CapabilityId &group, const std::vector<std::int64_t> &letters);
@@ -85,6 +86,8 @@ Q_SIGNALS:
                    const model::telemetry::TraceId &id,
                    const std::vector<model::telemetry::Span> &spans);
     void tracesUnread(const QString &reason); // nor one of them
+    void logsRead(const services::platform::LogQuery &query, const services::platform::LogReading &reading);
+    void logsUnread(const QString &reason);
     void messagesSeen(int fleet,
                       const services::broker::Peek &what,
                       const std::vector<services::broker::PeekedMessage> &messages);

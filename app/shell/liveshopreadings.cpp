@@ -104,6 +104,21 @@ void LiveShop::readTrace(int fleet, const model::telemetry::TraceId &id)
     });
 }
 
+void LiveShop::readLogs(const services::platform::LogQuery &query)
+{
+    if (!m_platform) {
+        Q_EMIT logsUnread(tr("The shops are not running."));
+        return;
+    }
+    whenFinished(m_platform->logs(query), this,
+                 [this, query](const Result<services::platform::LogReading> &reading) {
+                     if (reading.has_value())
+                         Q_EMIT logsRead(query, *reading);
+                     else
+                         Q_EMIT logsUnread(reading.error().message);
+                 });
+}
+
 void LiveShop::peek(int fleet, const Peek &what)
 {
     if (!m_platform) {

@@ -21,7 +21,7 @@
 #include <app/books/bookspanel.h>
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
-#include <app/console/requestform.h>
+#include <app/console/consolepanel.h>
 #include <app/graph/followlight.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
@@ -83,7 +83,7 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_inspector(new inspector::InspectorPanel(shop.plan().system, packagings()))
     , m_timeline(new charts::TimelinePanel(titlesOf(packagings())))
     , m_capacity(new charts::CapacityPanel(titlesOf(packagings())))
-    , m_console(new console::RequestForm(shop.plan().system, packagings()))
+    , m_console(new console::ConsolePanel(shop.plan().system, packagings()))
     , m_books(new books::BooksPanel(titlesOf(packagings())))
     , m_sagas(new sagas::SagaPanel(packagings()))
     , m_messages(new messages::MessagesPanel(shop.plan().system, packagings()))
@@ -171,9 +171,8 @@ void MainWindow::connectPanels()
         showNotice(tr("Faultline was ended in the middle of its work. The shops go on with what they had "
                       "stored: orders that were under way are confirmed or undone now."));
     });
-    connect(&m_shop, &LiveShop::answered, m_console, &console::RequestForm::showAnswer);
-    connect(&m_shop, &LiveShop::unanswered, m_console, &console::RequestForm::showFailure);
-    connect(m_console, &console::RequestForm::sendWanted, &m_shop, &LiveShop::send);
+    connectConsole();
+    connectInspector();
     connect(&m_appearance, &style::Appearance::themeChanged, this, &MainWindow::setTheme);
     connect(m_top, &TopBar::shapeWanted, this, &MainWindow::setShape);
     connect(m_top, &TopBar::shoppersWanted, this, [this](double rate) {

@@ -29,7 +29,7 @@ class CapacityPanel;
 class TimelinePanel;
 } // namespace app::charts
 namespace app::console {
-class RequestForm;
+class ConsolePanel;
 }
 namespace app::inspector {
 class InspectorPanel;
@@ -106,6 +106,10 @@ private:
     void connectPane(int fleet);
     void connectTabs();
     void connectMoney();
+    void connectConsole();
+    void connectInspector();
+    void selectTeam(const model::system::TeamId &team);
+    void showTrace(int fleet, const model::telemetry::TraceId &trace);
     void connectSagas();
     void connectMessages();
     void connectData();
@@ -182,7 +186,7 @@ private:
     inspector::InspectorPanel *m_inspector;
     charts::TimelinePanel *m_timeline;
     charts::CapacityPanel *m_capacity;
-    console::RequestForm *m_console;
+    console::ConsolePanel *m_console;
     books::BooksPanel *m_books;
     sagas::SagaPanel *m_sagas;
     messages::MessagesPanel *m_messages;

@@ -15,6 +15,7 @@
 #include <app/books/bookspanel.h>
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
+#include <app/console/consolepanel.h>
 #include <app/graph/followlight.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
@@ -64,6 +65,7 @@ void MainWindow::setTheme(const style::Theme &theme)
     m_sagas->setTheme(theme);
     m_messages->setTheme(theme);
     m_traces->setTheme(theme);
+    m_console->setTheme(theme);
     for (auto *light : m_lights)
         light->setTheme(theme);
     m_search->setTheme(theme);

@@ -7,6 +7,7 @@
 
 #include <app/charts/timelinepanel.h>
 #include <app/graph/followlight.h>
+#include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 #include <app/traces/tracespanel.h>
 #include <app/wording/figures.h>
@@ -18,6 +19,8 @@ namespace app::shell {
 void MainWindow::connectPast()
 {
     connect(m_timeline, &charts::TimelinePanel::momentChosen, this, &MainWindow::lookBackTo);
+    connect(m_inspector, &inspector::InspectorPanel::nowWanted, m_timeline,
+            &charts::TimelinePanel::backToNow);
     connect(m_timeline, &charts::TimelinePanel::complained, this, &MainWindow::showNotice);
 }
 
@@ -28,6 +31,7 @@ void MainWindow::lookBackTo(const std::optional<model::telemetry::Instant> &mome
         return showPast();
     for (auto *light : m_lights)
         light->putOut();
+    m_inspector->showNow();
     m_figuresShown.reset(); // live again, at once
 }
 
@@ -43,6 +47,7 @@ void MainWindow::showPast()
             tr("As it was %1 ago, measured. The time line leads back to now.").arg(wording::ago(ago)));
     }
     m_journeys->show(*then);
+    m_inspector->showMoment(*then, ago);
 }
 
 } // namespace app::shell

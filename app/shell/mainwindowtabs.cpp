@@ -12,7 +12,7 @@
 #include <app/books/bookspanel.h>
 #include <app/charts/capacitypanel.h>
 #include <app/charts/timelinepanel.h>
-#include <app/console/requestform.h>
+#include <app/console/consolepanel.h>
 #include <app/messages/messagespanel.h>
 #include <app/sagas/sagapanel.h>
 #include <app/traces/tracespanel.h>

@@ -46,10 +46,11 @@ QPushButton:focus, QToolButton:focus { border: 1px solid @accent; outline: none;
 QPushButton:disabled, QToolButton:disabled { color: @subtle; background: @raised; }
 QPushButton[kind="primary"] { background: @accent; color: @accenttext; border-color: @accent; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; padding: 5px 11px; }
+QPushButton[kind="primary"][extent="small"]:focus { padding: 1px 8px; }
 QPushButton[kind="danger"], QToolButton[kind="danger"] { color: @bad; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { color: @subtle; background: @raised;
     border-color: @border; }
-QPushButton[size="small"] { padding: 2px 9px; border-radius: 6px; }
+QPushButton[size="small"], QPushButton[extent="small"] { padding: 2px 9px; border-radius: 6px; }
 QToolButton[kind="alert"] { background: @badfill; color: @bad; border-color: @bad; }
 QToolButton[kind="fold"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QToolButton[kind="fold"]:focus { border-color: @accent; }
@@ -93,6 +94,9 @@ QTabWidget::tab-bar { left: 14px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 2px;
     margin: 0 14px 0 0; color: @subtle; }
+QTabBar[kind="narrow"]::tab { padding: 6px 1px; margin: 0 8px 0 0; }
+QTabWidget[kind="inner"]::tab-bar { left: 0px; }
+QTabBar QToolButton { padding: 2px 0; border-radius: 4px; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
 

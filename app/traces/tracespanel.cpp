@@ -53,6 +53,8 @@ TracesPanel::TracesPanel(const model::system::System &system,
     , m_live(new QCheckBox(tr("Live")))
     , m_compare(smallButton(tr("Compare"), tr("Keep this one, and compare whatever is chosen next with it")))
     , m_followIt(smallButton(tr("Follow"), tr("Tell it step by step, on the picture (Enter)")))
+    , m_logs(smallButton(tr("Logs"),
+                         tr("What the instances have noted about this request, where the chosen span was")))
     , m_list(new tables::QuietTable(tr("Traced requests")))
     , m_histogram(new DurationHistogram)
     , m_waterfall(new WaterfallView)
@@ -72,7 +74,7 @@ TracesPanel::TracesPanel(const model::system::System &system,
     head->setSpacing(6);
     head->addWidget(m_filter, 1);
     for (QWidget *each : {static_cast<QWidget *>(m_live), static_cast<QWidget *>(m_compare),
-                          static_cast<QWidget *>(m_followIt)})
+                          static_cast<QWidget *>(m_followIt), static_cast<QWidget *>(m_logs)})
         head->addWidget(each);
     auto *parts = new QSplitter(Qt::Horizontal);
     parts->setChildrenCollapsible(false);
@@ -143,6 +145,7 @@ void TracesPanel::connectAll()
         if (m_chosen.has_value())
             followKey(*m_chosen);
     });
+    connect(m_logs, &QPushButton::clicked, this, &TracesPanel::askForLogs);
     connect(m_waterfall, &WaterfallView::chosen, this,
             [this](int span) { m_details->show(m_trace, span, m_system); });
     connect(m_story, &FollowPage::left, this, &TracesPanel::leaveStory);
@@ -176,7 +179,7 @@ void TracesPanel::refresh()
 void TracesPanel::showTraces(const Glances &traces)
 {
     m_latest = traces;
-    if (m_live->isChecked())
+    if (std::exchange(m_isListDue, false) || m_live->isChecked())
         fill();
     if (m_awaited.has_value())
         followAwaited();

@@ -43,6 +43,8 @@ public:
 
     // The latest attempt at a journey, or the next one when there is none; asks for what is known.
     void follow(int fleet, const model::system::JourneyId &journey);
+    // One that somebody has pointed at, whatever the filter lets through.
+    void choose(int fleet, const model::telemetry::TraceId &trace);
     void leaveStory();
     TracesModel &model() { return *m_model; }
     FollowPage &story() { return *m_story; }
@@ -53,6 +55,10 @@ Q_SIGNALS:
     void stepShown(int fleet, const app::traces::TaleStep &step);
     void storyLeft();
     void exportWanted(int fleet, const app::traces::Tale &tale);
+    // What was noted about a request, where the chosen span was.
+    void logsWanted(int fleet,
+                    const model::system::CapabilityId &capability,
+                    const model::telemetry::TraceId &trace);
 
 private:
     QWidget *buildList();
@@ -64,9 +70,11 @@ private:
     void turnTo(const TraceKey &key);
     void pin(bool pinned);
     void showChosen();
+    QString unknownWords() const;
     void followAwaited();
     void followKey(const TraceKey &key);
     void askForTwin();
+    void askForLogs();
     void showFollowed(int fleet, const model::telemetry::Trace &trace);
     int fleetOf(const TraceKey &key) const; // -1: none of ours
     void ask(const TraceKey &key);
@@ -80,6 +88,7 @@ private:
     QCheckBox *m_live;
     QPushButton *m_compare;
     QPushButton *m_followIt;
+    QPushButton *m_logs;
     tables::QuietTable *m_list;
     DurationHistogram *m_histogram;
     WaterfallView *m_waterfall;
@@ -101,6 +110,8 @@ private:
     bool m_isStoryDue = false; // asked for, and not told yet
     std::optional<std::pair<int, model::system::JourneyId>> m_awaited; // to be followed when there is one
     bool m_isMarking = false;
+    bool m_isSought = false; // the chosen one, by somebody who has just asked for it
+    bool m_isListDue = false; // whether it is live or not
 };
 
 } // namespace app::traces

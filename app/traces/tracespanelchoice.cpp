@@ -47,8 +47,22 @@ void TracesPanel::ask(const TraceKey &key)
 
 void TracesPanel::turnTo(const TraceKey &key)
 {
+    m_isSought = false;
     m_chosen = key;
     ask(key);
+}
+
+void TracesPanel::choose(int fleet, const model::telemetry::TraceId &trace)
+{
+    leaveStory();
+    const QSignalBlocker quiet(m_live);
+    m_live->setChecked(false); // it stays where it is
+    m_trace = {};
+    turnTo({m_packagings[static_cast<size_t>(fleet)].id, trace});
+    m_isSought = true;
+    showChosen();
+    m_isListDue = true;
+    Q_EMIT tracesWanted();
 }
 
 void TracesPanel::showTrace(int fleet,
@@ -80,9 +94,16 @@ void TracesPanel::pin(bool pinned)
     showChosen();
 }
 
+QString TracesPanel::unknownWords() const
+{
+    return m_isSought ? tr("Nothing is known of this request yet, or no longer")
+                      : tr("This request is forgotten already: choose another one");
+}
+
 void TracesPanel::showChosen()
 {
     m_followIt->setEnabled(!m_trace.isEmpty());
+    m_logs->setEnabled(!m_trace.isEmpty());
     m_compare->setEnabled(!m_trace.isEmpty() || m_pinned.has_value());
     m_waterfall->show(m_trace, m_system);
     m_details->show(m_trace, m_waterfall->currentIndex().row(), m_system);
@@ -90,8 +111,7 @@ void TracesPanel::showChosen()
     m_views->setCurrentWidget(compares ? static_cast<QWidget *>(m_comparisonTable) : m_waterfall);
     m_compare->setText(m_pinned.has_value() ? tr("Stop comparing") : tr("Compare"));
     if (m_trace.isEmpty()) {
-        m_heading->setText(m_chosen.has_value() ? tr("This request is forgotten already: choose another one")
-                                                : tr("Choose a request"));
+        m_heading->setText(m_chosen.has_value() ? unknownWords() : tr("Choose a request"));
         return;
     }
     const QString mine
@@ -132,6 +152,17 @@ void TracesPanel::followKey(const TraceKey &key)
     m_pages->setCurrentIndex(Story);
     ask(key);
     askForTwin();
+}
+
+// Of a customer's own span: at his door.
+void TracesPanel::askForLogs()
+{
+    if (!m_chosen.has_value() || m_trace.isEmpty())
+        return;
+    const int at = std::max(0, m_waterfall->currentIndex().row());
+    const auto &endpoint = m_trace.node(at).span.endpoint;
+    const bool isJourney = m_trace.node(at).span.kind == model::telemetry::SpanKind::Journey;
+    Q_EMIT logsWanted(fleetOf(*m_chosen), isJourney ? m_system.entry : endpoint.capability, m_chosen->trace);
 }
 
 // The newest of the same journey that ended the same way, in another shape; else the newest.

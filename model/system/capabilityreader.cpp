@@ -3,6 +3,7 @@
 
 #include "capabilityreader.h"
 
+#include "contractreader.h"
 #include "operation.h"
 
 namespace model::system {
@@ -15,12 +16,6 @@ namespace {
 
 constexpr json::Range<double> serviceTimes{0, 60'000};
 constexpr json::Range<double> bootTimes{0, 600'000};
-
-json::TextRule endpointRule()
-{
-    return {[](const QString &text) { return parseEndpointId(text).has_value(); },
-            u"a capability and its operation (\"catalogue GET /products/{id}\")"_s};
-}
 
 Call readCall(ObjectReader &in)
 {
@@ -68,6 +63,8 @@ Endpoint readEndpoint(ObjectReader &in, const CapabilityId &capability)
     readStorage(in, operation, endpoint);
     endpoint.checksSession = in.flag(u"checksSession"_s, false);
     endpoint.answerBytes = in.integer(u"answerBytes"_s, {0, 8'388'608}, endpoint.answerBytes);
+    in.object(u"contract"_s, Presence::Optional,
+              [&](ObjectReader &each) { endpoint.contract = readContract(each); });
     in.objects(u"calls"_s, Presence::Optional,
                [&](ObjectReader &each) { endpoint.calls.push_back(readCall(each)); });
     return endpoint;

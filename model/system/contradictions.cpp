@@ -120,6 +120,7 @@ void findContradictions(const System &system, Problems &problems)
     findEntry(system, problems);
     findTeams(system, problems);
     findBrokenCalls(system, problems);
+    findBrokenContracts(system, problems);
     findCallCycles(system, problems);
     findBrokenTopics(system, problems);
     findBrokenJourneys(system, problems);

@@ -17,6 +17,7 @@ void findContradictions(const System &system, json::Problems &problems);
 // Parts of the above, one file each.
 void findRepeatedIds(const System &system, json::Problems &problems);
 void findBrokenCalls(const System &system, json::Problems &problems);
+void findBrokenContracts(const System &system, json::Problems &problems);
 void findCallCycles(const System &system, json::Problems &problems);
 void findBrokenTopics(const System &system, json::Problems &problems);
 void findBrokenJourneys(const System &system, json::Problems &problems);

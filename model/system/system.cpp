@@ -29,6 +29,15 @@ const Endpoint *System::endpoint(const EndpointId &id) const
     return owner == nullptr ? nullptr : withId(owner->endpoints, id);
 }
 
+const Contract *System::contract(const EndpointId &id) const
+{
+    const auto *own = endpoint(id);
+    if (own == nullptr || !own->contract.has_value())
+        return nullptr;
+    const auto *like = endpoint(own->contract->like);
+    return like != nullptr && like->contract.has_value() ? &*like->contract : &*own->contract;
+}
+
 const Journey *System::journey(const JourneyId &id) const
 {
     return withId(journeys, id);

@@ -37,6 +37,8 @@ struct System
 
     const Capability *capability(const CapabilityId &id) const;
     const Endpoint *endpoint(const EndpointId &id) const;
+    // What it promises, its own or that of the one it is like; null: its system does not say.
+    const Contract *contract(const EndpointId &id) const;
     const Journey *journey(const JourneyId &id) const;
     const Team *team(const TeamId &id) const;
     const Topic *topic(const TopicId &id) const;

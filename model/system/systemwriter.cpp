@@ -3,6 +3,7 @@
 
 #include "systemwriter.h"
 
+#include "contractwriter.h"
 #include "operation.h"
 
 #include <QJsonArray>
@@ -73,6 +74,8 @@ QJsonObject objectOf(const Endpoint &endpoint)
         object.insert(u"checksSession"_s, true);
     if (endpoint.answerBytes != Endpoint().answerBytes)
         object.insert(u"answerBytes"_s, endpoint.answerBytes);
+    if (endpoint.contract.has_value())
+        object.insert(u"contract"_s, objectOf(*endpoint.contract));
     addList(object, u"calls"_s, endpoint.calls, [](const Call &call) { return objectOf(call); });
     return object;
 }

@@ -6,6 +6,7 @@
 #include "breakerstate.h"
 #include "counters.h"
 #include "decision.h"
+#include "logline.h"
 #include "span.h"
 
 #include <vector>
@@ -27,6 +28,8 @@ struct InstanceTelemetry
     std::vector<Span> spans; // sampled and failed ones, in the order in which they ended
     std::uint64_t droppedSpans = 0; // did not fit
     std::vector<Decision> decisions; // of policies, in their order
+    std::vector<LogLine> lines; // of its log, in their order
+    std::uint64_t lostLines = 0; // did not fit
 };
 
 } // namespace model::telemetry

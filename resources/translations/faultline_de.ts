@@ -810,6 +810,447 @@
         <source>%1 %2 · %L3 ms measured · from %4</source>
         <translation>%1 %2 · %L3 ms gemessen · von %4</translation>
     </message>
+    <message>
+        <source>Status %1 is not in the contract.</source>
+        <translation>Status %1 steht nicht im Vertrag.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is no %2.</source>
+        <translation>%1 ist kein Wert vom Typ %2.</translation>
+    </message>
+    <message>
+        <source>✕ breaks its contract</source>
+        <translation>✕ bricht den Vertrag</translation>
+    </message>
+    <message>
+        <source>✓ as its contract says</source>
+        <translation>✓ wie im Vertrag</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Bitte ausfüllen.</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>Das ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>Möglich sind true und false.</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::AnswerView</name>
+    <message>
+        <source>The answer appears here.</source>
+        <translation>Hier erscheint die Antwort.</translation>
+    </message>
+    <message>
+        <source>Where the request went, and how long each part of it took</source>
+        <translation>Wohin die Anfrage ging und wie lange jeder Teil dauerte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation>&amp;Merken…</translation>
+    </message>
+    <message>
+        <source>Keep what is selected below as a variable</source>
+        <translation>Den unten markierten Text als Variable merken</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Whose answer</source>
+        <translation>Wessen Antwort</translation>
+    </message>
+    <message>
+        <source>✕ No answer</source>
+        <translation>✕ Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::ConsolePanel</name>
+    <message>
+        <source>All shapes</source>
+        <translation>Alle Architekturen</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Requests that were sent</source>
+        <translation>Gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd</source>
+        <translation>Sen&amp;den</translation>
+    </message>
+    <message>
+        <source>Both, compared</source>
+        <translation>Beide im Vergleich</translation>
+    </message>
+    <message>
+        <source>All, compared</source>
+        <translation>Alle im Vergleich</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Seconds to wait at most</source>
+        <translation>Höchstens so viele Sekunden warten</translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
+        <translation>Höchstens warten</translation>
+    </message>
+    <message>
+        <source>Contract of the endpoint</source>
+        <translation>Vertrag des Endpunkts</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Header</translation>
+    </message>
+    <message>
+        <source>&amp;Variables</source>
+        <translation>&amp;Variablen</translation>
+    </message>
+    <message>
+        <source>H&amp;istory</source>
+        <translation>Verl&amp;auf</translation>
+    </message>
+    <message>
+        <source>Write {{name}} in a request. Answers fill them in: a log-in gives {{token}}, an order {{order}}. {{fresh}} is another word each time.</source>
+        <translation>{{name}} steht in einer Anfrage für den Wert. Antworten füllen sie: eine Anmeldung {{token}}, eine Bestellung {{order}}. {{fresh}} ist jedes Mal ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>Double-click, or Enter: write it again</source>
+        <translation>Doppelklick oder Eingabetaste: noch einmal schreiben</translation>
+    </message>
+    <message>
+        <source>The same request as a command for a terminal</source>
+        <translation>Dieselbe Anfrage als Befehl für ein Terminal</translation>
+    </message>
+    <message>
+        <source>In what the answers differ</source>
+        <translation>Worin sich die Antworten unterscheiden</translation>
+    </message>
+    <message>
+        <source>Choose both shapes above and send: here is what their answers differ in.</source>
+        <translation>Oben beide Architekturen wählen und senden: hier steht, worin sich die Antworten unterscheiden.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>&amp;Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;Series</source>
+        <translation>&amp;Serie</translation>
+    </message>
+    <message>
+        <source>Declared in the system&apos;s file</source>
+        <translation>In der Datei des Systems angegeben</translation>
+    </message>
+    <message>
+        <source>✕ Not sent: see the fields</source>
+        <translation>✕ Nicht gesendet: siehe Felder</translation>
+    </message>
+    <message>
+        <source>Waiting for the answers…</source>
+        <translation>Warten auf die Antworten…</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Warten auf die Antwort…</translation>
+    </message>
+    <message>
+        <source>✕ This system declares no endpoint that gives a {{token}}.</source>
+        <translation>✕ Dieses System gibt keinen Endpunkt an, der ein {{token}} liefert.</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 did not answer: %2</source>
+        <translation>%1 hat nicht geantwortet: %2</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>%1 gemerkt</translation>
+    </message>
+    <message>
+        <source>%1 took %L2 times as long as %3, this time, measured.</source>
+        <translation>%1 brauchte diesmal %L2-mal so lange wie %3, gemessen.</translation>
+    </message>
+    <message>
+        <source>Both answered %1 and say the same.</source>
+        <translation>Beide antworten %1 und sagen dasselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They differ in %n field(s): ids and moments are each shape&apos;s own.</source>
+        <translation>
+            <numerusform>Sie unterscheiden sich in einem Feld: Kennungen und Zeitpunkte hat jede Architektur für sich.</numerusform>
+            <numerusform>Sie unterscheiden sich in %n Feldern: Kennungen und Zeitpunkte hat jede Architektur für sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not copied: see the fields</source>
+        <translation>Nicht kopiert: siehe Felder</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copied. A stranger is let in only at %1: inside, it will be answered 404.</source>
+        <translation>Kopiert. Fremde kommen nur bei %1 hinein: innen lautet die Antwort 404.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::ContractModel</name>
+    <message>
+        <source>%1, optional</source>
+        <translation>%1, optional</translation>
+    </message>
+    <message>
+        <source>Such as %1.</source>
+        <translation>Zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Kept as {{%1}}.</source>
+        <translation>Gemerkt als {{%1}}.</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>jedes</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Nobody is there, all are busy, or somebody whom it needs does not answer. Any may.</source>
+        <translation>Niemand ist da, alle sind beschäftigt, oder ein benötigter Endpunkt antwortet nicht. Bei jedem möglich.</translation>
+    </message>
+    <message>
+        <source>Nobody is there, or all are busy. Any endpoint may.</source>
+        <translation>Niemand ist da, oder alle sind beschäftigt. Bei jedem Endpunkt möglich.</translation>
+    </message>
+    <message>
+        <source>It took longer than somebody would wait. Any endpoint may.</source>
+        <translation>Es dauerte länger, als jemand warten wollte. Bei jedem Endpunkt möglich.</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Its system declares none.</source>
+        <translation>Das System gibt keinen an.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1 Declared in the system&apos;s file.</source>
+        <translation>%1 In der Datei des Systems angegeben.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::DifferenceModel</name>
+    <message>
+        <source>time, measured</source>
+        <translation>Zeit, gemessen</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::DraftForm</name>
+    <message>
+        <source>Ra&amp;w</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Write the query and the body as they are sent</source>
+        <translation>Query und Body so schreiben, wie sie gesendet werden</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Quer&amp;y</source>
+        <translation>Quer&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>&amp;Body</translation>
+    </message>
+    <message>
+        <source>Name: value</source>
+        <translation>Name: Wert</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Sent as Authorization: Bearer. {{token}} is what the last log-in gave.</source>
+        <translation>Wird als Authorization: Bearer gesendet. {{token}} stammt aus der letzten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g in a demo customer</source>
+        <translation>Demokunden anme&amp;lden</translation>
+    </message>
+    <message>
+        <source>Sessi&amp;on</source>
+        <translation>Sessi&amp;on</translation>
+    </message>
+    <message>
+        <source>May be left out</source>
+        <translation>Darf fehlen</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>This method sends no body</source>
+        <translation>Diese Methode sendet keinen Body</translation>
+    </message>
+    <message>
+        <source>Its system declares no contract: write what it takes yourself.</source>
+        <translation>Das System gibt keinen Vertrag an: Query und Body sind frei zu schreiben.</translation>
+    </message>
+    <message>
+        <source>It takes nothing but its address.</source>
+        <translation>Braucht nichts als die Adresse.</translation>
+    </message>
+    <message>
+        <source>The form has no field for all of this, so it stays as you wrote it.</source>
+        <translation>Das Formular hat nicht für alles ein Feld, deshalb bleibt es so geschrieben.</translation>
+    </message>
+    <message>
+        <source>H&amp;eaders</source>
+        <translation>H&amp;eader</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::HistoryModel</name>
+    <message>
+        <source>Sent at</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
 </context>
 <context>
     <name>app::console::Reader</name>
@@ -837,104 +1278,142 @@
         <source>A session&apos;s token has only plain letters and signs.</source>
         <translation>Das Token einer Session hat nur einfache Buchstaben und Zeichen.</translation>
     </message>
+    <message>
+        <source>%1 has no value in %2 yet. Fill it in under Variables, or send a request whose answer gives it.</source>
+        <translation>%1 hat in %2 noch keinen Wert. Unter Variablen eintragen oder eine Anfrage senden, deren Antwort ihn liefert.</translation>
+    </message>
 </context>
 <context>
-    <name>app::console::RequestForm</name>
+    <name>app::console::SeriesModel</name>
     <message>
-        <source>Se&amp;nd</source>
-        <translation>Sen&amp;den</translation>
+        <source>%1 × no answer</source>
+        <translation>%1 × keine Antwort</translation>
     </message>
     <message>
-        <source>The answer appears here.</source>
-        <translation>Hier erscheint die Antwort.</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
     <message>
-        <source> s</source>
-        <translation> s</translation>
+        <source>%1 Measured: from sending a request to the end of its answer, on this machine.</source>
+        <translation>%1 Gemessen: vom Senden einer Anfrage bis zum Ende der Antwort, auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>Seconds to wait at most</source>
-        <translation>Höchstens so viele Sekunden warten</translation>
+        <source>Shape</source>
+        <translation>Architektur</translation>
     </message>
     <message>
-        <source>&amp;Wait at most</source>
-        <translation>Höchstens &amp;warten</translation>
+        <source>Ended</source>
+        <translation>Beendet</translation>
     </message>
     <message>
-        <source>S&amp;hape</source>
-        <translation>Arch&amp;itektur</translation>
+        <source>Statuses</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>&amp;Endpoint</source>
-        <translation>End&amp;punkt</translation>
+        <source>p50</source>
+        <translation>p50</translation>
     </message>
     <message>
-        <source>Quer&amp;y</source>
-        <translation>Quer&amp;y</translation>
+        <source>p95</source>
+        <translation>p95</translation>
     </message>
     <message>
-        <source>Name: value</source>
-        <translation>Name: Wert</translation>
+        <source>Slowest</source>
+        <translation>Langsamste</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::SeriesPage</name>
+    <message>
+        <source>Requests in all</source>
+        <translation>Anfragen insgesamt</translation>
     </message>
     <message>
-        <source>Body</source>
-        <translation>Body</translation>
+        <source>Requests at once, at most</source>
+        <translation>Höchstens so viele Anfragen zugleich</translation>
     </message>
     <message>
-        <source>Headers</source>
-        <translation>Header</translation>
+        <source>Requests per second, at most</source>
+        <translation>Höchstens so viele Anfragen pro Sekunde</translation>
     </message>
     <message>
-        <source>Session</source>
-        <translation>Session</translation>
+        <source>Send &amp;many</source>
+        <translation>Viele senden</translation>
     </message>
     <message>
-        <source>Lo&amp;g in a demo customer</source>
-        <translation>Demokunden anme&amp;lden</translation>
+        <source>One request, sent many times: which statuses come, and how long it takes.</source>
+        <translation>Eine Anfrage, viele Male gesendet: welche Status kommen und wie lange es dauert.</translation>
     </message>
     <message>
-        <source>&amp;Body</source>
-        <translation>&amp;Body</translation>
+        <source>Series</source>
+        <translation>Serie</translation>
     </message>
     <message>
-        <source>He&amp;aders</source>
-        <translation>&amp;Header</translation>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
     </message>
     <message>
-        <source>Sessi&amp;on</source>
-        <translation>Sessi&amp;on</translation>
+        <source>How far the series is</source>
+        <translation>Fortschritt der Serie</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
+        <source>Under way. What it does is done for real.</source>
+        <translation>Läuft. Was die Anfragen tun, geschieht wirklich.</translation>
     </message>
     <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
+        <source>Cancelled: what had ended until then, measured.</source>
+        <translation>Abgebrochen: was bis dahin beendet war, gemessen.</translation>
     </message>
     <message>
-        <source>This method sends no body</source>
-        <translation>Diese Methode sendet keinen Body</translation>
+        <source>All have ended. Measured.</source>
+        <translation>Alle beendet. Gemessen.</translation>
     </message>
     <message>
-        <source>✕ Not sent: see the fields</source>
-        <translation>✕ Nicht gesendet: siehe Felder</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Waiting for the answer…</source>
-        <translation>Warten auf die Antwort…</translation>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Logging in…</source>
-        <translation>Anmeldung läuft…</translation>
+        <source>At once</source>
+        <translation>Zugleich</translation>
     </message>
     <message>
-        <source>✕ No answer</source>
-        <translation>✕ Keine Antwort</translation>
+        <source>Per second</source>
+        <translation>Pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>app::console::VariablesModel</name>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>Write {{%1}} in a request</source>
+        <translation>In einer Anfrage {{%1}} schreiben</translation>
+    </message>
+    <message>
+        <source>Variable %1</source>
+        <translation>Variable %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1689,10 @@ Teams: %1</source>
         <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten.
 Teams: %1</translation>
     </message>
+    <message>
+        <source>Team %1: Enter shows what it answers for</source>
+        <translation>Team %1: die Eingabetaste zeigt, wofür es verantwortlich ist</translation>
+    </message>
 </context>
 <context>
     <name>app::graph::LivePicture</name>
@@ -1443,6 +1926,14 @@ Teams: %1</translation>
         <source>Of the instances, at most</source>
         <translation>Der Instanzen, höchstens</translation>
     </message>
+    <message>
+        <source>Declared in the system&apos;s file</source>
+        <translation>In der Datei des Systems angegeben</translation>
+    </message>
+    <message>
+        <source>What this team answers for</source>
+        <translation>Wofür dieses Team verantwortlich ist</translation>
+    </message>
 </context>
 <context>
     <name>app::inspector::AutoscalerCard</name>
@@ -1542,12 +2033,16 @@ Teams: %1</translation>
         <translation>Durch Bulkhead</translation>
     </message>
     <message>
-        <source>Refused at once, without a call: the callee was spared</source>
-        <translation>Sofort abgelehnt, ohne Aufruf: Das Ziel wurde geschont</translation>
-    </message>
-    <message>
         <source>%L1 %</source>
         <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>Measured, since the fleet has started</source>
+        <translation>Gemessen, seit dem Start der Flotte</translation>
+    </message>
+    <message>
+        <source>Measured, since the fleet has started: refused at once, without a call, and the callee was spared</source>
+        <translation>Gemessen, seit dem Start der Flotte: sofort abgelehnt, ohne Aufruf, der Aufgerufene wurde geschont</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2346,42 @@ Teams: %1</translation>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>The rows are those of now, not of %1 ago: tables are not remembered.</source>
+        <translation>Die Zeilen sind von jetzt, nicht von vor %1: Tabellen werden nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Lines until %1 ago, as far as they are remembered.</source>
+        <translation>Zeilen bis vor %1, soweit sie aufgehoben sind.</translation>
+    </message>
+    <message>
+        <source>As it was %1 ago, measured then. Go back to now to do something.</source>
+        <translation>Wie es vor %1 war, damals gemessen. Eingriffe sind erst wieder jetzt möglich.</translation>
+    </message>
+    <message>
+        <source>Measured: what health checks of its instances say</source>
+        <translation>Gemessen: was die Health Checks der Instanzen sagen</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Measured: instances there are, whatever state they are in</source>
+        <translation>Gemessen: vorhandene Instanzen, in welchem Zustand auch immer</translation>
+    </message>
 </context>
 <context>
     <name>app::inspector::InstanceList</name>
@@ -1954,6 +2485,140 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::inspector::LogsModel</name>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>%1 failed after %2: %3</source>
+        <translation>%1 nach %2 fehlgeschlagen: %3</translation>
+    </message>
+    <message>
+        <source>%1 answered by a fallback after %2</source>
+        <translation>%1 nach %2 durch einen Fallback beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 handled in %2</source>
+        <translation>%1 in %2 verarbeitet</translation>
+    </message>
+    <message>
+        <source>%1 answered in %2</source>
+        <translation>%1 in %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: %4</source>
+        <translation>%1 %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>Measured. Double-click, or Enter: its trace</source>
+        <translation>Gemessen. Doppelklick oder Eingabetaste: der Trace dazu</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>app::inspector::LogsPage</name>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Where the chosen line&apos;s request went (Enter)</source>
+        <translation>Wohin die Anfrage der gewählten Zeile ging (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Only this request</source>
+        <translation>Nur diese Anfrage</translation>
+    </message>
+    <message>
+        <source>What all instances have noted about it</source>
+        <translation>Was alle Instanzen dazu notiert haben</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Only lines with this text</source>
+        <translation>Nur Zeilen mit diesem Text</translation>
+    </message>
+    <message>
+        <source>New lines are shown as they come, until you choose one</source>
+        <translation>Neue Zeilen erscheinen, sobald sie kommen, bis eine gewählt ist</translation>
+    </message>
+    <message>
+        <source>Only request %1</source>
+        <translation>Nur Anfrage %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines, noted by the instances themselves</source>
+        <translation>%1 von %2 Zeilen, von den Instanzen selbst notiert</translation>
+    </message>
+    <message>
+        <source>%1 more were lost in the rush</source>
+        <translation>%1 weitere gingen im Andrang verloren</translation>
+    </message>
+    <message>
+        <source>until the moment you look at</source>
+        <translation>bis zum betrachteten Zeitpunkt</translation>
+    </message>
+</context>
+<context>
     <name>app::inspector::Offering</name>
     <message>
         <source>The whole program</source>
@@ -2042,6 +2707,56 @@ Teams: %1</translation>
     <message>
         <source>All who come to %1, whatever is selected.</source>
         <translation>Alle, die zu %1 kommen, egal was gewählt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>app::inspector::OwnersPage</name>
+    <message>
+        <source>Before it changes</source>
+        <translation>Vor einer Änderung</translation>
+    </message>
+    <message>
+        <source>Needs something of</source>
+        <translation>Braucht etwas von</translation>
+    </message>
+    <message>
+        <source>Is needed by</source>
+        <translation>Wird gebraucht von</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>All that this team answers for. Declared.</source>
+        <translation>Alles, wofür dieses Team verantwortlich ist. Angegeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>ein Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>keeps %1</source>
+        <translation>bewahrt %1</translation>
+    </message>
+    <message>
+        <source>publishes %1</source>
+        <translation>veröffentlicht %1</translation>
+    </message>
+    <message>
+        <source>Declared in the system&apos;s file</source>
+        <translation>In der Datei des Systems angegeben</translation>
+    </message>
+    <message>
+        <source>%1 decides alone, and releases when it likes.</source>
+        <translation>%1 entscheidet allein und liefert aus, wann es will.</translation>
+    </message>
+    <message>
+        <source>%1 teams share this unit and must agree: %2. A release takes all of their modules along.</source>
+        <translation>%1 Teams teilen sich diese Einheit und müssen sich einigen: %2. Ein Release nimmt alle ihre Module mit.</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2890,73 @@ Teams: %1</translation>
     <message>
         <source>%1, processor for 1,000 journeys, measured</source>
         <translation>%1, Prozessor für 1.000 Journeys, gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>app::inspector::TeamPage</name>
+    <message>
+        <source>Inspector, team</source>
+        <translation>Inspektor, Team</translation>
+    </message>
+    <message>
+        <source>Team · answers for %1 of %2 capabilities, %3 endpoints. Declared.</source>
+        <translation>Team · verantwortlich für %1 von %2 Fähigkeiten, %3 Endpunkte. Angegeben.</translation>
+    </message>
+    <message>
+        <source>▢ %1, a unit</source>
+        <translation>▢ %1, eine Einheit</translation>
+    </message>
+    <message>
+        <source>▢ %1, a unit with %2 of its modules</source>
+        <translation>▢ %1, eine Einheit mit %2 seiner Module</translation>
+    </message>
+    <message>
+        <source>Show this unit. Declared.</source>
+        <translation>Diese Einheit zeigen. Angegeben.</translation>
+    </message>
+    <message>
+        <source>Show this module. Declared.</source>
+        <translation>Dieses Modul zeigen. Angegeben.</translation>
+    </message>
+    <message>
+        <source>Shared with %1 other teams: all %2 must agree before it is deployed.</source>
+        <translation>Geteilt mit %1 anderen Teams: alle %2 müssen sich vor der Auslieferung einigen.</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>None: it stores nothing.</source>
+        <translation>Keine: es speichert nichts.</translation>
+    </message>
+    <message>
+        <source>Publishes %1.</source>
+        <translation>Veröffentlicht %1.</translation>
+    </message>
+    <message>
+        <source>Listens to %1.</source>
+        <translation>Hört auf %1.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Is needed by</source>
+        <translation>Wird gebraucht von</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +5049,18 @@ Teams: %1</translation>
     <message>
         <source>No such request has been traced yet: the next one will be followed</source>
         <translation>Noch keine solche Anfrage verfolgt: Der nächsten wird gefolgt</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>What the instances have noted about this request, where the chosen span was</source>
+        <translation>Was die Instanzen zu dieser Anfrage notiert haben, dort, wo der gewählte Span war</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this request yet, or no longer</source>
+        <translation>Von dieser Anfrage ist noch nichts bekannt, oder nichts mehr</translation>
     </message>
 </context>
 <context>

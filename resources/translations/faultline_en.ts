@@ -22,6 +22,26 @@
     </message>
 </context>
 <context>
+    <name>app::console::ConsolePanel</name>
+    <message numerus="yes">
+        <source>They differ in %n field(s): ids and moments are each shape&apos;s own.</source>
+        <translation>
+            <numerusform>They differ in one field: ids and moments are each shape&apos;s own.</numerusform>
+            <numerusform>They differ in %n fields: ids and moments are each shape&apos;s own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::inspector::OwnersPage</name>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>one endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::shell::StatusLine</name>
     <message numerus="yes">
         <source>%n instances · %1 ports · %L2 MB</source>

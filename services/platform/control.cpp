@@ -35,11 +35,12 @@ constexpr auto askEvery = std::chrono::milliseconds(10);
 
 Platform::Control::Control(PlatformOptions options,
                            std::shared_ptr<const assembly::ComponentFactory> factory,
-                           std::shared_ptr<TraceMemory> traces,
+                           Memories memories,
                            QThreadPool &readings)
     : m_options(std::move(options))
     , m_factory(std::move(factory))
-    , m_traces(std::move(traces))
+    , m_traces(std::move(memories.traces))
+    , m_logs(std::move(memories.logs))
     , m_readings(readings)
     , m_client(transport::HttpClientLimits(), m_scope, m_timers)
     , m_sender(m_client, m_timers)
@@ -87,6 +88,7 @@ Platform::Control::Attended Platform::Control::attend(const model::packaging::Pa
             });
     connect(&fleet->fleet(), &runtime::Fleet::instanceChanged, this,
             [this, fleet](const runtime::InstanceStatus &status) {
+                m_logs->note(fleet->id(), status, m_timers.now());
                 mark({{},
                       fleet->id(),
                       u"%1: %2"_s.arg(status.id.value, runtime::word(status.state)),
@@ -267,9 +269,12 @@ void Platform::Control::look()
         m_traces->take(snapshot.fleets.back().fleet, snapshot.fleets.back().spans);
         std::ranges::move(attended.watch->takeDecisions(), std::back_inserter(m_events));
         autoscale(*attended.fleet, snapshot.fleets.back());
+        m_logs->take(attended.fleet->id(), attended.watch->takeLogs());
         if (m_running != nullptr)
             m_running->look(attended.fleet->id(), sightingOf(snapshot.fleets.back(), snapshot.at));
     }
+    for (auto &[fleet, span] : m_sender.takeSpans())
+        m_traces->take(fleet, {std::move(span)});
     snapshot.events = std::exchange(m_events, {});
     snapshot.memoryBytes = residentMemory();
     m_latest = snapshot;

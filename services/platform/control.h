@@ -5,6 +5,7 @@
 
 #include "endpointsender.h"
 #include "fleetwatch.h"
+#include "logmemory.h"
 #include "platform.h"
 #include "tracememory.h"
 
@@ -21,9 +22,15 @@ class Platform::Control : public QObject
 {
     Q_OBJECT
 public:
+    // Where what happened is remembered, for readers in other threads.
+    struct Memories
+    {
+        std::shared_ptr<TraceMemory> traces;
+        std::shared_ptr<LogMemory> logs;
+    };
     Control(PlatformOptions options,
             std::shared_ptr<const assembly::ComponentFactory> factory,
-            std::shared_ptr<TraceMemory> traces,
+            Memories memories,
             QThreadPool &readings);
     ~Control() override;
 
@@ -93,6 +100,7 @@ private:
     PlatformOptions m_options;
     std::shared_ptr<const assembly::ComponentFactory> m_factory;
     std::shared_ptr<TraceMemory> m_traces;
+    std::shared_ptr<LogMemory> m_logs;
     QThreadPool &m_readings;
     waiting::WaitScope m_scope;
     waiting::LoopTimers m_timers;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <model/system/ids.h>
+#include <model/telemetry/tracecontext.h>
 #include <services/transport/httpmessage.h>
 
 #include <chrono>
@@ -16,7 +17,8 @@ struct EndpointCall
     model::system::PackagingId fleet;
     model::system::CapabilityId capability;
     model::system::InstanceId instance; // empty: whichever the load balancer picks
-    transport::HttpRequest request;
+    QString operation; // which it is meant for, as its trace tells; empty: method and target
+    transport::HttpRequest request; // without a traceparent it begins a trace, all of which is kept
     std::chrono::milliseconds patience{5000};
 };
 
@@ -26,6 +28,7 @@ struct EndpointAnswer
     model::system::InstanceId instance; // which answered
     transport::HttpResponse response;
     std::chrono::nanoseconds duration{0};
+    model::telemetry::TraceId trace{}; // under which it was done; all zero: what the sender said was none
 };
 
 } // namespace services::platform

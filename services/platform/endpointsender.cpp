@@ -5,6 +5,8 @@
 
 #include <services/transport/wire.h>
 
+#include <QRandomGenerator>
+
 namespace services::platform {
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,37 @@ using model::result::Kind;
 EndpointSender::EndpointSender(transport::HttpClient &client, waiting::Timers &timers)
     : m_client(client)
     , m_timers(timers)
+    , m_ids(QRandomGenerator::global()->generate64())
 {
+}
+
+std::vector<std::pair<model::system::PackagingId, model::telemetry::Span>> EndpointSender::takeSpans()
+{
+    return std::exchange(m_spans, {});
+}
+
+// Who sends a traceparent of his own has a span of his own.
+model::telemetry::Span EndpointSender::beginSpan(EndpointCall &call)
+{
+    using model::telemetry::TraceContext;
+    auto &headers = call.request.headers;
+    model::telemetry::Span span;
+    span.kind = model::telemetry::SpanKind::Client;
+    const auto given = headers.find(transport::wire::traceparentHeader);
+    if (!given.isNull()) {
+        span.trace = TraceContext::fromTraceparent(given).value_or(TraceContext()).trace;
+        return span;
+    }
+    const TraceContext context{m_ids.traceId(), m_ids.spanId(), true};
+    headers.add(transport::wire::traceparentHeader, context.toTraceparent());
+    span.trace = context.trace;
+    span.id = context.span;
+    span.endpoint = {call.capability, call.operation};
+    if (call.operation.isEmpty())
+        span.endpoint.operation = QString::fromLatin1(call.request.method + ' ' + call.request.target);
+    span.crossedNetwork = true;
+    span.sampled = true;
+    return span;
 }
 
 QCoro::Task<Result<EndpointAnswer>>
@@ -40,11 +72,25 @@ EndpointSender::send(const runtime::Fleet &fleet, transport::AddressSource &addr
     }
     call.request.headers.set(transport::wire::calleeHeader, call.capability.value.toUtf8());
     call.request.headers.set(transport::wire::fleetHeader, fleet.plan().options.fleetKey);
+    auto span = beginSpan(call);
     const auto begin = m_timers.now();
     auto response = co_await m_client.send(address, std::move(call.request), begin + call.patience);
+    answer.duration = m_timers.now() - begin;
+    answer.trace = span.trace;
+    if (span.sampled) {
+        span.start = begin;
+        span.duration = answer.duration;
+        if (!response) {
+            span.failure = response.error().kind;
+            span.failureMessage = response.error().message;
+        } else if (response->status >= 400) {
+            span.failure = transport::wire::kindOf(response->status);
+            span.failureMessage = u"answered with status %1"_s.arg(response->status);
+        }
+        m_spans.emplace_back(call.fleet, std::move(span));
+    }
     if (!response)
         co_return failure(response.error());
-    answer.duration = m_timers.now() - begin;
     answer.response = *std::move(response);
     co_return answer;
 }

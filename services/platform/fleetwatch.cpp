@@ -129,6 +129,8 @@ void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot 
         noteDecisions(report);
         takeMessages(report, telemetry.at);
         std::ranges::move(report.telemetry.spans, std::back_inserter(snapshot.spans));
+        m_lines.push_back(
+            {report.unit, report.instance, std::move(report.telemetry.lines), report.telemetry.lostLines});
     }
 }
 

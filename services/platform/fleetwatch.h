@@ -5,6 +5,7 @@
 
 #include "callwatch.h"
 #include "coordinatedtester.h"
+#include "logmemory.h"
 #include "steadyload.h"
 #include "trafficwindow.h"
 
@@ -27,6 +28,8 @@ public:
     FleetSnapshot look(Instant now);
     // What policies have decided since the last time.
     std::vector<PlatformEvent> takeDecisions() { return std::exchange(m_decisions, {}); }
+    // What instances have noted in their logs since the last time.
+    std::vector<InstanceLines> takeLogs() { return std::exchange(m_lines, {}); }
 
 private:
     struct InstanceWatch
@@ -68,6 +71,7 @@ private:
     std::map<MessageKey, TrafficWindow> m_messages;
     CallWatch m_calls;
     std::vector<PlatformEvent> m_decisions;
+    std::vector<InstanceLines> m_lines;
     TrafficWindow m_attempts;
     CoordinatedTester m_tester;
     TrafficWindow m_naive;

@@ -4,6 +4,7 @@
 #include "platform.h"
 
 #include "control.h"
+#include "logmemory.h"
 #include "tracememory.h"
 
 #include <services/waiting/post.h>
@@ -33,7 +34,8 @@ struct Platform::Archive
     model::system::System system;
     std::vector<model::packaging::Packaging> packagings;
     QString folder;
-    std::shared_ptr<TraceMemory> traces;
+    std::shared_ptr<TraceMemory> traces = std::make_shared<TraceMemory>();
+    std::shared_ptr<LogMemory> logs = std::make_shared<LogMemory>();
 
     Result<model::packaging::Packaging> packaging(const model::system::PackagingId &fleet) const
     {
@@ -56,8 +58,7 @@ Platform::Platform(PlatformOptions options,
                    std::shared_ptr<const assembly::ComponentFactory> factory,
                    QObject *parent)
     : QObject(parent)
-    , m_archive(std::make_shared<Archive>(
-          Archive{options.system, options.packagings, options.dataFolder, std::make_shared<TraceMemory>()}))
+    , m_archive(std::make_shared<Archive>(Archive{options.system, options.packagings, options.dataFolder}))
     , m_room(new Room)
 {
     m_readings.setMaxThreadCount(1);
@@ -66,8 +67,8 @@ Platform::Platform(PlatformOptions options,
     connect(&m_thread, &QThread::finished, m_room, &QObject::deleteLater);
     waiting::post(m_room,
                   [this, room = m_room, options = std::move(options), factory = std::move(factory),
-                   traces = m_archive->traces] {
-                      room->control = std::make_unique<Control>(options, factory, traces, m_readings);
+                   memories = Control::Memories{m_archive->traces, m_archive->logs}] {
+                      room->control = std::make_unique<Control>(options, factory, memories, m_readings);
                       connect(room->control.get(), &Control::snapshotTaken, this, &Platform::snapshotTaken);
                       connect(room->control.get(), &Control::actionBegun, this, &Platform::actionBegun);
                   });
@@ -247,6 +248,16 @@ QFuture<Result<std::vector<model::telemetry::Span>>> Platform::trace(const model
     using Spans = std::vector<model::telemetry::Span>;
     return reading<Spans>(
         [fleet, id](const Archive &archive) -> Result<Spans> { return archive.traces->spansOf(fleet, id); });
+}
+
+QFuture<Result<LogReading>> Platform::logs(const LogQuery &query)
+{
+    return reading<LogReading>([query](const Archive &archive) -> Result<LogReading> {
+        const auto packaging = archive.packaging(query.fleet);
+        if (!packaging)
+            return model::result::failure(packaging.error());
+        return archive.logs->read(query);
+    });
 }
 
 QFuture<Result<std::vector<broker::PeekedMessage>>> Platform::peek(const model::system::PackagingId &fleet,

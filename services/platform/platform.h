@@ -6,6 +6,7 @@
 #include "booksreading.h"
 #include "datareading.h"
 #include "endpointcall.h"
+#include "logmemory.h"
 #include "place.h"
 #include "platformoptions.h"
 #include "snapshot.h"
@@ -88,6 +89,8 @@ public:
     QFuture<Result<Glances>> traces();
     QFuture<Result<std::vector<model::telemetry::Span>>> trace(const model::system::PackagingId &fleet,
                                                                const model::telemetry::TraceId &id);
+    // What instances have noted in their logs lately. See LogMemory. Read in the same thread.
+    QFuture<Result<LogReading>> logs(const LogQuery &query);
     // What lies in the queues of a fleet's broker, and putting it back (broker/broker.h).
     QFuture<Result<std::vector<broker::PeekedMessage>>> peek(const model::system::PackagingId &fleet,
                                                              const broker::Peek &what);

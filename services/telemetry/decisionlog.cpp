@@ -22,17 +22,19 @@ bool canHappenWithEachCall(DecisionKind kind)
 
 } // namespace
 
-void DecisionLog::add(Decision decision)
+bool DecisionLog::add(Decision decision)
 {
     if (canHappenWithEachCall(decision.kind)) {
         auto &noted = m_lastNoted[decision.kind];
         const auto last = noted.constFind(decision.link);
         if (last != noted.cend() && decision.at < *last + atMostEvery)
-            return;
+            return false;
         noted.insert(decision.link, decision.at);
     }
-    if (m_decisions.size() < mostDecisions)
-        m_decisions.push_back(std::move(decision));
+    if (m_decisions.size() >= mostDecisions)
+        return false;
+    m_decisions.push_back(std::move(decision));
+    return true;
 }
 
 std::vector<Decision> DecisionLog::drain()

@@ -16,7 +16,8 @@ namespace services::telemetry {
 class DecisionLog
 {
 public:
-    void add(model::telemetry::Decision decision);
+    // False: it was written down a moment ago, or is lost.
+    bool add(model::telemetry::Decision decision);
     std::vector<model::telemetry::Decision> drain();
 
 private:

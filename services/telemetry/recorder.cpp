@@ -17,6 +17,38 @@ namespace {
 // Remarks belong to spans that have not ended. Whoever makes more than this has no tracing around it.
 constexpr std::size_t annotatedSpansLimit = 1024;
 
+bool isRelief(DecisionKind kind)
+{
+    return kind == DecisionKind::BreakerClosed || kind == DecisionKind::SheddingEnded
+        || kind == DecisionKind::InstanceReturned;
+}
+
+LogLine lineOf(Decision decision)
+{
+    LogLine line;
+    line.at = decision.at;
+    line.level = isRelief(decision.kind) ? LogLevel::Information : LogLevel::Warning;
+    line.matter = LogMatter::Decision;
+    line.endpoint = std::move(decision.link.to);
+    line.caller = std::move(decision.link.from);
+    line.words = std::move(decision.words);
+    return line;
+}
+
+LogLine lineOf(const TraceContext &span, const Annotation &annotation)
+{
+    LogLine line;
+    line.at = annotation.at;
+    line.level = LogLevel::Warning;
+    line.matter = LogMatter::Remark;
+    line.trace = span.trace;
+    line.span = span.span;
+    line.isTraced = true; // what is annotated is kept
+    line.words = annotation.text;
+    line.fault = annotation.fault;
+    return line;
+}
+
 } // namespace
 
 Recorder::Recorder(const contract::Clock &clock, Options options)
@@ -26,6 +58,7 @@ Recorder::Recorder(const contract::Clock &clock, Options options)
     , m_sampler(m_options.sampledShare)
     , m_sampled(m_options.sampledSpans)
     , m_failed(m_options.failedSpans)
+    , m_lines(m_options.lines)
     , m_cpuBefore(threadCpuTime())
 {
     m_period.from = m_clock.now();
@@ -69,7 +102,9 @@ void Recorder::setBreaker(const LinkId &link, std::optional<BreakerState> state)
 
 void Recorder::decide(DecisionKind kind, const LinkId &link, const QString &words, const QString &brief)
 {
-    m_decisions.add({now(), kind, link, words, brief.isEmpty() ? words : brief});
+    Decision decision{now(), kind, link, words, brief.isEmpty() ? words : brief};
+    if (m_decisions.add(decision))
+        m_lines.add(lineOf(std::move(decision)));
 }
 
 bool Recorder::keeps(const TraceContext &span, const Outcome &outcome) const
@@ -97,6 +132,7 @@ void Recorder::touch(const TraceContext &span, const QString &fault, QString tex
 
 void Recorder::remark(const TraceContext &span, Annotation annotation)
 {
+    m_lines.add(lineOf(span, annotation));
     if (m_annotations.size() < annotatedSpansLimit || m_annotations.contains(span.span))
         m_annotations[span.span].push_back(std::move(annotation));
 }
@@ -118,6 +154,7 @@ InstanceTelemetry Recorder::drain()
     period.droppedSpans = m_sampled.drainInto(period.spans);
     period.droppedSpans += m_failed.drainInto(period.spans);
     period.decisions = m_decisions.drain();
+    period.lostLines = m_lines.drainInto(period.lines);
     period.breakers = m_breakers;
     std::ranges::stable_sort(period.spans, {}, ended);
     m_period.from = period.until;

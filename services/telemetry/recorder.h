@@ -5,6 +5,7 @@
 
 #include "decisionlog.h"
 #include "idgenerator.h"
+#include "logbuffer.h"
 #include "sampler.h"
 #include "spanbuffer.h"
 
@@ -29,6 +30,7 @@ public:
         std::size_t sampledSpans = 512; // which may wait to be drained
         std::size_t failedSpans
             = 128; // the same for failed or annotated spans of requests that are not sampled
+        std::size_t lines = 256; // of the log, which may wait to be drained
     };
     Recorder(const contract::Clock &clock, Options options);
 
@@ -55,6 +57,8 @@ public:
     // Whether a span that ends like this is worth building: it is sampled, or has failed, or was annotated.
     bool keeps(const model::telemetry::TraceContext &span, const model::telemetry::Outcome &outcome) const;
     void record(model::telemetry::Span span, bool sampled);
+    // A line for the instance's log, whatever is sampled; decisions and remarks are logged by themselves.
+    void log(model::telemetry::LogLine line) { m_lines.add(std::move(line)); }
 
     // A remark on a span that has not ended yet ("tried again: connection refused").
     void annotate(const model::telemetry::TraceContext &span, QString text);
@@ -78,6 +82,7 @@ private:
     SpanBuffer m_failed;
     std::map<model::telemetry::SpanId, std::vector<model::telemetry::Annotation>> m_annotations;
     DecisionLog m_decisions;
+    LogBuffer m_lines;
     QHash<model::telemetry::LinkId, model::telemetry::BreakerState> m_breakers;
     model::telemetry::InstanceTelemetry m_period;
     std::chrono::nanoseconds m_cpuBefore{0};

@@ -70,10 +70,30 @@ void ServerSpan::end(const model::result::Error *error, bool degraded)
         m_span.failureMessage = error->message;
     }
     m_recorder.countServed(m_span.endpoint, outcome);
-    if (!m_recorder.keeps(m_context, outcome))
+    const bool isKept = m_recorder.keeps(m_context, outcome);
+    log(degraded, isKept);
+    if (!isKept)
         return;
     m_span.annotations = m_recorder.takeAnnotations(m_context);
     m_recorder.record(std::move(m_span), m_context.sampled);
+}
+
+void ServerSpan::log(bool degraded, bool isKept)
+{
+    LogLine line;
+    line.at = m_span.start + m_span.duration;
+    line.level = m_span.failure ? LogLevel::Error : degraded ? LogLevel::Warning : LogLevel::Information;
+    line.matter = m_span.kind == SpanKind::Consumer ? LogMatter::Handled : LogMatter::Served;
+    line.endpoint = m_span.endpoint;
+    line.caller = m_span.caller;
+    line.trace = m_span.trace;
+    line.span = m_span.id;
+    line.isTraced = isKept;
+    line.duration = m_span.duration;
+    line.failure = m_span.failure;
+    line.degraded = degraded;
+    line.words = m_span.failureMessage;
+    m_recorder.log(std::move(line));
 }
 
 } // namespace services::telemetry

@@ -36,6 +36,7 @@ public:
 private:
     void begin(const model::telemetry::TraceContext &parent);
     void end(const model::result::Error *error, bool degraded);
+    void log(bool degraded, bool isKept);
 
     Recorder &m_recorder;
     model::telemetry::TraceContext m_context;

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
 
 #include <tests/support/shop.h>
@@ -250,7 +251,71 @@ private Q_SLOTS:
         QVERIFY(said);
     }
 
+    void showsAnEarlierMomentAndSaysSo()
+    {
+        auto then = of({InstanceState::Healthy});
+        then.at += std::chrono::seconds(60);
+        then.fleets[1].instances[0].requests.perSecond = 7;
+        auto now = of({InstanceState::Crashed, InstanceState::Crashed});
+        now.at += std::chrono::seconds(80);
+        m_panel->select(cart());
+        m_panel->show(now);
+        QVERIFY(button(u"&Restart"_s)->isEnabled());
+        m_panel->showMoment(then, std::chrono::seconds(20));
+        QVERIFY(says(u"As it was 20 s ago, measured then"_s));
+        QVERIFY(says(u"healthy"_s));
+        QVERIFY(says(u"7.0 /s"_s));
+        QVERIFY(!button(u"&Crash"_s)->isEnabled()); // who does something does it to what is now
+        QVERIFY(!button(u"+"_s)->isEnabled());
+        m_panel->show(now); // what is new is not shown
+        QVERIFY(says(u"7.0 /s"_s));
+        m_panel->select(Subject{1, {u"orders"_s}, model::system::CapabilityId{u"orders"_s}});
+        m_panel->select(cart()); // nor for who selects something else meanwhile
+        QVERIFY(says(u"7.0 /s"_s));
+        QSignalSpy back(m_panel.get(), &InspectorPanel::nowWanted);
+        QTest::mouseClick(button(u"Now"_s), Qt::LeftButton);
+        QCOMPARE(back.size(), 1);
+        m_panel->showNow();
+        m_panel->show(now);
+        QVERIFY(!says(u"As it was"_s));
+        QVERIFY(says(u"crashed"_s));
+        QVERIFY(button(u"&Restart"_s)->isEnabled());
+    }
+
+    void pagesThatAreOfNowSayItInThePast()
+    {
+        m_panel->select(cart());
+        m_panel->showMoment(of({InstanceState::Healthy}), std::chrono::seconds(20));
+        auto *tabs = m_panel->findChild<QTabWidget *>();
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            if (tabs->tabText(tab) == u"Data"_s)
+                QVERIFY(says(u"The rows are those of now"_s));
+            if (tabs->tabText(tab) == u"Logs"_s)
+                QVERIFY(says(u"Lines until 20 s ago"_s));
+        }
+    }
+
+    void eachFigureSaysWhereItIsFrom()
+    {
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy}));
+        for (auto *label : m_panel->findChildren<QLabel *>()) {
+            const bool isFigure = label->isVisible() && label->property("kind").toString() == u"heading"_s
+                && !label->text().isEmpty() && (label->text().front().isDigit() || label->text() == u"–"_s);
+            const QString tip = label->toolTip() + label->parentWidget()->toolTip();
+            if (isFigure)
+                QVERIFY2(tip.contains(u"easured"_s) || tip.contains(u"eclared"_s), qPrintable(label->text()));
+        }
+    }
+
 private:
+    bool says(const QString &words) const
+    {
+        const auto labels = m_panel->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
     static Subject cart() { return {1, {u"cart"_s}, model::system::CapabilityId{u"cart"_s}}; }
     static Snapshot of(const std::vector<InstanceState> &states)
     {

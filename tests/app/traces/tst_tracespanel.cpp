@@ -67,6 +67,28 @@ private Q_SLOTS:
         QCOMPARE(m_panel->model().rowCount(), 3);
     }
 
+    void turnsToTheOneThatSomebodyPointsAt()
+    {
+        QSignalSpy logs(m_panel.get(), &TracesPanel::logsWanted);
+        model::telemetry::TraceId id{};
+        id.back() = 1;
+        m_panel->choose(1, id);
+        QCOMPARE(m_wanted->last()[0].toInt(), 1);
+        const auto spans = spansOf(tests::traces::checkOut, 1);
+        m_panel->choose(1, spans.front().trace);
+        m_panel->showTrace(1, spans.front().trace, spans);
+        QCOMPARE(waterfall().waterfall().rowCount(), 12);
+        QVERIFY(!check(u"Live"_s).isChecked());
+        waterfall().setCurrentIndex(waterfall().waterfall().index(4, 0)); // serve orders
+        for (auto *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->text() == u"Logs"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(logs.size(), 1);
+        QCOMPARE(logs[0][1].value<model::system::CapabilityId>().value, u"orders"_s);
+        QCOMPARE(logs[0][2].value<model::telemetry::TraceId>(), spans.front().trace);
+    }
+
     void showsTheOneThatIsChosen()
     {
         QTest::keyClick(&list(), Qt::Key_Down);

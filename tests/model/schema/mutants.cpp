@@ -155,7 +155,10 @@ void removeUsed(const JsonSchema &schema, const QJsonValue &value, const QJsonVa
     const QJsonObject object = value.toObject();
     for (auto member = object.begin(); member != object.end(); ++member) {
         all.remove((reference.isEmpty() ? u"#"_s : reference) + u'.' + member.key());
-        removeUsed(schema, member.value(), rules.value(u"properties"_s).toObject().value(member.key()), all);
+        const QJsonObject properties = rules.value(u"properties"_s).toObject();
+        const bool isNamed = properties.contains(member.key());
+        removeUsed(schema, member.value(),
+                   isNamed ? properties.value(member.key()) : rules.value(u"additionalProperties"_s), all);
     }
     for (const auto &element : value.toArray())
         removeUsed(schema, element, rules.value(u"items"_s), all);

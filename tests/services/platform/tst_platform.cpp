@@ -333,6 +333,7 @@ void TestPlatform::sendsAPersonsRequest()
     auto answer = done(platform->send(call));
     QVERIFY(answer.has_value());
     QCOMPARE(answer->response.status, 200);
+    const auto trace = answer->trace;
     QCOMPARE(answer->instance.value, u"catalogue-1"_s);
     QVERIFY(answer->duration > 0ns);
     QCOMPARE(QJsonDocument::fromJson(answer->response.body).object()[u"id"].toString(), u"p-0001"_s);
@@ -347,6 +348,24 @@ void TestPlatform::sendsAPersonsRequest()
     QCOMPARE(done(platform->send(call))->response.status, 404);
     call.instance = {u"nobody-1"_s};
     QCOMPARE(done(platform->send(call)).error().kind, Kind::NotFound);
+
+    // It is traced, from the person on, and the instance has noted it.
+    using model::telemetry::SpanKind;
+    std::vector<model::telemetry::Span> spans;
+    QTRY_VERIFY((spans = done(platform->trace(microservices, trace)).value()).size() == 2);
+    const bool isFirstOurs = spans[0].kind == SpanKind::Client;
+    const auto &ours = spans[isFirstOurs ? 0 : 1];
+    const auto &theirs = spans[isFirstOurs ? 1 : 0];
+    QVERIFY(ours.parent == model::telemetry::SpanId{});
+    QCOMPARE(ours.endpoint.operation, u"GET /products/p-0001"_s);
+    QVERIFY(theirs.parent == ours.id);
+    QVERIFY(theirs.duration <= ours.duration);
+    const auto logs = done(platform->logs({microservices, {u"catalogue"_s}, trace, 0}));
+    QVERIFY(logs.has_value());
+    QCOMPARE(logs->lines.size(), 1u);
+    QVERIFY(logs->lines[0].line.isTraced);
+    QCOMPARE(logs->lines[0].line.endpoint.operation, u"GET /products/{id}"_s);
+    QVERIFY(done(platform->logs({{u"nobody"_s}, {}, {}, 0})).error().kind == Kind::NotFound);
 }
 
 void TestPlatform::playsAScenario()

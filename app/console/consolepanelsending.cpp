@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the console sends, and what it does with the answers.
+
+#include "answerview.h"
+#include "answerwords.h"
+#include "captures.h"
+#include "consolepanel.h"
+#include "contractmodel.h"
+#include "curl.h"
+#include "differencemodel.h"
+#include "draftform.h"
+#include "historymodel.h"
+#include "seriespage.h"
+#include "variablesmodel.h"
+
+#include <app/tables/quiettable.h>
+#include <app/wording/figures.h>
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace app::console {
+
+using namespace Qt::StringLiterals;
+using model::result::Error;
+
+namespace {
+
+// Of the tabs.
+enum WritingPage
+{
+    RequestPage,
+    HeadersPage,
+    ContractPage,
+    VariablesPage
+};
+enum ReadingPage
+{
+    AnswerPage,
+    DifferencesPage
+};
+
+constexpr int lettersOfFresh = 8;
+
+QString freshWord()
+{
+    return QUuid::createUuid().toString(QUuid::Id128).left(lettersOfFresh);
+}
+
+bool checksSession(const model::system::System &system, const model::system::EndpointId &id)
+{
+    const auto *own = system.endpoint(id);
+    if (own == nullptr || own->checksSession)
+        return own != nullptr;
+    const auto *like = own->contract.has_value() ? system.endpoint(own->contract->like) : nullptr;
+    return like != nullptr && like->checksSession;
+}
+
+QString outcomeOf(const services::platform::EndpointAnswer &answer)
+{
+    return u"%1 · %2"_s.arg(answer.response.status).arg(wording::milliseconds(answer.duration));
+}
+
+} // namespace
+
+void ConsolePanel::chooseEndpoint()
+{
+    const auto *chosen = endpoint();
+    if (chosen == nullptr)
+        return;
+    const auto *declared = m_system.endpoint(*chosen);
+    m_form->setEndpoint(chosen->operation, m_system.contract(*chosen), checksSession(m_system, *chosen));
+    m_contract->show(*declared, m_system);
+    m_summary->setText(declared->summary);
+    m_summary->setToolTip(tr("Declared in the system's file"));
+}
+
+std::optional<ConsolePanel::EndpointCall> ConsolePanel::written(int fleet)
+{
+    auto errors = m_form->complaints();
+    auto call = readDraft(m_form->draft(), FillingIn(m_variables->variables(), fleet, freshWord()));
+    if (!call.has_value())
+        errors.insert(errors.end(), call.error().begin(), call.error().end());
+    const auto isInHeaders
+        = [](const Error &error) { return error.subject == u"headers"_s || error.subject == u"session"_s; };
+    if (!errors.empty())
+        m_writing->setCurrentIndex(std::ranges::all_of(errors, isInHeaders) ? HeadersPage : RequestPage);
+    m_form->complain(errors);
+    if (!errors.empty())
+        return {};
+    call->fleet = m_packagings[static_cast<size_t>(fleet)].id;
+    call->capability = endpoint()->capability;
+    call->patience = std::chrono::seconds(m_patience->value());
+    return *std::move(call);
+}
+
+void ConsolePanel::ask(EndpointCall call, Asked asked)
+{
+    m_asked.insert(++m_number, std::move(asked));
+    Q_EMIT sendWanted(m_number, call);
+}
+
+void ConsolePanel::send()
+{
+    if (endpoint() == nullptr)
+        return;
+    const auto fleets = targets();
+    std::vector<EndpointCall> calls;
+    for (const int fleet : fleets) {
+        auto call = written(fleet);
+        if (!call.has_value()) {
+            m_answer->showWords(tr("✕ Not sent: see the fields"));
+            m_reading->setCurrentIndex(AnswerPage);
+            return;
+        }
+        calls.push_back(*std::move(call));
+    }
+    m_group = m_number + 1;
+    m_answers.clear();
+    m_differences->clear();
+    m_comparison->setText(
+        fleets.size() > 1 ? tr("Waiting for the answers…")
+                          : tr("Choose both shapes above and send: here is what their answers differ in."));
+    m_history->add(
+        {m_group, *endpoint(), m_target->currentIndex(), m_form->draft(), QTime::currentTime(), {}, false});
+    m_answer->expect(fleets, tr("Waiting for the answer…"));
+    m_note->clear();
+    m_reading->setCurrentIndex(fleets.size() > 1 ? DifferencesPage : AnswerPage);
+    const auto id = *endpoint();
+    const auto group = m_group;
+    for (size_t at = 0; at < fleets.size(); ++at)
+        ask(std::move(calls[at]), {fleets[at], group, 0, id});
+}
+
+void ConsolePanel::sendMany()
+{
+    const auto fleets = targets();
+    const bool isWell = std::ranges::all_of(fleets, [this](int fleet) { return written(fleet).has_value(); });
+    if (isWell && endpoint() != nullptr)
+        m_series->start(fleets);
+}
+
+void ConsolePanel::sendOfSeries(int series, int fleet)
+{
+    if (auto call = written(fleet))
+        ask(*std::move(call), {fleet, 0, series, *endpoint()});
+    else
+        m_series->cancel(); // somebody has changed the form meanwhile
+}
+
+void ConsolePanel::logIn()
+{
+    const auto *giver = giverOf(u"token"_s, m_system);
+    const auto *contract = giver == nullptr ? nullptr : m_system.contract(giver->id);
+    if (contract == nullptr || !contract->request.has_value()) {
+        m_answer->showWords(tr("✕ This system declares no endpoint that gives a {{token}}."));
+        return;
+    }
+    const auto fields = formFields(giver->id.operation, contract);
+    QStringList values;
+    for (const auto &field : fields)
+        values << field.shape.example;
+    RequestDraft draft;
+    draft.operation = giver->id.operation;
+    draft.body = bodyOf(fields, values);
+    m_group = m_number + 1;
+    const auto group = m_group;
+    m_answers.clear();
+    m_answer->expect(targets(), tr("Logging in…"));
+    m_reading->setCurrentIndex(AnswerPage);
+    for (const int fleet : targets()) {
+        auto call = readDraft(draft, FillingIn(m_variables->variables(), fleet, freshWord()));
+        if (!call.has_value())
+            continue;
+        call->fleet = m_packagings[static_cast<size_t>(fleet)].id;
+        call->capability = giver->id.capability;
+        call->patience = std::chrono::seconds(m_patience->value());
+        ask(*std::move(call), {fleet, group, 0, giver->id});
+    }
+}
+
+void ConsolePanel::showAnswer(quint64 number, const EndpointAnswer &answer)
+{
+    const auto asked = m_asked.take(number);
+    if (asked.endpoint.capability.isEmpty())
+        return; // not ours
+    keep(asked, answer);
+    if (asked.series != 0)
+        return m_series->take(asked.series, asked.fleet, answer.response.status, answer.duration);
+    m_history->conclude(asked.group, outcomeOf(answer), answer.response.status >= 400);
+    if (asked.group != m_group)
+        return;
+    m_answer->showAnswer(asked.fleet, answer, m_system.contract(asked.endpoint));
+    compare(asked, answer);
+}
+
+void ConsolePanel::showFailure(quint64 number, const QString &reason)
+{
+    const auto asked = m_asked.take(number);
+    if (asked.endpoint.capability.isEmpty())
+        return;
+    if (asked.series != 0)
+        return m_series->takeFailure(asked.series, asked.fleet);
+    m_history->conclude(asked.group, tr("no answer"), true);
+    if (asked.group != m_group)
+        return;
+    m_answer->showFailure(asked.fleet, reason);
+    m_comparison->setText(tr("%1 did not answer: %2").arg(m_titles.value(asked.fleet), reason));
+}
+
+// What a success gives, also when something newer was sent meanwhile: it is true anyway.
+void ConsolePanel::keep(const Asked &asked, const EndpointAnswer &answer)
+{
+    const auto *contract = m_system.contract(asked.endpoint);
+    if (contract == nullptr || answer.response.status >= 300)
+        return;
+    const auto kept = capturedFrom(answer.response.body, *contract);
+    QStringList names;
+    for (auto value = kept.begin(); value != kept.end(); ++value) {
+        m_variables->set(value.key(), asked.fleet, value.value());
+        names << u"{{%1}}"_s.arg(value.key());
+    }
+    if (!names.isEmpty() && asked.series == 0)
+        m_note->setText(tr("Kept %1").arg(names.join(u", "_s)));
+}
+
+void ConsolePanel::compare(const Asked &asked, const EndpointAnswer &answer)
+{
+    m_answers.insert(asked.fleet, answer);
+    if (m_answers.size() < 2)
+        return;
+    m_differences->show(m_answers.value(0), m_answers.value(1));
+    const auto ratio = static_cast<double>(m_answers.value(1).duration.count())
+        / static_cast<double>(std::max<qint64>(1, m_answers.value(0).duration.count()));
+    const QString times = ratio >= 1 ? tr("%1 took %L2 times as long as %3, this time, measured.")
+                                           .arg(m_titles[1])
+                                           .arg(ratio, 0, 'f', 1)
+                                           .arg(m_titles[0])
+                                     : tr("%1 took %L2 times as long as %3, this time, measured.")
+                                           .arg(m_titles[0])
+                                           .arg(1 / ratio, 0, 'f', 1)
+                                           .arg(m_titles[1]);
+    const QString what = m_differences->count() == 0
+        ? tr("Both answered %1 and say the same.").arg(answer.response.status)
+        : tr("They differ in %n field(s): ids and moments are each shape's own.", nullptr,
+             m_differences->count());
+    m_comparison->setText(what + u' ' + times);
+}
+
+void ConsolePanel::reuse(int row)
+{
+    const auto *sent = m_history->at(row);
+    if (sent == nullptr)
+        return;
+    const auto draft = sent->draft;
+    const auto id = sent->endpoint;
+    choose(sent->target, id);
+    m_form->setDraft(draft);
+    m_writing->setCurrentIndex(RequestPage);
+}
+
+void ConsolePanel::keepAsVariable(const QString &value)
+{
+    QString text = value.trimmed();
+    if (text.endsWith(u','))
+        text.chop(1);
+    if (text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"'))
+        text = text.mid(1, text.size() - 2);
+    QString name = u"kept"_s;
+    for (int count = 2; m_variables->variables().has(name); ++count)
+        name = u"kept%1"_s.arg(count);
+    for (const int fleet : targets())
+        m_variables->set(name, fleet, text);
+    m_writing->setCurrentIndex(VariablesPage);
+    const auto at = m_variables->index(m_variables->rowCount() - 2, 0);
+    m_variablesTable->setFocus(Qt::OtherFocusReason);
+    m_variablesTable->setCurrentIndex(at);
+    m_variablesTable->edit(at); // its name
+}
+
+quint16 ConsolePanel::portOf(int fleet, const model::system::CapabilityId &capability) const
+{
+    const auto *unit = m_packagings[static_cast<size_t>(fleet)].unitOf(capability);
+    return unit == nullptr ? quint16(0) : m_ports[static_cast<size_t>(fleet)].value(unit->id);
+}
+
+void ConsolePanel::copyAsCurl()
+{
+    if (endpoint() == nullptr)
+        return;
+    const int fleet = targets().front();
+    const auto call = written(fleet);
+    if (!call.has_value())
+        return m_note->setText(tr("Not copied: see the fields"));
+    QGuiApplication::clipboard()->setText(curlOf(*call, portOf(fleet, call->capability)));
+    m_note->setText(call->capability == m_system.entry
+                        ? tr("Copied")
+                        : tr("Copied. A stranger is let in only at %1: inside, it will be answered 404.")
+                              .arg(m_system.capability(m_system.entry)->title));
+}
+
+} // namespace app::console

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "historymodel.h"
+
+#include <app/tables/healthcolours.h>
+#include <app/wording/health.h>
+
+#include <QLocale>
+
+namespace app::console {
+
+using namespace Qt::StringLiterals;
+
+HistoryModel::HistoryModel(QStringList targets, QObject *parent)
+    : RowsModel(parent)
+    , m_targets(std::move(targets))
+{
+}
+
+void HistoryModel::add(const SentRequest &request)
+{
+    auto all = rows();
+    all.insert(all.begin(), request);
+    all.resize(std::min(all.size(), longest));
+    replace(std::move(all));
+}
+
+void HistoryModel::conclude(quint64 number, const QString &outcome, bool isTrouble)
+{
+    auto all = rows();
+    const auto found = std::ranges::find(all, number, &SentRequest::number);
+    if (found == all.end())
+        return;
+    found->outcome = found->outcome.isEmpty() ? outcome : found->outcome + u" | "_s + outcome;
+    found->isTrouble = found->isTrouble || isTrouble;
+    replace(std::move(all));
+}
+
+const SentRequest *HistoryModel::at(int row) const
+{
+    return row < 0 || row >= rowCount() ? nullptr : &this->row(row);
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString HistoryModel::wordsOf(const SentRequest &request, int column) const
+{
+    switch (column) {
+    case TimeColumn:
+        return QLocale().toString(request.at, u"HH:mm:ss"_s);
+    case RequestColumn:
+        return request.draft.operation;
+    case TargetColumn:
+        return m_targets.value(request.target);
+    default:
+        return request.outcome.isEmpty() ? u"…"_s : request.outcome;
+    }
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &request = row(index.row());
+    const QString words = wordsOf(request, index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return words;
+    case Qt::ToolTipRole:
+        return u"%1 %2\n%3"_s.arg(request.endpoint.capability.value, request.draft.operation,
+                                  request.draft.body);
+    case Qt::AccessibleTextRole:
+        return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), words);
+    case tables::healthRole:
+        return static_cast<int>(request.outcome.isEmpty() ? wording::Health::Neutral
+                                    : request.isTrouble   ? wording::Health::Bad
+                                                          : wording::Health::Good);
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    static const QStringList titles{tr("Sent at"), tr("Request"), tr("To"), tr("Answer")};
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return titles.value(section);
+}
+
+} // namespace app::console

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "requestdraft.h"
+
+#include <app/tables/rowsmodel.h>
+
+#include <QTime>
+
+namespace app::console {
+
+// A request that was sent, as it was written, and what became of it.
+struct SentRequest
+{
+    quint64 number = 0; // of the sending
+    model::system::EndpointId endpoint;
+    int target = 0; // which fleet, or how many there are: all of them
+    RequestDraft draft;
+    QTime at;
+    QString outcome; // "200 · 3 ms"; empty: not yet
+    bool isTrouble = false;
+
+    bool operator==(const SentRequest &) const = default;
+};
+
+// What was sent lately, the newest first. GUI thread.
+class HistoryModel : public tables::RowsModel<SentRequest>
+{
+    Q_OBJECT
+public:
+    enum Column
+    {
+        TimeColumn,
+        RequestColumn,
+        TargetColumn,
+        OutcomeColumn,
+        ColumnCount
+    };
+    explicit HistoryModel(QStringList targets, QObject *parent = nullptr);
+
+    void add(const SentRequest &request);
+    void conclude(quint64 number, const QString &outcome, bool isTrouble);
+    const SentRequest *at(int row) const;
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    static constexpr std::size_t longest = 100; // rows
+
+private:
+    QString wordsOf(const SentRequest &request, int column) const;
+
+    QStringList m_targets; // titles
+};
+
+} // namespace app::console

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "logfilter.h"
+
+#include "logsmodel.h"
+
+#include <set>
+
+namespace app::inspector {
+
+using model::telemetry::LogMatter;
+using services::platform::InstanceLine;
+
+namespace {
+
+bool names(const InstanceLine &line, const model::system::CapabilityId &module)
+{
+    return line.line.endpoint.capability == module || line.line.caller == module;
+}
+
+} // namespace
+
+std::vector<InstanceLine> filtered(const std::vector<InstanceLine> &lines, const LogFilter &filter)
+{
+    std::set<model::telemetry::TraceId> itsRequests;
+    for (const auto &line : lines) {
+        if (filter.module.has_value() && names(line, *filter.module))
+            itsRequests.insert(line.line.trace);
+    }
+    const auto concerns = [&](const InstanceLine &line) {
+        return !filter.module.has_value() || line.line.matter == LogMatter::State
+            || names(line, *filter.module)
+            || (line.line.matter == LogMatter::Remark && itsRequests.contains(line.line.trace));
+    };
+    std::vector<InstanceLine> shown;
+    for (const auto &line : lines) {
+        if (line.line.level < filter.least || (filter.until.has_value() && line.line.at > *filter.until)
+            || !concerns(line))
+            continue;
+        if (filter.text.isEmpty() || wordsOf(line).contains(filter.text, Qt::CaseInsensitive)
+            || line.instance.value.contains(filter.text, Qt::CaseInsensitive))
+            shown.push_back(line);
+    }
+    return shown;
+}
+
+} // namespace app::inspector

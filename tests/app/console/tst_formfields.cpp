@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/console/captures.h>
+#include <app/console/formfields.h>
+#include <app/console/variables.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <tests/support/shop.h>
+
+using namespace Qt::StringLiterals;
+using namespace app::console;
+
+// Values, bodies and queries are each other's pictures.
+class TestFormFields : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsWhatItHasWritten_data()
+    {
+        QTest::addColumn<QString>("operation");
+        for (const auto &capability : m_shop.system.capabilities) {
+            for (const auto &endpoint : capability.endpoints)
+                QTest::newRow(qPrintable(capability.id.value + u' ' + endpoint.id.operation))
+                    << endpoint.id.operation;
+        }
+    }
+    void readsWhatItHasWritten()
+    {
+        QFETCH(QString, operation);
+        const auto *contract = contractOf(operation);
+        QVERIFY2(contract != nullptr, "each endpoint of the shop has one");
+        const auto fields = formFields(operation, contract);
+        QStringList values;
+        for (const auto &field : fields)
+            values << (field.place == FormField::Place::Path ? QString() : field.shape.example);
+        const auto again = valuesOf(fields, bodyOf(fields, values), queryOf(fields, values));
+        QVERIFY(again.has_value());
+        QCOMPARE(*again, values);
+    }
+
+    void aNumberMayBeAVariable()
+    {
+        const auto fields
+            = formFields(u"PUT /cart/items/{product}"_s, contractOf(u"PUT /cart/items/{product}"_s));
+        const QString body = bodyOf(fields, {{}, u"{{many}}"_s});
+        QVERIFY2(body.contains(u"\"quantity\": {{many}}"_s), qPrintable(body));
+        QCOMPARE(valuesOf(fields, body, {})->at(1), u"{{many}}"_s);
+        Variables variables({u"A"_s, u"B"_s});
+        variables.set(u"many"_s, 1, u"3"_s);
+        const auto filled = FillingIn(variables, 1, u"x"_s).json(body);
+        QCOMPARE(QJsonDocument::fromJson(filled.toUtf8()).object()[u"quantity"_s].toInt(), 3);
+    }
+
+    void valuesStayWithinTheirQuotes()
+    {
+        Variables variables({u"A"_s});
+        variables.set(u"name"_s, 0, u"say \"hi\"\\"_s);
+        const auto filled = FillingIn(variables, 0, {}).json(u"{\"name\": \"{{ name }}\"}"_s);
+        QCOMPARE(QJsonDocument::fromJson(filled.toUtf8()).object()[u"name"_s].toString(), u"say \"hi\"\\"_s);
+    }
+
+    void namesWhatHasNoValueOnce()
+    {
+        const Variables variables({u"A"_s});
+        FillingIn filling(variables, 0, u"new"_s);
+        QCOMPARE(filling.text(u"{{a}} {{a}} {{b}} {{fresh}}"_s), u"   new"_s);
+        QCOMPARE(filling.takeMissing(), (QStringList{u"a"_s, u"b"_s}));
+        QVERIFY(filling.takeMissing().isEmpty());
+    }
+
+    void keepsTheFirstOfAList()
+    {
+        const auto kept = capturedFrom(R"({"items":[{"id":"o-1","cartGeneration":7},{"id":"o-2"}]})",
+                                       *contractOf(u"GET /orders"_s));
+        QCOMPARE(kept.value(u"order"_s), u"o-1"_s);
+        QVERIFY(capturedFrom("nonsense", *contractOf(u"GET /orders"_s)).isEmpty());
+        QCOMPARE(capturedFrom(R"({"items":[],"total":0,"currency":"EUR","generation":12})",
+                              *contractOf(u"GET /cart"_s))
+                     .value(u"cart"_s),
+                 u"12"_s);
+    }
+
+    void knowsWhoGivesASession()
+    {
+        const auto *giver = giverOf(u"token"_s, m_shop.system);
+        QVERIFY(giver != nullptr);
+        QCOMPARE(giver->id.operation, u"POST /api/sessions"_s);
+        QVERIFY(giverOf(u"nothing"_s, m_shop.system) == nullptr);
+        QCOMPARE(knownBeforehand(m_shop.system).value(u"product"_s), u"p-0001"_s);
+    }
+
+private:
+    const model::system::Contract *contractOf(const QString &operation) const
+    {
+        for (const auto &capability : m_shop.system.capabilities) {
+            if (const auto *contract = m_shop.system.contract({capability.id, operation}))
+                return contract;
+        }
+        return nullptr;
+    }
+    const tests::support::Shop m_shop;
+};
+
+QTEST_GUILESS_MAIN(TestFormFields)
+#include "tst_formfields.moc"

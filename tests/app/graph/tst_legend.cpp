@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <app/graph/legend.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <tests/support/shop.h>
+
+using namespace Qt::StringLiterals;
+using app::graph::Legend;
+using model::system::TeamId;
+
+// The legend's teams can be chosen, the signs cannot.
+class TestLegend : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void teamsAreChosenWithTheKeyboard()
+    {
+        Legend legend(m_shop.system, m_shop.microservices);
+        legend.resize(1200, 20);
+        legend.show();
+        legend.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&legend));
+        legend.setFocus();
+        QSignalSpy chosen(&legend, &Legend::teamChosen);
+        QTest::keyClick(&legend, Qt::Key_Return);
+        QTest::keyClick(&legend, Qt::Key_Right);
+        QVERIFY(legend.accessibleDescription().contains(u"Identity"_s));
+        QTest::keyClick(&legend, Qt::Key_Return);
+        QTest::keyClick(&legend, Qt::Key_Left);
+        QTest::keyClick(&legend, Qt::Key_Left); // there is nothing before the first
+        QTest::keyClick(&legend, Qt::Key_Space);
+        QCOMPARE(chosen.size(), 3);
+        QCOMPARE(chosen[0][0].value<TeamId>().value, u"web"_s);
+        QCOMPARE(chosen[1][0].value<TeamId>().value, u"identity"_s);
+        QCOMPARE(chosen[2][0].value<TeamId>().value, u"web"_s);
+    }
+
+    void teamsAreChosenWithTheMouse()
+    {
+        Legend legend(m_shop.system, m_shop.microservices);
+        legend.resize(1200, 20);
+        legend.show();
+        QSignalSpy chosen(&legend, &Legend::teamChosen);
+        QTest::mouseClick(&legend, Qt::LeftButton, {}, QPoint(5, 10)); // a dot
+        QCOMPARE(chosen.size(), 0);
+        for (int left = 0; left < legend.width() && chosen.size() < 7; left += 4) {
+            const auto before = chosen.size();
+            QTest::mouseClick(&legend, Qt::LeftButton, {}, QPoint(left, 10));
+            if (chosen.size() > before && chosen.size() > 1
+                && chosen.last()[0].value<TeamId>() == chosen[chosen.size() - 2][0].value<TeamId>())
+                chosen.removeLast(); // the same one's words are long
+        }
+        QCOMPARE(chosen.size(), 7);
+        chosen.clear();
+        legend.setTeams(false);
+        for (int left = 0; left < legend.width(); left += 10)
+            QTest::mouseClick(&legend, Qt::LeftButton, {}, QPoint(left, 10));
+        QCOMPARE(chosen.size(), 0);
+    }
+
+    void teamsGoToALineOfTheirOwnWhereThereIsNoRoom()
+    {
+        Legend legend(m_shop.system, m_shop.microservices);
+        const int one = legend.heightForWidth(2000);
+        QCOMPARE(legend.heightForWidth(700), 2 * one);
+        legend.resize(700, legend.heightForWidth(700));
+        legend.show();
+        QSignalSpy chosen(&legend, &Legend::teamChosen);
+        QTest::mouseClick(&legend, Qt::LeftButton, {}, QPoint(6, one + one / 2));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<TeamId>().value, u"web"_s);
+        legend.setTeams(false);
+        QCOMPARE(legend.heightForWidth(700), one);
+    }
+
+private:
+    const tests::support::Shop m_shop;
+};
+
+QTEST_MAIN(TestLegend)
+#include "tst_legend.moc"
