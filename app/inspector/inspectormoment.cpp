@@ -12,6 +12,7 @@
 #include "livefigures.h"
 #include "logspage.h"
 #include "systemnumbers.h"
+#include "unittotals.h"
 
 #include <app/style/label.h>
 #include <app/wording/figures.h>
@@ -26,12 +27,6 @@
 namespace app::inspector {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int mostInstances = 9;
-
-} // namespace
 
 QWidget *InspectorPanel::buildMomentBar()
 {
