@@ -34,7 +34,9 @@ inline model::system::System random(int count, unsigned seed)
         capability.id = {name};
         capability.title = QStringLiteral("Capability %1").arg(i);
         capability.team = {QStringLiteral("t")};
-        capability.endpoints.push_back({{{name}, QStringLiteral("GET /")}, {}, {}, true, {}});
+        auto &endpoint = capability.endpoints.emplace_back();
+        endpoint.id = {{name}, QStringLiteral("GET /")};
+        endpoint.idempotent = true;
         if (i % 2 == 1)
             capability.owns = {QStringLiteral("things")};
         system.capabilities.push_back(capability);
