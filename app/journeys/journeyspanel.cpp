@@ -102,10 +102,11 @@ void JourneysPanel::fitTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     const QAbstractItemView *view = m_table;
+    const int spare = fontMetrics().averageCharWidth();
     int least = 2 * m_table->frameWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         // For the longest words: the columns keep still.
-        const int wanted = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column));
+        const int wanted = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column)) + spare;
         least += wanted;
         if (column > 0)
             header->resizeSection(column, wanted);

@@ -3775,7 +3775,7 @@ Teams: %1</translation>
     <name>app::shell::FirstHint</name>
     <message>
         <source>&lt;b&gt;Rest on a service&lt;/b&gt; for what can be done to it, crash it, and see on the left what customers can still do. &lt;b&gt;Ctrl+K&lt;/b&gt; finds every act, &lt;b&gt;Ctrl+F&lt;/b&gt; every service, &lt;b&gt;F1&lt;/b&gt; lists the keys.</source>
-        <translation>&lt;b&gt;Die Maus auf einem Service ruhen lassen&lt;/b&gt;: da steht, was man mit ihm tun kann. Er stürzt ab, und links steht, was Kunden noch können. &lt;b&gt;Strg+K&lt;/b&gt; findet jeden Befehl, &lt;b&gt;Strg+F&lt;/b&gt; jeden Service, &lt;b&gt;F1&lt;/b&gt; zeigt alle Tasten.</translation>
+        <translation>&lt;b&gt;Maus auf einen Service&lt;/b&gt;: was man mit ihm tun kann; links steht dann, was Kunden noch können. &lt;b&gt;Strg+K&lt;/b&gt; findet jeden Befehl, &lt;b&gt;Strg+F&lt;/b&gt; jeden Service, &lt;b&gt;F1&lt;/b&gt; zeigt die Tasten.</translation>
     </message>
     <message>
         <source>Got it</source>
@@ -4143,7 +4143,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation>Zu %1</translation>
+        <translation>Gehe zu: %1</translation>
     </message>
     <message>
         <source>Back to now</source>
