@@ -43,7 +43,7 @@ AnswerView::AnswerView(const QStringList &fleets, QWidget *parent)
     , m_status(style::label(tr("The answer appears here."), "heading"))
     , m_contract(style::label({}, "subtle"))
     , m_trace(littleButton(tr("Trace"), tr("Where the request went, and how long each part of it took")))
-    , m_keep(littleButton(tr("&Keep…"), tr("Keep what is selected below as a variable")))
+    , m_keep(littleButton(tr("Keep…"), tr("Keep what is selected below as a variable")))
     , m_body(new QPlainTextEdit)
     , m_colours(new JsonColours(m_body->document()))
 {

@@ -157,10 +157,10 @@ QWidget *ConsolePanel::buildWriting()
     auto *contract = new tables::QuietTable(tr("Contract of the endpoint"));
     contract->setUp(m_contract, {56, 110, 110});
     m_writing->addTab(scrolling(m_form), tr("Request"));
-    m_writing->addTab(scrolling(&m_form->headersPage()), tr("&Headers"));
+    m_writing->addTab(scrolling(&m_form->headersPage()), tr("Headers"));
     m_writing->addTab(contract, tr("Contract"));
-    m_writing->addTab(buildVariables(), tr("&Variables"));
-    m_writing->addTab(buildHistory(), tr("H&istory"));
+    m_writing->addTab(buildVariables(), tr("Variables"));
+    m_writing->addTab(buildHistory(), tr("History"));
     m_summary->setWordWrap(false);
     m_summary->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_writing->setCornerWidget(m_summary);
@@ -230,9 +230,9 @@ QWidget *ConsolePanel::buildReading()
     compared->addWidget(m_comparison);
     compared->addWidget(differences, 1);
     m_comparison->setText(tr("Choose both shapes above and send: here is what their answers differ in."));
-    m_reading->addTab(m_answer, tr("&Answer"));
-    m_reading->addTab(comparing, tr("&Differences"));
-    m_reading->addTab(m_series, tr("&Series"));
+    m_reading->addTab(m_answer, tr("Answer"));
+    m_reading->addTab(comparing, tr("Differences"));
+    m_reading->addTab(m_series, tr("Series"));
     auto *box = new QWidget;
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(8, 0, 0, 0);

@@ -45,7 +45,7 @@ SeriesPage::SeriesPage(QStringList fleets, QWidget *parent)
     , m_count(number(2, longestSeries, 100, tr("Requests in all")))
     , m_atOnce(number(1, mostAtOnce, 4, tr("Requests at once, at most")))
     , m_perSecond(number(0, mostPerSecond, 0, tr("Requests per second, at most")))
-    , m_start(new QPushButton(tr("Send &many")))
+    , m_start(new QPushButton(tr("Send many")))
     , m_progress(new QProgressBar)
     , m_words(style::label(tr("One request, sent many times: which statuses come, and how long it takes."),
                            "subtle"))
@@ -176,7 +176,7 @@ void SeriesPage::refresh()
     m_model->show(shown);
     m_progress->setValue(ended);
     m_progress->setVisible(isRunning());
-    m_start->setText(isRunning() ? tr("Cancel") : tr("Send &many"));
+    m_start->setText(isRunning() ? tr("Cancel") : tr("Send many"));
     m_words->setText(outcome());
     Q_EMIT running(isRunning());
 }

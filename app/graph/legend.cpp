@@ -41,7 +41,7 @@ Legend::Legend(const model::system::System &system,
             {Sign::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // it may have two lines
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     describe();

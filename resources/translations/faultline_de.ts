@@ -858,10 +858,6 @@
         <translation>Wohin die Anfrage ging und wie lange jeder Teil dauerte</translation>
     </message>
     <message>
-        <source>&amp;Keep…</source>
-        <translation>&amp;Merken…</translation>
-    </message>
-    <message>
         <source>Keep what is selected below as a variable</source>
         <translation>Den unten markierten Text als Variable merken</translation>
     </message>
@@ -880,6 +876,10 @@
     <message>
         <source>Trace</source>
         <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Merken…</translation>
     </message>
 </context>
 <context>
@@ -933,18 +933,6 @@
         <translation>Vertrag des Endpunkts</translation>
     </message>
     <message>
-        <source>&amp;Headers</source>
-        <translation>&amp;Header</translation>
-    </message>
-    <message>
-        <source>&amp;Variables</source>
-        <translation>&amp;Variablen</translation>
-    </message>
-    <message>
-        <source>H&amp;istory</source>
-        <translation>Verl&amp;auf</translation>
-    </message>
-    <message>
         <source>Write {{name}} in a request. Answers fill them in: a log-in gives {{token}}, an order {{order}}. {{fresh}} is another word each time.</source>
         <translation>{{name}} steht in einer Anfrage für den Wert. Antworten füllen sie: eine Anmeldung {{token}}, eine Bestellung {{order}}. {{fresh}} ist jedes Mal ein anderes Wort.</translation>
     </message>
@@ -963,18 +951,6 @@
     <message>
         <source>Choose both shapes above and send: here is what their answers differ in.</source>
         <translation>Oben beide Architekturen wählen und senden: hier steht, worin sich die Antworten unterscheiden.</translation>
-    </message>
-    <message>
-        <source>&amp;Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>&amp;Differences</source>
-        <translation>&amp;Unterschiede</translation>
-    </message>
-    <message>
-        <source>&amp;Series</source>
-        <translation>&amp;Serie</translation>
     </message>
     <message>
         <source>Declared in the system&apos;s file</source>
@@ -1023,7 +999,7 @@
     <message numerus="yes">
         <source>They differ in %n field(s): ids and moments are each shape&apos;s own.</source>
         <translation>
-            <numerusform>Sie unterscheiden sich in einem Feld: Kennungen und Zeitpunkte hat jede Architektur für sich.</numerusform>
+            <numerusform>Sie unterscheiden sich in %n Feld: Kennungen und Zeitpunkte hat jede Architektur für sich.</numerusform>
             <numerusform>Sie unterscheiden sich in %n Feldern: Kennungen und Zeitpunkte hat jede Architektur für sich.</numerusform>
         </translation>
     </message>
@@ -1050,6 +1026,26 @@
     <message>
         <source>Copy as curl</source>
         <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Chronik</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
     </message>
 </context>
 <context>
@@ -1153,10 +1149,6 @@
 <context>
     <name>app::console::DraftForm</name>
     <message>
-        <source>Ra&amp;w</source>
-        <translation>Roh</translation>
-    </message>
-    <message>
         <source>Write the query and the body as they are sent</source>
         <translation>Query und Body so schreiben, wie sie gesendet werden</translation>
     </message>
@@ -1231,6 +1223,10 @@
     <message>
         <source>H&amp;eaders</source>
         <translation>H&amp;eader</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
     </message>
 </context>
 <context>
@@ -1341,10 +1337,6 @@
         <translation>Höchstens so viele Anfragen pro Sekunde</translation>
     </message>
     <message>
-        <source>Send &amp;many</source>
-        <translation>Viele senden</translation>
-    </message>
-    <message>
         <source>One request, sent many times: which statuses come, and how long it takes.</source>
         <translation>Eine Anfrage, viele Male gesendet: welche Status kommen und wie lange es dauert.</translation>
     </message>
@@ -1387,6 +1379,10 @@
     <message>
         <source>Per second</source>
         <translation>Pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Send many</source>
+        <translation>Viele senden</translation>
     </message>
 </context>
 <context>
@@ -2734,7 +2730,7 @@ Teams: %1</translation>
     <message numerus="yes">
         <source>%n endpoint(s)</source>
         <translation>
-            <numerusform>ein Endpunkt</numerusform>
+            <numerusform>%n Endpunkt</numerusform>
             <numerusform>%n Endpunkte</numerusform>
         </translation>
     </message>

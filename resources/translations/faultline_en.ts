@@ -26,7 +26,7 @@
     <message numerus="yes">
         <source>They differ in %n field(s): ids and moments are each shape&apos;s own.</source>
         <translation>
-            <numerusform>They differ in one field: ids and moments are each shape&apos;s own.</numerusform>
+            <numerusform>They differ in %n field: ids and moments are each shape&apos;s own.</numerusform>
             <numerusform>They differ in %n fields: ids and moments are each shape&apos;s own.</numerusform>
         </translation>
     </message>
@@ -36,7 +36,7 @@
     <message numerus="yes">
         <source>%n endpoint(s)</source>
         <translation>
-            <numerusform>one endpoint</numerusform>
+            <numerusform>%n endpoint</numerusform>
             <numerusform>%n endpoints</numerusform>
         </translation>
     </message>
