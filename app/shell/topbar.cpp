@@ -122,7 +122,8 @@ QToolButton *TopBar::buildAppearance()
     const std::pair<style::Preference, QString> choices[]
         = {{style::Preference::System, tr("Like the &system")},
            {style::Preference::Light, tr("&Light")},
-           {style::Preference::Dark, tr("&Dark")}};
+           {style::Preference::Dark, tr("&Dark")},
+           {style::Preference::HighContrast, tr("&High contrast")}};
     for (const auto &[preference, words] : choices) {
         auto *action = menu->addAction(words);
         action->setCheckable(true);

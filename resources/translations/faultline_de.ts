@@ -3316,6 +3316,10 @@ Teams: %1</translation>
         <source>That of the &amp;system</source>
         <translation>Die des &amp;Systems</translation>
     </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
 </context>
 <context>
     <name>app::shell::Verbs</name>
