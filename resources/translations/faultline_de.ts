@@ -1036,10 +1036,6 @@
         <translation>%1 Einheiten</translation>
     </message>
     <message>
-        <source>%1 teams share it</source>
-        <translation>%1 Teams teilen sie sich</translation>
-    </message>
-    <message>
         <source>%1 teams</source>
         <translation>%1 Teams</translation>
     </message>
@@ -1727,7 +1723,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation>Auslösen</translation>
+        <translation>Los</translation>
     </message>
     <message>
         <source>Until you undo it: %1</source>
@@ -2456,7 +2452,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Choose a queue to look into it</source>
-        <translation>Warteschlange wählen, um hineinzusehen</translation>
+        <translation>Warteschlange wählen</translation>
     </message>
     <message>
         <source>Deliver again</source>
@@ -4363,7 +4359,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Crash again and again</source>
-        <translation>Immer wieder Absturz</translation>
+        <translation>Absturzschleife</translation>
     </message>
     <message>
         <source>{who} crashes again and again, {after} after each boot</source>
@@ -4535,7 +4531,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>A few requests are very slow</source>
-        <translation>Wenige Anfragen sehr langsam</translation>
+        <translation>Wenige sehr langsam</translation>
     </message>
     <message>
         <source>{who} answers {delay} later{inShare}</source>
@@ -4767,7 +4763,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Poisoned queue</source>
-        <translation>Vergiftete Warteschlange</translation>
+        <translation>Giftige Nachricht</translation>
     </message>
     <message>
         <source>{who} gets a message of {topic} that it can never handle</source>
@@ -5175,6 +5171,10 @@ Teams: %1</translation>
     <message>
         <source>The broker could not be asked what waits there</source>
         <translation>Der Broker konnte nicht gefragt werden, was dort wartet</translation>
+    </message>
+    <message>
+        <source>1 message waits for %1</source>
+        <translation>1 Nachricht wartet auf %1</translation>
     </message>
     <message>
         <source>%1 messages wait for %2</source>
