@@ -38,10 +38,9 @@ QString summaryOf(const model::system::System &system, const model::packaging::P
     const int databases = figures.databases;
     const auto teams = static_cast<int>(system.teams.size());
     const QString unitWords = units == 1 ? GraphPane::tr("1 unit") : GraphPane::tr("%1 units").arg(units);
-    const QString teamWords = units == 1 ? GraphPane::tr("%1 teams share it") : GraphPane::tr("%1 teams");
     const QString storeWords
         = databases == 1 ? GraphPane::tr("1 database") : GraphPane::tr("%1 databases").arg(databases);
-    return QStringList{unitWords, teamWords.arg(teams), storeWords}.join(u" · "_s);
+    return QStringList{unitWords, GraphPane::tr("%1 teams").arg(teams), storeWords}.join(u" · "_s);
 }
 
 QToolButton *smallButton(const QString &words, const QString &name)

@@ -21,7 +21,8 @@ GraphTable::GraphTable(const QString &accessibleName, QWidget *parent)
 {
     m_sorted->setSourceModel(m_rows);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
-    setUp(m_sorted, {150, 110, 100, 150, 110, 180});
+    setUp(m_sorted, {150, 110, 100, 150, 110, 180, 100});
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // a pane may be narrower than all that is known
     setItemDelegateForColumn(GraphTableModel::State, m_colours);
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder); // as in the picture, from top to bottom

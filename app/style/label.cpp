@@ -4,11 +4,34 @@
 #include "label.h"
 
 #include <QLabel>
+#include <QTextDocument>
 #include <QVariant>
 
 namespace app::style {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestLine = 64; // letters
+
+// Breaks lines at spaces; those that are there stay.
+QString wrapped(const QString &words)
+{
+    QStringList lines;
+    for (const QString &paragraph : words.split(u'\n')) {
+        lines << QString();
+        for (const QString &word : paragraph.split(u' ')) {
+            if (lines.back().size() + word.size() >= longestLine && !lines.back().isEmpty())
+                lines << word;
+            else
+                lines.back() += lines.back().isEmpty() ? word : u' ' + word;
+        }
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
 
 QLabel *label(const QString &text, const char *kind)
 {
@@ -20,8 +43,8 @@ QLabel *label(const QString &text, const char *kind)
 
 QString tip(const QString &words)
 {
-    return words.isEmpty() ? QString()
-                           : u"<qt>%1</qt>"_s.arg(words.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    const QString lines = wrapped(words);
+    return Qt::mightBeRichText(lines) ? Qt::convertFromPlainText(lines) : lines;
 }
 
 } // namespace app::style

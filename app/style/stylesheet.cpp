@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto rules = uR"(
-QWidget { color: @text; }
 QMainWindow, QDialog { background: @window; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 4px 6px; }
 QLabel[kind="title"] { font-weight: 600; font-size: @largept; }
@@ -93,7 +92,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @border; top: -1px; }
 QTabWidget::tab-bar { left: 14px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 2px;
-    margin: 0 14px 0 0; color: @subtle; }
+    margin: 0 10px 0 0; color: @subtle; }
 QTabBar[kind="narrow"]::tab { padding: 6px 1px; margin: 0 8px 0 0; }
 QTabWidget[kind="inner"]::tab-bar { left: 0px; }
 QTabBar QToolButton { padding: 2px 0; border-radius: 4px; }
@@ -129,8 +128,13 @@ QStatusBar QLabel { color: @subtle; padding: 0 8px; }
 // Where the usual theme tells by tones, this one tells by edges.
 const auto strongRules = uR"(
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
-QSpinBox:focus { border: 3px solid @accent; }
-QPushButton[kind="primary"]:focus { border: 3px solid @text; }
+QSpinBox:focus { border: 3px solid @accent; padding: 3px 6px; }
+QPushButton:focus, QToolButton:focus { padding: 4px 10px; }
+QPushButton[kind="primary"]:focus { border: 3px solid @text; padding: 4px 10px; }
+QPushButton[kind="segment"]:focus { padding: 4px 12px; }
+QPushButton[size="small"]:focus { padding: 0 7px; }
+QToolButton[size="small"]:focus { padding: 0 5px; }
+QToolButton[kind="fold"]:focus, QPushButton[kind="row"]:focus { padding: 1px 0; }
 QPushButton[kind="segment"]:checked { background: @accent; color: @accenttext; }
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected { background: @accent; color: @accenttext; }
 QTableView, QListView, QTreeView { selection-background-color: @accent; selection-color: @accenttext; }

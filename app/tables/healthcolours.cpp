@@ -14,8 +14,10 @@ void HealthColours::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     if (!health.isValid())
         return;
     const auto color = m_theme.color(wording::roleOf(static_cast<wording::Health>(health.toInt())));
-    for (const auto role : {QPalette::Text, QPalette::HighlightedText})
-        option->palette.setColor(role, color);
+    option->palette.setColor(QPalette::Text, color);
+    if (!m_theme.isHighContrast()) // there, what is selected is filled with a colour on which only one can be
+                                   // read
+        option->palette.setColor(QPalette::HighlightedText, color);
 }
 
 } // namespace app::tables

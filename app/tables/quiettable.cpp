@@ -10,6 +10,7 @@ namespace app::tables {
 namespace {
 
 constexpr int heightOfRow = 22;
+constexpr int leastOfLast = 40;
 
 } // namespace
 
@@ -38,6 +39,16 @@ void QuietTable::setUp(QAbstractItemModel *model, const std::vector<int> &widths
     setModel(model);
     for (size_t column = 0; column < widths.size(); ++column)
         setColumnWidth(static_cast<int>(column), widths[column]);
+    if (const int last = horizontalHeader()->count() - 1; last >= static_cast<int>(widths.size()))
+        setColumnWidth(last, leastOfLast); // at least; else the edge would cut it off
+}
+
+void QuietTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    const auto rows = selectionModel()->selectedRows();
+    if (!rows.isEmpty() && rows.front().row() != currentIndex().row())
+        selectionModel()->setCurrentIndex(rows.front(), QItemSelectionModel::NoUpdate);
 }
 
 } // namespace app::tables

@@ -16,6 +16,10 @@ public:
 
     // The model, and how wide its columns are; the last one takes what is left.
     void setUp(QAbstractItemModel *model, const std::vector<int> &widths);
+
+protected:
+    // Whoever selects a row, as assistive technology does, has also come to it.
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 };
 
 } // namespace app::tables

@@ -59,7 +59,7 @@ TaleColumn::TaleColumn(QString shape, QWidget *parent)
     m_heading->setWordWrap(false);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(6, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(m_heading);
     column->addWidget(m_list, 1);

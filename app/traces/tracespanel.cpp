@@ -126,7 +126,7 @@ QWidget *TracesPanel::buildView()
     m_views->addWidget(m_comparisonTable);
     auto *view = new QWidget;
     auto *column = new QVBoxLayout(view);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(m_heading);
     column->addWidget(m_views, 1);

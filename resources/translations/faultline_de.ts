@@ -1511,10 +1511,6 @@
         <translation>%1 Einheiten</translation>
     </message>
     <message>
-        <source>%1 teams share it</source>
-        <translation>%1 Teams teilen sie sich</translation>
-    </message>
-    <message>
         <source>%1 teams</source>
         <translation>%1 Teams</translation>
     </message>
@@ -2218,7 +2214,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation>Auslösen</translation>
+        <translation>Los</translation>
     </message>
     <message>
         <source>Until you undo it: %1</source>
@@ -3234,7 +3230,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Choose a queue to look into it</source>
-        <translation>Warteschlange wählen, um hineinzusehen</translation>
+        <translation>Warteschlange wählen</translation>
     </message>
     <message>
         <source>Deliver again</source>
@@ -5479,7 +5475,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Crash again and again</source>
-        <translation>Immer wieder Absturz</translation>
+        <translation>Absturzschleife</translation>
     </message>
     <message>
         <source>{who} crashes again and again, {after} after each boot</source>
@@ -5651,7 +5647,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>A few requests are very slow</source>
-        <translation>Wenige Anfragen sehr langsam</translation>
+        <translation>Wenige sehr langsam</translation>
     </message>
     <message>
         <source>{who} answers {delay} later{inShare}</source>
@@ -5883,7 +5879,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>Poisoned queue</source>
-        <translation>Vergiftete Warteschlange</translation>
+        <translation>Giftige Nachricht</translation>
     </message>
     <message>
         <source>{who} gets a message of {topic} that it can never handle</source>
@@ -6291,6 +6287,10 @@ Teams: %1</translation>
     <message>
         <source>The broker could not be asked what waits there</source>
         <translation>Der Broker konnte nicht gefragt werden, was dort wartet</translation>
+    </message>
+    <message>
+        <source>1 message waits for %1</source>
+        <translation>1 Nachricht wartet auf %1</translation>
     </message>
     <message>
         <source>%1 messages wait for %2</source>

@@ -204,8 +204,10 @@ void countWaiting(const Ledger &ledger, const std::optional<Mailboxes> &mailboxe
         books.waiting += waiting + mailbox->setAside;
         if (waiting > 0)
             books.moving.append(
-                QCoreApplication::translate("services::shop::audit", "%1 messages wait for %2")
-                    .arg(waiting)
+                (waiting == 1
+                     ? QCoreApplication::translate("services::shop::audit", "1 message waits for %1")
+                     : QCoreApplication::translate("services::shop::audit", "%1 messages wait for %2")
+                           .arg(waiting))
                     .arg(mailbox.key()));
         if (mailbox->setAside > 0)
             books.moving.append(

@@ -15,6 +15,7 @@
 #include <app/traces/tracespanel.h>
 
 #include <QAccessible>
+#include <QActionGroup>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -92,6 +93,22 @@ private Q_SLOTS:
             QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
             QCOMPARE(panes[0]->isVisible(), visible.first);
             QCOMPARE(panes[1]->isVisible(), visible.second);
+        }
+    }
+
+    void opensInEachAppearance()
+    {
+        using app::style::Preference;
+        for (const auto preference :
+             {Preference::HighContrast, Preference::Dark, Preference::Light, Preference::System}) {
+            m_appearance->setPreference(preference);
+            open();
+            const auto actions = m_window->findChildren<QAction *>();
+            const auto chosen = std::ranges::count_if(actions, [](const QAction *action) {
+                return action->isChecked() && action->actionGroup() != nullptr;
+            });
+            QVERIFY(chosen >= 2); // it, and a language
+            cleanup();
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/style/appearance.h>
+#include <app/style/label.h>
 #include <app/style/stylesheet.h>
 
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QStyleOption>
 #include <QTabBar>
 #include <QTest>
+#include <QTextDocument>
 
 #include <cmath>
 
@@ -53,6 +55,17 @@ class TestTheme : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aTipIsPlainAndSpansNoScreen()
+    {
+        const QString words = tip(u"Measured over the last second, "_s.repeated(6) + u"a < b\nDeclared"_s);
+        QVERIFY(!Qt::mightBeRichText(words)); // a screen reader reads it out
+        QCOMPARE(words.section(u'\n', -1), u"Declared"_s);
+        for (const auto &line : words.split(u'\n'))
+            QVERIFY2(line.size() <= 64, qPrintable(line));
+        QCOMPARE(tip(QString()), QString());
+        QVERIFY(!tip(u"<b>of a file</b>"_s).contains(u"<b>"_s)); // is shown as it was written
+    }
+
     // WCAG 2.2, 1.4.3 (text) and 1.4.11 (what carries a meaning), at level AA; the theme for those who need
     // more keeps 1.4.6 (AAA) for its text.
     void whatIsShownTogetherCanBeSeen_data()

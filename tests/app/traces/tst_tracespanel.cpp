@@ -7,6 +7,7 @@
 #include <app/traces/tracespanel.h>
 #include <app/traces/waterfallview.h>
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -105,6 +106,15 @@ private Q_SLOTS:
         QCOMPARE(waterfall().waterfall().rowCount(), 12);
         answer(1, 1, {}); // forgotten meanwhile
         QVERIFY(hasLabel(u"forgotten"_s));
+    }
+
+    void aScreenReaderChoosesOneAsWell()
+    {
+        auto *table = QAccessible::queryAccessibleInterface(&list());
+        QVERIFY(table != nullptr && table->tableInterface() != nullptr);
+        QVERIFY(table->tableInterface()->selectRow(1));
+        QCOMPARE(list().currentIndex().row(), 1);
+        QCOMPARE(m_wanted->size(), 1);
     }
 
     void comparesWithWhatIsChosenNext()
