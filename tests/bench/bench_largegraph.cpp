@@ -41,8 +41,9 @@ model::system::System largeSystem()
         capability.id = {u"service-%1"_s.arg(index)};
         capability.title = u"Service %1"_s.arg(index);
         capability.team = system.teams[static_cast<size_t>(index % 2)].id;
-        capability.endpoints.push_back(
-            {{capability.id, u"GET /"_s}, {}, std::chrono::milliseconds(1), true, {}});
+        auto &endpoint = capability.endpoints.emplace_back();
+        endpoint.id = {capability.id, u"GET /"_s};
+        endpoint.serviceTime = std::chrono::milliseconds(1);
         system.capabilities.push_back(std::move(capability));
     }
     system.entry = system.capabilities.front().id;
