@@ -12,6 +12,7 @@
 #include "livefigures.h"
 #include "logspage.h"
 #include "systemnumbers.h"
+#include "teampage.h"
 #include "unittotals.h"
 
 #include <app/style/label.h>
@@ -130,16 +131,21 @@ void InspectorPanel::showNow()
 
 void InspectorPanel::describeMoment()
 {
-    if (!m_ago.has_value())
-        return;
-    const QString when = wording::ago(*m_ago);
-    const bool isSubject = m_pages->currentIndex() == 1;
-    const bool isData = isSubject && m_tabs->currentIndex() == m_tabs->indexOf(m_dataTab);
-    const bool isLogs = isSubject && m_tabs->currentIndex() == m_tabs->indexOf(m_logsTab);
-    m_moment->setText(
-        isData       ? tr("The rows are those of now, not of %1 ago: tables are not remembered.").arg(when)
-            : isLogs ? tr("Lines until %1 ago, as far as they are remembered.").arg(when)
-                     : tr("As it was %1 ago, measured then. Go back to now to do something.").arg(when));
+    if (m_ago.has_value())
+        m_moment->setText(momentWords(wording::ago(*m_ago)));
+}
+
+// Not every page is about what was measured then.
+QString InspectorPanel::momentWords(const QString &when) const
+{
+    const auto *page = m_pages->currentIndex() == 1 ? m_tabs->currentWidget() : m_pages->currentWidget();
+    if (page == m_dataTab)
+        return tr("The rows are those of now, not of %1 ago: tables are not remembered.").arg(when);
+    if (page == m_logsTab)
+        return tr("Lines until %1 ago, as far as they are remembered.").arg(when);
+    if (page == m_apiTab || page == m_ownersTab || page == m_team)
+        return tr("Declared: the same %1 ago as now.").arg(when);
+    return tr("As it was %1 ago, measured then. Go back to now to do something.").arg(when);
 }
 
 } // namespace app::inspector

@@ -91,15 +91,16 @@ QWidget *InspectorPanel::buildSubjectPage()
     words->addWidget(m_where);
     words->addWidget(m_purpose);
     column->addLayout(words);
-    m_tabs->tabBar()->setProperty("kind", u"narrow"_s); // seven fit beside each other
+    m_tabs->setProperty("kind", u"narrow"_s); // seven fit beside each other
+    m_tabs->tabBar()->setProperty("kind", u"narrow"_s);
     column->addWidget(m_tabs, 1);
     addPage(buildLivePage(), tr("Live"));
-    addPage(m_api, tr("API"));
+    m_apiTab = addPage(m_api, tr("API"));
     addPage(m_faults, tr("&Faults"));
     addPage(m_lines, tr("Ca&lls"));
     m_dataTab = addPage(m_data, tr("Data"));
     m_logsTab = addPage(m_logs, tr("Logs"));
-    addPage(m_owners, tr("Team"));
+    m_ownersTab = addPage(m_owners, tr("Team"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::describeMoment);
     return page;
 }

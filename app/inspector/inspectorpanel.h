@@ -97,6 +97,7 @@ private:
     void connectTeams();
     void display(const services::platform::Snapshot &snapshot);
     void describeMoment();
+    QString momentWords(const QString &when) const;
     void displayMoment();
     void setActable(bool actable);
     QWidget *addPage(QWidget *page, const QString &title);
@@ -131,6 +132,8 @@ private:
     QTabWidget *m_tabs;
     QWidget *m_dataTab = nullptr; // pages of the tabs
     QWidget *m_logsTab = nullptr;
+    QWidget *m_apiTab = nullptr;
+    QWidget *m_ownersTab = nullptr;
     EndpointsPage *m_api;
     DataPage *m_data;
     OwnersPage *m_owners;

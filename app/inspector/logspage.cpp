@@ -80,6 +80,7 @@ LogsPage::LogsPage(const model::system::System &system,
     column->addWidget(buildFilters());
     column->addWidget(m_words);
     column->addWidget(m_table, 1);
+    m_table->horizontalHeader()->setMinimumSectionSize(16);
     m_table->setUp(m_model, {84, 18, 420, 90});
     m_table->setMinimumHeight(leastLogHeight);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // lines are wider than this page

@@ -2374,6 +2374,10 @@ Teams: %1</translation>
         <source>Measured: instances there are, whatever state they are in</source>
         <translation>Gemessen: vorhandene Instanzen, in welchem Zustand auch immer</translation>
     </message>
+    <message>
+        <source>Declared: the same %1 ago as now.</source>
+        <translation>Angegeben: vor %1 so wie jetzt.</translation>
+    </message>
 </context>
 <context>
     <name>app::inspector::InstanceList</name>

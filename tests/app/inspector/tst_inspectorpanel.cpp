@@ -291,6 +291,8 @@ private Q_SLOTS:
             tabs->setCurrentIndex(tab);
             if (tabs->tabText(tab) == u"Data"_s)
                 QVERIFY(says(u"The rows are those of now"_s));
+            if (tabs->tabText(tab) == u"Team"_s)
+                QVERIFY(says(u"Declared: the same 20 s ago as now"_s));
             if (tabs->tabText(tab) == u"Logs"_s)
                 QVERIFY(says(u"Lines until 20 s ago"_s));
         }
