@@ -182,6 +182,10 @@ void GraphPane::setPresentation(bool presents)
 {
     m_view->setLargestScale(presents ? posterScale : Viewport::largestScale);
     m_tableButton->setVisible(!presents);
+    if (presents)
+        m_before = Arrangement{m_layout, m_askedAspect, m_askedStores};
+    else
+        arrangeAsBefore();
 }
 
 void GraphPane::refreshTable()

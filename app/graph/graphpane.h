@@ -49,7 +49,8 @@ public:
     void setShown(const Shown &shown);
     void setTable(bool isTable);
     bool isTable() const;
-    // For a room full of people: larger, and without what only hands need.
+    // For a room full of people: larger, and without what only hands need. Afterwards all stands where it
+    // stood before.
     void setPresentation(bool presents);
 
     const Placement &placement() const { return m_placement; }
@@ -77,6 +78,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Arrangement
+    {
+        model::layout::Layout layout;
+        double aspect = 0;
+        bool stores = false;
+    };
+
     QWidget *buildHeader();
     void connectView();
     void askForLayout();
@@ -84,6 +92,7 @@ private:
     void arrange();
     void edit(const QString &words, Placement placement, const NodeId &stepped = {});
     void place(const NodeId &node, QPointF centre, bool isStep);
+    void arrangeAsBefore();
     bool needsLayout() const;
     double aspect() const;
     void refreshTable();
@@ -108,6 +117,7 @@ private:
     Placement m_placement;
     double m_askedAspect = 0;
     bool m_askedStores = false;
+    std::optional<Arrangement> m_before; // a presentation
     model::telemetry::Instant m_lastVitality{};
     model::telemetry::Instant m_lastTraffic{};
 };

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace app::graph {
 
@@ -79,6 +80,20 @@ void GraphPane::arrange()
         return; // it comes
     m_view->changeScene(GraphScene(withPlacement(m_layout, m_placement), captionsOf(m_system, m_packaging)));
     refreshTable();
+}
+
+void GraphPane::arrangeAsBefore()
+{
+    const auto before = std::exchange(m_before, std::nullopt);
+    if (!before.has_value() || before->layout.nodes.empty())
+        return;
+    m_settle.stop();
+    m_layouts.cancel(m_packaging.id.value);
+    m_notice->stop();
+    m_layout = before->layout;
+    m_askedAspect = before->aspect;
+    m_askedStores = before->stores;
+    arrange();
 }
 
 void GraphPane::setPlacement(const Placement &placement)

@@ -26,7 +26,6 @@ using style::label;
 namespace {
 
 constexpr int lowestRow = 22; // pixels
-constexpr double headerShare = 0.9; // of the letters
 
 // Without the fleet, which stands beside it.
 QString wordsOf(model::operation::Fault fault)
@@ -87,12 +86,16 @@ void JourneysPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+bool JourneysPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitTable();
+    return QWidget::eventFilter(watched, event);
+}
+
 void JourneysPanel::fitTable()
 {
     auto *header = m_table->horizontalHeader();
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * headerShare);
-    header->setFont(small);
     const int row = std::max(lowestRow, fontMetrics().height() + 7);
     m_table->verticalHeader()->setMinimumSectionSize(row);
     m_table->verticalHeader()->setDefaultSectionSize(row);
@@ -124,6 +127,8 @@ void JourneysPanel::dressTable()
     m_table->verticalHeader()->hide();
     auto *header = m_table->horizontalHeader();
     m_table->setWordWrap(false);
+    header->setProperty("kind", u"small"_s);
+    header->installEventFilter(this); // its letters become what they are after those of the panel
     header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     header->setHighlightSections(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

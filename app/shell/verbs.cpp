@@ -111,7 +111,9 @@ Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
                                                    : tr("Cut off from %1").arg(titleOf(fault.callee)),
                       this);
     action->setCheckable(true);
-    action->setIconText(isCrash                               ? tr("Crash")
+    const bool takesOthers = isCrash && unit->capabilities.size() > 1; // which a module's bar has to say
+    action->setIconText(takesOthers                           ? action->text()
+                            : isCrash                         ? tr("Crash")
                             : fault.kind == FaultKind::Slow   ? tr("Slow")
                             : fault.kind == FaultKind::Errors ? tr("Fail")
                                                               : action->text());

@@ -111,6 +111,7 @@ QMenuBar::item:selected { background: @accentfill; }
 
 QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised; border: none;
     selection-background-color: @accentfill; selection-color: @text; gridline-color: @grid; outline: none; }
+QHeaderView[kind="small"] { font-size: @tinypt; }
 QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 2px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 24px; margin: 1px; }

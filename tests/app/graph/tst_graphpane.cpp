@@ -97,6 +97,21 @@ private Q_SLOTS:
         QCOMPARE(offset(u"cart"_s), m_home + QPointF(60, 45));
     }
 
+    void afterAPresentationAllStandsWhereItStood()
+    {
+        const auto before = m_pane->view().scene().layout().size;
+        const QSize usual = m_pane->size();
+        m_pane->setPresentation(true);
+        m_pane->resize(300, 900); // another shape, which arranges everything anew
+        QTRY_VERIFY(m_pane->view().scene().layout().size != before);
+        m_pane->setPresentation(false);
+        m_pane->resize(usual);
+        QTRY_COMPARE(m_pane->view().scene().layout().size, before);
+        QTest::qWait(300); // nor is it arranged again
+        QCOMPARE(m_pane->view().scene().layout().size, before);
+        QCOMPARE(offset(u"cart"_s), m_home);
+    }
+
     void theTableIsTheSameInWords()
     {
         m_pane->setTable(true);

@@ -35,7 +35,7 @@ public:
         m_window->QWidget::show();
         m_window->activateWindow();
         return QTest::qWaitForWindowActive(m_window.get())
-            && QTest::qWaitFor([this] { return !micro().view().scene().isEmpty(); });
+            && QTest::qWaitFor([this] { return !micro().view().scene().isEmpty(); }, patience);
     }
     void close()
     {
@@ -52,6 +52,8 @@ public:
     app::graph::GraphPane &micro() const { return pane(false); }
 
 private:
+    static constexpr int patience = 60'000; // only bounds a test that hangs
+
     app::graph::GraphPane &pane(bool isMonolith) const
     {
         for (auto *each : m_window->findChildren<app::graph::GraphPane *>()) {

@@ -115,7 +115,7 @@ private Q_SLOTS:
     void everythingIsReachedByTabAndHasAName()
     {
         open();
-        QTRY_VERIFY(!panes()[1]->view().scene().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!panes()[1]->view().scene().isEmpty(), 60'000);
         QSet<QWidget *> expected;
         for (auto *widget : m_window->findChildren<QWidget *>()) {
             if (takesTab(widget))
@@ -146,7 +146,7 @@ private Q_SLOTS:
             words << tabs->tabText(tab);
         tabs->setCurrentIndex(2);
         auto &view = panes()[1]->view();
-        QTRY_VERIFY(!view.scene().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!view.scene().isEmpty(), 60'000);
         view.choose(view.scene().targets().front()); // the inspector shows its verbs
         for (auto *button : m_window->findChildren<QAbstractButton *>()) {
             if (button->isVisible())
@@ -365,7 +365,7 @@ private Q_SLOTS:
             Q_EMIT m_shop->snapshotTaken(snapshot);
         }
         auto &view = panes()[1]->view();
-        QTRY_VERIFY(!view.scene().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!view.scene().isEmpty(), 60'000);
         const app::graph::Target cart{{model::layout::NodeKind::Unit, u"cart"_s}, {}};
         QVERIFY(!view.stateOf(cart).contains(u"crashed"_s));
         slider->setFocus();

@@ -55,8 +55,19 @@ class TestMainWindowActs : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { m_window = std::make_unique<tests::shell::QuietWindow>(); }
-    void init() { QVERIFY(window().open()); }
+    void initTestCase()
+    {
+        m_window = std::make_unique<tests::shell::QuietWindow>();
+        QVERIFY(window().open());
+    }
+    // The same window for the next one.
+    void cleanup()
+    {
+        window()->findChild<Finder *>()->hide();
+        window()->acts().action(u"layout.reset"_s)->trigger();
+        micro().view().setSelected({});
+        mono().view().setSelected({});
+    }
     void cleanupTestCase() { m_window.reset(); }
 
     void everyActIsReachedByThePalette()
