@@ -119,7 +119,7 @@ void TracesPanel::showChosen()
     if (m_pinned.has_value() && !compares)
         return m_heading->setText(tr("%1: now choose another one to compare with it").arg(mine));
     if (!compares)
-        return m_heading->setText(tr("%1. The thick line is what the answer waited for").arg(mine));
+        return m_heading->setText(tr("%1. Thick: what the answer waited for").arg(mine));
     m_comparison->show(m_pinnedTrace, m_trace, m_system);
     m_heading->setText(tr("%1 (%2) beside %3 (%4)")
                            .arg(titleOf(m_pinnedTrace, m_system),

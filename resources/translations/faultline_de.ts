@@ -5035,8 +5035,8 @@ Teams: %1</translation>
         <translation>%1: jetzt eine andere zum Vergleich wählen</translation>
     </message>
     <message>
-        <source>%1. The thick line is what the answer waited for</source>
-        <translation>%1. Die dicke Linie ist, worauf die Antwort wartete</translation>
+        <source>%1. Thick: what the answer waited for</source>
+        <translation>%1. Dick: worauf die Antwort wartete</translation>
     </message>
     <message>
         <source>%1 (%2) beside %3 (%4)</source>
