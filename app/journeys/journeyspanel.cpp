@@ -81,8 +81,11 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
 
 void JourneysPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
         fitTable();
+        // And once more when all that is in here has changed, too.
+        QMetaObject::invokeMethod(this, &JourneysPanel::fitTable, Qt::QueuedConnection);
+    }
     QWidget::changeEvent(event);
 }
 
@@ -105,11 +108,10 @@ void JourneysPanel::fitTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     const QAbstractItemView *view = m_table;
-    const int spare = fontMetrics().averageCharWidth();
     int least = 2 * m_table->frameWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         // For the longest words: the columns keep still.
-        const int wanted = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column)) + spare;
+        const int wanted = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column));
         least += wanted;
         if (column > 0)
             header->resizeSection(column, wanted);
@@ -127,6 +129,9 @@ void JourneysPanel::dressTable()
     m_table->verticalHeader()->hide();
     auto *header = m_table->horizontalHeader();
     m_table->setWordWrap(false);
+    QFont small = header->font(); // about as the style sheet will have it
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    header->setFont(small);
     header->setProperty("kind", u"small"_s);
     header->installEventFilter(this); // its letters become what they are after those of the panel
     header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);

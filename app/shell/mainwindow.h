@@ -94,6 +94,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -142,6 +143,7 @@ private:
     void setUsualSizes();
     void resetLayout();
     void setPresentation(bool presents);
+    void restoreSplitters();
     void setShape(Shape shape);
     void setTheme(const style::Theme &theme);
     void goToTab(QWidget *page);
@@ -209,6 +211,7 @@ private:
     std::optional<graph::Target> m_barred; // what the bar is about
     Qt::WindowStates m_before; // presentation
     bool m_presents = false;
+    bool m_isReturning = false; // from there
     std::optional<model::telemetry::Instant> m_figuresShown; // when; nothing: they are due
 };
 

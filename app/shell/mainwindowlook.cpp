@@ -27,6 +27,10 @@
 #include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QTimer>
+
+#include <chrono>
+#include <utility>
 
 namespace app::shell {
 
@@ -35,6 +39,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double forARoom = 1.4; // how much larger letters are
+constexpr std::chrono::seconds returning{1}; // from a presentation, at most
 
 } // namespace
 
@@ -82,8 +87,7 @@ void MainWindow::placeItself()
             m_tabs->setCurrentIndex(tab);
     }
     const bool isAsItWas = restoreGeometry(m_settings.geometry);
-    m_columns->restoreState(m_settings.columns);
-    m_rows->restoreState(m_settings.rows);
+    restoreSplitters();
     if (isAsItWas || size().boundedTo(room) == size())
         return;
     resize(size().boundedTo(room)); // about as it will be: else the pictures are laid out twice
@@ -122,11 +126,26 @@ void MainWindow::setPresentation(bool presents)
     m_appearance.setMagnification(presents ? forARoom : 1);
     m_pictures->setPresentation(presents);
     setWindowState(presents ? windowState() | Qt::WindowFullScreen : m_before);
-    if (!presents) {
-        m_columns->restoreState(m_settings.columns);
-        m_rows->restoreState(m_settings.rows);
+    m_isReturning = !presents;
+    if (m_isReturning) {
+        restoreSplitters();
+        QTimer::singleShot(returning, this, [this] { m_isReturning = false; });
     }
     m_pictures->attendedPane().takeFocus();
+}
+
+void MainWindow::restoreSplitters()
+{
+    m_columns->restoreState(m_settings.columns);
+    m_rows->restoreState(m_settings.rows);
+}
+
+// The window becomes what it was some time after it was asked to, and its panels then.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (std::exchange(m_isReturning, false))
+        QMetaObject::invokeMethod(this, &MainWindow::restoreSplitters, Qt::QueuedConnection);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

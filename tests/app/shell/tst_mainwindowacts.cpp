@@ -67,6 +67,8 @@ private Q_SLOTS:
         window()->acts().action(u"layout.reset"_s)->trigger();
         micro().view().setSelected({});
         mono().view().setSelected({});
+        window()->activateWindow(); // after a dialog
+        QVERIFY(QTest::qWaitForWindowActive(window().get()));
     }
     void cleanupTestCase() { m_window.reset(); }
 
