@@ -207,7 +207,7 @@ QWidget *ConsolePanel::buildHistory()
 QWidget *ConsolePanel::buildReading()
 {
     m_send->setProperty("kind", u"primary"_s);
-    auto *curl = new QPushButton(tr("Copy as curl"));
+    auto *curl = new QPushButton(tr("Copy &as curl"));
     curl->setProperty("extent", u"small"_s);
     m_send->setProperty("extent", u"small"_s);
     curl->setToolTip(style::tip(tr("The same request as a command for a terminal")));

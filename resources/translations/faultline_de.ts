@@ -1024,10 +1024,6 @@
         <translation>Vertrag</translation>
     </message>
     <message>
-        <source>Copy as curl</source>
-        <translation>Als curl kopieren</translation>
-    </message>
-    <message>
         <source>Headers</source>
         <translation>Header</translation>
     </message>
@@ -1046,6 +1042,10 @@
     <message>
         <source>Series</source>
         <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as curl</source>
+        <translation>Als curl k&amp;opieren</translation>
     </message>
 </context>
 <context>
@@ -1225,8 +1225,8 @@
         <translation>H&amp;eader</translation>
     </message>
     <message>
-        <source>Raw</source>
-        <translation>Roh</translation>
+        <source>Ra&amp;w</source>
+        <translation>Ro&amp;h</translation>
     </message>
 </context>
 <context>

@@ -335,7 +335,7 @@ private Q_SLOTS:
         m_panel->show(snapshot);
         m_panel->choose(1, model::system::EndpointId{{u"storefront"_s}, u"POST /api/sessions"_s});
         type(u"password"_s, u"it's"_s);
-        press(u"Copy as curl"_s);
+        press(u"Copy &as curl"_s);
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY2(text.startsWith(u"curl -i \\\n  -X POST \\\n  'http://127.0.0.1:4711/api/sessions'"_s),
                  qPrintable(text));
