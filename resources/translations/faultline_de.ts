@@ -6285,6 +6285,10 @@ Teams: %1</translation>
         <translation>in den Suchindex aufnehmen:</translation>
     </message>
     <message>
+        <source>1 message is still in the outbox of who sends it</source>
+        <translation>1 Nachricht liegt noch in der Outbox des Absenders</translation>
+    </message>
+    <message>
         <source>%1 messages are still in the outbox of who sends them</source>
         <translation>%1 Nachrichten liegen noch in der Outbox des Absenders</translation>
     </message>

@@ -187,10 +187,12 @@ void countWaiting(const Ledger &ledger, const std::optional<Mailboxes> &mailboxe
 {
     if (const auto unpublished = ledger.unpublished.size(); unpublished > 0) {
         books.waiting += unpublished;
-        books.moving.append(
-            QCoreApplication::translate("services::shop::audit",
-                                        "%1 messages are still in the outbox of who sends them")
-                .arg(unpublished));
+        books.moving.append(unpublished == 1 ? QCoreApplication::translate(
+                                "services::shop::audit", "1 message is still in the outbox of who sends it")
+                                             : QCoreApplication::translate(
+                                                   "services::shop::audit",
+                                                   "%1 messages are still in the outbox of who sends them")
+                                                   .arg(unpublished));
     }
     if (!mailboxes) {
         books.moving.append(QCoreApplication::translate("services::shop::audit",

@@ -19,6 +19,7 @@
 #include <tests/support/shop.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -283,16 +284,19 @@ private:
         m_heart->start();
     }
 
+    // Not by qInfo, which is silenced when Qt has had much to say about the offscreen platform.
     void report(const Heartbeat &heart, int acts) const
     {
-        qInfo("%d acts, %d beats, %d stalls over %.0f ms; the worst %.0f ms (%.0f ms on the clock) while %s; "
-              "a window opened within %lld ms",
-              acts, heart.beats(), static_cast<int>(heart.stalls().size()), Heartbeat::longest.count(),
-              heart.worst().kept.count(), heart.worst().passed.count(), qPrintable(heart.worst().during),
-              static_cast<long long>(m_opening));
+        std::printf(
+            "%d acts, %d beats, %d stalls over %.0f ms; the worst %.0f ms (%.0f ms on the clock) while %s; "
+            "a window opened within %lld ms\n",
+            acts, heart.beats(), static_cast<int>(heart.stalls().size()), Heartbeat::longest.count(),
+            heart.worst().kept.count(), heart.worst().passed.count(), qPrintable(heart.worst().during),
+            static_cast<long long>(m_opening));
         for (const auto &stall : heart.stalls())
-            qInfo("%.0f ms (%.0f ms on the clock) while %s", stall.kept.count(), stall.passed.count(),
-                  qPrintable(stall.during));
+            std::printf("%.0f ms (%.0f ms on the clock) while %s\n", stall.kept.count(), stall.passed.count(),
+                        qPrintable(stall.during));
+        std::fflush(stdout);
     }
 
     std::unique_ptr<app::style::Appearance> m_appearance;

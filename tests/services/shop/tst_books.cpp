@@ -221,7 +221,7 @@ private Q_SLOTS:
         QCOMPARE(books.sums.confirmed, 2);
         QCOMPARE(books.sums.parcels, 1);
         QCOMPARE(books.waiting, 1);
-        QVERIFY(books.moving.join(u'\n').contains(u"1 messages are still in the outbox"_s));
+        QVERIFY(books.moving.join(u'\n').contains(u"1 message is still in the outbox"_s));
         falsify(u"orders"_s, u"DELETE FROM outbox"_s);
         QCOMPARE(damages(read()), QStringList(4, u"event-lost"_s)); // parcel, mail, cart, recommendations
     }
