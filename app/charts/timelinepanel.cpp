@@ -58,7 +58,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     buildFoot(*foot);
     grid->addLayout(foot, 2, 0, 1, static_cast<int>(m_slots.size()));
     grid->setRowStretch(1, 1);
-    setMinimumHeight(110);
+    setMinimumHeight(148); // below, the figures at the axes have no room
     showMoment();
 }
 

@@ -19,6 +19,7 @@ namespace {
 constexpr QSize largestMap{180, 130};
 constexpr int edgeOfView = 8; // pixels
 constexpr double leastBox = 1.5; // pixels of a node
+constexpr double mostOfIt = 0.75; // of the picture: when that much is seen, a map would only be in the way
 
 } // namespace
 
@@ -48,7 +49,7 @@ void Minimap::setTheme(const style::Theme &theme)
 
 void Minimap::follow()
 {
-    const bool isNeeded = m_view.viewport().isMovable() && m_view.width() > 2 * largestMap.width()
+    const bool isNeeded = m_view.viewport().seenShare() < mostOfIt && m_view.width() > 2 * largestMap.width()
         && m_view.height() > 2 * largestMap.height();
     setVisible(isNeeded);
     if (!isNeeded)

@@ -138,6 +138,14 @@ void Viewport::reveal(const QRectF &box)
             push(seen.top(), seen.bottom(), m_place.height())});
 }
 
+double Viewport::seenShare() const
+{
+    if (m_picture.isEmpty())
+        return 1;
+    const QSizeF shown = m_picture * scale();
+    return std::min(1.0, m_place.width() / shown.width()) * std::min(1.0, m_place.height() / shown.height());
+}
+
 bool Viewport::isMovable() const
 {
     if (m_picture.isEmpty())

@@ -43,6 +43,7 @@ public:
     void reveal(const QRectF &box);
 
     bool isMovable() const;
+    double seenShare() const; // of the picture's area; 1 when there is none
     bool isAtHome() const { return !m_chosenScale.has_value() && m_offset.isNull(); }
     double scale() const;
     Detail detail() const;

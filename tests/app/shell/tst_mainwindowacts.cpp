@@ -336,6 +336,9 @@ private:
     }
     Finder *palette(Qt::Key key)
     {
+        window()->activateWindow(); // shortcuts are those of the active window
+        if (!QTest::qWaitForWindowActive(window().get()))
+            qFatal("The window does not become active");
         QTest::keyClick(window().get(), key, Qt::ControlModifier);
         auto *finder = window()->findChild<Finder *>();
         if (!finder->isVisible())
