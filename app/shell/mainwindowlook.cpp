@@ -39,7 +39,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double forARoom = 1.4; // how much larger letters are
-constexpr std::chrono::seconds returning{1}; // from a presentation, at most
+constexpr std::chrono::seconds returning{3}; // from a presentation, at most
 
 } // namespace
 
@@ -140,11 +140,11 @@ void MainWindow::restoreSplitters()
     m_rows->restoreState(m_settings.rows);
 }
 
-// The window becomes what it was some time after it was asked to, and its panels then.
+// The window becomes what it was some time after it was asked to, perhaps in steps, and its panels then.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (std::exchange(m_isReturning, false))
+    if (m_isReturning)
         QMetaObject::invokeMethod(this, &MainWindow::restoreSplitters, Qt::QueuedConnection);
 }
 

@@ -281,6 +281,9 @@ private Q_SLOTS:
     void presentationShowsPicturesAndJourneysOnly()
     {
         const double usual = QApplication::font().pointSizeF();
+        auto *journeys = window()->findChild<app::journeys::JourneysPanel *>();
+        QCoreApplication::processEvents();
+        const int least = journeys->minimumWidth();
         for (const auto end : {Qt::Key_F11, Qt::Key_Escape}) {
             QTest::keyClick(window().get(), Qt::Key_F11);
             QVERIFY(!window()->findChild<TopBar *>()->isVisible());
@@ -292,6 +295,7 @@ private Q_SLOTS:
             QVERIFY(window()->findChild<TopBar *>()->isVisible());
             QCOMPARE(QApplication::font().pointSizeF(), usual);
             QVERIFY(!window()->isFullScreen());
+            QTRY_COMPARE(journeys->minimumWidth(), least);
         }
     }
 
