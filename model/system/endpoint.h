@@ -40,7 +40,7 @@ struct Endpoint
     int storeAccesses = 0; // to that database, one after another; a transaction is one
     bool checksSession = false; // that the customer's session has not expired, by its own clock
     int answerBytes = 300; // about
-    std::optional<Contract> contract; // nothing: its system does not say
+    std::optional<Contract> contract{}; // nothing: its system does not say
 };
 
 } // namespace model::system
