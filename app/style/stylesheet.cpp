@@ -93,7 +93,7 @@ QTabWidget::tab-bar { left: 14px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 2px;
     margin: 0 10px 0 0; color: @subtle; }
-QTabBar[kind="narrow"]::tab { padding: 6px 1px; margin: 0 4px 0 0; }
+QTabBar[kind="narrow"]::tab { padding: 6px 0; margin: 0 5px 0 0; }
 QTabWidget[kind="narrow"]::tab-bar { left: 10px; }
 QTabWidget[kind="inner"]::tab-bar { left: 0px; }
 QTabBar QToolButton { padding: 2px 0; border-radius: 4px; }
