@@ -96,7 +96,7 @@ void MainWindow::placeItself()
 
 void MainWindow::setUsualSizes()
 {
-    m_columns->setSizes({270, 260, 600, 270});
+    m_columns->setSizes({270, 256, 590, 284});
     m_rows->setSizes({590, 230}); // as every tab can be used: the pictures stay when tabs change
 }
 

@@ -92,7 +92,7 @@ QStringList cutOff(const QWidget &window)
     }
     for (const auto *bar : window.findChildren<QTabBar *>()) {
         if (bar->isVisible() && bar->width() < bar->sizeHint().width())
-            cut << bar->tabText(0) + u"…"_s;
+            cut << u"%1… %2 of %3"_s.arg(bar->tabText(0)).arg(bar->width()).arg(bar->sizeHint().width());
     }
     return cut;
 }
