@@ -117,7 +117,7 @@ void JourneysPanel::fitTable()
             header->resizeSection(column, wanted);
     }
     m_table->setMinimumWidth(least);
-    setMinimumWidth(m_content->sizeHint().width());
+    setMinimumWidth(m_content->minimumSizeHint().width()); // whatever is written in it
 }
 
 void JourneysPanel::dressTable()

@@ -40,6 +40,7 @@ namespace {
 
 constexpr double forARoom = 1.4; // how much larger letters are
 constexpr std::chrono::seconds returning{3}; // from a presentation, at most
+constexpr std::chrono::milliseconds settling{150}; // of the panels, until they need no more than they did
 
 } // namespace
 
@@ -145,7 +146,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     if (m_isReturning)
-        QMetaObject::invokeMethod(this, &MainWindow::restoreSplitters, Qt::QueuedConnection);
+        QTimer::singleShot(settling, this, &MainWindow::restoreSplitters);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
