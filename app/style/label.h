@@ -12,8 +12,8 @@ namespace app::style {
 // A label that wraps and wears one of the style sheet's kinds: "title", "heading", "subtle", "bad".
 QLabel *label(const QString &text, const char *kind);
 
-// Words for a tooltip, in lines which do not span the screen. Screen readers read them out as a description, so they are
-// plain, but where they would be taken for rich text.
+// Words for a tooltip, in lines which do not span the screen. Screen readers read them out as a description,
+// so they are plain, but where they would be taken for rich text.
 QString tip(const QString &words);
 
 } // namespace app::style
