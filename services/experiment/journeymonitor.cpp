@@ -28,11 +28,22 @@ void JourneyMonitor::forgetOld(Watched &watched, Instant now) const
         watched.ended.pop_front();
 }
 
-load::Outcome JourneyMonitor::fateOfLate(const Watched &watched, Instant now) const
+bool JourneyMonitor::counts(const Ended &ended,
+                            Instant now,
+                            std::chrono::milliseconds window,
+                            int newer) const
+{
+    return ended.at >= now - window
+        || (newer < m_options.fewest && ended.at >= now - m_options.longestWindow);
+}
+
+// Those who come through do so in bursts, so that the newest few say nothing of the others.
+load::Outcome
+JourneyMonitor::fateOfLate(const Watched &watched, Instant now, std::chrono::milliseconds window) const
 {
     Tally ended;
     for (auto last = watched.ended.rbegin(); last != watched.ended.rend(); ++last) {
-        if (last->at < now - m_options.longestWindow || ended.attempts == m_options.fewest)
+        if (!counts(*last, now, window, ended.attempts))
             break;
         if (last->late)
             ended.add(last->outcome, true);
@@ -48,13 +59,11 @@ Tally JourneyMonitor::tally(const model::system::JourneyId &journey,
     const auto watched = m_journeys.constFind(journey);
     if (watched == m_journeys.constEnd())
         return tally;
-    const auto fate = fateOfLate(*watched, now);
+    const auto fate = fateOfLate(*watched, now, window);
     for (qsizetype late = 0; late < watched->late.size(); ++late)
         tally.add(fate, true);
     for (auto ended = watched->ended.rbegin(); ended != watched->ended.rend(); ++ended) {
-        const bool isRecent = ended->at >= now - window;
-        const bool isNeeded = tally.attempts < m_options.fewest && ended->at >= now - m_options.longestWindow;
-        if (!isRecent && !isNeeded)
+        if (!counts(*ended, now, window, tally.attempts))
             break;
         tally.add(ended->outcome, ended->late);
     }

@@ -18,8 +18,7 @@ using load::Instant;
 // holds what ended within the last two seconds; a journey that is tried rarely keeps its last five attempts
 // for up to ten seconds, so that a lone one does not decide. Older than that: unknown.
 // An attempt which is late and still under way counts all the time: as degraded, as long as most of the late
-// ones that ended lately (the last five within ten seconds) arrived after all; as failed, when most of them
-// were lost. It has not succeeded yet, and those before it tell what becomes of such. A plain object without
+// ones in the window arrived after all; as failed, when most of them were lost. It has not succeeded yet, and those before it tell what becomes of such. A plain object without
 // a thread of its own.
 class JourneyMonitor
 {
@@ -28,7 +27,7 @@ public:
     {
         std::chrono::milliseconds window = model::operation::stateWindow;
         std::chrono::milliseconds longestWindow{10000};
-        int fewest = 5; // attempts, for which the window grows up to the longest; late ones that are asked
+        int fewest = 5; // attempts, for which the window grows up to the longest; so it does for late ones
         std::chrono::milliseconds kept{10000}; // for other windows; at least the longest
     };
 
@@ -59,7 +58,9 @@ private:
         QSet<quint64> late; // attempts under way
     };
     void forgetOld(Watched &watched, Instant now) const;
-    load::Outcome fateOfLate(const Watched &watched, Instant now) const;
+    // Whether it is among those that are looked at, when so many newer ones are.
+    bool counts(const Ended &ended, Instant now, std::chrono::milliseconds window, int newer) const;
+    load::Outcome fateOfLate(const Watched &watched, Instant now, std::chrono::milliseconds window) const;
 
     Options m_options;
     QHash<model::system::JourneyId, Watched> m_journeys;

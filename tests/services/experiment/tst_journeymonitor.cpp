@@ -26,6 +26,7 @@ private Q_SLOTS:
     void countsALateAttemptWhileItIsUnderWay();
     void tellsThatLateAttemptsAreLost();
     void aLostOneAmongManyLateOnesDoesNotDecide();
+    void aBurstOfThoseWhoGetThroughDoesNotDecide();
     void countsByWhenAttemptsEnd();
     void keepsJourneysApart();
 
@@ -157,10 +158,27 @@ void TestJourneyMonitor::aLostOneAmongManyLateOnesDoesNotDecide()
         monitor.add(lateOne(4s, i == 2 ? 'x' : 'd'));
     }
     QCOMPARE(monitor.tally(m_browse, at(8s)), (Tally{10, 9, 9, 9}));
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 4; ++i)
         monitor.add(lateOne(4500ms, 'x'));
-    QCOMPARE(monitor.tally(m_browse, at(8500ms)), (Tally{13, 4, 4, 4}));
+    QCOMPARE(monitor.tally(m_browse, at(8500ms)), (Tally{14, 4, 4, 4}));
     QCOMPARE(monitor.tally(m_browse, at(20s)), (Tally{5, 5, 5, 5})); // long ago: who knows
+}
+
+// Where only now and then somebody gets through, some do so at once.
+void TestJourneyMonitor::aBurstOfThoseWhoGetThroughDoesNotDecide()
+{
+    JourneyMonitor monitor;
+    for (int i = 0; i < 20; ++i) {
+        auto waiting = attempt(8s, 'd');
+        waiting.late = waiting.pending = true;
+        monitor.add(waiting);
+        auto ended = attempt(i < 14 ? 4s : 5500ms, i < 14 ? 'x' : 'd', 4s);
+        ended.late = true;
+        monitor.add(ended);
+    }
+    const auto tally = monitor.tally(m_browse, at(9900ms));
+    QCOMPARE(tally.attempts, 40);
+    QCOMPARE(tally.succeeded, 6);
 }
 
 void TestJourneyMonitor::countsByWhenAttemptsEnd()
