@@ -69,8 +69,13 @@ Platform::Platform(PlatformOptions options,
                   [this, room = m_room, options = std::move(options), factory = std::move(factory),
                    memories = Control::Memories{m_archive->traces, m_archive->logs}] {
                       room->control = std::make_unique<Control>(options, factory, memories, m_readings);
-                      connect(room->control.get(), &Control::snapshotTaken, this, &Platform::snapshotTaken);
-                      connect(room->control.get(), &Control::actionBegun, this, &Platform::actionBegun);
+                      const auto *control = room->control.get();
+                      connect(control, &Control::snapshotTaken, control, [this](const Snapshot &snapshot) {
+                          waiting::post(this, [this, snapshot] { Q_EMIT snapshotTaken(snapshot); });
+                      });
+                      connect(control, &Control::actionBegun, control, [this](const QString &words) {
+                          waiting::post(this, [this, words] { Q_EMIT actionBegun(words); });
+                      });
                   });
     m_thread.start();
 }
