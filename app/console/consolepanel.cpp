@@ -159,6 +159,7 @@ QWidget *ConsolePanel::buildVariables()
     m_variablesTable->setSelectionBehavior(QAbstractItemView::SelectItems);
     auto *remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_variablesTable);
     remove->setContext(Qt::WidgetShortcut);
+    remove->setWhatsThis(tr("In the variables of requests: remove the chosen one"));
     connect(remove, &QShortcut::activated, this,
             [this] { m_variables->remove(m_variablesTable->currentIndex().row()); });
     auto *page = new QWidget;
@@ -215,6 +216,7 @@ void ConsolePanel::connectParts()
     connect(m_send, &QPushButton::clicked, this, &ConsolePanel::send);
     auto *sendKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     sendKey->setContext(Qt::WidgetWithChildrenShortcut);
+    sendKey->setWhatsThis(tr("In Requests: send what is written"));
     connect(sendKey, &QShortcut::activated, this, &ConsolePanel::send);
     connect(m_form, &DraftForm::logInWanted, this, &ConsolePanel::logIn);
     connect(m_answer, &AnswerView::traceWanted, this, &ConsolePanel::traceWanted);
