@@ -45,7 +45,7 @@ BooksPanel::BooksPanel(const QStringList &fleetTitles, QWidget *parent)
     row->setContentsMargins(14, 8, 10, 6);
     row->setSpacing(10);
     row->addWidget(buildCards(fleetTitles));
-    m_now->setProperty("size", u"small"_s);
+    m_now->setProperty("extent", u"small"_s);
     m_when->setWordWrap(false);
     m_empty->setAlignment(Qt::AlignTop);
     m_empty->setText(tr("Every few seconds all stores are read and compared. What is in flight, what was "

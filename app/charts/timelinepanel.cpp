@@ -49,6 +49,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     m_slots = {buildSlot(Figure::Throughput), buildSlot(Figure::P95), buildSlot(Figure::Instances)};
     for (int column = 0; column < static_cast<int>(m_slots.size()); ++column) {
         const auto &slot = m_slots[static_cast<size_t>(column)];
+        slot.figure->setAccessibleName(tr("Chart %1 shows").arg(column + 1));
         grid->addWidget(slot.figure, 0, column, Qt::AlignLeft);
         grid->addWidget(slot.chart, 1, column);
         grid->setColumnStretch(column, column == 2 ? 3 : 4);
@@ -65,13 +66,12 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
 TimelinePanel::Slot TimelinePanel::buildSlot(Figure figure)
 {
     Slot slot{new QComboBox, new TimelineChart({}, {})};
-    slot.figure->setProperty("size", u"small"_s);
+    slot.figure->setProperty("extent", u"small"_s);
     for (const auto each : allFigures) {
         slot.figure->addItem(title(each), static_cast<int>(each));
         slot.figure->setItemData(slot.figure->count() - 1, style::tip(meaning(each)), Qt::ToolTipRole);
     }
     slot.figure->setCurrentIndex(static_cast<int>(figure));
-    slot.figure->setAccessibleName(tr("What the chart shows"));
     slot.figure->setToolTip(style::tip(tr("%1. Choose another figure here").arg(meaning(figure))));
     connect(slot.figure, &QComboBox::currentIndexChanged, this, [this, slot] { fill(slot); });
     connect(slot.chart, &TimelineChart::pointedAt, this, &TimelinePanel::goTo);
@@ -84,10 +84,11 @@ void TimelinePanel::buildFoot(QHBoxLayout &row)
     m_back->setPageStep(10);
     m_back->setAccessibleName(tr("Go back in time, in seconds"));
     m_back->setToolTip(style::tip(tr("Go back: the pictures, the table and the charts show that moment")));
+    m_now->setAccessibleName(tr("Back to now"));
     m_ago->setWordWrap(false);
     m_ago->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 s ago").arg(120)));
     for (auto *button : {m_now, m_export})
-        button->setProperty("size", u"small"_s);
+        button->setProperty("extent", u"small"_s);
     m_naive->setToolTip(
         style::tip(tr("Dotted, in charts of latency: what somebody measures who waits for each answer before "
                       "he asks again. "

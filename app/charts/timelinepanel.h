@@ -38,8 +38,6 @@ public:
     void show(const services::platform::Snapshot &snapshot);
     const TimelineHistory &history() const { return m_history; }
     void backToNow();
-    // What of it can be written into a file, each an action that asks where.
-    QList<QAction *> exports() const;
 
 Q_SIGNALS:
     // Everything else shall show that moment; nothing: now.

@@ -72,11 +72,6 @@ void TimelinePanel::buildExport()
     m_export->setMenu(menu);
 }
 
-QList<QAction *> TimelinePanel::exports() const
-{
-    return m_export->menu()->actions();
-}
-
 QByteArray TimelinePanel::asPng()
 {
     QByteArray bytes;

@@ -6,7 +6,6 @@
 #include "consolepanel.h"
 
 #include "answerview.h"
-#include "captures.h"
 #include "contractmodel.h"
 #include "differencemodel.h"
 #include "draftform.h"
@@ -96,9 +95,7 @@ ConsolePanel::ConsolePanel(const model::system::System &system,
     , m_series(new SeriesPage(m_titles))
 {
     fillEndpoints();
-    const auto known = knownBeforehand(m_system);
-    for (auto value = known.begin(); value != known.end(); ++value)
-        m_variables->setEverywhere(value.key(), value.value());
+    setKnownVariables();
     auto *parts = new QSplitter(Qt::Horizontal);
     parts->setChildrenCollapsible(false);
     parts->addWidget(buildWriting());
@@ -108,6 +105,7 @@ ConsolePanel::ConsolePanel(const model::system::System &system,
     frame->setContentsMargins(14, 4, 10, 2);
     frame->addWidget(parts);
     connectParts();
+    connectMemory();
     chooseEndpoint();
     setMinimumHeight(140); // the pages scroll
 }
@@ -161,6 +159,7 @@ QWidget *ConsolePanel::buildVariables()
     m_variablesTable->setSelectionBehavior(QAbstractItemView::SelectItems);
     auto *remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_variablesTable);
     remove->setContext(Qt::WidgetShortcut);
+    remove->setWhatsThis(tr("In the variables of requests: remove the chosen one"));
     connect(remove, &QShortcut::activated, this,
             [this] { m_variables->remove(m_variablesTable->currentIndex().row()); });
     auto *page = new QWidget;
@@ -173,14 +172,6 @@ QWidget *ConsolePanel::buildVariables()
                      "subtle"));
     column->addWidget(m_variablesTable, 1);
     return page;
-}
-
-QWidget *ConsolePanel::buildHistory()
-{
-    m_historyTable->setUp(m_history, {64, 190, 110});
-    m_historyTable->setItemDelegateForColumn(HistoryModel::OutcomeColumn, m_colours);
-    m_historyTable->setToolTip(tr("Double-click, or Enter: write it again"));
-    return m_historyTable;
 }
 
 QWidget *ConsolePanel::buildReading()
@@ -225,6 +216,7 @@ void ConsolePanel::connectParts()
     connect(m_send, &QPushButton::clicked, this, &ConsolePanel::send);
     auto *sendKey = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     sendKey->setContext(Qt::WidgetWithChildrenShortcut);
+    sendKey->setWhatsThis(tr("In Requests: send what is written"));
     connect(sendKey, &QShortcut::activated, this, &ConsolePanel::send);
     connect(m_form, &DraftForm::logInWanted, this, &ConsolePanel::logIn);
     connect(m_answer, &AnswerView::traceWanted, this, &ConsolePanel::traceWanted);

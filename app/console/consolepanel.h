@@ -11,6 +11,7 @@
 #include <services/platform/snapshot.h>
 
 #include <QHash>
+#include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
@@ -53,8 +54,14 @@ public:
     // What became of the request of that number.
     void showAnswer(quint64 number, const services::platform::EndpointAnswer &answer);
     void showFailure(quint64 number, const QString &reason);
+    // The latest requests and the variables, without secrets, for the next start (ConsoleMemory).
+    QJsonObject memory() const;
+    void recall(const QJsonObject &memory);
+    // Neither requests nor variables of before, but for those that the system's file knows.
+    void forget();
 
 Q_SIGNALS:
+    void memoryChanged();
     void sendWanted(quint64 number, const services::platform::EndpointCall &call);
     void traceWanted(int fleet, const model::telemetry::TraceId &trace);
 
@@ -76,6 +83,8 @@ private:
     QWidget *buildVariables();
     QWidget *buildHistory();
     void connectParts();
+    void connectMemory();
+    void setKnownVariables();
     void chooseEndpoint();
     const model::system::EndpointId *endpoint() const;
     std::vector<int> targets() const; // fleets, in their order

@@ -131,8 +131,13 @@ void ConsolePanel::send()
     m_comparison->setText(
         fleets.size() > 1 ? tr("Waiting for the answers…")
                           : tr("Choose both shapes above and send: here is what their answers differ in."));
-    m_history->add(
-        {m_group, *endpoint(), m_target->currentIndex(), m_form->draft(), QTime::currentTime(), {}, false});
+    m_history->add({m_group,
+                    *endpoint(),
+                    m_target->currentIndex(),
+                    m_form->draft(),
+                    QDateTime::currentDateTime(),
+                    {},
+                    false});
     m_answer->expect(fleets, tr("Waiting for the answer…"));
     m_note->clear();
     m_reading->setCurrentIndex(fleets.size() > 1 ? DifferencesPage : AnswerPage);

@@ -105,6 +105,21 @@ QString FormField::title() const
     return words;
 }
 
+std::optional<QJsonValue> readBody(const QString &body)
+{
+    const auto document = QJsonDocument::fromJson(quoted(body).toUtf8());
+    if (document.isNull())
+        return {};
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+QString writtenBody(const QJsonValue &body)
+{
+    const auto document = body.isArray() ? QJsonDocument(body.toArray()) : QJsonDocument(body.toObject());
+    static const QRegularExpression marked(u"\"%1([^\"]*)\""_s.arg(bare));
+    return QString::fromUtf8(document.toJson()).trimmed().replace(marked, u"\\1"_s);
+}
+
 std::vector<FormField> formFields(const QString &operation, const model::system::Contract *contract)
 {
     std::vector<FormField> fields;
@@ -136,9 +151,7 @@ QString bodyOf(const std::vector<FormField> &fields, const QStringList &values)
     }
     if (body.isNull())
         return {};
-    const auto document = body.isArray() ? QJsonDocument(body.toArray()) : QJsonDocument(body.toObject());
-    static const QRegularExpression marked(u"\"%1([^\"]*)\""_s.arg(bare));
-    return QString::fromUtf8(document.toJson()).trimmed().replace(marked, u"\\1"_s);
+    return writtenBody(body);
 }
 
 QString queryOf(const std::vector<FormField> &fields, const QStringList &values)
@@ -156,23 +169,21 @@ QString queryOf(const std::vector<FormField> &fields, const QStringList &values)
 std::optional<QStringList>
 valuesOf(const std::vector<FormField> &fields, const QString &body, const QString &query)
 {
-    const auto document = QJsonDocument::fromJson(quoted(body).toUtf8());
-    if (!body.trimmed().isEmpty() && document.isNull())
+    const bool isEmpty = body.trimmed().isEmpty();
+    const auto content = isEmpty ? QJsonValue() : readBody(body);
+    if (!content.has_value())
         return {};
-    const QJsonValue content
-        = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     const QUrlQuery parameters(query);
     QStringList values;
     for (const auto &field : fields) {
         if (field.place == Place::Body)
-            values << writtenLeaf(leafAt(content, field.steps)).remove(bare);
+            values << writtenLeaf(leafAt(*content, field.steps)).remove(bare);
         else if (field.place == Place::Query)
             values << parameters.queryItemValue(field.steps.front(), QUrl::FullyDecoded);
         else
             values << QString();
     }
-    const auto again = QJsonDocument::fromJson(quoted(bodyOf(fields, values)).toUtf8());
-    const bool isWhole = body.trimmed().isEmpty() || again == document;
+    const bool isWhole = isEmpty || readBody(bodyOf(fields, values)) == content;
     const bool isKnown = std::ranges::all_of(parameters.queryItems(), [&](const auto &item) {
         return std::ranges::any_of(fields, [&](const FormField &field) {
             return field.place == Place::Query && field.steps.front() == item.first;

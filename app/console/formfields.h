@@ -8,6 +8,8 @@
 #include <QJsonValue>
 #include <QStringList>
 
+#include <optional>
+
 namespace app::console {
 
 // One value that a form asks for.
@@ -29,6 +31,11 @@ struct FormField
 // What a form for this operation asks for: the parameters of its path, whether it has a contract or not;
 // those of the query; and each value of the body, of a list's first element.
 std::vector<FormField> formFields(const QString &operation, const model::system::Contract *contract);
+
+// The JSON of a body in which variables may stand without quotes; nothing: it is none. Such a variable is a
+// text that begins with a mark of its own, which writing takes away again.
+std::optional<QJsonValue> readBody(const QString &body);
+QString writtenBody(const QJsonValue &body);
 
 // The fields' values as a body, or a query; optional ones that are empty are left out. A number that names a
 // variable stands in the body without quotes.

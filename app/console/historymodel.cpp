@@ -51,7 +51,9 @@ QString HistoryModel::wordsOf(const SentRequest &request, int column) const
 {
     switch (column) {
     case TimeColumn:
-        return QLocale().toString(request.at, u"HH:mm:ss"_s);
+        return request.at.date() == QDate::currentDate()
+            ? QLocale().toString(request.at.time(), u"HH:mm:ss"_s)
+            : QLocale().toString(request.at.date(), u"d MMM"_s);
     case RequestColumn:
         return request.draft.operation;
     case TargetColumn:
@@ -71,8 +73,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return words;
     case Qt::ToolTipRole:
-        return u"%1 %2\n%3"_s.arg(request.endpoint.capability.value, request.draft.operation,
-                                  request.draft.body);
+        return u"%1 %2, %3\n%4"_s.arg(request.endpoint.capability.value, request.draft.operation,
+                                      QLocale().toString(request.at, QLocale::ShortFormat),
+                                      request.draft.body);
     case Qt::AccessibleTextRole:
         return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), words);
     case tables::healthRole:

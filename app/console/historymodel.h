@@ -7,7 +7,7 @@
 
 #include <app/tables/rowsmodel.h>
 
-#include <QTime>
+#include <QDateTime>
 
 namespace app::console {
 
@@ -18,7 +18,7 @@ struct SentRequest
     model::system::EndpointId endpoint;
     int target = 0; // which fleet, or how many there are: all of them
     RequestDraft draft;
-    QTime at;
+    QDateTime at;
     QString outcome; // "200 · 3 ms"; empty: not yet
     bool isTrouble = false;
 
@@ -43,6 +43,10 @@ public:
     void add(const SentRequest &request);
     void conclude(quint64 number, const QString &outcome, bool isTrouble);
     const SentRequest *at(int row) const;
+    // Those of an earlier start, the newest first.
+    void recall(std::vector<SentRequest> requests) { replace(std::move(requests)); }
+    void clear() { replace({}); }
+    const std::vector<SentRequest> &all() const { return rows(); }
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -49,6 +49,12 @@ void VariablesModel::remove(int row)
     endRemoveRows();
 }
 
+void VariablesModel::clear()
+{
+    while (rowCount() > 1)
+        remove(0);
+}
+
 int VariablesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_variables.names().size()) + 1;

@@ -22,6 +22,7 @@ public:
     void set(const QString &name, int fleet, const QString &value);
     void setEverywhere(const QString &name, const QString &value);
     void remove(int row);
+    void clear();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -17,20 +17,6 @@ using model::system::System;
 
 namespace {
 
-// All calls which a capability makes, without doubles.
-std::vector<CallKey> callsOf(const Capability &caller)
-{
-    std::vector<CallKey> calls;
-    for (const auto &endpoint : caller.endpoints) {
-        for (const auto &call : endpoint.calls) {
-            const CallKey key{caller.id, call.to};
-            if (std::ranges::find(calls, key) == calls.end())
-                calls.push_back(key);
-        }
-    }
-    return calls;
-}
-
 std::vector<Line> linesFrom(const Capability &caller, int fleet)
 {
     std::vector<Line> lines;
@@ -59,6 +45,19 @@ QString titles(const System &system, const std::vector<CapabilityId> &capabiliti
 }
 
 } // namespace
+
+std::vector<CallKey> callsOf(const Capability &caller)
+{
+    std::vector<CallKey> calls;
+    for (const auto &endpoint : caller.endpoints) {
+        for (const auto &call : endpoint.calls) {
+            const CallKey key{caller.id, call.to};
+            if (std::ranges::find(calls, key) == calls.end())
+                calls.push_back(key);
+        }
+    }
+    return calls;
+}
 
 Line lineBetween(const System &system,
                  const model::packaging::Packaging &packaging,

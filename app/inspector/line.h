@@ -19,6 +19,9 @@ struct Line
     bool operator==(const Line &) const = default;
 };
 
+// All calls which a capability makes, without doubles.
+std::vector<model::operation::CallKey> callsOf(const model::system::Capability &caller);
+
 // The calls between two units; none: they do not call each other.
 Line lineBetween(const model::system::System &system,
                  const model::packaging::Packaging &packaging,

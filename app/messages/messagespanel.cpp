@@ -34,7 +34,7 @@ namespace {
 QPushButton *smallButton(const QString &words, const QString &tip)
 {
     auto *button = new QPushButton(words);
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     button->setToolTip(style::tip(tip));
     return button;
 }

@@ -18,6 +18,7 @@ using model::layout::Placement;
 namespace {
 
 constexpr qsizetype mostFiles = 10;
+constexpr qsizetype mostConsoles = 5;
 constexpr double farthest = 1e6; // pixels: what is beyond was not put there by anybody
 
 constexpr std::array kindNames{"shoppers"_L1, "unit"_L1, "topic"_L1, "store"_L1}; // in the order of NodeKind
@@ -93,6 +94,14 @@ void Workspace::noteFile(const QString &path)
     recentFiles = recentFiles.mid(0, mostFiles);
 }
 
+void Workspace::noteConsole(const QString &system, const QJsonObject &memory)
+{
+    consoles.remove(system);
+    while (consoles.size() >= mostConsoles)
+        consoles.erase(consoles.begin());
+    consoles[system] = memory;
+}
+
 QJsonObject Workspace::toJson() const
 {
     QJsonObject places;
@@ -100,8 +109,12 @@ QJsonObject Workspace::toJson() const
         if (!place->isEmpty())
             places[place.key()] = jsonOf(*place);
     }
+    QJsonObject asked;
+    for (auto console = consoles.begin(); console != consoles.end(); ++console)
+        asked[console.key()] = *console;
     return {{u"formatVersion"_s, 1},
             {u"placements"_s, places},
+            {u"consoles"_s, asked},
             {u"recentFiles"_s, QJsonArray::fromStringList(recentFiles)},
             {u"recentActs"_s, QJsonArray::fromStringList(recentActs)},
             {u"hintRead"_s, isHintRead}};
@@ -120,6 +133,9 @@ std::optional<Workspace> Workspace::fromJson(const QJsonObject &object)
             return {};
         workspace.placements[place.key()] = *placement;
     }
+    const auto consoles = object["consoles"_L1].toObject();
+    for (auto console = consoles.begin(); console != consoles.end(); ++console)
+        workspace.consoles[console.key()] = console->toObject();
     workspace.isHintRead = object["hintRead"_L1].toBool();
     return workspace;
 }

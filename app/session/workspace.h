@@ -13,7 +13,7 @@
 namespace app::session {
 
 // What a person has arranged and come across, and would miss: where nodes were put, which files were open,
-// which acts were used, and whether the first hint has been read. A value.
+// which acts were used, what was asked in the console, and whether the first hint has been read. A value.
 struct Workspace
 {
     using Placement = model::layout::Placement;
@@ -21,10 +21,13 @@ struct Workspace
     QHash<QString, Placement> placements; // by "system/packaging"
     QStringList recentFiles; // of systems, the newest first
     QStringList recentActs; // of the palette, the newest first
+    QHash<QString, QJsonObject> consoles; // what was asked there, by system: the console's own matter
     bool isHintRead = false;
 
     static QString placeOf(const QString &system, const QString &packaging);
     void noteFile(const QString &path);
+    // Of the latest few systems.
+    void noteConsole(const QString &system, const QJsonObject &memory);
 
     QJsonObject toJson() const;
     // Nothing: it cannot be understood.

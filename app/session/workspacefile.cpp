@@ -66,7 +66,10 @@ model::result::Result<void> WorkspaceFile::save(const Workspace &workspace) cons
     QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     const auto bytes = QJsonDocument(workspace.toJson()).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly)
+        || !file.setPermissions(QFile::ReadOwner
+                                | QFile::WriteOwner) // what was asked is nobody else's business
+        || file.write(bytes) != bytes.size() || !file.commit())
         return model::result::failure(
             model::result::Kind::ReadOnly,
             ofWorkspace("What you arranged could not be saved: %1.").arg(file.errorString()), m_path);

@@ -4,6 +4,7 @@
 #include "actions.h"
 
 #include <QMenu>
+#include <QShortcut>
 #include <QWidget>
 
 #include <algorithm>
@@ -81,6 +82,11 @@ QAction *Actions::action(const QString &id) const
     return found == m_positions.cend() ? nullptr : m_entries[*found].action.data();
 }
 
+bool Actions::has(const QAction &action) const
+{
+    return std::ranges::any_of(m_entries, [&](const Entry &entry) { return entry.action == &action; });
+}
+
 void Actions::fill(QMenu &menu, const QStringList &ids) const
 {
     for (const auto &id : ids) {
@@ -102,9 +108,9 @@ void Actions::forgetGone()
 
 std::vector<Actions::Entry> Actions::all()
 {
-    forgetGone();
     for (const auto &source : m_sources)
         source();
+    forgetGone();
     auto entries = m_entries;
     const auto age = [this](const Entry &entry) {
         const auto at = m_recent.indexOf(entry.id);
@@ -125,6 +131,8 @@ std::vector<KeyboardHelp::Line> Actions::keys() const
             names << sequence.toString(QKeySequence::NativeText);
         lines.push_back({names.join(tr(" or ")), entry.words});
     }
+    for (const auto *shortcut : m_window.findChildren<QShortcut *>())
+        lines.push_back({shortcut->key().toString(QKeySequence::NativeText), shortcut->whatsThis()});
     lines.insert(lines.end(), m_mentioned.begin(), m_mentioned.end());
     return lines;
 }

@@ -49,12 +49,14 @@ public:
     QAction *addSwitch(const Act &act, std::function<void(bool)> run);
     // One that somebody has made; its keys work wherever it is listed.
     void enter(Entry entry);
-    // What a widget does by itself when it has the keyboard.
+    // What a widget does by itself when it has the keyboard. What it does by a QShortcut says the shortcut's
+    // own "what is this", and need not be mentioned.
     void mention(const QString &keys, const QString &words);
     // Called before everything is listed: enters what would have been too much to make at the start.
     void addSource(std::function<void()> source);
 
     QAction *action(const QString &id) const; // null: there is none
+    bool has(const QAction &action) const;
     void fill(QMenu &menu, const QStringList &ids) const; // an empty id: a line between
     // All that there are, those used last first.
     std::vector<Entry> all();

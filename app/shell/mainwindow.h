@@ -111,6 +111,7 @@ private:
     void connectInspector();
     void selectTeam(const model::system::TeamId &team);
     void showTrace(int fleet, const model::telemetry::TraceId &trace);
+    void follow(int fleet, const model::system::JourneyId &journey);
     void connectSagas();
     void connectMessages();
     void connectData();
@@ -123,8 +124,11 @@ private:
 
     void addActions();
     void addPlaces(); // where one can go
+    void addTeams();
+    void addJourneys();
+    void addPolicies();
+    void addPanelActs();
     void addTabs();
-    void addTabActs();
     void addLoad();
     void addLook();
     void addLanguages();

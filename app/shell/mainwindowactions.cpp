@@ -7,13 +7,16 @@
 #include "actions.h"
 #include "forcechip.h"
 #include "mainwindow.h"
+#include "panelacts.h"
 #include "panelring.h"
 #include "pictures.h"
+#include "policyacts.h"
 #include "policymenu.h"
 #include "search.h"
 #include "topbar.h"
 #include "verbs.h"
 
+#include <app/books/bookspanel.h>
 #include <app/graph/graphtable.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
@@ -29,7 +32,6 @@ void MainWindow::addActions()
 {
     addPlaces();
     addTabs();
-    addTabActs();
     addLoad();
     m_pictures->addTo(*m_actions);
     addLook();
@@ -37,6 +39,8 @@ void MainWindow::addActions()
     addFileActions();
     addHelp();
     m_verbs->enterAll();
+    addPolicies();
+    addPanelActs();
     m_actions->setRecent(m_workspace.recentActs);
     fillMenus();
 }
@@ -57,6 +61,50 @@ void MainWindow::addPlaces()
     shape(Qt::Key_1, Shape::Monolith, tr("Show the monolith"));
     shape(Qt::Key_2, Shape::Both, tr("Show both shapes side by side"));
     shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
+    addTeams();
+    addJourneys();
+}
+
+void MainWindow::addTeams()
+{
+    for (const auto &team : m_shop.plan().system.teams)
+        m_actions->add({u"team/"_s + team.id.value, tr("Go"), tr("Team %1").arg(team.title)},
+                       [this, id = team.id] { selectTeam(id); });
+}
+
+// One traced request of each journey, to be followed.
+void MainWindow::addJourneys()
+{
+    for (int fleet = 0; fleet < static_cast<int>(packagings().size()); ++fleet) {
+        const auto &packaging = packagings()[static_cast<size_t>(fleet)];
+        for (const auto &journey : m_shop.plan().system.journeys)
+            m_actions->add({u"follow/%1/%2"_s.arg(packaging.id.value, journey.id.value),
+                            tr("Traces"),
+                            tr("Follow one “%1”").arg(journey.title),
+                            {},
+                            packaging.title},
+                           [this, fleet, id = journey.id] { follow(fleet, id); });
+    }
+}
+
+void MainWindow::addPolicies()
+{
+    auto *acts = new PolicyActs(m_shop, *m_actions, this);
+    connect(&m_shop, &LiveShop::snapshotTaken, acts, &PolicyActs::show);
+    connect(acts, &PolicyActs::lineWanted, this, &MainWindow::selectLine);
+}
+
+void MainWindow::addPanelActs()
+{
+    auto *acts = new PanelActs(*m_actions, this);
+    acts->addPanel(*m_journeys, tr("Journeys"));
+    for (size_t fleet = 0; fleet < m_panes.size(); ++fleet)
+        acts->addPanel(*m_panes[fleet], packagings()[fleet].title);
+    acts->addPanel(*m_inspector, tr("Inspector"));
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        auto *page = m_tabs->widget(tab);
+        acts->addPanel(*page, page == m_books ? tr("Books") : m_tabs->tabText(tab).remove(u'&'));
+    }
 }
 
 void MainWindow::addLoad()
@@ -112,8 +160,16 @@ void MainWindow::addHelp()
     m_actions->mention(tr("P, N"), tr("In a graph: pin the selected node, look at its neighbourhood"));
     m_actions->mention(tr("Escape"),
                        tr("In a graph: everything again, then select nothing, then end the presentation"));
-    m_actions->mention(tr("Left, Right"), tr("In a story: the step before, the next step"));
-    m_actions->mention(tr("Enter"), tr("On a journey or a traced request: follow it step by step"));
+    m_actions->mention(
+        tr("Left, Right"),
+        tr("In the legend: the team before, the next team. In the durations of requests: choose a "
+           "range, with Shift a wider one; Escape: all again"));
+    m_actions->mention(
+        tr("Enter"),
+        tr("On a journey or a traced request: follow it step by step. On an earlier request: write "
+           "it again"));
+    m_actions->mention(tr("Space"), tr("On what is on or off: the other. In a graph: as Enter"));
+    m_actions->mention(tr("Alt+Letter"), tr("What has this letter underlined while Alt is held"));
 }
 
 void MainWindow::focusNextPanel()

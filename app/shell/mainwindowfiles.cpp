@@ -8,6 +8,8 @@
 #include "mainwindow.h"
 #include "pictures.h"
 
+#include <app/console/consolepanel.h>
+
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -87,6 +89,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::connectKept()
 {
+    m_console->recall(m_workspace.consoles.value(m_shop.plan().system.id));
+    connect(m_console, &console::ConsolePanel::memoryChanged, this, &MainWindow::workspaceChanged);
     connect(m_pictures, &Pictures::placementsChanged, this, &MainWindow::workspaceChanged);
     connect(m_hint, &FirstHint::putAway, this, [this] {
         m_workspace.isHintRead = true;
@@ -121,6 +125,7 @@ session::Workspace MainWindow::workspace() const
     auto now = m_workspace;
     now.placements = m_pictures->placements();
     now.recentActs = m_actions->recent();
+    now.noteConsole(m_shop.plan().system.id, m_console->memory());
     return now;
 }
 

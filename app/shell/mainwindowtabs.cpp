@@ -65,24 +65,6 @@ void MainWindow::addTabs()
     }
 }
 
-// What can be done in them at any time.
-void MainWindow::addTabActs()
-{
-    const QString timeline = tr("Timeline");
-    m_actions->add({u"timeline.now"_s, timeline, tr("Back to now")}, [this] { m_timeline->backToNow(); });
-    const auto exports = m_timeline->exports();
-    for (qsizetype each = 0; each < exports.size(); ++each)
-        m_actions->enter({u"timeline.export.%1"_s.arg(each),
-                          timeline,
-                          tr("Export the timeline: %1").arg(exports[each]->text()),
-                          {},
-                          exports[each]});
-    m_actions->add({u"books.check"_s, tr("Books"), tr("Check the books now")}, [this] {
-        goToTab(m_books);
-        m_booksRound->hurry();
-    });
-}
-
 void MainWindow::goToTab(QWidget *page)
 {
     m_tabs->setCurrentWidget(page);

@@ -63,11 +63,13 @@ void MainWindow::connectTraces()
             light->putOut();
     });
     connect(m_traces, &TracesPanel::exportWanted, this, &MainWindow::exportStory);
-    connect(m_journeys, &journeys::JourneysPanel::traceWanted, this,
-            [this](int fleet, const model::system::JourneyId &journey) {
-                m_tabs->setCurrentWidget(m_traces);
-                m_traces->follow(fleet, journey);
-            });
+    connect(m_journeys, &journeys::JourneysPanel::traceWanted, this, &MainWindow::follow);
+}
+
+void MainWindow::follow(int fleet, const model::system::JourneyId &journey)
+{
+    m_tabs->setCurrentWidget(m_traces);
+    m_traces->follow(fleet, journey);
 }
 
 void MainWindow::exportStory(int fleet, const traces::Tale &tale)

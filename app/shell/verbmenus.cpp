@@ -86,8 +86,8 @@ void Verbs::offer(const Subject &subject, const QPoint &position, const QStringL
     addFaults(*menu, subject);
     menu->addSeparator();
     const auto *chosen = moduleOf(doings, subject);
-    menu->addActions(
-        {doings.restart, doings.more, doings.fewer, chosen != nullptr ? chosen->request : doings.request});
+    menu->addActions({doings.restart, doings.more, doings.fewer, doings.autoscaler,
+                      chosen != nullptr ? chosen->request : doings.request});
     menu->addSeparator();
     m_actions.fill(*menu, more);
     connect(menu, &QMenu::aboutToHide, this, [this] { Q_EMIT faultPondered({}); });

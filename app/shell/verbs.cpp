@@ -29,6 +29,14 @@ bool takesModule(const Fault &fault)
     return model::operation::description(fault.kind).reach == model::operation::FaultReach::Module;
 }
 
+std::optional<model::operation::Autoscaling> autoscalingOf(const services::platform::FleetSnapshot &fleet,
+                                                           const model::system::UnitId &unit)
+{
+    const auto found
+        = std::ranges::find(fleet.autoscaled, unit, &services::platform::AutoscaledSnapshot::unit);
+    return found == fleet.autoscaled.end() ? std::nullopt : std::optional(found->settings);
+}
+
 QString idOf(const Subject &subject, const Fault &fault, const QString &fleet)
 {
     return u"fault/%1/%2/%3/%4/%5"_s.arg(
@@ -202,6 +210,12 @@ void Verbs::makeActs(Doings &doings)
         = makeAct(subject, u"restart"_s, tr("&Restart"), [this, whom] { m_shop.restart(place(whom)); });
     doings.more = makeAct(subject, u"more"_s, tr("One instance more"), [scale] { scale(1); });
     doings.fewer = makeAct(subject, u"fewer"_s, tr("One instance fewer"), [scale] { scale(-1); });
+    doings.autoscaler = makeAct(subject, u"autoscaler"_s, tr("Autoscaler"), [this, whom] {
+        auto &inForce = m_chances[whom].autoscaling; // until the shops say that it is so
+        inForce = inForce.has_value() ? std::nullopt : std::optional(model::operation::Autoscaling());
+        m_shop.setAutoscaling(place(whom), inForce);
+    });
+    doings.autoscaler->setCheckable(true);
     doings.request = makeRequest(subject);
     doings.more->setIconText(u"+"_s);
     doings.fewer->setIconText(u"−"_s);
@@ -216,7 +230,8 @@ void Verbs::show(const services::platform::Snapshot &snapshot)
         for (const auto &unit : packaging(static_cast<int>(fleet)).units) {
             const auto totals = inspector::totalsOf(snapshot.fleets[fleet], unit.id);
             m_chances[{static_cast<int>(fleet), unit.id}]
-                = {totals.anyRuns, totals.anyRests, std::max(static_cast<int>(totals.instances.size()), 1)};
+                = {totals.anyRuns, totals.anyRests, std::max(static_cast<int>(totals.instances.size()), 1),
+                   autoscalingOf(snapshot.fleets[fleet], unit.id)};
         }
     }
     for (const auto &[whom, doings] : m_doings)
@@ -253,6 +268,7 @@ void Verbs::refresh(const Doings &doings) const
     doings.restart->setEnabled(chances.restart);
     doings.more->setEnabled(chances.instances < inspector::mostInstances);
     doings.fewer->setEnabled(chances.instances > 1);
+    doings.autoscaler->setChecked(chances.autoscaling.has_value());
 }
 
 } // namespace app::shell

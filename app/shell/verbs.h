@@ -53,6 +53,7 @@ private:
         bool crash = true;
         bool restart = true;
         int instances = 1;
+        std::optional<model::operation::Autoscaling> autoscaling = {};
     };
     struct Offer
     {
@@ -74,6 +75,7 @@ private:
         QAction *restart = nullptr;
         QAction *more = nullptr;
         QAction *fewer = nullptr;
+        QAction *autoscaler = nullptr;
         QAction *request = nullptr;
         QMenu *cutOff = nullptr;
     };

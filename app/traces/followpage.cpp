@@ -51,6 +51,7 @@ FollowPage::FollowPage(const model::system::System &system,
     for (const auto &[key, by] : keys) {
         auto *shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setWhatsThis(by < 0 ? tr("In a story: the step before") : tr("In a story: the next step"));
         connect(shortcut, &QShortcut::activated, this, [this, by] { go(step() + by); });
     }
     connect(&m_playing, &QTimer::timeout, this, [this] {
@@ -65,7 +66,7 @@ FollowPage::FollowPage(const model::system::System &system,
 QPushButton *FollowPage::control(const QString &words, const QString &tip)
 {
     auto *button = new QPushButton(words);
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     button->setToolTip(style::tip(tip));
     return button;
 }

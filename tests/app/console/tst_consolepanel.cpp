@@ -327,6 +327,50 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"Body"_s), u"[1]"_s);
     }
 
+    void remembersAtTheNextStartWithoutSecrets()
+    {
+        QSignalSpy changed(m_panel.get(), &ConsolePanel::memoryChanged);
+        choose(u"POST /sessions"_s); // whose example has a password
+        press(u"Se&nd"_s);
+        m_panel->showAnswer(m_numbers[0], answerOf(201, R"({"token":"t0k3n","name":"n","expiresAt":"t"})"));
+        choose(u"GET /stock/{product}"_s);
+        type(u"product"_s, u"p-0005"_s);
+        press(u"Se&nd"_s);
+        m_panel->showAnswer(m_numbers[1], answerOf(404, "{}"));
+        QVERIFY(changed.size() >= 2);
+        const auto memory = m_panel->memory();
+        const auto written = QJsonDocument(memory).toJson();
+        QVERIFY(written.contains("p-0005"));
+        QVERIFY2(!written.contains("faultline-demo") && !written.contains("t0k3n"), written);
+        init(); // the next start
+        m_panel->recall(memory);
+        auto *history = tableOf<HistoryModel>();
+        QCOMPARE(history->model()->rowCount(), 2);
+        QVERIFY(
+            history->model()->index(0, HistoryModel::OutcomeColumn).data().toString().startsWith(u"404"_s));
+        tabs(history)->setCurrentIndex(4);
+        history->setFocus();
+        history->setCurrentIndex(history->model()->index(0, 0));
+        QTest::keyClick(history, Qt::Key_Return);
+        press(u"Se&nd"_s);
+        QCOMPARE(m_calls.back().request.target, QByteArray("/stock/p-0005"));
+    }
+
+    void forgetsWhenToldTo()
+    {
+        choose(u"GET /stock/{product}"_s);
+        press(u"Se&nd"_s);
+        auto *variables = tableOf<VariablesModel>()->model();
+        QVERIFY(variables->setData(variables->index(variables->rowCount() - 1, 0), u"mine"_s, Qt::EditRole));
+        const int known = variables->rowCount() - 1;
+        tabs(tableOf<HistoryModel>())->setCurrentIndex(4);
+        press(u"Forget all"_s);
+        QCOMPARE(tableOf<HistoryModel>()->model()->rowCount(), 0);
+        QCOMPARE(variables->rowCount(), known);
+        const auto written = QJsonDocument(m_panel->memory()).toJson();
+        QVERIFY2(!written.contains("mine") && !written.contains("stock"), written);
+    }
+
     void copiesAsCurl()
     {
         services::platform::Snapshot snapshot;

@@ -29,6 +29,23 @@ private Q_SLOTS:
         QVERIFY(loaded.notice.isEmpty());
     }
 
+    void isNobodyElsesBusiness()
+    {
+        const QTemporaryDir folder;
+        const WorkspaceFile file(folder.filePath(u"workspace.json"_s));
+        QVERIFY(file.save(some()).has_value());
+        QVERIFY(!(QFile(file.path()).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
+    void keepsTheConsolesOfFewSystems()
+    {
+        Workspace workspace;
+        for (int system = 0; system < 100; ++system)
+            workspace.noteConsole(QString::number(system), {{u"a"_s, system}});
+        QVERIFY(workspace.consoles.size() <= 5);
+        QCOMPARE(workspace.consoles[u"99"_s][u"a"_s].toInt(), 99);
+    }
+
     void livesWhereProgramsRememberThings()
     {
         const QTemporaryDir folder;
@@ -100,6 +117,7 @@ private:
         placement.pinned.insert(cart);
         workspace.recentFiles = {u"/a.json"_s};
         workspace.recentActs = {u"theme.dark"_s, u"file/…"_s};
+        workspace.noteConsole(u"shop"_s, {{u"variables"_s, QJsonObject{{u"order"_s, u"o-1"_s}}}});
         workspace.isHintRead = true;
         return workspace;
     }

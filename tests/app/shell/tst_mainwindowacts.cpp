@@ -12,12 +12,15 @@
 #include <app/shell/policymenu.h>
 #include <app/shell/topbar.h>
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -74,17 +77,45 @@ private Q_SLOTS:
 
     void everyActIsReachedByThePalette()
     {
-        QStringList words;
-        for (const auto &entry : window()->acts().all())
-            words << entry.words + u" | "_s + (entry.context.isEmpty() ? entry.group : entry.context);
+        const auto words = wordsOfThePalette();
         for (const auto &expected :
-             {u"Crash Catalogue | Microservices"_s, u"Crash Shop | Monolith"_s,
+             {u"Crash Catalogue | Microservices"_s,
+              u"Crash Shop | Monolith"_s,
               u"Orders: Cut off from Inventory | Microservices"_s,
-              u"Payments: One instance more | Microservices"_s, u"Payments: Send a request | Microservices"_s,
-              u"Payments: Send a request | Monolith"_s, u"Dark | Theme"_s, u"High contrast | Theme"_s,
-              u"Undo all faults | Load and faults"_s, u"Go to Messages | Go"_s, u"Tidy up | Picture"_s,
-              u"Show messages | Picture"_s, u"Keyboard… | Help"_s, u"Presentation | Look"_s,
-              u"Deutsch | Language, from the next start"_s, u"Check the books now | Books"_s})
+              u"Payments: One instance more | Microservices"_s,
+              u"Payments: Send a request | Microservices"_s,
+              u"Payments: Send a request | Monolith"_s,
+              u"Dark | Theme"_s,
+              u"High contrast | Theme"_s,
+              u"Undo all faults | Load and faults"_s,
+              u"Go to Messages | Go"_s,
+              u"Tidy up | Picture"_s,
+              u"Show messages | Picture"_s,
+              u"Keyboard… | Help"_s,
+              u"Presentation | Look"_s,
+              u"Deutsch | Language, from the next start"_s,
+              u"Check now | Books"_s,
+              u"Back to now | Timeline"_s,
+              u"Naive latency too | Timeline"_s,
+              u"Export: Table (CSV) | Timeline"_s,
+              u"Chart 2 shows: Throughput | Timeline"_s,
+              u"Send | Requests"_s,
+              u"Copy as curl | Requests"_s,
+              u"Forget all | Requests"_s,
+              u"Endpoint: Catalogue: GET /products | Requests"_s,
+              u"Tab “Headers” | Requests"_s,
+              u"Compare | Traces"_s,
+              u"Hit by a fault | Traces"_s,
+              u"Put back | Messages"_s,
+              u"Orders → Payments POST /charges: Circuit breaker | policy · Microservices"_s,
+              u"Orders, all that it calls: Retry | policy · Monolith"_s,
+              u"All calls: Timeout | policy · Microservices"_s,
+              u"Payments: Load shedding | policy · Microservices"_s,
+              u"All units: Ejection | policy · Monolith"_s,
+              u"Payments: Autoscaler | Microservices"_s,
+              u"Go to the calls Orders → Payments | Microservices"_s,
+              u"Team Discovery | Go"_s,
+              u"Follow one “Check out” | Monolith"_s})
             QVERIFY2(words.contains(expected), qPrintable(expected));
         QVERIFY2(words.filter(u"Policies: "_s).size() >= 3, "the policies of all calls");
         QVERIFY2(words.filter(u"only this module"_s).size() > 10, "what can be done to one module");
@@ -106,6 +137,92 @@ private Q_SLOTS:
             for (const auto *action : acts)
                 QVERIFY2(known.contains(action), qPrintable(action->text()));
         }
+    }
+
+    // What a panel offers and the palette does not would show here, whichever panel it is in.
+    void eachControlOfThePanelsIsInThePaletteToo()
+    {
+        micro().view().choose(unit(u"orders"_s));
+        auto *tabs = window()->findChild<QTabWidget *>();
+        QStringList lacking;
+        int found = 0;
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            const auto words = wordsOfThePalette();
+            QStringList written;
+            for (const auto *button : tabs->widget(tab)->findChildren<QAbstractButton *>()) {
+                if (button->isVisible() && button->parent()->inherits("QTabBar") == false)
+                    written << (button->accessibleName().isEmpty() ? button->text()
+                                                                   : button->accessibleName());
+            }
+            for (const auto *box : tabs->widget(tab)->findChildren<QComboBox *>()) {
+                for (int row = 0; box->isVisible() && row < box->count(); ++row)
+                    written << box->itemText(row);
+            }
+            for (auto &text : written) {
+                const QString name = text.remove(QRegularExpression(u"[&…▾]|^\\W+(?=\\w)"_s)).trimmed();
+                if (words.filter(name).isEmpty())
+                    lacking << name;
+                ++found;
+            }
+        }
+        QVERIFY2(lacking.isEmpty(), qPrintable(lacking.join(u", "_s)));
+        QVERIFY2(found > 80, qPrintable(QString::number(found)));
+    }
+
+    void anActOfAHiddenPageBringsItToTheFront()
+    {
+        auto *finder = palette(Qt::Key_K);
+        auto *line = finder->findChild<QLineEdit *>();
+        QTest::keyClicks(line, u"naive latency"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        auto *tabs = window()->findChild<QTabWidget *>();
+        tabs->setCurrentIndex(3);
+        palette(Qt::Key_K);
+        QVERIFY2(finder->model().at(0).words == u"✓ Naive latency too"_s, "used last, and it is on");
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(tabs->currentIndex(), 0);
+        palette(Qt::Key_K);
+        QTest::keyClicks(line, u"tab headers"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(window()->settings().tab, u"requests"_s);
+        palette(Qt::Key_K);
+        QTest::keyClicks(line, u"endpoint stock product"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        bool isChosen = false;
+        for (const auto *box : window()->findChildren<QComboBox *>())
+            isChosen = isChosen || box->currentText().endsWith(u"GET /stock/{product}"_s);
+        QVERIFY(isChosen);
+        palette(Qt::Key_K);
+        QTest::keyClicks(line, u"go to seconds to wait"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Seconds to wait at most"_s);
+    }
+
+    void theCallsOfATeamAndTheirPoliciesAreALineAway()
+    {
+        auto *finder = palette(Qt::Key_K);
+        auto *line = finder->findChild<QLineEdit *>();
+        QTest::keyClicks(line, u"orders payments charges breaker micro"_s);
+        QCOMPARE(finder->model().at(0).words, u"Orders → Payments POST /charges: Circuit breaker"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        palette(Qt::Key_K);
+        QCOMPARE(finder->model().at(0).words, u"✓ Orders → Payments POST /charges: Circuit breaker"_s);
+        QTest::keyClicks(line, u"all calls breaker micro"_s);
+        QCOMPARE(finder->model().at(0).words, u"All calls: Circuit breaker"_s); // not all have one
+        QTest::keyClick(line, Qt::Key_Return);
+        palette(Qt::Key_K);
+        QCOMPARE(finder->model().at(0).words, u"✓ All calls: Circuit breaker"_s);
+        QTest::keyClicks(line, u"orders catalogue"_s);
+        QTest::keyClick(line, Qt::Key_Escape);
+        palette(Qt::Key_K);
+        QTest::keyClicks(line, u"team discovery"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        auto *inspector = window()->findChild<app::inspector::InspectorPanel *>();
+        bool isTold = false;
+        for (const auto *label : inspector->findChildren<QLabel *>())
+            isTold = isTold || (label->isVisible() && label->text().contains(u"Discovery"_s));
+        QVERIFY(isTold);
     }
 
     void noKeysMeanTwoThings()
@@ -157,9 +274,20 @@ private Q_SLOTS:
         QStringList words;
         for (auto *label : help->findChildren<QLabel *>())
             words << label->text();
-        for (const auto &key :
-             {u"Ctrl+K"_s, u"Ctrl+F"_s, u"F11"_s, u"Ctrl+7"_s, u"Ctrl+Z"_s, u"Left, Right"_s})
+        for (const auto &key : {u"Ctrl+K"_s, u"Ctrl+F"_s, u"F11"_s, u"Ctrl+7"_s, u"Ctrl+Z"_s,
+                                u"Left, Right"_s, u"Ctrl+Return"_s})
             QVERIFY2(words.contains(key), qPrintable(key));
+        const QString all = words.join(u'\n');
+        for (const auto *action : window()->findChildren<QAction *>()) {
+            for (const auto &keys : action->shortcuts())
+                QVERIFY2(all.contains(keys.toString(QKeySequence::NativeText)), qPrintable(action->text()));
+        }
+        for (const auto *shortcut : window()->findChildren<QShortcut *>()) {
+            QVERIFY2(words.contains(shortcut->key().toString(QKeySequence::NativeText)),
+                     qPrintable(shortcut->key().toString()));
+            QVERIFY2(!shortcut->whatsThis().isEmpty() && words.contains(shortcut->whatsThis()),
+                     qPrintable(shortcut->key().toString()));
+        }
         QTest::keyClick(help, Qt::Key_Escape);
         QTRY_VERIFY(window()->findChild<KeyboardHelp *>() == nullptr);
     }
@@ -329,6 +457,13 @@ private Q_SLOTS:
 
 private:
     tests::shell::QuietWindow &window() const { return *m_window; }
+    QStringList wordsOfThePalette() const
+    {
+        QStringList words;
+        for (const auto &entry : window()->acts().all())
+            words << entry.words + u" | "_s + (entry.context.isEmpty() ? entry.group : entry.context);
+        return words;
+    }
     app::graph::GraphPane &micro() const { return m_window->micro(); }
     app::graph::GraphPane &mono() const { return m_window->mono(); }
     // The mouse, in the picture of the microservices, which may reach beyond this small screen.

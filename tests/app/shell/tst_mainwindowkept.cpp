@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/console/historymodel.h>
 #include <app/shell/actions.h>
 #include <app/shell/firsthint.h>
 #include <app/shell/topbar.h>
@@ -131,6 +132,27 @@ private Q_SLOTS:
         QCOMPARE(wanted[0][0].toString(), u"/tmp/older.json"_s);
         window->acts().action(u"file.shop"_s)->trigger();
         QCOMPARE(wanted.back()[0].toString(), QString());
+    }
+
+    void whatWasAskedIsInTheNextWindowsHistory()
+    {
+        auto &window = *m_window;
+        const auto press = [&](const QString &text) {
+            for (auto *button : window->findChildren<QPushButton *>()) {
+                if (button->text() == text)
+                    button->click();
+            }
+        };
+        const auto rows = [&] { return window->findChild<app::console::HistoryModel *>()->rowCount(); };
+        QSignalSpy changed(window.get(), &MainWindow::workspaceChanged);
+        press(u"Se&nd"_s);
+        QVERIFY(changed.size() >= 1);
+        const auto kept = window->workspace();
+        QVERIFY(window.open({}, kept));
+        QCOMPARE(rows(), 1);
+        press(u"Forget all"_s);
+        QVERIFY(window.open({}, window->workspace()));
+        QCOMPARE(rows(), 0);
     }
 
     void theLayoutOfTheWindowIsReset()

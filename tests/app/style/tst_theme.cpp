@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QImage>
+#include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStyle>
@@ -15,6 +17,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <QTextDocument>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -145,6 +148,37 @@ private Q_SLOTS:
                 }
             }
             QVERIFY2(compared > 10, qPrintable(QString::number(compared))); // or they have not been found
+        }
+    }
+
+    // Qt refuses to set a text to a property that it has itself, and the rule never matches.
+    void noRuleAsksForAPropertyOfQts()
+    {
+        static const QRegularExpression asked(u"\\[(\\w+)="_s);
+        QSet<QString> names;
+        for (const auto &theme : themes()) {
+            for (auto rules = asked.globalMatch(styleSheet(theme)); rules.hasNext();)
+                names.insert(rules.next().captured(1));
+        }
+        QVERIFY(names.contains(u"extent"_s));
+        for (const auto &name : names) {
+            for (const auto *type : {&QPushButton::staticMetaObject, &QToolButton::staticMetaObject,
+                                     &QLabel::staticMetaObject, &QFrame::staticMetaObject})
+                QVERIFY2(type->indexOfProperty(name.toLatin1()) < 0, qPrintable(name));
+        }
+    }
+
+    void aSmallButtonIsSmaller()
+    {
+        Appearance appearance(*qApp);
+        appearance.dress();
+        for (const auto preference : {Preference::Light, Preference::HighContrast}) {
+            appearance.setPreference(preference);
+            QPushButton usual(u"Send"_s);
+            QPushButton little(u"Send"_s);
+            little.setProperty("extent", u"small"_s);
+            QVERIFY(little.sizeHint().height() + 6 <= usual.sizeHint().height());
+            QVERIFY(little.sizeHint().width() < usual.sizeHint().width());
         }
     }
 

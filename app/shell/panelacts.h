@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+#include <utility>
+#include <vector>
+
+class QAction;
+class QTabBar;
+class QWidget;
+
+namespace app::shell {
+
+class Actions;
+
+// Everything that the panels offer, as acts of the registry: what can be pressed, switched or chosen in them
+// is done from anywhere (its page comes to the front), and to what is written or slid the keyboard is led.
+// Read off the controls themselves whenever the acts are listed, so that no panel can have one that is not
+// there. What is hidden is not offered, unless only by another tab. Belongs to the window. GUI thread.
+class PanelActs : public QObject
+{
+    Q_OBJECT
+public:
+    PanelActs(Actions &registry, QObject *parent);
+
+    // `title` says in the list whose the acts are.
+    void addPanel(QWidget &panel, const QString &title);
+
+private:
+    void enterAll();
+    void enterControl(QWidget &control);
+    void enterTabs(QTabBar &bar);
+    // Of a control; true for one that is on or off. The words become a part of the id.
+    QAction *enter(QWidget &control, const QString &words, std::function<void()> run);
+
+    Actions &m_registry;
+    std::vector<std::pair<QWidget *, QString>> m_panels;
+    std::pair<QWidget *, QString> m_panel; // whose are entered now
+    std::vector<QAction *> m_acts; // as they were listed last
+};
+
+// Whether a person can come to it by choosing tabs; it may be visible already.
+bool canBeShown(const QWidget &control);
+// Chooses these tabs.
+void bringToFront(QWidget &control);
+
+} // namespace app::shell
