@@ -104,7 +104,7 @@ QFuture<Result<T>> Platform::reading(Work work)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    m_readings.start([promise, archive = m_archive, work = std::move(work)] {
+    waiting::post(m_readings, [promise, archive = m_archive, work = std::move(work)] {
         promise->addResult(work(*archive));
         promise->finish();
     });

@@ -7,6 +7,7 @@
 
 #include <QDir>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -32,8 +33,9 @@ int cutSockets(quint16 port)
     const auto entries = QDir(QStringLiteral("/proc/self/fd"))
                              .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     for (const QString &entry : entries) {
-        // A handle of our own: the number may be closed and given to somebody else at any moment.
-        const int socket = dup(entry.toInt());
+        // A handle of our own, which no child inherits: the number may be closed and given to somebody else
+        // at any moment.
+        const int socket = fcntl(entry.toInt(), F_DUPFD_CLOEXEC, 0);
         if (socket < 0)
             continue;
         if (isOwnPort(socket, port) && shutdown(socket, SHUT_RDWR) == 0)

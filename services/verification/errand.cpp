@@ -4,6 +4,7 @@
 #include "errand.h"
 
 #include <services/telemetry/threadcputime.h>
+#include <services/waiting/post.h>
 #include <services/waiting/stepback.h>
 
 #include <algorithm>
@@ -36,7 +37,7 @@ void Errand::send()
     if (m_sent)
         return;
     m_sent = Clock::now();
-    m_pool.start([this, sent = *m_sent] { run(sent); });
+    waiting::post(m_pool, [this, sent = *m_sent] { run(sent); });
 }
 
 void Errand::run(Clock::time_point sent)

@@ -7,6 +7,7 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QThreadPool>
 
 #include <utility>
 
@@ -49,11 +50,18 @@ private:
 };
 
 // Runs `work` later on the event loop of the context's thread; never, when the context dies first. Any
-// thread. The one way in which work crosses threads.
+// thread. With the one below the only way in which work crosses threads.
 template<typename Work>
 void post(QObject *context, Work work)
 {
     QMetaObject::invokeMethod(context, Posted<Work>(std::move(work)), Qt::QueuedConnection);
+}
+
+// Runs `work` later in a thread of the pool. Any thread.
+template<typename Work>
+void post(QThreadPool &pool, Work work)
+{
+    pool.start(Posted<Work>(std::move(work)));
 }
 
 } // namespace services::waiting

@@ -37,7 +37,7 @@ PasswordHasher::hash(QString password, QByteArray salt, int iterations)
         auto hashed = hashPassword(password, salt, iterations);
         waiting::post(scope, [completer, hashed = std::move(hashed)] { completer.complete(hashed); });
     };
-    m_pool.start(waiting::Posted(std::move(job)));
+    waiting::post(m_pool, std::move(job));
     auto hashed = co_await pending;
     co_return hashed;
 }
