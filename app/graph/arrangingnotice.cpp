@@ -35,7 +35,7 @@ ArrangingNotice::ArrangingNotice(int boxes, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(90, 6);
     m_progress->setAccessibleName(tr("Arranging the picture"));
-    m_button->setProperty("size", u"small"_s);
+    m_button->setProperty("extent", u"small"_s);
     row->addWidget(m_words, 1);
     row->addWidget(m_progress);
     row->addWidget(m_button);

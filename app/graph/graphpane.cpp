@@ -50,7 +50,7 @@ QToolButton *smallButton(const QString &words, const QString &name)
     button->setAccessibleName(name);
     button->setToolTip(name);
     button->setFocusPolicy(Qt::StrongFocus);
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     return button;
 }
 

@@ -96,7 +96,7 @@ QWidget *CallPage::buildHead()
     row->addWidget(m_where, 1);
     m_state->setWordWrap(false);
     row->addWidget(m_state, 0, Qt::AlignTop);
-    m_back->setProperty("size", u"small"_s);
+    m_back->setProperty("extent", u"small"_s);
     column->addWidget(m_title);
     column->addLayout(row);
     column->addWidget(m_back, 0, Qt::AlignLeft);
@@ -115,7 +115,7 @@ QWidget *CallPage::buildPolicies()
     column->setSpacing(4);
     auto *head = new QHBoxLayout;
     head->addWidget(label(tr("Policies"), "heading"), 1);
-    m_like->setProperty("size", u"small"_s);
+    m_like->setProperty("extent", u"small"_s);
     m_like->setToolTip(tr("Gives up what was set for this call alone"));
     head->addWidget(m_like);
     column->addLayout(head);

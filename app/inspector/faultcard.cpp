@@ -44,7 +44,7 @@ FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Q
     m_title->setFocusPolicy(Qt::StrongFocus);
     m_title->setAccessibleDescription(wording::plainWords(preset.kind));
     m_act->setProperty("kind", u"danger"_s);
-    m_act->setProperty("size", u"small"_s);
+    m_act->setProperty("extent", u"small"_s);
     auto *head = new QHBoxLayout;
     head->setSpacing(4);
     head->addWidget(m_title, 1);

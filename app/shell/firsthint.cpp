@@ -26,7 +26,7 @@ FirstHint::FirstHint(QWidget *parent)
                      ""),
         1);
     auto *button = new QPushButton(tr("Got it"));
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     button->setAccessibleName(tr("Put this hint away for good"));
     row->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this] {

@@ -65,7 +65,7 @@ FollowPage::FollowPage(const model::system::System &system,
 QPushButton *FollowPage::control(const QString &words, const QString &tip)
 {
     auto *button = new QPushButton(words);
-    button->setProperty("size", u"small"_s);
+    button->setProperty("extent", u"small"_s);
     button->setToolTip(style::tip(tip));
     return button;
 }
