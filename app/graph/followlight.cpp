@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace app::graph {
 
@@ -143,10 +144,20 @@ void FollowLight::paintWords(QPainter &painter, const Stage &stage) const
     const QRectF room = stage.place.adjusted(12, 12, -12, -8);
     const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
     const QRectF most(0, 0, std::min(room.width() - 2 * padding, 560.0), room.height());
-    const QRectF words = painter.boundingRect(most, flags, stage.step.words);
-    QRectF box(0, 0, words.width() + 2 * padding, words.height() + 2 * padding);
+    const QSizeF words = painter.boundingRect(most, flags, stage.step.words).size();
+    // A little wider than it says, else rounding may break the longest line, and the last has no room.
+    const double width = std::min(std::ceil(words.width()) + 2, most.width());
+    QRectF box(0, 0, width + 2 * padding, std::ceil(words.height()) + 2 * padding);
     box.moveCenter(room.center());
     box.moveBottom(room.bottom());
+    const auto covers = [&stage](const QRectF &place) {
+        return std::ranges::any_of(stage.route.ends(), [&](const QRectF &end) {
+            return stage.toPlace.mapRect(end).intersects(place);
+        });
+    };
+    const QRectF above(QPointF(box.left(), room.top()), box.size());
+    if (covers(box) && !covers(above))
+        box = above;
     painter.setPen(QPen(m_theme.color(stage.step.isTrouble ? Role::Bad : Role::Accent), 1.2));
     painter.setBrush(m_theme.color(stage.step.isTrouble ? Role::BadFill : Role::Window));
     painter.drawRoundedRect(box, 9, 9);

@@ -74,7 +74,8 @@ void GraphPainter::paintSigns(const Subject &subject, size_t edge)
         paintTrouble(scene.path(edge), trouble);
     if (breaker != BreakerState::Closed)
         paintBreaker(scene.path(edge).pointAtPercent(trouble == LineTrouble::None ? 0.5 : 0.75), breaker);
-    if (queue != subject.vitality.queues.cend() && (!isMap || queue->health != Health::Good))
+    if (queue != subject.vitality.queues.cend() && queue->isSeen()
+        && (!isMap || queue->health != Health::Good))
         paintQueue(scene.path(edge).pointAtPercent(placeOfQueue), *queue);
     if (m_theme.isStill() && subject.frame.detail == Detail::Full && queue == subject.vitality.queues.cend())
         paintRate(scene.path(edge).pointAtPercent(0.3), subject.vitality.calls.value(id));

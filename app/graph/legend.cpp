@@ -19,7 +19,9 @@ using style::Role;
 namespace {
 
 constexpr int signWidth = 18;
-constexpr int betweenEntries = 14;
+constexpr int barWidth = 6; // of a team's colour
+constexpr int besideSign = 4;
+constexpr int betweenEntries = 12;
 constexpr int legendHeight = 18;
 
 } // namespace
@@ -41,7 +43,7 @@ Legend::Legend(const model::system::System &system,
             {Sign::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // it may have two lines
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as many lines as it needs
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     describe();
@@ -79,9 +81,14 @@ QFont Legend::small() const
     return smaller;
 }
 
+int Legend::widthOfSign(const Entry &entry)
+{
+    return entry.sign == Sign::Team ? barWidth : signWidth;
+}
+
 int Legend::widthOf(const Entry &entry) const
 {
-    return signWidth + 4 + QFontMetrics(small()).horizontalAdvance(entry.words);
+    return widthOfSign(entry) + besideSign + QFontMetrics(small()).horizontalAdvance(entry.words) + 1;
 }
 
 QSize Legend::sizeHint() const
@@ -133,14 +140,16 @@ void Legend::draw(QPainter &painter, const Entry &entry, const QRectF &box) cons
 }
 
 std::vector<Legend::Placed>
-Legend::lineOf(const std::vector<const Entry *> &entries, int top, int width) const
+Legend::linesOf(const std::vector<const Entry *> &entries, int top, int width) const
 {
     std::vector<Placed> boxes;
     int left = 0;
     for (const auto *entry : entries) {
         const int taken = widthOf(*entry);
-        if (left + taken > width)
-            break; // the tool tip has all of them
+        if (left > 0 && left + taken > width) {
+            left = 0;
+            top += lineHeight();
+        }
         boxes.push_back({entry, QRect(left, top, taken, lineHeight())});
         left += taken + betweenEntries;
     }
@@ -159,11 +168,11 @@ std::vector<Legend::Placed> Legend::placed(int width) const
     }
     auto all = signs;
     all.insert(all.end(), teams.begin(), teams.end());
-    auto boxes = lineOf(all, 0, width);
-    if (boxes.size() == all.size() || teams.empty())
+    auto boxes = linesOf(all, 0, width);
+    if (teams.empty() || boxes.back().box.top() == 0)
         return boxes;
-    boxes = lineOf(signs, 0, width);
-    std::ranges::copy(lineOf(teams, lineHeight(), width), std::back_inserter(boxes));
+    boxes = linesOf(signs, 0, width);
+    std::ranges::copy(linesOf(teams, boxes.back().box.bottom() + 1, width), std::back_inserter(boxes));
     return boxes;
 }
 
@@ -235,15 +244,15 @@ void Legend::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     int team = 0;
     for (const auto &[entry, box] : placed(width())) {
-        draw(painter, *entry, QRectF(box.left(), box.top(), signWidth, box.height()));
+        draw(painter, *entry, QRectF(box.left(), box.top(), widthOfSign(*entry), box.height()));
         painter.setFont(small());
         painter.setPen(m_theme.color(Role::SubtleText));
-        painter.drawText(box.adjusted(signWidth + 4, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
-                         entry->words);
+        painter.drawText(box.adjusted(widthOfSign(*entry) + besideSign, 0, 0, 0),
+                         Qt::AlignVCenter | Qt::TextSingleLine, entry->words);
         if (entry->sign == Sign::Team && hasFocus() && team++ == m_current) {
             painter.setPen(QPen(m_theme.color(Role::Accent), m_theme.strokes()));
             painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(box).adjusted(3.5, 0.5, 1.5, -0.5), 4, 4);
+            painter.drawRoundedRect(QRectF(box).adjusted(-1.5, 0.5, 2.5, -0.5), 4, 4);
         }
     }
 }

@@ -11,9 +11,9 @@
 
 namespace app::graph {
 
-// What the signs of a picture mean, drawn as they are there, and whose colour is whose; as many of them as
-// there is room for, all of them in words for readers and in the tool tip. A team is chosen with the mouse,
-// or with the arrow keys and Enter. GUI thread.
+// What the signs of a picture mean, drawn as they are there, and whose colour is whose: all of them, in as
+// many lines as they need; in words for readers and in the tool tip. A team is chosen with the mouse, or with
+// the arrow keys and Enter. GUI thread.
 class Legend : public QWidget
 {
     Q_OBJECT
@@ -63,20 +63,21 @@ private:
         const Entry *entry;
         QRect box; // of the sign and the words
     };
-    // Those for which there is room: in one line, or the teams in one of their own.
+    // In one line, or else the teams in lines of their own.
     std::vector<Placed> placed(int width) const;
-    std::vector<Placed> lineOf(const std::vector<const Entry *> &entries, int top, int width) const;
+    std::vector<Placed> linesOf(const std::vector<const Entry *> &entries, int top, int width) const;
     int lineHeight() const;
     std::vector<Placed> placedTeams() const;
     void choose(const model::system::TeamId &team);
     void draw(QPainter &painter, const Entry &entry, const QRectF &box) const;
+    static int widthOfSign(const Entry &entry);
     int widthOf(const Entry &entry) const;
     QFont small() const;
     void describe();
 
     std::vector<Entry> m_entries;
     bool m_showsTeams = true;
-    int m_current = 0; // of the teams for which there is room, where the keyboard is
+    int m_current = 0; // of the teams, where the keyboard is
     style::Theme m_theme = style::Theme::light();
 };
 

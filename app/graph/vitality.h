@@ -56,6 +56,8 @@ struct QueueSign
     QString words; // "128 · 12 s"; empty: it is not worth a word
     Health health = Health::Good;
 
+    // Messages that only pass need no sign, which would come and go with each.
+    bool isSeen() const { return !words.isEmpty() || fill >= 0.25; }
     bool operator==(const QueueSign &) const = default;
 };
 

@@ -64,7 +64,7 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5);
     }
-    painter->setPen(Qt::NoPen);
+    painter->setPen(m_theme.isHighContrast() ? QPen(m_theme.color(dress.text), 1) : QPen(Qt::NoPen));
     painter->setBrush(m_theme.color(dress.fill));
     painter->drawRoundedRect(chip, height / 2, height / 2);
     if (index.data(JourneysModel::SuffersRole).toBool()) {

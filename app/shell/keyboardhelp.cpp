@@ -11,11 +11,15 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace app::shell {
 
 namespace {
 
-constexpr int highest = 600; // pixels
+constexpr double shareOfWindow = 0.85; // of its height, at most
+constexpr int leastHeight = 600; // pixels
+constexpr int belowList = 70; // the button and the room around it
 
 } // namespace
 
@@ -46,7 +50,9 @@ KeyboardHelp::KeyboardHelp(const std::vector<Line> &lines, QWidget *parent)
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
     buttons->setContentsMargins(20, 0, 20, 0);
-    resize(list->sizeHint().width() + 40, highest);
+    const int most = parent != nullptr ? static_cast<int>(parent->window()->height() * shareOfWindow) : 0;
+    const int wanted = list->sizeHint().height() + belowList;
+    resize(list->sizeHint().width() + 40, std::min(wanted, std::max(most, leastHeight)));
 }
 
 } // namespace app::shell

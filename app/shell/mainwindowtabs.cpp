@@ -53,15 +53,20 @@ void MainWindow::addTabs()
 {
     const std::pair<QWidget *, Qt::Key> digits[]
         = {{m_sagas, Qt::Key_4}, {m_messages, Qt::Key_5}, {m_books, Qt::Key_6}, {m_traces, Qt::Key_7}};
+    std::vector<std::pair<int, QWidget *>> pages; // in the order of their keys, which are listed so
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         auto *page = m_tabs->widget(tab);
         const auto digit = std::ranges::find(digits, page, &std::pair<QWidget *, Qt::Key>::first);
+        pages.emplace_back(digit != std::end(digits) ? digit->second : 0, page);
+    }
+    std::ranges::stable_sort(pages, {}, &std::pair<int, QWidget *>::first);
+    for (const auto &[key, page] : pages) {
         QList<QKeySequence> keys;
-        if (digit != std::end(digits))
-            keys << QKeySequence(Qt::CTRL | digit->second);
-        const QString title = m_tabs->tabText(tab).remove(u'&');
+        if (key != 0)
+            keys << QKeySequence(Qt::CTRL | Qt::Key(key));
+        const QString title = m_tabs->tabText(m_tabs->indexOf(page)).remove(u'&');
         m_actions->add({u"tab."_s + page->objectName(), tr("Go"), tr("Go to %1").arg(title), keys},
-                       [this, page] { goToTab(page); });
+                       [this, page = page] { goToTab(page); });
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "quietstyle.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -37,13 +38,17 @@ void QuietStyle::drawPrimitive(PrimitiveElement element,
                                QPainter *painter,
                                const QWidget *widget) const
 {
-    const bool isOfTab = element == PE_FrameFocusRect && qobject_cast<const QTabBar *>(widget) != nullptr;
-    if (element != PE_IndicatorCheckBox && !isOfTab)
+    const bool isFocus = element == PE_FrameFocusRect;
+    const bool isOfTab = isFocus && qobject_cast<const QTabBar *>(widget) != nullptr;
+    const bool isOfItem = isFocus && qobject_cast<const QAbstractItemView *>(widget) != nullptr;
+    if (element != PE_IndicatorCheckBox && !isOfTab && !isOfItem)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (isOfTab)
         drawFocusOfTab(*option, *painter);
+    else if (isOfItem)
+        drawFocusOfItem(*option, *painter);
     else
         drawCheckBox(*option, *painter);
     painter->restore();
@@ -55,6 +60,17 @@ void QuietStyle::drawFocusOfTab(const QStyleOption &option, QPainter &painter)
     painter.setPen(QPen(option.palette.color(QPalette::Highlight), 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(option.rect).adjusted(-5.5, -3.5, 5.5, 3.5), 3.5, 3.5);
+}
+
+// Fusion's is a box of another colour in a row that is light, and unseen in one that is dark.
+void QuietStyle::drawFocusOfItem(const QStyleOption &option, QPainter &painter)
+{
+    const bool isChosen = option.state.testFlag(State_Selected);
+    QColor edge = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text);
+    edge.setAlphaF(0.6f);
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
 }
 
 // Fusion's is as dark as a dark window.

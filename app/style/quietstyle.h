@@ -30,6 +30,7 @@ protected:
 
 private:
     static void drawCheckBox(const QStyleOption &option, QPainter &painter);
+    static void drawFocusOfItem(const QStyleOption &option, QPainter &painter);
     static void drawFocusOfTab(const QStyleOption &option, QPainter &painter);
     void setAltHeld(bool held);
 

@@ -77,6 +77,26 @@ private Q_SLOTS:
         QCOMPARE(legend.heightForWidth(700), one);
     }
 
+    // As in the narrow pane beside the other: nothing is left out.
+    void allOfItWrapsWhereThereIsLittleRoom()
+    {
+        Legend legend(m_shop.system, m_shop.monolith);
+        const int one = legend.heightForWidth(2000);
+        const int lines = legend.heightForWidth(180) / one;
+        QVERIFY2(lines >= 4 && lines <= 6, qPrintable(QString::number(lines)));
+        legend.resize(180, lines * one);
+        legend.show();
+        QSignalSpy chosen(&legend, &Legend::teamChosen);
+        QSet<QString> teams;
+        for (int top = one / 2; top < legend.height(); top += one) {
+            for (int left = 0; left < legend.width(); left += 4)
+                QTest::mouseClick(&legend, Qt::LeftButton, {}, QPoint(left, top));
+        }
+        for (const auto &each : chosen)
+            teams.insert(each[0].value<TeamId>().value);
+        QCOMPARE(teams.size(), 7);
+    }
+
 private:
     const tests::support::Shop m_shop;
 };

@@ -56,6 +56,7 @@ private Q_SLOTS:
         const auto passing = LivePicture(shop.system, shop.microservices).vitality(fleet, {});
         QVERIFY(passing.queues.contains(line));
         QVERIFY(passing.queues.value(line).words.isEmpty()); // they only pass
+        QVERIFY(!passing.queues.value(line).isSeen());
         QCOMPARE(passing.queues.value(line).health, Health::Good);
         QVERIFY(passing.nodes[shipping].details.join(u' ').contains(u"2 consumers"_s));
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(sign.words, QLocale().toString(1280) + u" · 12 s"_s);
         QCOMPARE(sign.health, Health::Degraded);
         QVERIFY(sign.fill > passing.queues.value(line).fill);
+        QVERIFY(sign.isSeen());
         QVERIFY(filling.nodes[shipping].details.join(u' ').contains(u"nobody consumes them"_s));
         const auto inside = LivePicture(shop.system, shop.monolith).vitality(fleet, {});
         QCOMPARE(inside.modules[{u"shipping"_s}].reason, u"queue "_s + sign.words);
