@@ -16,7 +16,7 @@ struct VerifyOrder
 {
     std::vector<verification::Series> series;
     quint64 seed = 1;
-    int lanes = 10;
+    int lanes = 12;
     std::optional<std::chrono::milliseconds> budget;
     double atLeast = 1; // share of the journeys that must agree
 };

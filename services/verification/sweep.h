@@ -26,7 +26,7 @@ class Sweep : public QObject
 public:
     struct Options
     {
-        int lanes = 10;
+        int lanes = 12;
         // Ends before its time; each shape and kind has had about the same share. Nothing: plays all.
         std::optional<std::chrono::milliseconds> budget;
         std::size_t trialsAtOnce = 20; // on one fleet, before the next shape's turn
