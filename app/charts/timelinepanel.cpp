@@ -40,7 +40,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     , m_back(new QSlider(Qt::Horizontal))
     , m_ago(style::label({}, "small"))
     , m_now(new QPushButton(tr("Now")))
-    , m_export(new QPushButton(tr("Export")))
+    , m_export(new QPushButton(tr("Export") + u" ▾"_s))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(14, 6, 14, 4);
@@ -65,7 +65,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
 TimelinePanel::Slot TimelinePanel::buildSlot(Figure figure)
 {
     Slot slot{new QComboBox, new TimelineChart({}, {})};
-    slot.figure->setProperty("size", u"small"_s);
+    slot.figure->setProperty("extent", u"small"_s);
     for (const auto each : allFigures) {
         slot.figure->addItem(title(each), static_cast<int>(each));
         slot.figure->setItemData(slot.figure->count() - 1, style::tip(meaning(each)), Qt::ToolTipRole);
@@ -87,7 +87,7 @@ void TimelinePanel::buildFoot(QHBoxLayout &row)
     m_ago->setWordWrap(false);
     m_ago->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 s ago").arg(120)));
     for (auto *button : {m_now, m_export})
-        button->setProperty("size", u"small"_s);
+        button->setProperty("extent", u"small"_s);
     m_naive->setToolTip(
         style::tip(tr("Dotted, in charts of latency: what somebody measures who waits for each answer before "
                       "he asks again. "

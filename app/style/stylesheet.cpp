@@ -29,8 +29,8 @@ QFrame[kind="bar"] QToolButton:hover { background: @raised; border-color: @borde
 QFrame[kind="bar"] QToolButton:disabled { background: transparent; }
 QFrame[kind="bar"] QToolButton:checked { background: @badfill; color: @bad; }
 QFrame[kind="hint"] { background: @accentfill; border: none; border-bottom: 1px solid @border; }
-QToolButton[size="small"] { padding: 2px 7px; border-radius: 6px; }
-QToolButton[size="small"]:checked { background: @accentfill; border-color: @accent; }
+QToolButton[extent="small"] { padding: 2px 7px; border-radius: 6px; }
+QToolButton[extent="small"]:checked { background: @accentfill; border-color: @accent; }
 QFrame[kind="notice"] { background: @warningfill; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; }
 
@@ -49,14 +49,14 @@ QPushButton[kind="primary"][extent="small"]:focus { padding: 1px 8px; }
 QPushButton[kind="danger"], QToolButton[kind="danger"] { color: @bad; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { color: @subtle; background: @raised;
     border-color: @border; }
-QPushButton[size="small"], QPushButton[extent="small"] { padding: 2px 9px; border-radius: 6px; }
+QPushButton[extent="small"] { padding: 2px 9px; border-radius: 6px; }
 QToolButton[kind="alert"] { background: @badfill; color: @bad; border-color: @bad; }
 QToolButton[kind="fold"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QToolButton[kind="fold"]:focus { border-color: @accent; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QPushButton[kind="row"]:hover { color: @accent; }
 QPushButton[kind="row"]:focus { border-color: @accent; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
 QPushButton[kind="segment"][place="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin: 0; }
 QPushButton[kind="segment"][place="last"] { border-top-right-radius: 7px; border-bottom-right-radius: 7px; }
@@ -71,6 +71,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtle; }
 QComboBox { combobox-popup: 0; }
+QComboBox[extent="small"] { padding: 3px 8px; }
+QPushButton[extent="small"], QToolButton[extent="small"] { min-height: 18px; } /* 24 with all: easy to hit */
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; padding: 3px 4px; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 18px; }
@@ -134,8 +136,8 @@ QSpinBox:focus { border: 3px solid @accent; padding: 3px 6px; }
 QPushButton:focus, QToolButton:focus { padding: 4px 10px; }
 QPushButton[kind="primary"]:focus { border: 3px solid @text; padding: 4px 10px; }
 QPushButton[kind="segment"]:focus { padding: 4px 12px; }
-QPushButton[size="small"]:focus { padding: 0 7px; }
-QToolButton[size="small"]:focus { padding: 0 5px; }
+QPushButton[extent="small"]:focus { padding: 0 7px; }
+QToolButton[extent="small"]:focus { padding: 0 5px; }
 QToolButton[kind="fold"]:focus, QPushButton[kind="row"]:focus { padding: 1px 0; }
 QPushButton[kind="segment"]:checked { background: @accent; color: @accenttext; }
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected { background: @accent; color: @accenttext; }
@@ -143,6 +145,7 @@ QTableView, QListView, QTreeView { selection-background-color: @accent; selectio
 QTabBar::tab:selected { border-bottom: 3px solid @accent; }
 QTabBar::tab:focus { color: @text; text-decoration: underline; }
 QSplitter::handle:horizontal { width: 2px; }
+QComboBox[extent="small"]:focus { padding: 1px 6px; }
 )"_s;
 
 } // namespace
