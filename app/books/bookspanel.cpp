@@ -25,7 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widthOfCard = 256;
+constexpr int leastOfCard = 256;
+constexpr int mostOfCard = 420;
+constexpr double shareOfCard = 0.235; // of the panel's width
 constexpr int gapOfCards = 10;
 constexpr int widthOfBar = 12; // to scroll with
 
@@ -60,7 +62,7 @@ BooksPanel::BooksPanel(const QStringList &fleetTitles, QWidget *parent)
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
     row->addLayout(column, 1);
-    m_table->setUp(m_model, {98, 86, 158});
+    m_table->setUp(m_model, {92, 84, 128});
     m_table->setItemDelegateForColumn(BooksModel::StateColumn, m_colours);
     m_table->hide();
     setMinimumHeight(110);
@@ -78,7 +80,6 @@ QWidget *BooksPanel::buildCards(const QStringList &fleetTitles)
     row->setAlignment(Qt::AlignLeft);
     for (const auto &title : fleetTitles) {
         m_cards.push_back(new BookCard(title));
-        m_cards.back()->setFixedWidth(widthOfCard);
         row->addWidget(m_cards.back());
     }
     m_sums->setWidgetResizable(true);
@@ -89,11 +90,21 @@ QWidget *BooksPanel::buildCards(const QStringList &fleetTitles)
     return m_sums;
 }
 
+// The wider they are, the fewer of their words are out of sight.
 void BooksPanel::fitCards()
 {
+    const int widthOfCard = std::clamp(static_cast<int>(width() * shareOfCard), leastOfCard, mostOfCard);
+    for (auto *card : m_cards)
+        card->setFixedWidth(widthOfCard);
     const auto shown = static_cast<int>(
         std::ranges::count_if(m_cards, [](const BookCard *card) { return !card->isHidden(); }));
     m_sums->setFixedWidth(shown * (widthOfCard + gapOfCards) - gapOfCards + widthOfBar);
+}
+
+void BooksPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCards();
 }
 
 void BooksPanel::setTheme(const style::Theme &theme)

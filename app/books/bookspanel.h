@@ -44,6 +44,9 @@ Q_SIGNALS:
     void readingWanted(); // at once
     void titleChanged(const QString &title);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildCards(const QStringList &fleetTitles);
     void fitCards();

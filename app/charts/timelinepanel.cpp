@@ -40,7 +40,7 @@ TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
     , m_back(new QSlider(Qt::Horizontal))
     , m_ago(style::label({}, "small"))
     , m_now(new QPushButton(tr("Now")))
-    , m_export(new QPushButton(tr("Export")))
+    , m_export(new QPushButton(tr("Export") + u" ▾"_s))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(14, 6, 14, 4);

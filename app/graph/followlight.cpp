@@ -125,7 +125,8 @@ void FollowLight::paintWay(QPainter &painter, const Stage &stage) const
         return;
     painter.setPen(QPen(color, 2.5, stage.step.isTrouble ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
     painter.drawPath(way);
-    const QPointF at = way.pointAtPercent(stage.progress);
+    const double ahead = std::max(way.length() - dotRadius - 3, 0.0); // else it hides what the box is called
+    const QPointF at = way.pointAtPercent(way.percentAtLength(ahead * stage.progress));
     painter.setPen(QPen(m_theme.color(Role::Canvas), 2));
     painter.setBrush(color);
     if (!stage.step.isTrouble) {

@@ -45,7 +45,7 @@ QWidget *InspectorPanel::buildEmptyPage()
               "subtle"));
     column->addSpacing(10);
     column->addWidget(label(tr("The system in numbers"), "heading"));
-    column->addWidget(m_numbers);
+    column->addWidget(m_numbers, 2); // its lines stand apart where there is room
     column->addStretch(1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -131,7 +131,7 @@ QWidget *InspectorPanel::buildLivePage()
     auto *column = new QVBoxLayout(page);
     column->setSpacing(10);
     column->addWidget(m_note);
-    column->addWidget(m_figures);
+    column->addWidget(m_figures, 1);
     column->addWidget(buildCount());
     column->addWidget(m_autoscaler);
     column->addWidget(m_list);

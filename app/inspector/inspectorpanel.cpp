@@ -83,7 +83,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     column->setSpacing(0);
     column->addWidget(m_momentBar);
     column->addWidget(m_pages);
-    setMinimumWidth(250);
+    setMinimumWidth(284); // the names of its pages, in any language
 }
 
 void InspectorPanel::connectInstances()

@@ -16,7 +16,8 @@ Sparkline::Sparkline(QWidget *parent)
     : QWidget(parent)
 {
     setMinimumHeight(56);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumHeight(150); // beyond, it tells no more
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void Sparkline::show(std::deque<double> values)

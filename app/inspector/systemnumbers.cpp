@@ -44,6 +44,7 @@ SystemNumbers::SystemNumbers(const System &system, const std::vector<Packaging> 
     , m_grid(new QGridLayout(this))
 {
     setProperty("kind", u"card"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_grid->setContentsMargins(10, 8, 10, 8);
     m_grid->setHorizontalSpacing(6);
     m_grid->setVerticalSpacing(3);

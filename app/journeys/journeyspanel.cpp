@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,6 +25,8 @@ using style::label;
 namespace {
 
 constexpr int lowestRow = 22; // pixels
+constexpr int mostSpareOfRow = 10; // where the panel is high
+constexpr int heightOfRest = 330; // of the panel, besides its lines
 
 QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
 {
@@ -50,8 +53,8 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     dressTable();
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(14, 10, 10, 10);
-    column->setSpacing(8);
+    column->setContentsMargins(14, 10, 10, 4);
+    column->setSpacing(6);
     column->addWidget(label(tr("What customers can do right now"), "heading"));
     column->addWidget(m_table);
     column->addWidget(m_loss);
@@ -78,6 +81,13 @@ void JourneysPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void JourneysPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().height() != height())
+        fitTable();
+}
+
 bool JourneysPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FontChange)
@@ -88,7 +98,9 @@ bool JourneysPanel::eventFilter(QObject *watched, QEvent *event)
 void JourneysPanel::fitTable()
 {
     auto *header = m_table->horizontalHeader();
-    const int row = std::max(lowestRow, fontMetrics().height() + 7);
+    const int least = std::max(lowestRow, fontMetrics().height() + 7);
+    const int room = (height() - heightOfRest) / std::max(m_model->rowCount(), 1);
+    const int row = std::clamp(room, least, least + mostSpareOfRow);
     m_table->verticalHeader()->setMinimumSectionSize(row);
     m_table->verticalHeader()->setDefaultSectionSize(row);
     m_table->setFixedHeight(row * m_model->rowCount() + header->sizeHint().height() + 2);
@@ -97,15 +109,15 @@ void JourneysPanel::fitTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     const QAbstractItemView *view = m_table;
-    int least = 2 * m_table->frameWidth();
+    int width = 2 * m_table->frameWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         // For the longest words: the columns keep still.
         const int wanted = std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column));
-        least += wanted;
+        width += wanted;
         if (column > 0)
             header->resizeSection(column, wanted);
     }
-    m_table->setMinimumWidth(least);
+    m_table->setMinimumWidth(width);
     setMinimumWidth(m_content->minimumSizeHint().width()); // whatever is written in it
 }
 

@@ -30,7 +30,7 @@ LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *par
 {
     setProperty("kind", u"card"_s);
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(10, 8, 10, 8);
+    grid->setContentsMargins(10, 6, 10, 6);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(3);
     const int columns = 1 + static_cast<int>(fleetTitles.size());

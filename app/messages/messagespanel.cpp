@@ -63,9 +63,9 @@ MessagesPanel::MessagesPanel(const model::system::System &system,
     , m_replay(smallButton(tr("Put back"), tr("Puts the dead letter back into the queue")))
     , m_replayAll(smallButton(tr("Put all back"), tr("Puts all dead letters of the queue back into it")))
 {
-    m_queueTable->setUp(m_queues, {94, 122, 56, 52, 50, 56, 46, 42});
+    m_queueTable->setUp(m_queues, {90, 118, 56, 52, 50, 54, 46, 40});
     m_queueTable->setItemDelegate(m_colours);
-    m_letterTable->setUp(m_letters, {112, 86, 48, 44});
+    m_letterTable->setUp(m_letters, {100, 70, 44, 40});
     m_letterTable->setItemDelegateForColumn(LettersModel::StateColumn, m_colours);
     m_payload->setReadOnly(true);
     m_payload->setTabChangesFocus(true);
@@ -90,7 +90,7 @@ MessagesPanel::MessagesPanel(const model::system::System &system,
     parts->addWidget(right);
     parts->setChildrenCollapsible(false);
     parts->setHandleWidth(1);
-    parts->setSizes({640, 400, 300});
+    parts->setSizes({735, 340, 225});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 8, 10, 6);
     row->addWidget(parts);

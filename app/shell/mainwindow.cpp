@@ -131,8 +131,8 @@ void MainWindow::build()
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
     const int last = m_columns->count() - 1;
-    for (int column = 1; column < last; ++column)
-        m_columns->setStretchFactor(column, column == last - 1 ? 3 : 1);
+    for (int column = 0; column <= last; ++column) // a picture of many parts needs the room most
+        m_columns->setStretchFactor(column, column == last - 1 ? 9 : 1);
     buildTabs();
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_tabs);

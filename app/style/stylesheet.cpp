@@ -56,7 +56,7 @@ QToolButton[kind="fold"]:focus { border-color: @accent; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QPushButton[kind="row"]:hover { color: @accent; }
 QPushButton[kind="row"]:focus { border-color: @accent; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
 QPushButton[kind="segment"][place="first"] { border-top-left-radius: 7px; border-bottom-left-radius: 7px; margin: 0; }
 QPushButton[kind="segment"][place="last"] { border-top-right-radius: 7px; border-bottom-right-radius: 7px; }
@@ -71,6 +71,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: @bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: @raised; color: @subtle; }
 QComboBox { combobox-popup: 0; }
+QComboBox[extent="small"] { padding: 3px 8px; }
+QPushButton[extent="small"], QToolButton[extent="small"] { min-height: 18px; } /* 24 with all: easy to hit */
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; padding: 3px 4px; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 18px; }
@@ -143,6 +145,7 @@ QTableView, QListView, QTreeView { selection-background-color: @accent; selectio
 QTabBar::tab:selected { border-bottom: 3px solid @accent; }
 QTabBar::tab:focus { color: @text; text-decoration: underline; }
 QSplitter::handle:horizontal { width: 2px; }
+QComboBox[extent="small"]:focus { padding: 1px 6px; }
 )"_s;
 
 } // namespace

@@ -82,8 +82,10 @@ TracesPanel::TracesPanel(const model::system::System &system,
     parts->addWidget(m_histogram);
     parts->addWidget(buildView());
     parts->addWidget(m_detailTable);
-    parts->setSizes({430, 190, 440, 240});
-    parts->setStretchFactor(2, 1);
+    parts->setSizes({460, 180, 450, 210});
+    const int stretch[] = {2, 2, 6, 2}; // of what there is more of in a wide window
+    for (int part = 0; part < parts->count(); ++part)
+        parts->setStretchFactor(part, stretch[part]);
     auto *browsing = new QWidget;
     auto *column = new QVBoxLayout(browsing);
     column->setContentsMargins(0, 0, 0, 0);
@@ -101,7 +103,7 @@ TracesPanel::TracesPanel(const model::system::System &system,
 
 QWidget *TracesPanel::buildList()
 {
-    m_list->setUp(m_model, {104, 96, 62, 40, 46});
+    m_list->setUp(m_model, {102, 92, 60, 38, 42});
     m_detailTable->setUp(m_details, {92});
     m_comparisonTable->setUp(m_comparison, {230, 72, 72});
     const std::pair<tables::QuietTable *, std::vector<int>> coloured[]
