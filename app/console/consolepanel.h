@@ -90,6 +90,15 @@ private:
     std::vector<int> targets() const; // fleets, in their order
     // The request as it is written, for one fleet; nothing: something is wrong with it, and it was said.
     std::optional<EndpointCall> written(int fleet);
+    // What is sent many times, however the form changes meanwhile.
+    struct Order
+    {
+        RequestDraft draft;
+        model::system::EndpointId endpoint;
+        std::chrono::seconds patience{0};
+    };
+    tl::expected<EndpointCall, std::vector<model::result::Error>> callOf(const Order &order, int fleet) const;
+    Order orderOfForm() const;
     void send();
     void sendMany();
     void sendOfSeries(int series, int fleet);
@@ -126,6 +135,7 @@ private:
     AnswerView *m_answer;
     QLabel *m_comparison;
     SeriesPage *m_series;
+    Order m_ordered; // of the series
     QHash<quint64, Asked> m_asked; // by number
     QHash<int, EndpointAnswer> m_answers; // of the newest group, by fleet
     quint64 m_number = 0;

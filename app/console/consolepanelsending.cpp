@@ -88,7 +88,7 @@ void ConsolePanel::chooseEndpoint()
 std::optional<ConsolePanel::EndpointCall> ConsolePanel::written(int fleet)
 {
     auto errors = m_form->complaints();
-    auto call = readDraft(m_form->draft(), FillingIn(m_variables->variables(), fleet, freshWord()));
+    auto call = callOf(orderOfForm(), fleet);
     if (!call.has_value())
         errors.insert(errors.end(), call.error().begin(), call.error().end());
     const auto isInHeaders
@@ -98,10 +98,24 @@ std::optional<ConsolePanel::EndpointCall> ConsolePanel::written(int fleet)
     m_form->complain(errors);
     if (!errors.empty())
         return {};
-    call->fleet = m_packagings[static_cast<size_t>(fleet)].id;
-    call->capability = endpoint()->capability;
-    call->patience = std::chrono::seconds(m_patience->value());
     return *std::move(call);
+}
+
+ConsolePanel::Order ConsolePanel::orderOfForm() const
+{
+    return {m_form->draft(), *endpoint(), std::chrono::seconds(m_patience->value())};
+}
+
+tl::expected<ConsolePanel::EndpointCall, std::vector<Error>> ConsolePanel::callOf(const Order &order,
+                                                                                  int fleet) const
+{
+    auto call = readDraft(order.draft, FillingIn(m_variables->variables(), fleet, freshWord()));
+    if (call.has_value()) {
+        call->fleet = m_packagings[static_cast<size_t>(fleet)].id;
+        call->capability = order.endpoint.capability;
+        call->patience = order.patience;
+    }
+    return call;
 }
 
 void ConsolePanel::ask(EndpointCall call, Asked asked)
@@ -149,18 +163,21 @@ void ConsolePanel::send()
 
 void ConsolePanel::sendMany()
 {
+    if (endpoint() == nullptr)
+        return;
     const auto fleets = targets();
-    const bool isWell = std::ranges::all_of(fleets, [this](int fleet) { return written(fleet).has_value(); });
-    if (isWell && endpoint() != nullptr)
-        m_series->start(fleets);
+    if (!std::ranges::all_of(fleets, [this](int fleet) { return written(fleet).has_value(); }))
+        return;
+    m_ordered = orderOfForm();
+    m_series->start(fleets);
 }
 
 void ConsolePanel::sendOfSeries(int series, int fleet)
 {
-    if (auto call = written(fleet))
-        ask(*std::move(call), {fleet, 0, series, *endpoint()});
+    if (auto call = callOf(m_ordered, fleet))
+        ask(*std::move(call), {fleet, 0, series, m_ordered.endpoint});
     else
-        m_series->cancel(); // somebody has changed the form meanwhile
+        m_series->cancel(); // a variable is gone
 }
 
 void ConsolePanel::logIn()
@@ -184,13 +201,8 @@ void ConsolePanel::logIn()
     m_answer->expect(targets(), tr("Logging in…"));
     m_reading->setCurrentIndex(AnswerPage);
     for (const int fleet : targets()) {
-        auto call = readDraft(draft, FillingIn(m_variables->variables(), fleet, freshWord()));
-        if (!call.has_value())
-            continue;
-        call->fleet = m_packagings[static_cast<size_t>(fleet)].id;
-        call->capability = giver->id.capability;
-        call->patience = std::chrono::seconds(m_patience->value());
-        ask(*std::move(call), {fleet, group, 0, giver->id});
+        if (auto call = callOf({draft, giver->id, std::chrono::seconds(m_patience->value())}, fleet))
+            ask(*std::move(call), {fleet, group, 0, giver->id});
     }
 }
 

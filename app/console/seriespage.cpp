@@ -123,7 +123,6 @@ void SeriesPage::start(const std::vector<int> &fleets)
         connect(series, &Series::over, this, &SeriesPage::refresh);
     }
     m_progress->setRange(0, m_count->value() * static_cast<int>(fleets.size()));
-    Q_EMIT running(true);
     const auto begun = m_series; // one may be over before the next begins
     for (const auto &each : begun)
         each.second->start();
@@ -178,7 +177,6 @@ void SeriesPage::refresh()
     m_progress->setVisible(isRunning());
     m_start->setText(isRunning() ? tr("Cancel") : tr("Send many"));
     m_words->setText(outcome());
-    Q_EMIT running(isRunning());
 }
 
 } // namespace app::console

@@ -40,7 +40,6 @@ public:
 Q_SIGNALS:
     void startWanted();
     void requestWanted(int series, int fleet);
-    void running(bool isRunning);
 
 private:
     QWidget *buildSettings();

@@ -17,21 +17,6 @@ using model::system::System;
 
 namespace {
 
-std::vector<Line> linesFrom(const Capability &caller, int fleet)
-{
-    std::vector<Line> lines;
-    for (const auto &call : callsOf(caller)) {
-        const auto known = std::ranges::find_if(lines, [&](const Line &line) {
-            return line.calls.front().callee.capability == call.callee.capability;
-        });
-        if (known == lines.end())
-            lines.push_back({fleet, {call}});
-        else
-            known->calls.push_back(call);
-    }
-    return lines;
-}
-
 QString titles(const System &system, const std::vector<CapabilityId> &capabilities)
 {
     QStringList titles;
@@ -59,6 +44,21 @@ std::vector<CallKey> callsOf(const Capability &caller)
     return calls;
 }
 
+std::vector<Line> linesFrom(const Capability &caller, int fleet)
+{
+    std::vector<Line> lines;
+    for (const auto &call : callsOf(caller)) {
+        const auto known = std::ranges::find_if(lines, [&](const Line &line) {
+            return line.calls.front().callee.capability == call.callee.capability;
+        });
+        if (known == lines.end())
+            lines.push_back({fleet, {call}});
+        else
+            known->calls.push_back(call);
+    }
+    return lines;
+}
+
 Line lineBetween(const System &system,
                  const model::packaging::Packaging &packaging,
                  int fleet,
@@ -81,9 +81,10 @@ Line lineBetween(const System &system,
 Lines linesOf(const System &system, const model::packaging::Packaging &packaging, const Subject &subject)
 {
     const auto isMeant = [&](const CapabilityId &id) {
+        if (subject.capability.has_value())
+            return *subject.capability == id;
         const auto *unit = packaging.unitOf(id);
-        return subject.capability.has_value() ? *subject.capability == id
-                                              : unit != nullptr && unit->id == subject.unit;
+        return unit != nullptr && unit->id == subject.unit;
     };
     Lines lines;
     for (const auto &capability : system.capabilities) {

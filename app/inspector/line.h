@@ -34,6 +34,8 @@ struct Lines
     std::vector<Line> outgoing;
     std::vector<Line> incoming; // from others
 };
+// Those that begin at the capability, one for each that it calls.
+std::vector<Line> linesFrom(const model::system::Capability &caller, int fleet);
 Lines linesOf(const model::system::System &system,
               const model::packaging::Packaging &packaging,
               const Subject &subject);

@@ -98,6 +98,13 @@ const LogRow *LogsModel::at(int row) const
     return row < 0 || row >= rowCount() ? nullptr : &this->row(row);
 }
 
+QModelIndex LogsModel::indexOf(std::optional<quint64> number) const
+{
+    const auto found
+        = std::ranges::find(rows(), number, [](const LogRow &row) { return std::optional(row.number); });
+    return found == rows().end() ? QModelIndex() : index(static_cast<int>(found - rows().begin()), 0);
+}
+
 int LogsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;

@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ using services::platform::LogReading;
 namespace {
 
 constexpr auto askAgainEvery = 500ms;
-constexpr std::size_t mostLines = 3000; // that are kept here
+constexpr std::size_t mostLines = 3000; // that are kept here; warnings and errors longest
 constexpr int leastLogHeight = 180;
 
 QString shortHex(const TraceId &id)
@@ -57,14 +58,24 @@ QPushButton *lineButton(const QString &words, const QString &tip)
     return button;
 }
 
+// The oldest of those that it holds for, until no more than so many are left of all.
+template<typename Predicate>
+void dropOldest(std::vector<services::platform::InstanceLine> &lines, std::size_t most, Predicate predicate)
+{
+    std::size_t surplus = lines.size() - std::min(lines.size(), most);
+    std::erase_if(lines, [&](const auto &line) {
+        const bool isDropped = surplus > 0 && predicate(line);
+        surplus -= isDropped ? 1 : 0;
+        return isDropped;
+    });
+}
+
 } // namespace
 
-LogsPage::LogsPage(const model::system::System &system,
-                   const std::vector<model::packaging::Packaging> &packagings,
-                   QWidget *parent)
+LogsPage::LogsPage(const std::vector<model::packaging::Packaging> &packagings, QWidget *parent)
     : QWidget(parent)
-    , m_system(system)
     , m_packagings(packagings)
+    , m_wallClock(wallClock())
     , m_level(new QComboBox)
     , m_text(new QLineEdit)
     , m_follow(new QCheckBox(tr("Follow")))
@@ -128,6 +139,8 @@ void LogsPage::connectAll()
     connect(m_follow, &QCheckBox::toggled, this, [this] {
         m_table->setCurrentIndex({});
         fill();
+        if (m_follow->isChecked())
+            m_table->scrollToBottom();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogsPage::chosen);
     connect(m_table, &QTableView::activated, this, &LogsPage::openTrace);
@@ -217,14 +230,22 @@ void LogsPage::show(const LogQuery &query, const LogReading &reading)
         return; // something else is wanted meanwhile, or it came before
     m_last = reading.last;
     m_lost = reading.lost;
-    m_lines.insert(m_lines.end(), reading.lines.begin(), reading.lines.end());
-    std::ranges::stable_sort(m_lines, {}, [](const auto &one) { return one.line.at; });
-    if (m_lines.size() > mostLines)
-        m_lines.erase(m_lines.begin(), m_lines.end() - mostLines);
+    keep(reading.lines);
     if (m_follow->isChecked() && !reading.lines.empty())
         fill();
     else if (m_model->rowCount() == 0)
         fill();
+}
+
+void LogsPage::keep(const std::vector<services::platform::InstanceLine> &lines)
+{
+    if (lines.empty())
+        return;
+    m_lines.insert(m_lines.end(), lines.begin(), lines.end());
+    std::ranges::stable_sort(m_lines, {}, [](const auto &one) { return one.line.at; });
+    const auto isOrdinary = [](const auto &one) { return one.line.level == LogLevel::Information; };
+    dropOldest(m_lines, mostLines, isOrdinary);
+    dropOldest(m_lines, 2 * mostLines, [](const auto &) { return true; });
 }
 
 void LogsPage::showFailure(const QString &reason)
@@ -240,13 +261,16 @@ void LogsPage::fill()
     if (unit != nullptr && unit->capabilities.size() > 1 && !m_trace.has_value())
         filter.module = m_subject.capability;
     const auto shown = filtered(m_lines, filter);
+    const auto *bar = m_table->verticalScrollBar();
+    const bool isAtEnd = bar->value() == bar->maximum(); // else somebody reads what is above
     {
         const QScopedValueRollback filling(m_isFilling, true);
-        m_model->show(shown, wallClock());
-        if (m_follow->isChecked()) {
-            m_table->setCurrentIndex({});
+        const auto *row = m_model->at(m_table->currentIndex().row());
+        const auto line = row != nullptr ? std::optional(row->number) : std::nullopt;
+        m_model->show(shown, m_wallClock);
+        m_table->setCurrentIndex(m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line));
+        if (m_follow->isChecked() && isAtEnd)
             m_table->scrollToBottom();
-        }
     }
     describe(shown.size());
     chosen();

@@ -33,9 +33,7 @@ class LogsPage : public QWidget
 {
     Q_OBJECT
 public:
-    LogsPage(const model::system::System &system,
-             const std::vector<model::packaging::Packaging> &packagings,
-             QWidget *parent = nullptr);
+    explicit LogsPage(const std::vector<model::packaging::Packaging> &packagings, QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
     void select(const Subject &subject);
@@ -58,6 +56,7 @@ private:
     void connectAll();
     void startAnew();
     void ask();
+    void keep(const std::vector<services::platform::InstanceLine> &lines);
     void fill();
     void chosen();
     void openTrace();
@@ -65,8 +64,8 @@ private:
     void describe(std::size_t shown);
     services::platform::LogQuery query() const;
 
-    model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
+    std::chrono::nanoseconds m_wallClock; // as of LogsModel; always the same, so that lines stay as they are
     Subject m_subject;
     std::optional<model::telemetry::TraceId> m_trace;
     std::optional<model::telemetry::Instant> m_moment;

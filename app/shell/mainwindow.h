@@ -212,7 +212,7 @@ private:
     SnapshotHistory m_history;
     std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
     session::Workspace m_workspace;
-    std::optional<graph::Target> m_barred; // what the bar is about
+    std::optional<std::pair<int, graph::Target>> m_barred; // what the bar is about, and in which fleet
     Qt::WindowStates m_before; // presentation
     bool m_presents = false;
     bool m_isReturning = false; // from there

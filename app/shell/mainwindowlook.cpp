@@ -107,6 +107,9 @@ void MainWindow::resetLayout()
         m_actions->action(u"presentation"_s)->trigger();
     setShape(Shape::Both);
     setUsualSizes();
+    m_isReturning = false; // to the sizes of before the presentation
+    m_settings.columns = m_columns->saveState();
+    m_settings.rows = m_rows->saveState();
     m_tabs->setCurrentIndex(0);
     m_pictures->goHome();
 }

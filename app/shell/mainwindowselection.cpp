@@ -28,7 +28,7 @@ void MainWindow::connectNodes()
     connect(m_bar, &NodeBar::left, this, &MainWindow::stopPondering);
     connect(m_bar, &NodeBar::moreWanted, this, [this](const QPoint &position) {
         if (m_barred.has_value())
-            offerVerbs(static_cast<int>(m_pictures->attended()), *m_barred, position);
+            offerVerbs(m_barred->first, m_barred->second, position);
     });
 }
 
@@ -38,7 +38,7 @@ void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, 
     if (!subject.has_value() || m_presents)
         return m_bar->leave();
     m_pictures->attend(static_cast<size_t>(fleet));
-    m_barred = target;
+    m_barred = {fleet, *target};
     const auto &view = m_panes[static_cast<size_t>(fleet)]->view();
     m_bar->offer(m_verbs->barOf(*subject), box, {view.mapToGlobal(QPoint()), view.size()});
 }
@@ -84,6 +84,8 @@ std::optional<Subject> MainWindow::subjectOf(int fleet, const graph::Target &tar
         return {};
     const model::system::UnitId id{target.node.name};
     const auto *unit = packagings()[static_cast<size_t>(fleet)].unit(id);
+    if (unit == nullptr)
+        return {};
     auto capability = target.module;
     if (!capability.has_value() && unit->capabilities.size() == 1)
         capability = unit->capabilities.front();

@@ -16,6 +16,9 @@ using model::operation::PolicyBook;
 
 namespace {
 
+constexpr size_t mostCalls
+    = 300; // in larger systems the policies of a single call are reached by its line only
+
 // One policy of everything, also of what has policies of its own.
 PolicyBook bookWith(PolicyBook book, const inspector::PolicyRow &row, bool on)
 {
@@ -78,13 +81,19 @@ void PolicyActs::enterFleet(int fleet)
     for (const auto &caller : system.capabilities) {
         const auto made = inspector::callsOf(caller);
         all.insert(all.end(), made.begin(), made.end());
+    }
+    const bool isLarge = all.size() > mostCalls;
+    for (const auto &caller : system.capabilities) {
+        enterLines(fleet, caller);
+        if (isLarge)
+            continue;
+        const auto made = inspector::callsOf(caller);
         if (made.size() > 1)
             enter(fleet, false, tr("%1, all that it calls").arg(caller.title), made);
         for (const auto &call : made)
             enter(fleet, false,
                   u"%1 → %2 %3"_s.arg(caller.title, titleOf(call.callee.capability), call.callee.operation),
                   {call});
-        enterLines(fleet, caller);
     }
     Calls units;
     for (const auto &unit : packaging(fleet).units) {
@@ -92,7 +101,8 @@ void PolicyActs::enterFleet(int fleet)
         for (const auto &capability : unit.capabilities)
             own.push_back({{}, {capability, {}}});
         units.insert(units.end(), own.begin(), own.end());
-        enter(fleet, true, unit.title, own);
+        if (!isLarge)
+            enter(fleet, true, unit.title, own);
     }
     enter(fleet, false, tr("All calls"), all, true);
     enter(fleet, true, tr("All units"), units, true);
@@ -101,9 +111,7 @@ void PolicyActs::enterFleet(int fleet)
 void PolicyActs::enterLines(int fleet, const model::system::Capability &caller)
 {
     const auto &system = m_shop.plan().system;
-    const auto *unit = packaging(fleet).unitOf(caller.id);
-    const auto lines = inspector::linesOf(system, packaging(fleet), {fleet, unit->id, caller.id});
-    for (const auto &line : lines.outgoing) {
+    for (const auto &line : inspector::linesFrom(caller, fleet)) {
         const QString words = tr("Go to the calls %1").arg(inspector::titleOf(system, line));
         auto *action = new QAction(words, this);
         m_registry.enter({u"line/%1/%2"_s.arg(packaging(fleet).id.value, words), tr("Policies"), words,

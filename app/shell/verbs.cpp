@@ -204,8 +204,11 @@ void Verbs::makeActs(Doings &doings)
 {
     const Whom whom = doings.whom;
     const Subject subject{whom.first, whom.second, {}};
-    const auto scale
-        = [this, whom](int by) { m_shop.scale(place(whom), m_chances.value(whom).instances + by); };
+    const auto scale = [this, whom](int by) {
+        auto &instances = m_chances[whom].instances; // until the shops say that it is so
+        instances = std::max(1, instances + by);
+        m_shop.scale(place(whom), instances);
+    };
     doings.restart
         = makeAct(subject, u"restart"_s, tr("&Restart"), [this, whom] { m_shop.restart(place(whom)); });
     doings.more = makeAct(subject, u"more"_s, tr("One instance more"), [scale] { scale(1); });

@@ -21,6 +21,18 @@ LogLevel levelOf(InstanceState state)
     return state == InstanceState::Unresponsive ? LogLevel::Warning : LogLevel::Information;
 }
 
+std::tuple<model::telemetry::Instant, quint64> momentOf(const InstanceLine &line)
+{
+    return {line.line.at, line.number};
+}
+
+void keepNewest(std::vector<InstanceLine> &lines, std::size_t most)
+{
+    std::ranges::sort(lines, {}, momentOf);
+    if (lines.size() > most)
+        lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(most));
+}
+
 } // namespace
 
 void LogMemory::add(Log &log, InstanceLine line)
@@ -64,11 +76,12 @@ void LogMemory::note(const PackagingId &fleet,
 LogReading LogMemory::read(const LogQuery &query) const
 {
     LogReading reading;
-    const auto take = [&](const std::deque<InstanceLine> &lines) {
+    std::vector<InstanceLine> ordinary;
+    const auto take = [&](const std::deque<InstanceLine> &lines, std::vector<InstanceLine> &to) {
         const auto first = std::ranges::upper_bound(lines, query.after, {}, &InstanceLine::number);
         for (auto line = first; line != lines.end(); ++line) {
             if (!query.trace.has_value() || line->line.trace == *query.trace)
-                reading.lines.push_back(*line);
+                to.push_back(*line);
         }
     };
     {
@@ -78,14 +91,14 @@ LogReading LogMemory::read(const LogQuery &query) const
             if (whose.first != query.fleet || (!query.unit.isEmpty() && log.unit != query.unit))
                 continue;
             reading.lost += log.lost;
-            take(log.ordinary);
-            take(log.troubled);
+            take(log.ordinary, ordinary);
+            take(log.troubled, reading.lines);
         }
     }
-    std::ranges::sort(reading.lines, {},
-                      [](const InstanceLine &one) { return std::tuple(one.line.at, one.number); });
-    if (reading.lines.size() > mostRead)
-        reading.lines.erase(reading.lines.begin(), reading.lines.end() - mostRead);
+    keepNewest(ordinary, mostRead);
+    keepNewest(reading.lines, mostRead);
+    reading.lines.insert(reading.lines.end(), ordinary.begin(), ordinary.end());
+    std::ranges::sort(reading.lines, {}, momentOf);
     return reading;
 }
 

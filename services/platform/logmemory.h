@@ -67,7 +67,7 @@ public:
 
     static constexpr std::size_t mostOrdinary = 600; // of an instance
     static constexpr std::size_t mostTroubled = 300;
-    static constexpr std::size_t mostRead = 1500;
+    static constexpr std::size_t mostRead = 1500; // and as many warnings and errors
 
 private:
     struct Log

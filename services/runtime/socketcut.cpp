@@ -10,11 +10,18 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace services::runtime {
 
 namespace {
+
+bool isSocket(int descriptor)
+{
+    struct stat status = {};
+    return fstat(descriptor, &status) == 0 && S_ISSOCK(status.st_mode);
+}
 
 bool isOwnPort(int descriptor, quint16 port)
 {
@@ -33,10 +40,14 @@ int cutSockets(quint16 port)
     const auto entries = QDir(QStringLiteral("/proc/self/fd"))
                              .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
     for (const QString &entry : entries) {
+        // Nobody closes a handle of a database but SQLite: a process loses all its locks on a file with the
+        // first handle that it closes (https://www.sqlite.org/howtocorrupt.html, 2.2).
+        if (!isSocket(entry.toInt()))
+            continue;
         // A handle of our own, which no child inherits: the number may be closed and given to somebody else
-        // at any moment.
+        // at any moment; to a database at worst, and then the handle stays.
         const int socket = fcntl(entry.toInt(), F_DUPFD_CLOEXEC, 0);
-        if (socket < 0)
+        if (socket < 0 || !isSocket(socket))
             continue;
         if (isOwnPort(socket, port) && shutdown(socket, SHUT_RDWR) == 0)
             ++cut;

@@ -66,8 +66,7 @@ int Findings::unmeasured() const
 
 int Findings::onTheEdge() const
 {
-    return journeys(outcomes,
-                    [](const Comparison &each) { return each.isMeasured() && each.predicted.isOnTheEdge; });
+    return journeys(outcomes, [](const Comparison &each) { return each.isEdge(); });
 }
 
 int Findings::tooCloseToCall() const

@@ -23,6 +23,7 @@ struct Comparison
     bool isDecided = true; // false: too close to call, so that it says nothing
     bool isMeasured() const { return measured != JourneyState::Unknown; }
     bool counts() const { return isMeasured() && isDecided && !predicted.isOnTheEdge; }
+    bool isEdge() const { return isMeasured() && predicted.isOnTheEdge; }
     bool agrees() const { return predicted.state == measured; }
     bool disagrees() const { return counts() && !agrees(); }
 };

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject disagreement(const TrialOutcome &outcome, const Comparison &comparison)
+QJsonObject entry(const TrialOutcome &outcome, const Comparison &comparison)
 {
     return {{u"system"_s, outcome.system},
             {u"fault"_s, textOf(outcome.trial.faults)},
@@ -25,13 +25,14 @@ QJsonObject disagreement(const TrialOutcome &outcome, const Comparison &comparis
             {u"afterMs"_s, static_cast<qint64>(outcome.measuredAfter.count())}};
 }
 
-QJsonArray disagreements(const Findings &findings)
+template<typename Predicate>
+QJsonArray those(const Findings &findings, Predicate predicate)
 {
     QJsonArray all;
     for (const auto &outcome : findings.outcomes) {
         for (const auto &comparison : outcome.journeys) {
-            if (comparison.disagrees())
-                all.append(disagreement(outcome, comparison));
+            if (predicate(comparison))
+                all.append(entry(outcome, comparison));
         }
     }
     return all;
@@ -106,7 +107,8 @@ QJsonObject toJson(const Findings &findings)
             {u"repeats"_s, findings.repeats},
             {u"notKeptUp"_s, findings.notKeptUp()},
             {u"confusion"_s, confusion(findings)},
-            {u"disagreements"_s, disagreements(findings)},
+            {u"disagreements"_s, those(findings, [](const Comparison &each) { return each.disagrees(); })},
+            {u"edges"_s, those(findings, [](const Comparison &each) { return each.isEdge(); })},
             {u"notPlayed"_s, notPlayed(findings)},
             {u"notRecovered"_s, notRecovered(findings)}};
 }

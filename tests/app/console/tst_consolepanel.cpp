@@ -415,6 +415,21 @@ private Q_SLOTS:
         QCOMPARE(model->index(0, SeriesModel::P95Column).data().toString(), u"60 ms"_s);
     }
 
+    void aSeriesGoesOnAsItWasOrdered()
+    {
+        choose(u"GET /stock/{product}"_s);
+        spin(u"Requests in all"_s)->setValue(4);
+        spin(u"Requests at once, at most"_s)->setValue(1);
+        showPage(u"Series"_s);
+        press(u"Send many"_s);
+        choose(u"POST /api/sessions"_s); // whose fields are empty
+        for (size_t next = 0; next < 4; ++next)
+            m_panel->showAnswer(m_numbers[next], answerOf(200, "{}"));
+        QCOMPARE(m_calls.size(), size_t(4));
+        for (const auto &call : m_calls)
+            QCOMPARE(call.operation, m_calls.front().operation);
+    }
+
     void aSeriesCanBeCancelled()
     {
         choose(u"GET /stock/{product}"_s);

@@ -34,7 +34,7 @@ private Q_SLOTS:
     void init()
     {
         const tests::support::Shop shop;
-        m_page = std::make_unique<LogsPage>(shop.system, shop.shapes());
+        m_page = std::make_unique<LogsPage>(shop.shapes());
         m_page->resize(420, 500);
         m_page->select(cart());
         m_asked = std::make_unique<QSignalSpy>(m_page.get(), &LogsPage::wanted);
@@ -93,6 +93,34 @@ private Q_SLOTS:
         QTest::keyClicks(text, u"HELD"_s);
         QCOMPARE(texts(), QStringList{u"Held for 200 ms"_s});
         QVERIFY(says(u"1 of 3 lines"_s));
+    }
+
+    void theChosenLineIsTheSameAfterAFilter()
+    {
+        answer({served(1ms), served(2ms, LogLevel::Error), served(3ms)});
+        table()->setFocus();
+        table()->setCurrentIndex(table()->model()->index(1, 0));
+        auto *level = m_page->findChild<QComboBox *>();
+        level->setFocus();
+        QTest::keyClick(level, Qt::Key_End); // errors only
+        QCOMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->currentIndex().row(), 0);
+        QTest::keyClick(level, Qt::Key_Home);
+        QCOMPARE(table()->currentIndex().row(), 1);
+        table()->setCurrentIndex(table()->model()->index(2, 0));
+        QTest::keyClick(level, Qt::Key_End);
+        QVERIFY(!table()->currentIndex().isValid()); // it is not among them
+    }
+
+    void ordinaryLinesDoNotPushErrorsOut()
+    {
+        answer({served(1ms, LogLevel::Error)});
+        for (int second = 0; second < 4; ++second)
+            answer(std::vector<InstanceLine>(1000, served(2s)));
+        auto *level = m_page->findChild<QComboBox *>();
+        level->setFocus();
+        QTest::keyClick(level, Qt::Key_End);
+        QCOMPARE(table()->model()->rowCount(), 1);
     }
 
     void aLineLeadsToItsTrace()

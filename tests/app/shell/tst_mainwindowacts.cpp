@@ -380,6 +380,19 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void theBarsMenuIsThatOfItsNodeWhicheverPictureHasTheFocus()
+    {
+        auto *bar = window()->findChild<NodeBar *>();
+        const auto &view = micro().view();
+        moveTo(view.transform().map(view.scene().boxOf(unit(u"cart"_s)).center()));
+        QTRY_VERIFY(bar->isVisible());
+        mono().takeFocus(); // it has no such unit
+        Q_EMIT bar->moreWanted(bar->mapToGlobal(QPoint()));
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr && actsOf(*menu).size() > 8);
+        menu->close();
+    }
+
     void theBarGoesWithTheMouse()
     {
         auto *bar = window()->findChild<NodeBar *>();

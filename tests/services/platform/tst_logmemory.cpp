@@ -67,6 +67,21 @@ private Q_SLOTS:
         QCOMPARE(reading.lines.front().line.level, LogLevel::Error);
     }
 
+    void ordinaryLinesOfOthersDoNotEither()
+    {
+        LogMemory memory;
+        auto error = line(1ms);
+        error.level = LogLevel::Error;
+        memory.take(m_fleet, {{{u"cart"_s}, {u"cart-1"_s}, {error}, 0}});
+        for (const auto &other : {u"cart-1"_s, u"cart-2"_s, u"cart-3"_s})
+            memory.take(
+                m_fleet,
+                {{{u"cart"_s}, {other}, std::vector<LogLine>(LogMemory::mostOrdinary, line(2ms)), 0}});
+        const auto reading = memory.read({m_fleet, {u"cart"_s}, {}, 0});
+        QCOMPARE(reading.lines.size(), LogMemory::mostRead + 1);
+        QCOMPARE(reading.lines.front().line.level, LogLevel::Error);
+    }
+
     void theHostTellsOfACrash()
     {
         LogMemory memory;

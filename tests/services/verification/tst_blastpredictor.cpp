@@ -89,6 +89,9 @@ void TestBlastPredictor::whatIsOnTheEdgeDoesNotCount()
     QCOMPARE(findings.compared(), 0);
     QCOMPARE(findings.onTheEdge(), 1);
     QCOMPARE(findings.tooCloseToCall(), 0);
+    const auto edge = toJson(findings).value(u"edges"_s).toArray().at(0).toObject();
+    QCOMPARE(edge.value(u"predicted"_s).toString(), word(predicted));
+    QCOMPARE(edge.value(u"measured"_s).toString(), word(JourneyState::Down));
 }
 
 QTEST_GUILESS_MAIN(TestBlastPredictor)
