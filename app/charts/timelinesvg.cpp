@@ -5,6 +5,8 @@
 
 #include "roundup.h"
 
+#include <app/style/svg.h>
+
 #include <QXmlStreamWriter>
 
 #include <algorithm>
@@ -13,6 +15,7 @@ namespace app::charts {
 
 using namespace Qt::StringLiterals;
 using style::Role;
+using style::svgNumber;
 
 namespace {
 
@@ -20,11 +23,6 @@ constexpr double drawingWidth = 960;
 constexpr double drawingMargin = 48;
 constexpr double chartHeight = 150;
 constexpr double chartGap = 40;
-
-QString drawnNumber(double value)
-{
-    return QString::number(value, 'f', 1);
-}
 
 // Draws one document.
 class TimelineWriter
@@ -42,13 +40,7 @@ public:
     {
         const double height
             = chartGap + static_cast<double>(drawing.figures.size()) * (chartHeight + chartGap);
-        m_xml.setAutoFormatting(true);
-        m_xml.writeStartDocument();
-        m_xml.writeStartElement(u"svg"_s);
-        m_xml.writeDefaultNamespace(u"http://www.w3.org/2000/svg"_s);
-        m_xml.writeAttribute(u"viewBox"_s,
-                             u"0 0 %1 %2"_s.arg(drawnNumber(drawingWidth), drawnNumber(height)));
-        m_xml.writeAttribute(u"font-family"_s, u"Inter, sans-serif"_s);
+        style::beginSvg(m_xml, {drawingWidth, height});
         m_xml.writeEmptyElement(u"rect"_s);
         m_xml.writeAttribute(u"width"_s, u"100%"_s);
         m_xml.writeAttribute(u"height"_s, u"100%"_s);
@@ -64,8 +56,7 @@ public:
             chart(figure, top + chartGap / 2, drawing);
             top += chartHeight + chartGap;
         }
-        m_xml.writeEndElement();
-        m_xml.writeEndDocument();
+        style::endSvg(m_xml);
     }
 
 private:
@@ -121,7 +112,7 @@ private:
             return;
         QStringList pairs;
         for (const auto &point : points)
-            pairs << u"%1,%2"_s.arg(drawnNumber(point.x()), drawnNumber(point.y()));
+            pairs << u"%1,%2"_s.arg(svgNumber(point.x()), svgNumber(point.y()));
         m_xml.writeEmptyElement(u"polyline"_s);
         m_xml.writeAttribute(u"points"_s, pairs.join(u' '));
         m_xml.writeAttribute(u"fill"_s, u"none"_s);
@@ -133,8 +124,8 @@ private:
     void text(QPointF at, const QString &words, Role role)
     {
         m_xml.writeStartElement(u"text"_s);
-        m_xml.writeAttribute(u"x"_s, drawnNumber(at.x()));
-        m_xml.writeAttribute(u"y"_s, drawnNumber(at.y()));
+        m_xml.writeAttribute(u"x"_s, svgNumber(at.x()));
+        m_xml.writeAttribute(u"y"_s, svgNumber(at.y()));
         m_xml.writeAttribute(u"font-size"_s, u"11"_s);
         m_xml.writeAttribute(u"fill"_s, m_theme.color(role).name());
         m_xml.writeCharacters(words);

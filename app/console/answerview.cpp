@@ -8,6 +8,7 @@
 #include "jsoncolours.h"
 
 #include <app/style/label.h>
+#include <app/style/smallbutton.h>
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -25,11 +26,10 @@ using services::platform::EndpointAnswer;
 
 namespace {
 
+// For an answer that is there.
 QPushButton *littleButton(const QString &words, const QString &tip)
 {
-    auto *button = new QPushButton(words);
-    button->setProperty("extent", u"small"_s);
-    button->setToolTip(style::tip(tip));
+    auto *button = style::smallButton(words, tip);
     button->setEnabled(false);
     return button;
 }

@@ -9,6 +9,7 @@
 #include "variablesmodel.h"
 
 #include <app/style/label.h>
+#include <app/style/smallbutton.h>
 #include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
@@ -18,16 +19,13 @@
 
 namespace app::console {
 
-using namespace Qt::StringLiterals;
-
 QWidget *ConsolePanel::buildHistory()
 {
     m_historyTable->setUp(m_history, {64, 190, 110});
     m_historyTable->setItemDelegateForColumn(HistoryModel::OutcomeColumn, m_colours);
     m_historyTable->setToolTip(tr("Double-click, or Enter: write it again"));
-    auto *forgetting = new QPushButton(tr("Forget all"));
-    forgetting->setProperty("extent", u"small"_s);
-    forgetting->setToolTip(style::tip(tr("Forgets these requests and the variables, on the disk too")));
+    auto *forgetting = style::smallButton(tr("Forget all"),
+                                          tr("Forgets these requests and the variables, on the disk too"));
     connect(forgetting, &QPushButton::clicked, this, &ConsolePanel::forget);
     auto *words = style::label(
         tr("Kept for the next start, without sessions, passwords and numbers of cards."), "subtle");

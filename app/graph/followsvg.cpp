@@ -3,6 +3,8 @@
 
 #include "followsvg.h"
 
+#include <app/style/svg.h>
+
 #include <QXmlStreamWriter>
 
 #include <algorithm>
@@ -11,6 +13,7 @@ namespace app::graph {
 
 using namespace Qt::StringLiterals;
 using style::Role;
+using style::svgNumber;
 
 namespace {
 
@@ -18,11 +21,6 @@ constexpr double storyMargin = 24;
 constexpr double storyHeading = 64;
 constexpr double lineOfWords = 20;
 constexpr int lettersInLine = 90;
-
-QString svgNumber(double value)
-{
-    return QString::number(value, 'f', 1);
-}
 
 QString svgPath(const QPainterPath &path)
 {
@@ -70,12 +68,7 @@ public:
         for (const auto &step : story.steps)
             height += heightOf(step);
         const double width = std::max(m_scene.layout().size.width(), 8.0 * lettersInLine) + 2 * storyMargin;
-        m_xml.setAutoFormatting(true);
-        m_xml.writeStartDocument();
-        m_xml.writeStartElement(u"svg"_s);
-        m_xml.writeDefaultNamespace(u"http://www.w3.org/2000/svg"_s);
-        m_xml.writeAttribute(u"viewBox"_s, u"0 0 %1 %2"_s.arg(svgNumber(width), svgNumber(height)));
-        m_xml.writeAttribute(u"font-family"_s, u"Inter, sans-serif"_s);
+        style::beginSvg(m_xml, {width, height});
         m_xml.writeTextElement(u"title"_s, story.title);
         box({0, 0, width, height}, 0, {m_theme.color(Role::Canvas).name(), u"none"_s});
         text({storyMargin, 30}, story.title, {Role::Text, 18, true});
@@ -86,8 +79,7 @@ public:
             frame(step, top);
             top += heightOf(step);
         }
-        m_xml.writeEndElement();
-        m_xml.writeEndDocument();
+        style::endSvg(m_xml);
     }
 
 private:

@@ -11,50 +11,28 @@
 namespace app::inspector {
 
 using namespace Qt::StringLiterals;
-using model::packaging::Packaging;
 using model::system::Capability;
 using model::system::Endpoint;
 using model::system::Necessity;
 using style::label;
 
-EndpointsPage::EndpointsPage(const model::system::System &system,
-                             const std::vector<Packaging> &packagings,
-                             QWidget *parent)
-    : QWidget(parent)
-    , m_system(system)
-    , m_packagings(packagings)
+void EndpointsPage::write(const model::packaging::Unit &unit, QVBoxLayout &column)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 0);
-    column->addStretch(1);
-}
-
-void EndpointsPage::select(const Subject &subject)
-{
-    m_subject = subject;
-    delete m_content;
-    m_content = new QWidget;
-    auto *column = new QVBoxLayout(m_content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    const auto &packaging = m_packagings[static_cast<size_t>(subject.fleet)];
-    const auto &capabilities = packaging.unit(subject.unit)->capabilities;
-    for (const auto &id : capabilities) {
-        const auto *capability = m_system.capability(id);
-        if (capability != nullptr && subject.capability.value_or(id) == id)
-            addCapability(*capability, *column, !subject.capability.has_value() && capabilities.size() > 1);
+    column.setSpacing(10);
+    for (const auto &id : unit.capabilities) {
+        const auto *capability = system().capability(id);
+        if (capability != nullptr && isMeant(id))
+            addCapability(*capability, column,
+                          !subject().capability.has_value() && unit.capabilities.size() > 1);
     }
-    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_content);
-    m_content->show(); // at once, not with the next event
 }
 
 void EndpointsPage::addCapability(const Capability &capability, QVBoxLayout &column, bool named)
 {
-    const auto &packaging = m_packagings[static_cast<size_t>(m_subject.fleet)];
     if (named)
         column.addWidget(label(capability.title, "heading"));
     for (const auto &endpoint : capability.endpoints) {
-        auto *words = label(wordsOf(endpoint, packaging), "plain");
+        auto *words = label(wordsOf(endpoint), "plain");
         words->setTextFormat(Qt::RichText);
         column.addWidget(words);
     }
@@ -73,7 +51,7 @@ void EndpointsPage::addCapability(const Capability &capability, QVBoxLayout &col
                            "subtle"));
 }
 
-QString EndpointsPage::wordsOf(const Endpoint &endpoint, const Packaging &packaging) const
+QString EndpointsPage::wordsOf(const Endpoint &endpoint) const
 {
     const double work = std::chrono::duration<double, std::milli>(endpoint.serviceTime).count();
     QStringList lines{u"<b>%1</b>"_s.arg(endpoint.id.operation.toHtmlEscaped()),
@@ -82,7 +60,7 @@ QString EndpointsPage::wordsOf(const Endpoint &endpoint, const Packaging &packag
                           .arg(work)
                           .arg(endpoint.idempotent ? tr("; harmless to repeat") : QString())};
     for (const auto &call : endpoint.calls) {
-        const QString way = packaging.crosses(endpoint.id.capability, call.to.capability)
+        const QString way = packaging().crosses(endpoint.id.capability, call.to.capability)
             ? tr("over the network")
             : tr("in the same program");
         const QString need = call.necessity == Necessity::Required ? tr("needs")

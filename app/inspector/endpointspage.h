@@ -3,35 +3,24 @@
 
 #pragma once
 
-#include "subject.h"
-
-#include <QWidget>
-
-class QVBoxLayout;
+#include "subjectpage.h"
 
 namespace app::inspector {
 
 // What the selected unit or module offers to others: its operations with what each does and calls, and the
 // messages it sends and listens to; all as declared. GUI thread.
-class EndpointsPage : public QWidget
+class EndpointsPage : public SubjectPage
 {
     Q_OBJECT
 public:
-    EndpointsPage(const model::system::System &system,
-                  const std::vector<model::packaging::Packaging> &packagings,
-                  QWidget *parent = nullptr);
+    using SubjectPage::SubjectPage;
 
-    void select(const Subject &subject);
+protected:
+    void write(const model::packaging::Unit &unit, QVBoxLayout &column) override;
 
 private:
     void addCapability(const model::system::Capability &capability, QVBoxLayout &column, bool named);
-    QString wordsOf(const model::system::Endpoint &endpoint,
-                    const model::packaging::Packaging &packaging) const;
-
-    model::system::System m_system;
-    std::vector<model::packaging::Packaging> m_packagings;
-    Subject m_subject;
-    QWidget *m_content = nullptr; // of the subject
+    QString wordsOf(const model::system::Endpoint &endpoint) const;
 };
 
 } // namespace app::inspector

@@ -6,6 +6,7 @@
 #include "logsmodel.h"
 
 #include <app/style/label.h>
+#include <app/style/smallbutton.h>
 #include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
@@ -49,11 +50,10 @@ std::chrono::nanoseconds wallClock()
         - std::chrono::steady_clock::now().time_since_epoch();
 }
 
+// For the chosen line.
 QPushButton *lineButton(const QString &words, const QString &tip)
 {
-    auto *button = new QPushButton(words);
-    button->setProperty("extent", u"small"_s);
-    button->setToolTip(style::tip(tip));
+    auto *button = style::smallButton(words, tip);
     button->setEnabled(false);
     return button;
 }

@@ -3,37 +3,27 @@
 
 #pragma once
 
-#include "subject.h"
-
-#include <QWidget>
-
-class QVBoxLayout;
+#include "subjectpage.h"
 
 namespace app::inspector {
 
 // Who answers for the selected unit or module: which team for which part, who must agree before it changes,
 // and which other teams it needs and is needed by; all as declared. GUI thread.
-class OwnersPage : public QWidget
+class OwnersPage : public SubjectPage
 {
     Q_OBJECT
 public:
-    OwnersPage(const model::system::System &system,
-               const std::vector<model::packaging::Packaging> &packagings,
-               QWidget *parent = nullptr);
-
-    void select(const Subject &subject);
+    using SubjectPage::SubjectPage;
 
 Q_SIGNALS:
     void teamWanted(const model::system::TeamId &team);
 
+protected:
+    void write(const model::packaging::Unit &unit, QVBoxLayout &column) override;
+
 private:
     void addOwner(const model::system::TeamId &team, const model::packaging::Unit &unit, QVBoxLayout &column);
     QString agreement(const model::packaging::Unit &unit) const;
-
-    model::system::System m_system;
-    std::vector<model::packaging::Packaging> m_packagings;
-    Subject m_subject;
-    QWidget *m_content = nullptr; // of the subject
 };
 
 } // namespace app::inspector

@@ -8,6 +8,7 @@
 
 #include <app/style/label.h>
 #include <app/style/segment.h>
+#include <app/style/smallbutton.h>
 #include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 #include <app/wording/figures.h>
@@ -28,18 +29,7 @@ namespace app::messages {
 using namespace Qt::StringLiterals;
 using services::broker::PeekedMessage;
 using services::platform::MessageSnapshot;
-
-namespace {
-
-QPushButton *smallButton(const QString &words, const QString &tip)
-{
-    auto *button = new QPushButton(words);
-    button->setProperty("extent", u"small"_s);
-    button->setToolTip(style::tip(tip));
-    return button;
-}
-
-} // namespace
+using style::smallButton;
 
 MessagesPanel::MessagesPanel(const model::system::System &system,
                              const std::vector<model::packaging::Packaging> &packagings,

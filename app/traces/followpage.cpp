@@ -6,6 +6,7 @@
 #include "waterfallview.h"
 
 #include <app/style/label.h>
+#include <app/style/smallbutton.h>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -63,23 +64,16 @@ FollowPage::FollowPage(const model::system::System &system,
     m_playing.setSingleShot(true);
 }
 
-QPushButton *FollowPage::control(const QString &words, const QString &tip)
-{
-    auto *button = new QPushButton(words);
-    button->setProperty("extent", u"small"_s);
-    button->setToolTip(style::tip(tip));
-    return button;
-}
-
 void FollowPage::buildControls(QHBoxLayout &row)
 {
-    auto *leave = control(tr("← All requests"), tr("Back to the list; the picture goes on as before"));
-    m_guilty = control(tr("✕ Where it fails"), tr("To the step at which this request fails"));
+    auto *leave
+        = style::smallButton(tr("← All requests"), tr("Back to the list; the picture goes on as before"));
+    m_guilty = style::smallButton(tr("✕ Where it fails"), tr("To the step at which this request fails"));
     m_guilty->setProperty("kind", u"danger"_s);
-    m_back = control(tr("◀ Back"), tr("The step before (Left)"));
-    m_play = control(tr("▶ Play"), tr("Tell the story by itself, slowly"));
-    m_next = control(tr("Next ▶"), tr("The next step (Right)"));
-    auto *exporting = control(
+    m_back = style::smallButton(tr("◀ Back"), tr("The step before (Left)"));
+    m_play = style::smallButton(tr("▶ Play"), tr("Tell the story by itself, slowly"));
+    m_next = style::smallButton(tr("Next ▶"), tr("The next step (Right)"));
+    auto *exporting = style::smallButton(
         tr("Export…"), tr("The story as a drawing (SVG), a film (GIF), and a picture of each step (PNG)"));
     m_title->setWordWrap(false);
     m_position->setWordWrap(false);

@@ -47,7 +47,6 @@ Q_SIGNALS:
 
 private:
     void buildControls(QHBoxLayout &row);
-    QPushButton *control(const QString &words, const QString &tip);
     TaleColumn &column(int fleet) const { return *m_columns[static_cast<size_t>(fleet)]; }
     void turn(int fleet, int step);
     void go(int step);

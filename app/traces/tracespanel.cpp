@@ -10,6 +10,7 @@
 #include "waterfallview.h"
 
 #include <app/style/label.h>
+#include <app/style/smallbutton.h>
 #include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
@@ -27,18 +28,7 @@
 namespace app::traces {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QPushButton *smallButton(const QString &words, const QString &tip)
-{
-    auto *button = new QPushButton(words);
-    button->setProperty("extent", u"small"_s);
-    button->setToolTip(style::tip(tip));
-    return button;
-}
-
-} // namespace
+using style::smallButton;
 
 TracesPanel::TracesPanel(const model::system::System &system,
                          const std::vector<model::packaging::Packaging> &packagings,
