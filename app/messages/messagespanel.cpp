@@ -80,7 +80,7 @@ MessagesPanel::MessagesPanel(const model::system::System &system,
     parts->addWidget(right);
     parts->setChildrenCollapsible(false);
     parts->setHandleWidth(1);
-    parts->setSizes({735, 340, 225});
+    parts->setSizes({712, 365, 223});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 8, 10, 6);
     row->addWidget(parts);

@@ -56,6 +56,7 @@ Finder::Finder(QWidget &window)
     connect(m_typed, &QLineEdit::textChanged, this, [this](const QString &typed) {
         m_model->setTyped(typed);
         setCurrent(0);
+        place();
     });
     connect(m_list, &QListView::clicked, this, &Finder::chooseCurrent);
     hide();
@@ -87,15 +88,18 @@ void Finder::open(const QString &what, std::vector<Findable> all)
     m_typed->setFocus(Qt::ShortcutFocusReason);
 }
 
-// Below, so that the pictures show what is pointed at.
+// Below, so that the pictures show what is pointed at; the line stays where it is, however little fits.
 void Finder::place()
 {
-    const int row = m_list->sizeHintForRow(0);
-    if (row > 0)
-        m_list->setFixedHeight(rowsShown * row);
+    m_row = std::max(m_list->sizeHintForRow(0), m_row); // it has none while nothing fits
+    m_list->setFixedHeight(std::clamp(m_model->rowCount(), 1, rowsShown) * m_row);
+    layout()->activate();
+    const auto around = layout()->contentsMargins();
+    const int besides = around.top() + m_typed->sizeHint().height() + layout()->spacing() + around.bottom();
+    const int highest = m_window.height() - 2 * fromTheEdge;
+    const int top = m_window.height() - std::min(besides + rowsShown * m_row, highest) - fromTheEdge;
     const int width = std::min(widest, m_window.width() - 2 * fromTheEdge);
-    const int height = std::min(sizeHint().height(), m_window.height() - 2 * fromTheEdge);
-    setGeometry((m_window.width() - width) / 2, m_window.height() - height - fromTheEdge, width, height);
+    setGeometry((m_window.width() - width) / 2, top, width, std::min(sizeHint().height(), highest));
 }
 
 void Finder::setCurrent(int row)

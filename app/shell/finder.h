@@ -51,6 +51,7 @@ private:
     QLabel *m_nothing;
     FinderModel *m_model;
     FinderRows *m_rows;
+    int m_row = 0; // its height in pixels
     QPointer<QWidget> m_before; // who had the keyboard
 };
 

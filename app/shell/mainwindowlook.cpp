@@ -97,7 +97,7 @@ void MainWindow::placeItself()
 
 void MainWindow::setUsualSizes()
 {
-    m_columns->setSizes({270, 240, 606, 284});
+    m_columns->setSizes({270, 262, 584, 284});
     m_rows->setSizes({590, 230}); // as every tab can be used: the pictures stay when tabs change
 }
 

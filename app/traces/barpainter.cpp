@@ -19,7 +19,7 @@ namespace {
 
 constexpr int heightOfBar = 19;
 constexpr double indent = 9;
-constexpr double shareOfTitles = 0.46;
+constexpr double shareOfTitles = 0.52;
 constexpr double roomForTime = 56; // to the right of the longest bar
 constexpr double thinnest = 2;
 

@@ -56,6 +56,22 @@ private Q_SLOTS:
         QVERIFY(m_button->hasFocus()); // where it was
     }
 
+    void itIsAsHighAsWhatFitsAndTheLineStaysWhereItIs()
+    {
+        m_finder->open(u"Do anything"_s, some());
+        auto *line = m_finder->findChild<QLineEdit *>();
+        const auto place = line->mapTo(m_window.get(), QPoint());
+        const int height = m_finder->height();
+        for (const auto &typed : {u"crash payments"_s, u"nothing like that"_s}) {
+            line->clear();
+            QTest::keyClicks(line, typed);
+            QVERIFY2(m_finder->height() < height, qPrintable(typed));
+            QCOMPARE(line->mapTo(m_window.get(), QPoint()), place);
+        }
+        line->clear();
+        QCOMPARE(m_finder->height(), height);
+    }
+
     void escapePutsItAway()
     {
         QSignalSpy closed(m_finder, &Finder::closed);
