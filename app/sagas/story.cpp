@@ -5,6 +5,7 @@
 
 #include <app/wording/figures.h>
 #include <app/wording/orders.h>
+#include <app/wording/servicetexts.h>
 
 #include <QCoreApplication>
 
@@ -218,8 +219,6 @@ private:
         if (manner == Manner::Failed)
             details << entry.failure;
         int repeats = 0;
-        const QString again
-            = QCoreApplication::translate("services::resilience", "Tried again: %1").arg(QString());
         const Span *last = nullptr;
         for (const auto &span : m_life.spans) {
             const auto start = momentOf(span.start);
@@ -230,7 +229,7 @@ private:
             last = &span;
             for (const auto &annotation : span.annotations) {
                 details << annotation.text;
-                repeats += annotation.text.startsWith(again) ? 1 : 0;
+                repeats += wording::tellsOfRetry(annotation) ? 1 : 0;
             }
             if (span.failure)
                 details << span.failureMessage;

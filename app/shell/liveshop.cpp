@@ -5,6 +5,7 @@
 
 #include "whenfinished.h"
 
+#include <app/wording/systemtexts.h>
 #include <services/platform/brokerchoice.h>
 #include <services/platform/components.h>
 #include <services/platform/templatecache.h>
@@ -23,11 +24,23 @@ namespace {
 
 constexpr std::chrono::seconds afterTheStart{2};
 
+LiveShop::Plan told(LiveShop::Plan plan)
+{
+    plan.system = wording::spoken(std::move(plan.system));
+    for (auto &packaging : plan.packagings) {
+        packaging.title = wording::spoken(packaging.title);
+        for (auto &unit : packaging.units)
+            unit.title = wording::spoken(unit.title);
+    }
+    return plan;
+}
+
 } // namespace
 
 LiveShop::LiveShop(Plan plan, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
+    , m_told(told(m_plan))
 {
     m_showing.setSingleShot(true);
     connect(&m_showing, &QTimer::timeout, this,
@@ -40,12 +53,12 @@ void LiveShop::start()
 {
     const auto components = services::platform::componentsOf(m_plan.system);
     if (!components.has_value()) {
-        Q_EMIT complained(components.error().message);
+        Q_EMIT complained(wordsOf(components.error()));
         return;
     }
     const auto broker = services::platform::brokerOf(m_plan.broker);
     if (!broker.has_value()) {
-        Q_EMIT complained(broker.error().message);
+        Q_EMIT complained(wordsOf(broker.error()));
         return;
     }
     if (!takeFolder())
@@ -64,7 +77,7 @@ void LiveShop::start()
         if (result.has_value())
             Q_EMIT started();
         else
-            Q_EMIT complained(tr("Not everything could start: %1").arg(result.error().message));
+            Q_EMIT complained(tr("Not everything could start: %1").arg(wordsOf(result.error())));
     });
 }
 
@@ -83,7 +96,7 @@ bool LiveShop::takeFolder()
     auto folder = services::platform::WorkFolder::take(
         root, services::platform::purposeOf(m_plan.system, m_plan.packagings));
     if (!folder.has_value()) {
-        Q_EMIT complained(folder.error().message);
+        Q_EMIT complained(wordsOf(folder.error()));
         return false;
     }
     m_folder.emplace(*std::move(folder));
@@ -102,6 +115,7 @@ void LiveShop::take(const services::platform::Snapshot &snapshot)
     }
     auto events = std::move(m_newest.events);
     m_newest = snapshot;
+    m_texts.dress(m_newest);
     m_newest.events.insert(m_newest.events.begin(), events.begin(), events.end());
     if (!m_showing.isActive())
         m_showing.start();
@@ -130,7 +144,7 @@ void LiveShop::watch(QFuture<Result<void>> future, const QString &act)
 {
     whenFinished(std::move(future), this, [this, act](const Result<void> &result) {
         if (!result.has_value())
-            Q_EMIT complained(u"%1: %2"_s.arg(act, result.error().message));
+            Q_EMIT complained(u"%1: %2"_s.arg(act, wordsOf(result.error())));
     });
 }
 
@@ -218,7 +232,7 @@ void LiveShop::send(quint64 number, const services::platform::EndpointCall &call
         if (answer.has_value())
             Q_EMIT answered(number, *answer);
         else
-            Q_EMIT unanswered(number, answer.error().message);
+            Q_EMIT unanswered(number, wordsOf(answer.error()));
     });
 }
 

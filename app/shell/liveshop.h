@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <app/wording/servicetexts.h>
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
 #include <services/platform/platform.h>
@@ -36,7 +37,8 @@ public:
     explicit LiveShop(Plan plan, QObject *parent = nullptr);
     ~LiveShop() override;
 
-    const Plan &plan() const { return m_plan; }
+    // As it is told, in the language of the window. What runs has the words of the system's file.
+    const Plan &plan() const { return m_told; }
     void start();
 
     void crash(const services::platform::Place &place); // a fault like any other
@@ -103,8 +105,11 @@ private:
     void watchMove(QFuture<model::result::Result<void>> future);
     int positionOf(const services::platform::Place &place) const;
     void watch(QFuture<model::result::Result<void>> future, const QString &act);
+    QString wordsOf(const model::result::Error &error) const { return m_texts.said(error.message); }
 
     Plan m_plan;
+    Plan m_told;
+    wording::ServiceTexts m_texts;
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::optional<services::platform::WorkFolder> m_folder;
     services::platform::Snapshot m_newest; // not shown yet

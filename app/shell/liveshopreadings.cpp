@@ -33,7 +33,7 @@ void LiveShop::readBooks()
         if (reading.has_value())
             Q_EMIT booksRead(*reading);
         else
-            Q_EMIT booksUnread(reading.error().message);
+            Q_EMIT booksUnread(wordsOf(reading.error()));
     });
 }
 
@@ -47,7 +47,7 @@ void LiveShop::readOrders(int fleet)
         if (orders.has_value())
             Q_EMIT ordersRead(fleet, *orders);
         else
-            Q_EMIT ordersUnread(orders.error().message);
+            Q_EMIT ordersUnread(wordsOf(orders.error()));
     });
 }
 
@@ -57,9 +57,9 @@ void LiveShop::readLife(int fleet, const QString &order)
         return;
     whenFinished(m_platform->life(idOf(fleet), order), this, [this, fleet](const Result<TracedLife> &life) {
         if (life.has_value())
-            Q_EMIT lifeRead(fleet, *life);
+            Q_EMIT lifeRead(fleet, m_texts.dressed(*life));
         else
-            Q_EMIT ordersUnread(life.error().message);
+            Q_EMIT ordersUnread(wordsOf(life.error()));
     });
 }
 
@@ -73,7 +73,7 @@ void LiveShop::readData(const Place &unit, const std::vector<CapabilityId> &capa
         if (data.has_value())
             Q_EMIT dataRead(unit, *data);
         else
-            Q_EMIT dataUnread(unit, data.error().message);
+            Q_EMIT dataUnread(unit, wordsOf(data.error()));
     });
 }
 
@@ -85,9 +85,9 @@ void LiveShop::readTraces()
     }
     whenFinished(m_platform->traces(), this, [this](const Result<services::platform::Glances> &traces) {
         if (traces.has_value())
-            Q_EMIT tracesRead(*traces);
+            Q_EMIT tracesRead(m_texts.dressed(*traces));
         else
-            Q_EMIT tracesUnread(traces.error().message);
+            Q_EMIT tracesUnread(wordsOf(traces.error()));
     });
 }
 
@@ -98,9 +98,9 @@ void LiveShop::readTrace(int fleet, const model::telemetry::TraceId &id)
     using Spans = std::vector<model::telemetry::Span>;
     whenFinished(m_platform->trace(idOf(fleet), id), this, [this, fleet, id](const Result<Spans> &spans) {
         if (spans.has_value())
-            Q_EMIT traceRead(fleet, id, *spans);
+            Q_EMIT traceRead(fleet, id, m_texts.dressed(*spans));
         else
-            Q_EMIT tracesUnread(spans.error().message);
+            Q_EMIT tracesUnread(wordsOf(spans.error()));
     });
 }
 
@@ -113,9 +113,9 @@ void LiveShop::readLogs(const services::platform::LogQuery &query)
     whenFinished(m_platform->logs(query), this,
                  [this, query](const Result<services::platform::LogReading> &reading) {
                      if (reading.has_value())
-                         Q_EMIT logsRead(query, *reading);
+                         Q_EMIT logsRead(query, m_texts.dressed(*reading));
                      else
-                         Q_EMIT logsUnread(reading.error().message);
+                         Q_EMIT logsUnread(wordsOf(reading.error()));
                  });
 }
 
@@ -130,7 +130,7 @@ void LiveShop::peek(int fleet, const Peek &what)
                      if (messages.has_value())
                          Q_EMIT messagesSeen(fleet, what, *messages);
                      else
-                         Q_EMIT messagesUnseen(messages.error().message);
+                         Q_EMIT messagesUnseen(wordsOf(messages.error()));
                  });
 }
 
@@ -140,7 +140,7 @@ void LiveShop::watchMove(QFuture<Result<void>> future)
         if (moved.has_value())
             Q_EMIT messagesMoved();
         else
-            Q_EMIT messagesUnseen(moved.error().message);
+            Q_EMIT messagesUnseen(wordsOf(moved.error()));
     });
 }
 

@@ -12,7 +12,6 @@
 #include "noticebar.h"
 #include "pictures.h"
 #include "policymenu.h"
-#include "round.h"
 #include "search.h"
 #include "statusline.h"
 #include "topbar.h"
@@ -42,10 +41,6 @@ using inspector::Subject;
 using model::layout::NodeKind;
 
 namespace {
-
-constexpr std::chrono::seconds booksEvery{3};
-constexpr std::chrono::seconds lookEvery{1}; // while somebody does
-constexpr double booksShare = 0.025; // of a processor, that reading them may take
 
 QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
 {
@@ -88,10 +83,6 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_sagas(new sagas::SagaPanel(packagings()))
     , m_messages(new messages::MessagesPanel(shop.plan().system, packagings()))
     , m_traces(new traces::TracesPanel(shop.plan().system, packagings()))
-    , m_booksRound(new Round(booksEvery, booksShare, this))
-    , m_sagasRound(new Round(lookEvery, booksShare, this))
-    , m_messagesRound(new Round(lookEvery, booksShare, this))
-    , m_tracesRound(new Round(lookEvery, booksShare, this))
     , m_tabs(new QTabWidget)
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))

@@ -61,7 +61,6 @@ class Foresight;
 class NodeBar;
 class NoticeBar;
 class Pictures;
-class Round;
 class Search;
 class StatusLine;
 class TopBar;
@@ -106,14 +105,11 @@ private:
     void connectPanels();
     void connectPane(int fleet);
     void connectTabs();
-    void connectMoney();
     void connectConsole();
     void connectInspector();
     void selectTeam(const model::system::TeamId &team);
     void showTrace(int fleet, const model::telemetry::TraceId &trace);
     void follow(int fleet, const model::system::JourneyId &journey);
-    void connectSagas();
-    void connectMessages();
     void connectData();
     void connectTraces();
     void connectPast();
@@ -198,10 +194,6 @@ private:
     messages::MessagesPanel *m_messages;
     traces::TracesPanel *m_traces;
     std::vector<graph::FollowLight *> m_lights; // by fleet
-    Round *m_booksRound;
-    Round *m_sagasRound;
-    Round *m_messagesRound;
-    Round *m_tracesRound;
     QTabWidget *m_tabs;
     QSplitter *m_columns;
     QSplitter *m_rows;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window does with teams and logs.
+// What the window does with teams, tables and logs.
 
 #include "mainwindow.h"
 
@@ -32,6 +32,13 @@ void MainWindow::connectInspector()
                 m_panes[static_cast<size_t>(fleet)]->selectCapability(capability);
                 m_inspector->showLogs(trace);
             });
+}
+
+void MainWindow::connectData()
+{
+    connect(m_inspector, &inspector::InspectorPanel::dataWanted, &m_shop, &LiveShop::readData);
+    connect(&m_shop, &LiveShop::dataRead, m_inspector, &inspector::InspectorPanel::showData);
+    connect(&m_shop, &LiveShop::dataUnread, m_inspector, &inspector::InspectorPanel::showNoData);
 }
 
 void MainWindow::selectTeam(const model::system::TeamId &team)

@@ -7,7 +7,7 @@
 #include "capacityforesight.h"
 #include "mainwindow.h"
 #include "panelring.h"
-#include "round.h"
+#include "readings.h"
 
 #include <app/books/bookspanel.h>
 #include <app/charts/capacitypanel.h>
@@ -95,7 +95,8 @@ void MainWindow::connectTabs()
         m_capacityForesight, &CapacityForesight::foreseen, m_capacity,
         [this](int fleet, const charts::CapacityForecast &forecast) { m_capacity->expect(fleet, forecast); });
     connect(m_capacityForesight, &CapacityForesight::measured, m_capacity, &charts::CapacityPanel::add);
-    connectMoney();
+    new Readings(m_shop, {*m_tabs, *m_books, *m_sagas, *m_messages, *m_traces}, this);
+    connectData();
     connectTraces();
     connectPast();
 }

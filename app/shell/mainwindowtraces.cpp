@@ -4,7 +4,6 @@
 // What the window does with traced requests, and with the one that is followed.
 
 #include "mainwindow.h"
-#include "round.h"
 #include "storyexport.h"
 
 #include <app/graph/followlight.h>
@@ -37,24 +36,6 @@ void MainWindow::buildLights()
 void MainWindow::connectTraces()
 {
     using traces::TracesPanel;
-    connect(m_tracesRound, &Round::due, m_traces, &TracesPanel::refresh);
-    connect(m_traces, &TracesPanel::tracesWanted, &m_shop, &LiveShop::readTraces);
-    connect(m_traces, &TracesPanel::traceWanted, &m_shop, &LiveShop::readTrace);
-    connect(&m_shop, &LiveShop::tracesRead, this, [this](const services::platform::Glances &traces) {
-        m_traces->showTraces(traces);
-        m_tracesRound->answered({});
-    });
-    connect(&m_shop, &LiveShop::traceRead, m_traces, &TracesPanel::showTrace);
-    connect(&m_shop, &LiveShop::tracesUnread, this, [this](const QString &reason) {
-        m_traces->showFailure(reason);
-        m_tracesRound->answered({});
-    });
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        const bool isShown = m_tabs->currentWidget() == m_traces;
-        m_tracesRound->setWanted(isShown);
-        if (!isShown)
-            m_traces->leaveStory();
-    });
     connect(m_traces, &TracesPanel::stepShown, this, [this](int fleet, const traces::TaleStep &step) {
         m_lights[static_cast<size_t>(fleet)]->show(followedStep(step));
     });

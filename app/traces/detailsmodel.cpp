@@ -8,6 +8,7 @@
 #include <app/tables/healthcolours.h>
 #include <app/wording/figures.h>
 #include <app/wording/requests.h>
+#include <app/wording/servicetexts.h>
 #include <model/telemetry/criticalpath.h>
 #include <model/telemetry/traceglance.h>
 
@@ -100,7 +101,7 @@ private:
             add(DetailsModel::tr("Failed"), m_span.failureMessage, Health::Bad);
         int tries = 1;
         for (const auto &remark : m_span.annotations)
-            tries += model::telemetry::tellsOfRetry(remark) ? 1 : 0;
+            tries += wording::tellsOfRetry(remark) ? 1 : 0;
         if (tries > 1)
             add(DetailsModel::tr("Tries"), QString::number(tries), Health::Degraded);
         for (const auto &remark : m_span.annotations)

@@ -7,6 +7,7 @@
 
 #include <app/wording/figures.h>
 #include <app/wording/requests.h>
+#include <app/wording/servicetexts.h>
 #include <model/telemetry/criticalpath.h>
 #include <model/telemetry/traceglance.h>
 
@@ -93,7 +94,7 @@ QString Sentences::remarks(int span) const
     QStringList faults;
     for (const int which : {span, servedBy(span)}) {
         for (const auto &remark : m_trace.node(which).span.annotations) {
-            if (model::telemetry::tellsOfRetry(remark))
+            if (wording::tellsOfRetry(remark))
                 ++tries;
             else if (!remark.fault.isEmpty() && !faults.contains(remark.text))
                 faults << remark.text;

@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Measured: sums of the stores as they are at the moment. An order in flight is in one of them already and not yet in the other. A commit is a step of a purchase that was written down, in the stores of orders, payments and inventory.</source>
-        <translation>Gemessen: Summen der Datenbanken, wie sie gerade sind. Eine offene Bestellung steht schon in einer und noch nicht in der anderen. Ein Commit ist ein aufgeschriebener Schritt eines Kaufs, in den Datenbanken von Orders, Payments und Inventory.</translation>
+        <translation>Gemessen: Summen der Datenbanken, wie sie gerade sind. Eine offene Bestellung steht schon in einer und noch nicht in der anderen. Ein Commit ist ein aufgeschriebener Schritt eines Kaufs, in den Datenbanken von Bestellungen, Zahlungen und Lager.</translation>
     </message>
 </context>
 <context>
@@ -734,10 +734,6 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>What the chart shows</source>
-        <translation>Was das Diagramm zeigt</translation>
-    </message>
-    <message>
         <source>%1. Choose another figure here</source>
         <translation>%1. Hier eine andere Größe wählen</translation>
     </message>
@@ -796,6 +792,14 @@
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Chart %1 shows</source>
+        <translation>Diagramm %1 zeigt</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1050,30 @@
     <message>
         <source>Copy &amp;as curl</source>
         <translation>Als curl k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>In the variables of requests: remove the chosen one</source>
+        <translation>In den Variablen der Anfragen: die gewählte entfernen</translation>
+    </message>
+    <message>
+        <source>In Requests: send what is written</source>
+        <translation>In „Anfragen“: senden, was geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <source>Forgets these requests and the variables, on the disk too</source>
+        <translation>Vergisst diese Anfragen und die Variablen, auch auf der Platte</translation>
+    </message>
+    <message>
+        <source>Kept for the next start, without sessions, passwords and numbers of cards.</source>
+        <translation>Bleibt für den nächsten Start, ohne Sitzungen, Passwörter und Kartennummern.</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
     </message>
 </context>
 <context>
@@ -3962,16 +3990,8 @@ Teams: %1</translation>
         <translation>Links, Rechts</translation>
     </message>
     <message>
-        <source>In a story: the step before, the next step</source>
-        <translation>In einer Geschichte: der Schritt davor, der nächste Schritt</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
-    </message>
-    <message>
-        <source>On a journey or a traced request: follow it step by step</source>
-        <translation>Auf einer Journey oder verfolgten Anfrage: ihr Schritt für Schritt folgen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4142,28 +4162,52 @@ Teams: %1</translation>
         <translation>Gehe zu: %1</translation>
     </message>
     <message>
-        <source>Back to now</source>
-        <translation>Zurück zu jetzt</translation>
-    </message>
-    <message>
         <source>Books</source>
         <translation>Bücher</translation>
-    </message>
-    <message>
-        <source>Check the books now</source>
-        <translation>Die Bücher jetzt prüfen</translation>
     </message>
     <message>
         <source>In a graph: everything again, then select nothing, then end the presentation</source>
         <translation>Im Graphen: wieder alles, dann nichts auswählen, dann die Präsentation beenden</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Verlauf</translation>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
     </message>
     <message>
-        <source>Export the timeline: %1</source>
-        <translation>Verlauf exportieren: %1</translation>
+        <source>Follow one “%1”</source>
+        <translation>Einer „%1“ folgen</translation>
+    </message>
+    <message>
+        <source>Journeys</source>
+        <translation>Journeys</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>In the legend: the team before, the next team. In the durations of requests: choose a range, with Shift a wider one; Escape: all again</source>
+        <translation>In der Legende: das Team davor, das nächste Team. In den Dauern der Anfragen: einen Bereich wählen, mit Umschalt einen breiteren; Escape: wieder alle</translation>
+    </message>
+    <message>
+        <source>On a journey or a traced request: follow it step by step. On an earlier request: write it again</source>
+        <translation>Auf einer Journey oder verfolgten Anfrage: ihr Schritt für Schritt folgen. Auf einer früheren Anfrage: sie noch einmal schreiben</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>On what is on or off: the other. In a graph: as Enter</source>
+        <translation>Auf allem, was an oder aus ist: das andere. In einem Graphen: wie Enter</translation>
+    </message>
+    <message>
+        <source>Alt+Letter</source>
+        <translation>Alt+Buchstabe</translation>
+    </message>
+    <message>
+        <source>What has this letter underlined while Alt is held</source>
+        <translation>Was diesen Buchstaben unterstrichen hat, solange Alt gehalten wird</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4226,17 @@ Teams: %1</translation>
     <message>
         <source>Understood</source>
         <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::PanelActs</name>
+    <message>
+        <source>Go to “%1”</source>
+        <translation>Zu „%1“</translation>
+    </message>
+    <message>
+        <source>Tab “%1”</source>
+        <translation>Reiter „%1“</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4308,33 @@ Teams: %1</translation>
     <message>
         <source>Redo what was undone</source>
         <translation>Rückgängig Gemachtes wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::PolicyActs</name>
+    <message>
+        <source>%1, all that it calls</source>
+        <translation>%1, alles, was es aufruft</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Alle Aufrufe</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>Alle Einheiten</translation>
+    </message>
+    <message>
+        <source>Go to the calls %1</source>
+        <translation>Zu den Aufrufen %1</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>policy · %1</source>
+        <translation>Regel · %1</translation>
     </message>
 </context>
 <context>
@@ -4454,6 +4536,10 @@ Teams: %1</translation>
     <message>
         <source>Restart</source>
         <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>Autoscaler</source>
+        <translation>Autoscaler</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4865,14 @@ Teams: %1</translation>
     <message>
         <source>Step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>In a story: the step before</source>
+        <translation>In einer Geschichte: der Schritt davor</translation>
+    </message>
+    <message>
+        <source>In a story: the next step</source>
+        <translation>In einer Geschichte: der nächste Schritt</translation>
     </message>
 </context>
 <context>
@@ -6021,7 +6115,879 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
-    <name>services::resilience</name>
+    <name>services</name>
+    <message>
+        <source>The time for this request is over</source>
+        <translation>Die Zeit für diese Anfrage ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>No answer in time: %1</source>
+        <translation>Keine rechtzeitige Antwort: %1</translation>
+    </message>
+    <message>
+        <source>The instance has stopped</source>
+        <translation>Die Instanz ist beendet</translation>
+    </message>
+    <message>
+        <source>Abandoned before it was answered</source>
+        <translation>Aufgegeben, bevor eine Antwort kam</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:%1 did not answer in time</source>
+        <translation>127.0.0.1:%1 hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 is not there: the connection was refused</source>
+        <translation>%1 ist nicht da: Die Verbindung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection off</source>
+        <translation>%1 hat die Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:%1 broke the connection off</source>
+        <translation>127.0.0.1:%1 hat die Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:%1 answered with something else than HTTP: %2</source>
+        <translation>127.0.0.1:%1 hat etwas anderes als HTTP geantwortet: %2</translation>
+    </message>
+    <message>
+        <source>The client has stopped</source>
+        <translation>Der Aufrufer ist beendet</translation>
+    </message>
+    <message>
+        <source>More than %1 calls at once</source>
+        <translation>Mehr als %1 Aufrufe zugleich</translation>
+    </message>
+    <message>
+        <source>Nothing listens at 127.0.0.1:%1</source>
+        <translation>An 127.0.0.1:%1 hört niemand zu</translation>
+    </message>
+    <message>
+        <source>%1 does not take this method, only: %2</source>
+        <translation>%1 nimmt diese Methode nicht an, nur: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1</source>
+        <translation>Unter %1 gibt es nichts</translation>
+    </message>
+    <message>
+        <source>No instance of %1 can take a request now</source>
+        <translation>Keine Instanz von %1 kann jetzt eine Anfrage annehmen</translation>
+    </message>
+    <message>
+        <source>No instance of %1 can take requests</source>
+        <translation>Keine Instanz von %1 kann Anfragen annehmen</translation>
+    </message>
+    <message>
+        <source>No instance of %1 runs</source>
+        <translation>Keine Instanz von %1 läuft</translation>
+    </message>
+    <message>
+        <source>No socket is left: %1</source>
+        <translation>Kein Socket ist mehr frei: %1</translation>
+    </message>
+    <message>
+        <source>No local port is left</source>
+        <translation>Kein lokaler Port ist mehr frei</translation>
+    </message>
+    <message>
+        <source>There was no time left to ask 127.0.0.1:%1</source>
+        <translation>Für eine Anfrage an 127.0.0.1:%1 war keine Zeit mehr</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by another program; choose another one</source>
+        <translation>Port %1 gehört einem anderen Programm; einen anderen wählen</translation>
+    </message>
+    <message>
+        <source>Cannot listen at port %1: %2</source>
+        <translation>An Port %1 kann nicht zugehört werden: %2</translation>
+    </message>
+    <message>
+        <source>Cannot listen at any port: %1</source>
+        <translation>An keinem Port kann zugehört werden: %1</translation>
+    </message>
+    <message>
+        <source>The answer had status %1</source>
+        <translation>Die Antwort hatte den Status %1</translation>
+    </message>
+    <message>
+        <source>The query is malformed</source>
+        <translation>Die Abfrage in der Adresse ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>The deadline must be a number of milliseconds</source>
+        <translation>Die Frist muss eine Zahl von Millisekunden sein</translation>
+    </message>
+    <message>
+        <source>A % must be followed by two hexadecimal digits</source>
+        <translation>Auf % müssen zwei hexadezimale Ziffern folgen</translation>
+    </message>
+    <message>
+        <source>The request has a malformed method or target</source>
+        <translation>Methode oder Ziel der Anfrage ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>The request target is longer than %1 bytes</source>
+        <translation>Das Ziel der Anfrage ist länger als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The header did not arrive in time</source>
+        <translation>Der Kopf kam nicht rechtzeitig an</translation>
+    </message>
+    <message>
+        <source>The body did not arrive in time</source>
+        <translation>Der Inhalt kam nicht rechtzeitig an</translation>
+    </message>
+    <message>
+        <source>The body is larger than %1 bytes</source>
+        <translation>Der Inhalt ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The header is larger than %1 bytes</source>
+        <translation>Der Kopf ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes</source>
+        <translation>Die Antwort ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>This is not an HTTP/1.1 answer</source>
+        <translation>Das ist keine HTTP/1.1-Antwort</translation>
+    </message>
+    <message>
+        <source>The message is malformed: %1</source>
+        <translation>Die Nachricht ist fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>Too many connections</source>
+        <translation>Zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>No worker was free in time</source>
+        <translation>Kein Worker wurde rechtzeitig frei</translation>
+    </message>
+    <message>
+        <source>%1 of %1 workers are busy and %2 requests wait already; try again</source>
+        <translation>%1 von %1 Workern sind beschäftigt, und %2 Anfragen warten schon; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Load is shed, with %1 requests in flight; try again</source>
+        <translation>Last wird abgeworfen, bei %1 Anfragen in Arbeit; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 requests are in flight already; try again</source>
+        <translation>%1 Anfragen sind schon in Arbeit; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The work was done too late: nobody waits for it any more</source>
+        <translation>Die Arbeit kam zu spät: Niemand wartet mehr darauf</translation>
+    </message>
+    <message>
+        <source>The request came after its deadline</source>
+        <translation>Die Anfrage kam nach ihrer Frist</translation>
+    </message>
+    <message>
+        <source>An injected fault: %1</source>
+        <translation>Eine eingebaute Störung: %1</translation>
+    </message>
+    <message>
+        <source>An injected fault: %1. %2</source>
+        <translation>Eine eingebaute Störung: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not in force. %2</source>
+        <translation>%1 ist nicht in Kraft. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not in force</source>
+        <translation>%1 ist nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Nothing is in force</source>
+        <translation>Nichts ist in Kraft</translation>
+    </message>
+    <message>
+        <source>In force are: %1</source>
+        <translation>In Kraft sind: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: choose one where you may write</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: einen wählen, in den geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>%1 did not end in time</source>
+        <translation>%1 ist nicht rechtzeitig zu Ende gekommen</translation>
+    </message>
+    <message>
+        <source>%1 ended by itself</source>
+        <translation>%1 hat sich selbst beendet</translation>
+    </message>
+    <message>
+        <source>The code of %1 does not serve %2, which its system declares</source>
+        <translation>Der Code von %1 bedient %2 nicht, obwohl das System es angibt</translation>
+    </message>
+    <message>
+        <source>The code of %1 does not listen to %2, as its system declares</source>
+        <translation>Der Code von %1 hört nicht auf %2, obwohl das System es angibt</translation>
+    </message>
+    <message>
+        <source>%1 is not served here</source>
+        <translation>%1 wird hier nicht bedient</translation>
+    </message>
+    <message>
+        <source>%1 does not listen to %2</source>
+        <translation>%1 hört nicht auf %2</translation>
+    </message>
+    <message>
+        <source>The fleet does not run</source>
+        <translation>Die Flotte läuft nicht</translation>
+    </message>
+    <message>
+        <source>The fleet was started already</source>
+        <translation>Die Flotte ist schon gestartet</translation>
+    </message>
+    <message>
+        <source>There is no instance %1</source>
+        <translation>Es gibt keine Instanz %1</translation>
+    </message>
+    <message>
+        <source>%1 has no instance %2 of %3</source>
+        <translation>%1 hat keine Instanz %2 von %3</translation>
+    </message>
+    <message>
+        <source>There is no unit %1</source>
+        <translation>Es gibt keine Einheit %1</translation>
+    </message>
+    <message>
+        <source>Something else answers at its port</source>
+        <translation>An ihrem Port antwortet etwas anderes</translation>
+    </message>
+    <message>
+        <source>%1 does not run</source>
+        <translation>%1 läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1 is being taken away</source>
+        <translation>%1 wird gerade weggenommen</translation>
+    </message>
+    <message>
+        <source>%1 can have 1 to %2 instances, not %3</source>
+        <translation>%1 kann 1 bis %2 Instanzen haben, nicht %3</translation>
+    </message>
+    <message>
+        <source>%1 was scaled again meanwhile</source>
+        <translation>%1 wurde inzwischen noch einmal skaliert</translation>
+    </message>
+    <message>
+        <source>The system gives no further thread: close other programs</source>
+        <translation>Das System gibt keinen weiteren Thread her: andere Programme schließen</translation>
+    </message>
+    <message>
+        <source>This program may open no further file: run fewer instances, or raise the limit (ulimit -n)</source>
+        <translation>Dieses Programm darf keine weitere Datei öffnen: weniger Instanzen laufen lassen oder die Grenze heben (ulimit -n)</translation>
+    </message>
+    <message>
+        <source>The instance is not wanted any more</source>
+        <translation>Die Instanz wird nicht mehr gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 cannot start: %2</source>
+        <translation>%1 kann nicht starten: %2</translation>
+    </message>
+    <message>
+        <source>There is no code for %1</source>
+        <translation>Für %1 gibt es keinen Code</translation>
+    </message>
+    <message>
+        <source>%1 is out of memory and was killed</source>
+        <translation>%1 hatte keinen Speicher mehr und wurde beendet</translation>
+    </message>
+    <message>
+        <source>injected %1: %2</source>
+        <translation>eingebaut %1: %2</translation>
+    </message>
+    <message>
+        <source>lifted %1</source>
+        <translation>aufgehoben %1</translation>
+    </message>
+    <message>
+        <source>%1 switched %2</source>
+        <translation>%1 geschaltet: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 instances</source>
+        <translation>%1: %2 Instanzen</translation>
+    </message>
+    <message>
+        <source>autoscaler: %1: %2</source>
+        <translation>Autoscaler: %1: %2</translation>
+    </message>
+    <message>
+        <source>autoscaler: %1 %2 -&gt; %3, %4 % busy</source>
+        <translation>Autoscaler: %1 %2 -&gt; %3, zu %4 % beschäftigt</translation>
+    </message>
+    <message>
+        <source>No fleet is called %1</source>
+        <translation>Keine Flotte heißt %1</translation>
+    </message>
+    <message>
+        <source>No instance is called %1</source>
+        <translation>Keine Instanz heißt %1</translation>
+    </message>
+    <message>
+        <source>No unit is called %1</source>
+        <translation>Keine Einheit heißt %1</translation>
+    </message>
+    <message>
+        <source>This system keeps no books that can be read</source>
+        <translation>Dieses System führt keine Bücher, die gelesen werden können</translation>
+    </message>
+    <message>
+        <source>%1: the books could not be read: %2</source>
+        <translation>%1: Die Bücher konnten nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>This build of Faultline has no client for that broker. It has: %1</source>
+        <translation>Dieses Faultline hat keinen Client für diesen Broker. Es hat: %1</translation>
+    </message>
+    <message>
+        <source>This build of Faultline has no client for %1. It has: %2</source>
+        <translation>Dieses Faultline hat keinen Client für %1. Es hat: %2</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be made. Choose another one that you may write to.</source>
+        <translation>Der Datenordner %1 kann nicht angelegt werden. Einen anderen wählen, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The platform has been closed</source>
+        <translation>Die Plattform ist geschlossen</translation>
+    </message>
+    <message>
+        <source>Some instances have not stopped in time</source>
+        <translation>Einige Instanzen haben nicht rechtzeitig angehalten</translation>
+    </message>
+    <message>
+        <source>The shoppers could not log in. Are the fleets healthy, and is the data folder one of this system?</source>
+        <translation>Die Kunden konnten sich nicht anmelden. Sind die Flotten gesund, und gehört der Datenordner zu diesem System?</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1: free some space, or set XDG_DATA_HOME</source>
+        <translation>In %1 kann nichts geschrieben werden: Platz schaffen oder XDG_DATA_HOME setzen</translation>
+    </message>
+    <message>
+        <source>The message broker is not there yet</source>
+        <translation>Der Message-Broker ist noch nicht da</translation>
+    </message>
+    <message>
+        <source>The system &quot;%1&quot; asks for the components &quot;%2&quot;, which this program does not have. Write &quot;shop&quot; or &quot;synthetic&quot;.</source>
+        <translation>Das System „%1“ verlangt die Komponenten „%2“, die dieses Programm nicht hat. &quot;shop&quot; oder &quot;synthetic&quot; schreiben.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own file was not found in any of %1. Install the program again, or name a file.</source>
+        <translation>Die eigene Datei des Programms wurde in keinem von %1 gefunden. Das Programm neu installieren oder eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>answered with status %1</source>
+        <translation>antwortete mit Status %1</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>antwortete %1</translation>
+    </message>
+    <message>
+        <source>not started: %1 attempts are under way</source>
+        <translation>nicht begonnen: %1 Versuche sind im Gange</translation>
+    </message>
+    <message>
+        <source>nobody had answered in the end</source>
+        <translation>am Ende hatte niemand geantwortet</translation>
+    </message>
+    <message>
+        <source>the answer holds nothing at %1</source>
+        <translation>die Antwort enthält nichts bei %1</translation>
+    </message>
+    <message>
+        <source>The message broker is not running</source>
+        <translation>Der Message-Broker läuft nicht</translation>
+    </message>
+    <message>
+        <source>The message broker is down: what is to be sent waits until it is back</source>
+        <translation>Der Message-Broker ist ausgefallen: Was gesendet werden soll, wartet auf ihn</translation>
+    </message>
+    <message>
+        <source>The message broker is lost: what is to be sent waits until it is back</source>
+        <translation>Der Message-Broker ist verloren: Was gesendet werden soll, wartet auf ihn</translation>
+    </message>
+    <message>
+        <source>The message broker has fallen behind: try again later</source>
+        <translation>Der Message-Broker kommt nicht nach: später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The message broker went down</source>
+        <translation>Der Message-Broker ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>The message broker has stopped</source>
+        <translation>Der Message-Broker ist beendet</translation>
+    </message>
+    <message>
+        <source>This broker does not let anybody look into its queues</source>
+        <translation>Dieser Broker lässt niemanden in seine Warteschlangen sehen</translation>
+    </message>
+    <message>
+        <source>This broker cannot put dead letters back</source>
+        <translation>Dieser Broker kann tote Nachrichten nicht zurücklegen</translation>
+    </message>
+    <message>
+        <source>This broker cannot deliver a message again</source>
+        <translation>Dieser Broker kann eine Nachricht nicht noch einmal zustellen</translation>
+    </message>
+    <message>
+        <source>%1 does not read %2</source>
+        <translation>%1 liest %2 nicht</translation>
+    </message>
+    <message>
+        <source>This message is not there any more, or has not had its turn yet</source>
+        <translation>Diese Nachricht ist nicht mehr da oder war noch nicht an der Reihe</translation>
+    </message>
+    <message>
+        <source>Nobody consumes as %1</source>
+        <translation>Niemand empfängt als %1</translation>
+    </message>
+    <message>
+        <source>There is no such dead letter any more</source>
+        <translation>Diese tote Nachricht gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>A queue has been removed from RabbitMQ</source>
+        <translation>Eine Warteschlange wurde aus RabbitMQ entfernt</translation>
+    </message>
+    <message>
+        <source>RabbitMQ has closed the connection</source>
+        <translation>RabbitMQ hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>RabbitMQ has not confirmed a message for ten seconds</source>
+        <translation>RabbitMQ hat zehn Sekunden lang keine Nachricht bestätigt</translation>
+    </message>
+    <message>
+        <source>The connection to RabbitMQ is lost</source>
+        <translation>Die Verbindung zu RabbitMQ ist verloren</translation>
+    </message>
+    <message>
+        <source>The connection to RabbitMQ is lost: %1</source>
+        <translation>Die Verbindung zu RabbitMQ ist verloren: %1</translation>
+    </message>
+    <message>
+        <source>The connection to RabbitMQ ended before it confirmed this: it may have it, or not</source>
+        <translation>Die Verbindung zu RabbitMQ endete vor der Bestätigung: Vielleicht ist es angekommen, vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>The host of %1 is not known (%2): correct the broker&apos;s URL</source>
+        <translation>Der Rechner von %1 ist unbekannt (%2): die URL des Brokers berichtigen</translation>
+    </message>
+    <message>
+        <source>RabbitMQ takes no messages for now: it is short of memory or disk</source>
+        <translation>RabbitMQ nimmt zurzeit keine Nachrichten an: Speicher oder Platte sind knapp</translation>
+    </message>
+    <message>
+        <source>Somebody else consumes from the queue of %1: is this fleet running elsewhere?</source>
+        <translation>Jemand anderes liest aus der Warteschlange von %1: Läuft diese Flotte noch anderswo?</translation>
+    </message>
+    <message>
+        <source>RabbitMQ at %1 does not know this user or password: correct them in the URL</source>
+        <translation>RabbitMQ bei %1 kennt Namen oder Passwort nicht: in der URL berichtigen</translation>
+    </message>
+    <message>
+        <source>RabbitMQ at %1 does not let Faultline in</source>
+        <translation>RabbitMQ bei %1 lässt Faultline nicht hinein</translation>
+    </message>
+    <message>
+        <source>A queue that should take this message is gone from RabbitMQ</source>
+        <translation>Eine Warteschlange für diese Nachricht fehlt in RabbitMQ</translation>
+    </message>
+    <message>
+        <source>RabbitMQ could not store this message: look at its log</source>
+        <translation>RabbitMQ konnte diese Nachricht nicht speichern: in sein Protokoll sehen</translation>
+    </message>
+    <message>
+        <source>No RabbitMQ answers at %1 (%2): start it there, or choose another broker</source>
+        <translation>Bei %1 antwortet kein RabbitMQ (%2): dort starten oder einen anderen Broker wählen</translation>
+    </message>
+    <message>
+        <source>%1: RabbitMQ says &quot;%2&quot;</source>
+        <translation>%1: RabbitMQ sagt „%2“</translation>
+    </message>
+    <message>
+        <source>%1: Kafka says &quot;%2&quot;</source>
+        <translation>%1: Kafka sagt „%2“</translation>
+    </message>
+    <message>
+        <source>No Kafka answers at %1 (%2): start it there, or choose another broker</source>
+        <translation>Bei %1 antwortet kein Kafka (%2): dort starten oder einen anderen Broker wählen</translation>
+    </message>
+    <message>
+        <source>The connection to Kafka ended before it confirmed this: it may have it, or not</source>
+        <translation>Die Verbindung zu Kafka endete vor der Bestätigung: Vielleicht ist es angekommen, vielleicht nicht</translation>
+    </message>
+    <message>
+        <source>The connection to Kafka is lost</source>
+        <translation>Die Verbindung zu Kafka ist verloren</translation>
+    </message>
+    <message>
+        <source>There is no client for Kafka: %1</source>
+        <translation>Es gibt keinen Client für Kafka: %1</translation>
+    </message>
+    <message>
+        <source>librdkafka does not take %1: %2</source>
+        <translation>librdkafka nimmt %1 nicht an: %2</translation>
+    </message>
+    <message>
+        <source>This could not be published</source>
+        <translation>Das konnte nicht veröffentlicht werden</translation>
+    </message>
+    <message>
+        <source>The database did not answer in time</source>
+        <translation>Die Datenbank hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>The change contradicts what is stored in %1 (%2)</source>
+        <translation>Die Änderung widerspricht dem, was in %1 steht (%2)</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full: free some space and try again</source>
+        <translation>Die Platte mit %1 ist voll: Platz schaffen und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: allow writing to the file and its folder, or choose another data folder</source>
+        <translation>%1 kann nicht geschrieben werden: Schreiben in Datei und Ordner erlauben oder einen anderen Datenordner wählen</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or not a database of ours (%2): restore a copy, or delete it to start afresh</source>
+        <translation>%1 ist beschädigt oder keine Datenbank von uns (%2): eine Kopie zurückholen oder für einen neuen Anfang löschen</translation>
+    </message>
+    <message>
+        <source>%1 is in use by others for too long (%2): try again</source>
+        <translation>%1 wird zu lange von anderen benutzt (%2): noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached (%2): see whether its disk is there, then try again</source>
+        <translation>%1 ist nicht erreichbar (%2): nachsehen, ob die Platte da ist, dann noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: its folder does not exist</source>
+        <translation>%1 kann nicht angelegt werden: Der Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: %2</source>
+        <translation>%1 kann nicht angelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made</source>
+        <translation>%1 kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored: move %2 to its place by hand</source>
+        <translation>%1 kann nicht zurückgeholt werden: %2 von Hand an seinen Platz legen</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: allow writing there</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: Schreiben dort erlauben</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Is the disk full?</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Ist die Platte voll?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written by another version of this program (%2): use that version, or delete the file to start afresh</source>
+        <translation>%1 stammt von einer anderen Version dieses Programms (%2): jene Version benutzen oder die Datei für einen neuen Anfang löschen</translation>
+    </message>
+    <message>
+        <source>%1: the file system does not support SQLite&apos;s WAL</source>
+        <translation>%1: Das Dateisystem kann SQLites WAL nicht</translation>
+    </message>
+    <message>
+        <source>There is no database at %1 yet</source>
+        <translation>Bei %1 gibt es noch keine Datenbank</translation>
+    </message>
+    <message>
+        <source>There is an account with this address already: log in</source>
+        <translation>Ein Konto mit dieser Adresse gibt es schon: anmelden</translation>
+    </message>
+    <message>
+        <source>There is no such account</source>
+        <translation>Dieses Konto gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Address and password do not belong together</source>
+        <translation>Adresse und Passwort gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>The account of this session is gone: register again</source>
+        <translation>Das Konto dieser Sitzung gibt es nicht mehr: neu registrieren</translation>
+    </message>
+    <message>
+        <source>You have logged out: log in again</source>
+        <translation>Abgemeldet: neu anmelden</translation>
+    </message>
+    <message>
+        <source>There are no books at %1</source>
+        <translation>Bei %1 gibt es keine Bücher</translation>
+    </message>
+    <message>
+        <source>Name a product</source>
+        <translation>Ein Produkt nennen</translation>
+    </message>
+    <message>
+        <source>The catalogue&apos;s answer was not understood: %1</source>
+        <translation>Die Antwort des Katalogs wurde nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>The cart is full: a cart holds %1 different products</source>
+        <translation>Der Warenkorb ist voll: Er fasst %1 verschiedene Produkte</translation>
+    </message>
+    <message>
+        <source>There is no product %1</source>
+        <translation>Es gibt kein Produkt %1</translation>
+    </message>
+    <message>
+        <source>The product has changed meanwhile: its version is %1</source>
+        <translation>Das Produkt wurde inzwischen geändert: Seine Version ist %1</translation>
+    </message>
+    <message>
+        <source>sort must be name, price or -price</source>
+        <translation>sort muss name, price oder -price sein</translation>
+    </message>
+    <message>
+        <source>Send a JSON object: %1 at byte %2</source>
+        <translation>Ein JSON-Objekt senden: %1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>Send a JSON object, not another JSON value</source>
+        <translation>Ein JSON-Objekt senden, keinen anderen JSON-Wert</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3</source>
+        <translation>%1 muss eine ganze Zahl von %2 bis %3 sein</translation>
+    </message>
+    <message>
+        <source>%1 must be a text of %2 to %3 characters</source>
+        <translation>%1 muss ein Text von %2 bis %3 Zeichen sein</translation>
+    </message>
+    <message>
+        <source>Send an Idempotency-Key of 1 to %1 letters, digits and &quot;._:-&quot;</source>
+        <translation>Einen Idempotency-Key aus 1 bis %1 Buchstaben, Ziffern und &quot;._:-&quot; senden</translation>
+    </message>
+    <message>
+        <source>Item %1: %2</source>
+        <translation>Eintrag %1: %2</translation>
+    </message>
+    <message>
+        <source>items must be a list of 1 to %1</source>
+        <translation>items muss eine Liste von 1 bis %1 sein</translation>
+    </message>
+    <message>
+        <source>items must name each product once</source>
+        <translation>items muss jedes Produkt einmal nennen</translation>
+    </message>
+    <message>
+        <source>This reservation was let go</source>
+        <translation>Diese Reservierung wurde aufgehoben</translation>
+    </message>
+    <message>
+        <source>This key stands for another reservation: use a new one</source>
+        <translation>Dieser Schlüssel steht für eine andere Reservierung: einen neuen nehmen</translation>
+    </message>
+    <message>
+        <source>There is no such reservation</source>
+        <translation>Diese Reservierung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>What is sold cannot be let go</source>
+        <translation>Was verkauft ist, kann nicht freigegeben werden</translation>
+    </message>
+    <message>
+        <source>There is no such product in stock</source>
+        <translation>Dieses Produkt gibt es nicht im Lager</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Ausverkauft</translation>
+    </message>
+    <message>
+        <source>Only %1 left</source>
+        <translation>Nur noch %1 da</translation>
+    </message>
+    <message>
+        <source>The cart&apos;s answer was not understood: %1</source>
+        <translation>Die Antwort des Warenkorbs wurde nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>There is no such order</source>
+        <translation>Diese Bestellung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Your order is paid and will be confirmed in a moment: do not order again</source>
+        <translation>Die Bestellung ist bezahlt und wird gleich bestätigt: nicht noch einmal bestellen</translation>
+    </message>
+    <message>
+        <source>The shop was interrupted while it placed this order: try again</source>
+        <translation>Der Shop wurde bei dieser Bestellung unterbrochen: noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>This order is still being placed: ask again in a moment</source>
+        <translation>Diese Bestellung wird noch aufgegeben: gleich noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>This order is in other hands: ask again in a moment</source>
+        <translation>Diese Bestellung ist in anderen Händen: gleich noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Your cart is empty: put something into it first</source>
+        <translation>Der Warenkorb ist leer: erst etwas hineinlegen</translation>
+    </message>
+    <message>
+        <source>You have ordered this cart already, as order %1: look at your orders</source>
+        <translation>Dieser Warenkorb ist schon bestellt, als Bestellung %1: in die Bestellungen sehen</translation>
+    </message>
+    <message>
+        <source>This charge was called off before it arrived</source>
+        <translation>Diese Zahlung wurde abgesagt, bevor sie ankam</translation>
+    </message>
+    <message>
+        <source>This key stands for another charge: use a new one</source>
+        <translation>Dieser Schlüssel steht für eine andere Zahlung: einen neuen nehmen</translation>
+    </message>
+    <message>
+        <source>There is no such charge</source>
+        <translation>Diese Zahlung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>A declined charge took no money</source>
+        <translation>Eine abgelehnte Zahlung hat kein Geld genommen</translation>
+    </message>
+    <message>
+        <source>Your bank has declined the card</source>
+        <translation>Die Bank hat die Karte abgelehnt</translation>
+    </message>
+    <message>
+        <source>There is not enough money on the card</source>
+        <translation>Auf der Karte ist nicht genug Geld</translation>
+    </message>
+    <message>
+        <source>The card was reported lost</source>
+        <translation>Die Karte ist als verloren gemeldet</translation>
+    </message>
+    <message>
+        <source>The card was reported stolen</source>
+        <translation>Die Karte ist als gestohlen gemeldet</translation>
+    </message>
+    <message>
+        <source>The card has expired</source>
+        <translation>Die Karte ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The card&apos;s security code is wrong</source>
+        <translation>Der Sicherheitscode der Karte stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Your bank could not process the payment: try again or take another card</source>
+        <translation>Die Bank konnte die Zahlung nicht bearbeiten: noch einmal versuchen oder eine andere Karte nehmen</translation>
+    </message>
+    <message>
+        <source>Say in q what to look for</source>
+        <translation>In q sagen, wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>This session is not valid: log in again</source>
+        <translation>Diese Sitzung gilt nicht: neu anmelden</translation>
+    </message>
+    <message>
+        <source>Log in first</source>
+        <translation>Zuerst anmelden</translation>
+    </message>
+    <message>
+        <source>Your session has ended: log in again</source>
+        <translation>Die Sitzung ist zu Ende: neu anmelden</translation>
+    </message>
+    <message>
+        <source>The session has expired. Begin anew.</source>
+        <translation>Die Sitzung ist abgelaufen. Neu beginnen.</translation>
+    </message>
+    <message>
+        <source>best sellers</source>
+        <translation>Bestseller</translation>
+    </message>
+    <message>
+        <source>an empty shelf</source>
+        <translation>ein leeres Regal</translation>
+    </message>
+    <message>
+        <source>names as last seen</source>
+        <translation>Namen von zuletzt</translation>
+    </message>
+    <message>
+        <source>no tracking yet</source>
+        <translation>noch keine Sendungsverfolgung</translation>
+    </message>
+    <message>
+        <source>remembered answers</source>
+        <translation>gemerkte Antworten</translation>
+    </message>
+    <message>
+        <source>a fallback</source>
+        <translation>ein Ersatz</translation>
+    </message>
+    <message>
+        <source>%1: choose embedded:, amqp://user:password@host:port/vhost (RabbitMQ) or kafka://host:port</source>
+        <translation>%1: embedded:, amqp://user:password@host:port/vhost (RabbitMQ) oder kafka://host:port wählen</translation>
+    </message>
+    <message>
+        <source>Another scenario is being played. Wait for its end.</source>
+        <translation>Ein anderes Szenario läuft. Sein Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>No variable is named {%1}</source>
+        <translation>Keine Variable heißt {%1}</translation>
+    </message>
+    <message>
+        <source>The queue %1 cannot be read</source>
+        <translation>Die Warteschlange %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The schema steps of %1 have a gap: step %2 is given where %3 is expected</source>
+        <translation>Die Schema-Schritte von %1 haben eine Lücke: Schritt %2 steht, wo %3 erwartet wird</translation>
+    </message>
+    <message>
+        <source>The words are not UTF-8</source>
+        <translation>Die Wörter sind kein UTF-8</translation>
+    </message>
+    <message>
+        <source>Who reads what cannot be kept on the server</source>
+        <translation>Wer was liest, kann auf dem Server nicht gespeichert werden</translation>
+    </message>
     <message>
         <source>Tried again: %1</source>
         <translation>Erneut versucht: %1</translation>
@@ -6035,48 +7001,36 @@ Teams: %1</translation>
         <translation>Nicht erneut versucht, das Retry-Budget ist verbraucht: %1</translation>
     </message>
     <message>
-        <source>retry budget</source>
-        <translation>Retry-Budget</translation>
+        <source>retry budget is spent: failures are not tried again</source>
+        <translation>Retry-Budget ist verbraucht: Fehler werden nicht erneut versucht</translation>
     </message>
     <message>
-        <source>is spent: failures are not tried again</source>
-        <translation>ist verbraucht: Fehler werden nicht erneut versucht</translation>
+        <source>retry budget from %1 to %2 is spent: failures are not tried again</source>
+        <translation>Retry-Budget von %1 zu %2 ist verbraucht: Fehler werden nicht erneut versucht</translation>
     </message>
     <message>
-        <source>closed: %1 of %1 trial calls were well</source>
-        <translation>geschlossen: %1 von %1 Probeaufrufen gingen gut</translation>
+        <source>breaker closed: %1 of %1 trial calls were well</source>
+        <translation>Circuit Breaker geschlossen: %1 von %1 Probeaufrufen gingen gut</translation>
     </message>
     <message>
-        <source>half-open: %1 trial calls may pass</source>
-        <translation>halb offen: %1 Probeaufrufe dürfen durch</translation>
+        <source>breaker from %1 to %2 closed: %3 of %3 trial calls were well</source>
+        <translation>Circuit Breaker von %1 zu %2 geschlossen: %3 von %3 Probeaufrufen gingen gut</translation>
     </message>
     <message>
-        <source>opened: </source>
-        <translation>geöffnet: </translation>
+        <source>breaker half-open: %1 trial calls may pass</source>
+        <translation>Circuit Breaker halb offen: %1 Probeaufrufe dürfen durch</translation>
     </message>
     <message>
-        <source>Not asked: the breaker %1 is open (%2)</source>
-        <translation>Nicht gefragt: Der Circuit Breaker %1 ist offen (%2)</translation>
+        <source>breaker from %1 to %2 half-open: %3 trial calls may pass</source>
+        <translation>Circuit Breaker von %1 zu %2 halb offen: %3 Probeaufrufe dürfen durch</translation>
     </message>
     <message>
-        <source>is full: %1 calls are under way</source>
-        <translation>ist voll: %1 Aufrufe laufen</translation>
+        <source>breaker opened: %1</source>
+        <translation>Circuit Breaker geöffnet: %1</translation>
     </message>
     <message>
-        <source>Not asked: the </source>
-        <translation>Nicht gefragt: </translation>
-    </message>
-    <message>
-        <source>Fallback: </source>
-        <translation>Fallback: </translation>
-    </message>
-    <message>
-        <source>fallback %1: %2</source>
-        <translation>Fallback %1: %2</translation>
-    </message>
-    <message>
-        <source>fallback: </source>
-        <translation>Fallback: </translation>
+        <source>breaker from %1 to %2 opened: %3</source>
+        <translation>Circuit Breaker von %1 zu %2 geöffnet: %3</translation>
     </message>
     <message>
         <source>%1 of %2 took longer than %3 ms</source>
@@ -6084,27 +7038,44 @@ Teams: %1</translation>
     </message>
     <message>
         <source>%1 of %2 failed</source>
-        <translation>%1 von %2 schlugen fehl</translation>
+        <translation>%1 von %2 gescheitert</translation>
+    </message>
+    <message>
+        <source>bulkhead is full: %1 calls are under way</source>
+        <translation>Bulkhead ist voll: %1 Aufrufe laufen</translation>
+    </message>
+    <message>
+        <source>bulkhead from %1 to %2 is full: %3 calls are under way</source>
+        <translation>Bulkhead von %1 zu %2 ist voll: %3 Aufrufe laufen</translation>
+    </message>
+    <message>
+        <source>Not asked: the bulkhead from %1 to %2 is full: %3 calls are under way</source>
+        <translation>Nicht gefragt: Bulkhead von %1 zu %2 ist voll: %3 Aufrufe laufen</translation>
+    </message>
+    <message>
+        <source>Not asked: the breaker from %1 to %2 is open (%3)</source>
+        <translation>Nicht gefragt: Der Circuit Breaker von %1 zu %2 ist offen (%3)</translation>
+    </message>
+    <message>
+        <source>Fallback: %1</source>
+        <translation>Fallback: %1</translation>
+    </message>
+    <message>
+        <source>fallback: %1</source>
+        <translation>Fallback: %1</translation>
+    </message>
+    <message>
+        <source>fallback from %1 to %2: %3</source>
+        <translation>Fallback von %1 zu %2: %3</translation>
     </message>
     <message>
         <source>the answer of %1 s ago</source>
         <translation>die Antwort von vor %1 s</translation>
     </message>
     <message>
-        <source>breaker</source>
-        <translation>Circuit Breaker</translation>
+        <source>%1, since: %2</source>
+        <translation>%1, denn: %2</translation>
     </message>
-    <message>
-        <source>bulkhead</source>
-        <translation>Bulkhead</translation>
-    </message>
-    <message>
-        <source>from %1 to %2 %3</source>
-        <translation>von %1 zu %2 %3</translation>
-    </message>
-</context>
-<context>
-    <name>services::runtime</name>
     <message>
         <source>%1 is left out for %2 s: %3 failures in a row</source>
         <translation>%1 wird %2 s ausgelassen: %3 Fehler in Folge</translation>
@@ -6399,6 +7370,801 @@ Teams: %1</translation>
     <message>
         <source>%1: of %2 pieces that came in %3 are accounted for</source>
         <translation>%1: Von %2 eingegangenen Stück sind %3 nachweisbar</translation>
+    </message>
+</context>
+<context>
+    <name>systems</name>
+    <message>
+        <source>A declined charge took no money.</source>
+        <translation>Eine abgelehnte Zahlung hat kein Geld genommen.</translation>
+    </message>
+    <message>
+        <source>A field is missing or wrong.</source>
+        <translation>Ein Feld fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>A field or the Idempotency-Key is missing or wrong.</source>
+        <translation>Ein Feld oder der Idempotency-Key fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>A moment of the calendar.</source>
+        <translation>Ein Zeitpunkt im Kalender.</translation>
+    </message>
+    <message>
+        <source>A new address.</source>
+        <translation>Eine neue Adresse.</translation>
+    </message>
+    <message>
+        <source>A page of products, of one category if asked.</source>
+        <translation>Eine Seite Produkte, auf Wunsch einer Kategorie.</translation>
+    </message>
+    <message>
+        <source>A page of products.</source>
+        <translation>Eine Seite Produkte.</translation>
+    </message>
+    <message>
+        <source>A parameter is missing or wrong.</source>
+        <translation>Ein Parameter fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>A parameter is wrong.</source>
+        <translation>Ein Parameter ist falsch.</translation>
+    </message>
+    <message>
+        <source>A parcel has left for the customer.</source>
+        <translation>Ein Paket ist zum Kunden unterwegs.</translation>
+    </message>
+    <message>
+        <source>A product is new, or its name, price, category or description has changed.</source>
+        <translation>Ein Produkt ist neu, oder Name, Preis, Kategorie oder Beschreibung hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>A product&apos;s picture.</source>
+        <translation>Bild eines Produkts.</translation>
+    </message>
+    <message>
+        <source>A reader has taken a book home.</source>
+        <translation>Ein Leser hat ein Buch mitgenommen.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Add to cart</source>
+        <translation>In den Korb</translation>
+    </message>
+    <message>
+        <source>Address and password do not belong together.</source>
+        <translation>Adresse und Passwort gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>All books.</source>
+        <translation>Alle Bücher.</translation>
+    </message>
+    <message>
+        <source>An order is paid for and its stock is taken.</source>
+        <translation>Eine Bestellung ist bezahlt und ihre Ware entnommen.</translation>
+    </message>
+    <message>
+        <source>At most so many.</source>
+        <translation>Höchstens so viele.</translation>
+    </message>
+    <message>
+        <source>Being bought.</source>
+        <translation>Wird gerade gekauft.</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Borrow a book</source>
+        <translation>Buch ausleihen</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Stöbern</translation>
+    </message>
+    <message>
+        <source>Can be bought.</source>
+        <translation>Kann gekauft werden.</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>Warenkorb</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Changes a product and says so.</source>
+        <translation>Ändert ein Produkt und sagt es weiter.</translation>
+    </message>
+    <message>
+        <source>Charges a card, once for each key.</source>
+        <translation>Belastet eine Karte, einmal je Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Charges cards and gives money back.</source>
+        <translation>Belastet Karten und erstattet Geld.</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Zur Kasse</translation>
+    </message>
+    <message>
+        <source>Checkout</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Checks a password and gives a session.</source>
+        <translation>Prüft ein Passwort und gibt eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Checks out the customer&apos;s cart.</source>
+        <translation>Bestellt den Warenkorb des Kunden.</translation>
+    </message>
+    <message>
+        <source>Checks out.</source>
+        <translation>Bestellt.</translation>
+    </message>
+    <message>
+        <source>Counts the carts that were checked out; a new one begins with each.</source>
+        <translation>Zählt die bestellten Warenkörbe; mit jedem beginnt ein neuer.</translation>
+    </message>
+    <message>
+        <source>Counts the changes.</source>
+        <translation>Zählt die Änderungen.</translation>
+    </message>
+    <message>
+        <source>Counts the stock and holds what is being bought.</source>
+        <translation>Zählt den Bestand und reserviert, was gerade gekauft wird.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Theke</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Entdecken</translation>
+    </message>
+    <message>
+        <source>Ends the session.</source>
+        <translation>Beendet die Sitzung.</translation>
+    </message>
+    <message>
+        <source>Engagement</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Finds products by words in an index of its own.</source>
+        <translation>Findet Produkte nach Wörtern in einem eigenen Index.</translation>
+    </message>
+    <message>
+        <source>For how long.</source>
+        <translation>Für wie lange.</translation>
+    </message>
+    <message>
+        <source>Found in all.</source>
+        <translation>Insgesamt gefunden.</translation>
+    </message>
+    <message>
+        <source>From 1 to 12.</source>
+        <translation>Von 1 bis 12.</translation>
+    </message>
+    <message>
+        <source>From 1 to 99.</source>
+        <translation>Von 1 bis 99.</translation>
+    </message>
+    <message>
+        <source>From 1.</source>
+        <translation>Ab 1.</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>Get the receipt</source>
+        <translation>Beleg erhalten</translation>
+    </message>
+    <message>
+        <source>Gives the money of a charge back.</source>
+        <translation>Erstattet das Geld einer Zahlung.</translation>
+    </message>
+    <message>
+        <source>Holds stock for an order, once for each key.</source>
+        <translation>Reserviert Ware für eine Bestellung, einmal je Schlüssel.</translation>
+    </message>
+    <message>
+        <source>How many of a product are left.</source>
+        <translation>Wie viele von einem Produkt da sind.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>In cents.</source>
+        <translation>In Cent.</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Is where readers ask for everything.</source>
+        <translation>Hier fragen Leser nach allem.</translation>
+    </message>
+    <message>
+        <source>It was let go before.</source>
+        <translation>Sie wurde vorher aufgehoben.</translation>
+    </message>
+    <message>
+        <source>It was taken before.</source>
+        <translation>Sie wurde vorher entnommen.</translation>
+    </message>
+    <message>
+        <source>Its number. 4000 0000 0000 0002 is declined.</source>
+        <translation>Ihre Nummer. 4000 0000 0000 0002 wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Keeps the products with their names, prices and pictures.</source>
+        <translation>Führt die Produkte mit Namen, Preisen und Bildern.</translation>
+    </message>
+    <message>
+        <source>Knows the books.</source>
+        <translation>Kennt die Bücher.</translation>
+    </message>
+    <message>
+        <source>Knows who has which book.</source>
+        <translation>Weiß, wer welches Buch hat.</translation>
+    </message>
+    <message>
+        <source>Knows who the customers are and gives them signed sessions.</source>
+        <translation>Kennt die Kunden und gibt ihnen signierte Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Lends a book.</source>
+        <translation>Leiht ein Buch aus.</translation>
+    </message>
+    <message>
+        <source>Lets a reader in.</source>
+        <translation>Lässt einen Leser hinein.</translation>
+    </message>
+    <message>
+        <source>Lets the held stock go.</source>
+        <translation>Gibt die reservierte Ware frei.</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>Ausleihen</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Logs a customer in.</source>
+        <translation>Meldet einen Kunden an.</translation>
+    </message>
+    <message>
+        <source>Logs the customer out.</source>
+        <translation>Meldet den Kunden ab.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>Not enough is left, or the key stands for another reservation.</source>
+        <translation>Es ist nicht genug da, oder der Schlüssel steht für eine andere Reservierung.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Of 8 letters or more.</source>
+        <translation>Mit 8 Zeichen oder mehr.</translation>
+    </message>
+    <message>
+        <source>Of a charge.</source>
+        <translation>Einer Zahlung.</translation>
+    </message>
+    <message>
+        <source>Of a product, old or new.</source>
+        <translation>Eines Produkts, alt oder neu.</translation>
+    </message>
+    <message>
+        <source>Of a product.</source>
+        <translation>Eines Produkts.</translation>
+    </message>
+    <message>
+        <source>Of a reservation.</source>
+        <translation>Einer Reservierung.</translation>
+    </message>
+    <message>
+        <source>Of all pages.</source>
+        <translation>Aller Seiten.</translation>
+    </message>
+    <message>
+        <source>Of an order of the customer.</source>
+        <translation>Einer Bestellung des Kunden.</translation>
+    </message>
+    <message>
+        <source>Of the card.</source>
+        <translation>Der Karte.</translation>
+    </message>
+    <message>
+        <source>One charge.</source>
+        <translation>Eine Zahlung.</translation>
+    </message>
+    <message>
+        <source>One order of the customer.</source>
+        <translation>Eine Bestellung des Kunden.</translation>
+    </message>
+    <message>
+        <source>One order.</source>
+        <translation>Eine Bestellung.</translation>
+    </message>
+    <message>
+        <source>One product.</source>
+        <translation>Ein Produkt.</translation>
+    </message>
+    <message>
+        <source>Only EUR.</source>
+        <translation>Nur EUR.</translation>
+    </message>
+    <message>
+        <source>Only of this one.</source>
+        <translation>Nur von diesem.</translation>
+    </message>
+    <message>
+        <source>Only of this order.</source>
+        <translation>Nur zu dieser Bestellung.</translation>
+    </message>
+    <message>
+        <source>Order history</source>
+        <translation>Bestellverlauf</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Products on a page, 100 at most.</source>
+        <translation>Produkte auf einer Seite, höchstens 100.</translation>
+    </message>
+    <message>
+        <source>Products which match some words, best first.</source>
+        <translation>Produkte, die zu Wörtern passen, das Beste zuerst.</translation>
+    </message>
+    <message>
+        <source>Products which match some words.</source>
+        <translation>Produkte, die zu Wörtern passen.</translation>
+    </message>
+    <message>
+        <source>Puts a product into the cart.</source>
+        <translation>Legt ein Produkt in den Warenkorb.</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Registers a customer.</source>
+        <translation>Registriert einen Kunden.</translation>
+    </message>
+    <message>
+        <source>Remembers what each customer wants to buy.</source>
+        <translation>Merkt sich, was jeder Kunde kaufen möchte.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>See suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Sends parcels for the orders that were placed.</source>
+        <translation>Verschickt Pakete zu den Bestellungen.</translation>
+    </message>
+    <message>
+        <source>Sets how many of a product are in the cart.</source>
+        <translation>Setzt, wie viele von einem Produkt im Warenkorb sind.</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Regal</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Shows customers the shop and is the one door through which they reach everything else.</source>
+        <translation>Zeigt den Kunden den Shop und ist die eine Tür zu allem anderen.</translation>
+    </message>
+    <message>
+        <source>Shows who one is, to whoever asks.</source>
+        <translation>Weist überall aus.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile.</source>
+        <translation>Jemand anderes hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Storefront</source>
+        <translation>Schaufenster</translation>
+    </message>
+    <message>
+        <source>Such as confirmed, refused or compensated.</source>
+        <translation>Etwa confirmed, refused oder compensated.</translation>
+    </message>
+    <message>
+        <source>Suggestions, for one product if asked.</source>
+        <translation>Vorschläge, auf Wunsch zu einem Produkt.</translation>
+    </message>
+    <message>
+        <source>Suggestions.</source>
+        <translation>Vorschläge.</translation>
+    </message>
+    <message>
+        <source>Suggests products which others bought together.</source>
+        <translation>Schlägt Produkte vor, die andere zusammen gekauft haben.</translation>
+    </message>
+    <message>
+        <source>Takes a product out of the cart.</source>
+        <translation>Nimmt ein Produkt aus dem Warenkorb.</translation>
+    </message>
+    <message>
+        <source>Takes the held stock.</source>
+        <translation>Entnimmt die reservierte Ware.</translation>
+    </message>
+    <message>
+        <source>That which is changed; 0: whichever it is.</source>
+        <translation>Die geändert wird; 0: welche auch immer.</translation>
+    </message>
+    <message>
+        <source>The account of the session.</source>
+        <translation>Das Konto der Sitzung.</translation>
+    </message>
+    <message>
+        <source>The account.</source>
+        <translation>Das Konto.</translation>
+    </message>
+    <message>
+        <source>The address is taken.</source>
+        <translation>Die Adresse ist vergeben.</translation>
+    </message>
+    <message>
+        <source>The books are lent.</source>
+        <translation>Die Bücher sind ausgeliehen.</translation>
+    </message>
+    <message>
+        <source>The card is charged.</source>
+        <translation>Die Karte ist belastet.</translation>
+    </message>
+    <message>
+        <source>The card or the Idempotency-Key is missing or wrong.</source>
+        <translation>Die Karte oder der Idempotency-Key fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>The card was declined.</source>
+        <translation>Die Karte wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The cart as it is now.</source>
+        <translation>Der Warenkorb, wie er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The cart is empty, something is sold out, or the key stands for another order.</source>
+        <translation>Der Warenkorb ist leer, etwas ist ausverkauft, oder der Schlüssel steht für eine andere Bestellung.</translation>
+    </message>
+    <message>
+        <source>The cart is full.</source>
+        <translation>Der Warenkorb ist voll.</translation>
+    </message>
+    <message>
+        <source>The cart.</source>
+        <translation>Der Warenkorb.</translation>
+    </message>
+    <message>
+        <source>The charge.</source>
+        <translation>Die Zahlung.</translation>
+    </message>
+    <message>
+        <source>The customer has no such order.</source>
+        <translation>Der Kunde hat keine solche Bestellung.</translation>
+    </message>
+    <message>
+        <source>The customer is logged in.</source>
+        <translation>Der Kunde ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>The customer is logged out.</source>
+        <translation>Der Kunde ist abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The customer is registered.</source>
+        <translation>Der Kunde ist registriert.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s cart.</source>
+        <translation>Der Warenkorb des Kunden.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s e-mail address.</source>
+        <translation>Die E-Mail-Adresse des Kunden.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s orders, newest first.</source>
+        <translation>Die Bestellungen des Kunden, neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s orders.</source>
+        <translation>Die Bestellungen des Kunden.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s own account.</source>
+        <translation>Das eigene Konto des Kunden.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s parcels, of one order if asked.</source>
+        <translation>Die Pakete des Kunden, auf Wunsch einer Bestellung.</translation>
+    </message>
+    <message>
+        <source>The key stands for another charge.</source>
+        <translation>Der Schlüssel steht für eine andere Zahlung.</translation>
+    </message>
+    <message>
+        <source>The mail sent to the customer, about one order if asked.</source>
+        <translation>Die E-Mails an den Kunden, auf Wunsch zu einer Bestellung.</translation>
+    </message>
+    <message>
+        <source>The mail sent to the customer.</source>
+        <translation>Die E-Mails an den Kunden.</translation>
+    </message>
+    <message>
+        <source>The mail.</source>
+        <translation>Die E-Mails.</translation>
+    </message>
+    <message>
+        <source>The money is given back.</source>
+        <translation>Das Geld ist erstattet.</translation>
+    </message>
+    <message>
+        <source>The order is confirmed.</source>
+        <translation>Die Bestellung ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>The order.</source>
+        <translation>Die Bestellung.</translation>
+    </message>
+    <message>
+        <source>The orders, newest first.</source>
+        <translation>Die Bestellungen, neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>The page, as HTML.</source>
+        <translation>Die Seite, als HTML.</translation>
+    </message>
+    <message>
+        <source>The parcels.</source>
+        <translation>Die Pakete.</translation>
+    </message>
+    <message>
+        <source>The picture, as SVG.</source>
+        <translation>Das Bild, als SVG.</translation>
+    </message>
+    <message>
+        <source>The product is changed.</source>
+        <translation>Das Produkt ist geändert.</translation>
+    </message>
+    <message>
+        <source>The product is new.</source>
+        <translation>Das Produkt ist neu.</translation>
+    </message>
+    <message>
+        <source>The product&apos;s picture, drawn as SVG.</source>
+        <translation>Das Bild des Produkts, als SVG gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The product.</source>
+        <translation>Das Produkt.</translation>
+    </message>
+    <message>
+        <source>The quantity is missing or wrong.</source>
+        <translation>Die Menge fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>The reminders of a loan.</source>
+        <translation>Die Erinnerungen zu einer Ausleihe.</translation>
+    </message>
+    <message>
+        <source>The session is missing, false, over or logged out.</source>
+        <translation>Die Sitzung fehlt, ist falsch, zu Ende oder abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s web page.</source>
+        <translation>Die Webseite des Shops.</translation>
+    </message>
+    <message>
+        <source>The stock is held.</source>
+        <translation>Die Ware ist reserviert.</translation>
+    </message>
+    <message>
+        <source>The stock is let go.</source>
+        <translation>Die Ware ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>The stock is taken.</source>
+        <translation>Die Ware ist entnommen.</translation>
+    </message>
+    <message>
+        <source>The stock.</source>
+        <translation>Der Bestand.</translation>
+    </message>
+    <message>
+        <source>There is no such charge.</source>
+        <translation>Diese Zahlung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such product.</source>
+        <translation>Dieses Produkt gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such reservation.</source>
+        <translation>Diese Reservierung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Town library</source>
+        <translation>Stadtbücherei</translation>
+    </message>
+    <message>
+        <source>Turns a cart into an order: reserves, charges, commits, and says so.</source>
+        <translation>Macht aus einem Warenkorb eine Bestellung: reserviert, belastet, entnimmt und sagt es weiter.</translation>
+    </message>
+    <message>
+        <source>View cart</source>
+        <translation>Korb ansehen</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>What else the customer might like.</source>
+        <translation>Was dem Kunden noch gefallen könnte.</translation>
+    </message>
+    <message>
+        <source>What is being looked at.</source>
+        <translation>Was gerade angesehen wird.</translation>
+    </message>
+    <message>
+        <source>What stood in; empty: nothing.</source>
+        <translation>Was einsprang; leer: nichts.</translation>
+    </message>
+    <message>
+        <source>What the front page shows.</source>
+        <translation>Was die Startseite zeigt.</translation>
+    </message>
+    <message>
+        <source>What the library has.</source>
+        <translation>Was die Bücherei hat.</translation>
+    </message>
+    <message>
+        <source>What was found, best first.</source>
+        <translation>Was gefunden wurde, das Beste zuerst.</translation>
+    </message>
+    <message>
+        <source>When a book is due.</source>
+        <translation>Wann ein Buch fällig ist.</translation>
+    </message>
+    <message>
+        <source>Where the customer&apos;s parcels are.</source>
+        <translation>Wo die Pakete des Kunden sind.</translation>
+    </message>
+    <message>
+        <source>Which cart it was.</source>
+        <translation>Welcher Warenkorb es war.</translation>
+    </message>
+    <message>
+        <source>Why it was declined.</source>
+        <translation>Warum abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Why it was refused.</source>
+        <translation>Warum abgewiesen wurde.</translation>
+    </message>
+    <message>
+        <source>Words to look for.</source>
+        <translation>Wörter, die gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Writes to customers about their orders and parcels.</source>
+        <translation>Schreibt Kunden zu ihren Bestellungen und Paketen.</translation>
+    </message>
+    <message>
+        <source>Writes to readers before a book is due.</source>
+        <translation>Schreibt Lesern, bevor ein Buch fällig ist.</translation>
+    </message>
+    <message>
+        <source>an empty shelf</source>
+        <translation>ein leeres Regal</translation>
+    </message>
+    <message>
+        <source>best sellers</source>
+        <translation>Bestseller</translation>
+    </message>
+    <message>
+        <source>bought-together or best-seller.</source>
+        <translation>bought-together oder best-seller.</translation>
+    </message>
+    <message>
+        <source>captured, declined, refunded or cancelled.</source>
+        <translation>captured, declined, refunded oder cancelled.</translation>
+    </message>
+    <message>
+        <source>held, committed, released or expired.</source>
+        <translation>held, committed, released oder expired.</translation>
+    </message>
+    <message>
+        <source>name, price or -price.</source>
+        <translation>name, price oder -price.</translation>
+    </message>
+    <message>
+        <source>names as last seen</source>
+        <translation>Namen von zuletzt</translation>
+    </message>
+    <message>
+        <source>no reminders</source>
+        <translation>keine Erinnerungen</translation>
+    </message>
+    <message>
+        <source>no tracking yet</source>
+        <translation>noch keine Sendungsverfolgung</translation>
+    </message>
+    <message>
+        <source>remembered answers</source>
+        <translation>gemerkte Antworten</translation>
+    </message>
+    <message>
+        <source>Monolith</source>
+        <translation>Monolith</translation>
+    </message>
+    <message>
+        <source>Microservices</source>
+        <translation>Microservices</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Nach Team</translation>
     </message>
 </context>
 </TS>

@@ -6,8 +6,6 @@
 #include "deadline.h"
 #include "repeatable.h"
 
-#include <QCoreApplication>
-
 namespace services::resilience {
 
 using namespace Qt::StringLiterals;
@@ -74,19 +72,13 @@ bool CallGuard::maySendAgain(const contract::Request &request, const Error &erro
     if (rest > std::chrono::nanoseconds::zero() && rest >= request.context.deadline - now) {
         recorder.annotate(
             span,
-            QCoreApplication::translate("services::resilience",
-                                        "Not tried again, nobody waits for the %1 s that it asks for: %2")
-                .arg(error.retryAfter.count())
+            u"Not tried again, nobody waits for the %1 s that it asks for: %2"_s.arg(error.retryAfter.count())
                 .arg(error.message));
         return false;
     }
     if (now < request.context.deadline && m_budget && !m_budget->trySpend(now)) {
-        recorder.annotate(span,
-                          QCoreApplication::translate("services::resilience",
-                                                      "Not tried again, the retry budget is spent: %1")
-                              .arg(error.message));
-        decide(DecisionKind::BudgetSpent, QCoreApplication::translate("services::resilience", "retry budget"),
-               QCoreApplication::translate("services::resilience", "is spent: failures are not tried again"));
+        recorder.annotate(span, u"Not tried again, the retry budget is spent: %1"_s.arg(error.message));
+        decide(DecisionKind::BudgetSpent, u"retry budget"_s, u"is spent: failures are not tried again"_s);
         return false;
     }
     return true;
@@ -101,9 +93,7 @@ std::chrono::nanoseconds CallGuard::restAfter(const Error &error) const
 void CallGuard::noteRepeat(const contract::Request &request, const Error &because)
 {
     m_means.recorder.countOnLink(m_link, &Counters::retries);
-    m_means.recorder.annotate(
-        request.context.trace,
-        QCoreApplication::translate("services::resilience", "Tried again: %1").arg(because.message));
+    m_means.recorder.annotate(request.context.trace, u"Tried again: %1"_s.arg(because.message));
 }
 
 std::optional<CircuitBreaker::Permit> CallGuard::admit(const TraceContext &span)
@@ -133,22 +123,19 @@ void CallGuard::tell(const CircuitBreaker::Change &change)
     DecisionKind kind = DecisionKind::BreakerClosed;
     switch (change.to) {
     case BreakerState::Closed:
-        words = QCoreApplication::translate("services::resilience", "closed: %1 of %1 trial calls were well")
-                    .arg(change.calls);
+        words = u"closed: %1 of %1 trial calls were well"_s.arg(change.calls);
         break;
     case BreakerState::HalfOpen:
         kind = DecisionKind::BreakerHalfOpened;
-        words = QCoreApplication::translate("services::resilience", "half-open: %1 trial calls may pass")
-                    .arg(m_breaker->policy().trialCalls);
+        words = u"half-open: %1 trial calls may pass"_s.arg(m_breaker->policy().trialCalls);
         break;
     case BreakerState::Open:
         kind = DecisionKind::BreakerOpened;
-        words = QCoreApplication::translate("services::resilience", "opened: ")
-            + resilience::words(change, m_breaker->policy());
+        words = u"opened: "_s + resilience::words(change, m_breaker->policy());
         break;
     }
     m_means.recorder.setBreaker(m_link, change.to);
-    const QString all = decide(kind, QCoreApplication::translate("services::resilience", "breaker"), words);
+    const QString all = decide(kind, u"breaker"_s, words);
     if (m_span != nullptr)
         m_means.recorder.annotate(*m_span, all);
 }
@@ -156,33 +143,26 @@ void CallGuard::tell(const CircuitBreaker::Change &change)
 Error CallGuard::stoppedByBreaker()
 {
     m_means.recorder.countOnLink(m_link, &Counters::stoppedByBreaker);
-    return {Kind::Unavailable,
-            QCoreApplication::translate("services::resilience", "Not asked: the breaker %1 is open (%2)")
-                .arg(callee(), m_breaker->reason()),
+    return {Kind::Unavailable, u"Not asked: the breaker %1 is open (%2)"_s.arg(callee(), m_breaker->reason()),
             m_link.to.capability.value};
 }
 
 Error CallGuard::stoppedByBulkhead(const TraceContext &span)
 {
     auto &recorder = m_means.recorder;
-    const auto words
-        = decide(DecisionKind::BulkheadFull, QCoreApplication::translate("services::resilience", "bulkhead"),
-                 QCoreApplication::translate("services::resilience", "is full: %1 calls are under way")
-                     .arg(m_bulkhead.inside()));
+    const auto words = decide(DecisionKind::BulkheadFull, u"bulkhead"_s,
+                              u"is full: %1 calls are under way"_s.arg(m_bulkhead.inside()));
     recorder.countOnLink(m_link, &Counters::stoppedByBulkhead);
     recorder.annotate(span, words);
-    return {Kind::Overloaded, QCoreApplication::translate("services::resilience", "Not asked: the ") + words,
-            m_link.to.capability.value};
+    return {Kind::Overloaded, u"Not asked: the "_s + words, m_link.to.capability.value};
 }
 
 void CallGuard::noteFallback(const QString &what, const TraceContext &span)
 {
     m_means.recorder.countOnLink(m_link, &Counters::fallbacks);
-    m_means.recorder.annotate(span, QCoreApplication::translate("services::resilience", "Fallback: ") + what);
-    m_means.recorder.decide(
-        DecisionKind::FallbackUsed, m_link,
-        QCoreApplication::translate("services::resilience", "fallback %1: %2").arg(callee(), what),
-        QCoreApplication::translate("services::resilience", "fallback: ") + what);
+    m_means.recorder.annotate(span, u"Fallback: "_s + what);
+    m_means.recorder.decide(DecisionKind::FallbackUsed, m_link, u"fallback %1: %2"_s.arg(callee(), what),
+                            u"fallback: "_s + what);
 }
 
 QString CallGuard::decide(DecisionKind kind, const QString &policy, const QString &what)
@@ -194,8 +174,7 @@ QString CallGuard::decide(DecisionKind kind, const QString &policy, const QStrin
 
 QString CallGuard::callee() const
 {
-    return QCoreApplication::translate("services::resilience", "from %1 to %2 %3")
-        .arg(m_link.from.value, m_link.to.capability.value, m_link.to.operation);
+    return u"from %1 to %2 %3"_s.arg(m_link.from.value, m_link.to.capability.value, m_link.to.operation);
 }
 
 } // namespace services::resilience

@@ -3,8 +3,6 @@
 
 #include "circuitbreaker.h"
 
-#include <QCoreApplication>
-
 namespace services::resilience {
 
 using namespace Qt::StringLiterals;
@@ -121,13 +119,10 @@ void CircuitBreaker::enter(BreakerState state, Instant now)
 QString words(const CircuitBreaker::Change &change, const BreakerPolicy &policy)
 {
     if (change.becauseSlow)
-        return QCoreApplication::translate("services::resilience", "%1 of %2 took longer than %3 ms")
-            .arg(change.slow)
+        return u"%1 of %2 took longer than %3 ms"_s.arg(change.slow)
             .arg(change.calls)
             .arg(policy.slowAfter.count());
-    return QCoreApplication::translate("services::resilience", "%1 of %2 failed")
-        .arg(change.failed)
-        .arg(change.calls);
+    return u"%1 of %2 failed"_s.arg(change.failed).arg(change.calls);
 }
 
 } // namespace services::resilience

@@ -5,8 +5,6 @@
 
 #include "verdict.h"
 
-#include <QCoreApplication>
-
 namespace services::resilience {
 
 using namespace Qt::StringLiterals;
@@ -183,8 +181,7 @@ void PolicyCaller::standIn(CallGuard &guard, const Request &request, Result<Repl
         = question ? m_cache.find(*question, guard.policies().fallback->freshFor, now) : std::nullopt;
     if (known) {
         const auto age = std::chrono::round<std::chrono::seconds>(now - known->at);
-        const auto what
-            = QCoreApplication::translate("services::resilience", "the answer of %1 s ago").arg(age.count());
+        const auto what = u"the answer of %1 s ago"_s.arg(age.count());
         guard.noteFallback(u"%1, since: %2"_s.arg(what, outcome.error().message), request.context.trace);
         outcome = known->reply;
         outcome->degraded = what;

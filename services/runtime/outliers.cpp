@@ -3,8 +3,6 @@
 
 #include "outliers.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace services::runtime {
@@ -71,12 +69,10 @@ void Outliers::ended(const InstanceId &instance,
     if (!ejected)
         return;
     const auto seconds = std::chrono::duration<double>(ejected->duration).count();
-    m_recorder.decide(
-        DecisionKind::InstanceEjected, {},
-        QCoreApplication::translate("services::runtime", "%1 is left out for %2 s: %3 failures in a row")
-            .arg(instance.value)
-            .arg(seconds)
-            .arg(ejected->failures));
+    m_recorder.decide(DecisionKind::InstanceEjected, {},
+                      u"%1 is left out for %2 s: %3 failures in a row"_s.arg(instance.value)
+                          .arg(seconds)
+                          .arg(ejected->failures));
 }
 
 bool Outliers::isOut(const CapabilityId &callee, const InstanceId &instance) const
@@ -90,9 +86,7 @@ void Outliers::tellWhoReturns()
 {
     for (auto &[unit, ejection] : m_units) {
         for (const auto &instance : ejection.takeReturned(m_recorder.now()))
-            m_recorder.decide(
-                DecisionKind::InstanceReturned, {},
-                QCoreApplication::translate("services::runtime", "%1 is asked again").arg(instance.value));
+            m_recorder.decide(DecisionKind::InstanceReturned, {}, u"%1 is asked again"_s.arg(instance.value));
     }
 }
 

@@ -3,8 +3,6 @@
 
 #include "shedder.h"
 
-#include <QCoreApplication>
-
 namespace services::runtime {
 
 using namespace Qt::StringLiterals;
@@ -33,13 +31,10 @@ bool Shedder::admits(int inFlight, int limit)
 void Shedder::tell(bool began, int refused)
 {
     if (began)
-        m_recorder.decide(DecisionKind::SheddingBegan, {},
-                          QCoreApplication::translate("services::runtime", "sheds load"));
+        m_recorder.decide(DecisionKind::SheddingBegan, {}, u"sheds load"_s);
     else
         m_recorder.decide(DecisionKind::SheddingEnded, {},
-                          QCoreApplication::translate("services::runtime",
-                                                      "sheds no load any more: %1 requests were turned away")
-                              .arg(refused));
+                          u"sheds no load any more: %1 requests were turned away"_s.arg(refused));
 }
 
 } // namespace services::runtime

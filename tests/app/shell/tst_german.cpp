@@ -3,13 +3,18 @@
 
 #include <app/session/language.h>
 #include <app/shell/mainwindow.h>
+#include <app/wording/servicetemplates.h>
+#include <app/wording/systemtexts.h>
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QMutex>
+#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -17,6 +22,7 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <tests/app/shell/letters.h>
 #include <tests/support/shop.h>
 
 #include <algorithm>
@@ -40,7 +46,8 @@ public:
     QString translate(const char *context, const char *source, const char *, int) const override
     {
         const QByteArray place(context);
-        if (place.startsWith("app::") || place.startsWith("model::") || place.startsWith("services::")) {
+        if (place.startsWith("app::") || place.startsWith("model::") || place.startsWith("services")
+            || place == "systems") {
             const QMutexLocker lock(&m_mutex);
             m_asked.insert(QString::fromUtf8(place + ": " + source));
         }
@@ -56,6 +63,59 @@ private:
     mutable QMutex m_mutex;
     mutable QSet<QString> m_asked;
 };
+
+// What a person reads or hears of it.
+void read(QAccessibleInterface *part, QStringList &words)
+{
+    constexpr int mostChildren = 2000;
+    if (part == nullptr || !part->isValid() || part->state().invisible)
+        return;
+    if (part->role() == QAccessible::EditableText && part->state().readOnly)
+        return; // as it came over the wire
+    for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value})
+        words << part->text(kind);
+    for (int child = 0; child < std::min(part->childCount(), mostChildren); ++child)
+        read(part->child(child), words);
+}
+
+QStringList wordsOf(const QWidget &window)
+{
+    QStringList words;
+    read(QAccessible::queryAccessibleInterface(const_cast<QWidget *>(&window)), words);
+    for (const auto *widget : window.findChildren<QWidget *>()) {
+        if (widget->isVisible())
+            words << widget->toolTip();
+    }
+    words.removeDuplicates();
+    return words;
+}
+
+// The English of the shop's file and of the services, as far as German says it otherwise.
+QRegularExpression englishOf(const model::system::System &system)
+{
+    QStringList texts{system.title};
+    for (const auto &team : system.teams)
+        texts << team.title;
+    for (const auto &topic : system.topics)
+        texts << topic.summary;
+    for (const auto &journey : system.journeys)
+        texts << journey.title;
+    for (const auto &capability : system.capabilities) {
+        texts << capability.title << capability.purpose;
+        for (const auto &endpoint : capability.endpoints)
+            texts << endpoint.summary;
+    }
+    texts.removeIf([](const QString &text) { return app::wording::spoken(text) == text; });
+    constexpr qsizetype telling = 12; // letters in a row, of what services say
+    for (const char *said : app::wording::serviceTemplates()) {
+        for (const auto &piece : QString::fromUtf8(said).split(QRegularExpression(u"%\\d"_s)))
+            texts << (piece.size() >= telling ? piece.trimmed() : QString());
+    }
+    texts.removeAll(QString());
+    for (auto &text : texts)
+        text = QRegularExpression::escape(text);
+    return QRegularExpression(u"(?<![\\w/])(?:%1)(?!\\w)"_s.arg(texts.join(u'|')));
+}
 
 bool showsAll(const QLabel &label)
 {
@@ -139,6 +199,39 @@ private Q_SLOTS:
         QCOMPARE(m_untranslated.asked().size(), 0);
     }
 
+    // Nor in what the services say of a failure, and the shop's file of itself.
+    void noEnglishOfTheShopOrTheServicesIsLeft()
+    {
+        model::operation::Fault crash;
+        crash.target = {model::system::CapabilityId{u"catalogue"_s}, 0,
+                        model::system::PackagingId{u"microservices"_s}};
+        m_shop->inject(crash);
+        QTRY_VERIFY_WITH_TIMEOUT(shows(u"◐ "_s), 20'000);
+        QSignalSpy unanswered(m_shop.get(), &LiveShop::unanswered);
+        QSignalSpy answered(m_shop.get(), &LiveShop::answered);
+        for (auto *button : m_window->findChildren<QAbstractButton *>()) {
+            if (button->text() == u"Sen&den")
+                button->click();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(unanswered.size() + answered.size() > 0, 20'000);
+        const auto english = englishOf(tests::support::Shop().system);
+        QSet<QString> seen;
+        QStringList left;
+        walk([&] {
+            QTest::qWait(300); // something comes
+            for (const auto &words : wordsOf(*m_window)) {
+                if (!seen.contains(words) && english.match(words).hasMatch())
+                    left << words;
+                seen.insert(words);
+            }
+        });
+        m_shop->liftAll();
+        for (const auto &words : left)
+            qWarning("%s", qPrintable(words));
+        QCOMPARE(left.size(), 0);
+        QVERIFY2(seen.size() > 500, qPrintable(QString::number(seen.size())));
+    }
+
     void noWordIsCutOff()
     {
         QCOMPARE(m_window->size(), QSize(1280, 720));
@@ -152,30 +245,11 @@ private Q_SLOTS:
 
     void noLetterMeansTwoThings()
     {
-        QStringList words;
-        auto *tabs = m_window->findChild<QTabWidget *>();
-        for (int tab = 0; tab < tabs->count(); ++tab)
-            words << tabs->tabText(tab);
         chooseUnit();
-        tabs->setCurrentIndex(1);
-        for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
-            if (button->isVisible())
-                words << button->text();
-        }
-        for (const auto *label : m_window->findChildren<QLabel *>()) {
-            if (label->isVisible() && label->buddy() != nullptr)
-                words << label->text();
-        }
-        QHash<QChar, QString> taken;
-        for (const auto &text : words) {
-            const auto at = text.indexOf(u'&');
-            if (at < 0)
-                continue;
-            const QChar letter = text[at + 1].toLower();
-            QVERIFY2(!taken.contains(letter), qPrintable(text + u" and "_s + taken[letter]));
-            taken[letter] = text;
-        }
-        QVERIFY(taken.size() > 5);
+        m_window->findChild<QTabWidget *>()->setCurrentIndex(1);
+        const auto letters = tests::shell::lettersOf(*m_window);
+        QCOMPARE(letters.shared, QStringList());
+        QVERIFY(letters.taken.size() > 5);
     }
 
     void theMenuKeepsTheChoiceForTheNextStart()

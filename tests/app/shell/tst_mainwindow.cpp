@@ -26,6 +26,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include <tests/app/shell/letters.h>
 #include <tests/support/shop.h>
 
 #include <algorithm>
@@ -141,35 +142,13 @@ private Q_SLOTS:
     {
         open();
         auto *tabs = m_window->findChild<QTabWidget *>();
-        QStringList words;
-        for (int tab = 0; tab < tabs->count(); ++tab)
-            words << tabs->tabText(tab);
         tabs->setCurrentIndex(2);
         auto &view = panes()[1]->view();
         QTRY_VERIFY_WITH_TIMEOUT(!view.scene().isEmpty(), 60'000);
         view.choose(view.scene().targets().front()); // the inspector shows its verbs
-        for (auto *button : m_window->findChildren<QAbstractButton *>()) {
-            if (button->isVisible())
-                words << button->text();
-        }
-        for (const auto *bar : m_window->findChildren<QTabBar *>()) {
-            for (int tab = 0; bar != tabs->tabBar() && bar->isVisible() && tab < bar->count(); ++tab)
-                words << bar->tabText(tab);
-        }
-        for (auto *label : m_window->findChildren<QLabel *>()) {
-            if (label->isVisible() && label->buddy() != nullptr)
-                words << label->text();
-        }
-        QHash<QChar, QString> taken;
-        for (const auto &text : words) {
-            const auto at = text.indexOf(u'&');
-            if (at < 0)
-                continue;
-            const QChar letter = text[at + 1].toLower();
-            QVERIFY2(!taken.contains(letter), qPrintable(text + u" and "_s + taken[letter]));
-            taken[letter] = text;
-        }
-        QVERIFY2(taken.size() > 12, qPrintable(QStringList(taken.values()).join(u", "_s)));
+        const auto letters = tests::shell::lettersOf(*m_window);
+        QCOMPARE(letters.shared, QStringList());
+        QVERIFY2(letters.taken.size() > 12, qPrintable(letters.taken.values().join(u", "_s)));
     }
 
     void listsItsKeys()

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "servicetexts.h"
+
+#include "servicetemplates.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace app::wording {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostKnown = 2000; // messages
+
+// Where an argument stands.
+const QRegularExpression &argument()
+{
+    static const QRegularExpression number(u"%([1-9])"_s);
+    return number;
+}
+
+} // namespace
+
+bool tellsOfRetry(const model::telemetry::Annotation &remark)
+{
+    const QString words = QCoreApplication::translate("services", "Tried again: %1");
+    return model::telemetry::tellsOfRetry(remark) || remark.text.startsWith(words.arg(QString()));
+}
+
+ServiceTexts::ServiceTexts()
+{
+    for (const char *source : serviceTemplates()) {
+        const QString english = QString::fromUtf8(source);
+        Template made{{}, {}, QCoreApplication::translate("services", source)};
+        if (made.translated == english)
+            continue;
+        QString pattern;
+        qsizetype from = 0;
+        for (auto each = argument().globalMatch(english); each.hasNext();) {
+            const auto match = each.next();
+            const auto between = english.mid(from, match.capturedStart() - from);
+            pattern += QRegularExpression::escape(between) + u"(.+?)"_s;
+            made.letters += between.size();
+            made.arguments << match.captured(1).toInt();
+            from = match.capturedEnd();
+        }
+        made.letters += english.size() - from;
+        made.english
+            = QRegularExpression(u"^%1$"_s.arg(pattern + QRegularExpression::escape(english.mid(from))),
+                                 QRegularExpression::DotMatchesEverythingOption);
+        m_templates.push_back(std::move(made));
+    }
+    std::ranges::stable_sort(m_templates, std::greater(), &Template::letters);
+}
+
+QString ServiceTexts::said(const QString &message) const
+{
+    if (m_templates.empty() || message.isEmpty())
+        return message;
+    const auto known = m_known.constFind(message);
+    if (known != m_known.cend())
+        return *known;
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    const QString words = found(message);
+    m_known.insert(message, words);
+    return words;
+}
+
+// A message may stand behind another's words: "Tried again: No answer in time".
+QString ServiceTexts::found(const QString &message) const
+{
+    const QString whole = matched(message);
+    if (!whole.isEmpty())
+        return whole;
+    const QString between = u": "_s;
+    for (auto at = message.indexOf(between); at >= 0; at = message.indexOf(between, at + 1)) {
+        const auto from = at + between.size();
+        const QString rest = matched(message.mid(from));
+        if (!rest.isEmpty())
+            return message.left(from) + rest;
+    }
+    return message;
+}
+
+QString ServiceTexts::matched(const QString &message) const
+{
+    for (const auto &each : m_templates) {
+        const auto match = each.english.match(message);
+        if (!match.hasMatch())
+            continue;
+        QString words;
+        qsizetype from = 0;
+        for (auto place = argument().globalMatch(each.translated); place.hasNext();) {
+            const auto at = place.next();
+            const auto group = each.arguments.indexOf(at.captured(1).toInt()) + 1;
+            words += each.translated.mid(from, at.capturedStart() - from);
+            words += said(match.captured(static_cast<int>(group)));
+            from = at.capturedEnd();
+        }
+        return words + each.translated.mid(from);
+    }
+    return {};
+}
+
+void ServiceTexts::speak(QString &message) const
+{
+    if (!message.isEmpty())
+        message = said(message);
+}
+
+void ServiceTexts::dress(std::vector<model::telemetry::Span> &spans) const
+{
+    for (auto &span : spans) {
+        speak(span.failureMessage);
+        for (auto &remark : span.annotations)
+            speak(remark.text);
+    }
+}
+
+void ServiceTexts::dress(services::platform::Snapshot &snapshot) const
+{
+    if (m_templates.empty())
+        return;
+    for (auto &fleet : snapshot.fleets) {
+        for (auto &instance : fleet.instances) {
+            if (instance.status.reason.has_value())
+                speak(instance.status.reason->message);
+        }
+        for (auto &result : fleet.results)
+            speak(result.message);
+        dress(fleet.spans);
+    }
+    for (auto &event : snapshot.events) {
+        speak(event.words);
+        if (auto *decided = std::get_if<services::platform::DecisionEvent>(&event.what)) {
+            speak(decided->decision.words);
+            speak(decided->decision.brief);
+        }
+    }
+}
+
+void ServiceTexts::dress(services::platform::Glances &traces) const
+{
+    for (auto &trace : traces) {
+        const QString why = said(trace->glance.why);
+        if (why == trace->glance.why)
+            continue;
+        auto told = *trace;
+        told.glance.why = why;
+        trace = std::make_shared<const services::platform::FleetGlance>(std::move(told));
+    }
+}
+
+void ServiceTexts::dress(services::platform::LogReading &reading) const
+{
+    for (auto &line : reading.lines)
+        speak(line.line.words);
+}
+
+void ServiceTexts::dress(services::platform::TracedLife &life) const
+{
+    for (auto &entry : life.written.log)
+        speak(entry.failure);
+    for (auto &charge : life.written.charges)
+        speak(charge.reason);
+    dress(life.spans);
+}
+
+} // namespace app::wording
