@@ -45,8 +45,8 @@ SystemNumbers::SystemNumbers(const System &system, const std::vector<Packaging> 
 {
     setProperty("kind", u"card"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    m_grid->setContentsMargins(10, 8, 10, 8);
-    m_grid->setHorizontalSpacing(6);
+    m_grid->setContentsMargins(8, 8, 8, 8);
+    m_grid->setHorizontalSpacing(5);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(0, 1);
     for (const auto &packaging : packagings) {
