@@ -3,7 +3,8 @@
 
 // What measuring costs: one call with its client span, its policies and its server span, beside the bare
 // call; in nanoseconds of CPU, since that is what the instance's thread pays. Spans of 1 % of the traces are
-// kept, and drained as often as the desktop does it under load.
+// kept, and drained as often as the desktop does it under load. Of it the structured log: a line for each
+// request, made, kept in its ring and drained; beside it the same line made and thrown away.
 
 #include "benchreport.h"
 
@@ -72,6 +73,34 @@ double nanosecondsPerCall(contract::Caller &caller, const std::function<void()> 
     return answered == callsPerRound ? static_cast<double>(spent.count()) / callsPerRound : 0;
 }
 
+// A line like that of each request which is served well.
+model::telemetry::LogLine lineOf(const Request &request, contract::Instant now, int index)
+{
+    model::telemetry::LogLine line;
+    line.at = now;
+    line.endpoint = request.endpoint;
+    line.caller = request.context.caller;
+    line.trace.back() = static_cast<std::uint8_t>(index);
+    line.duration = std::chrono::nanoseconds(index);
+    return line;
+}
+
+double nanosecondsPerLine(const std::function<void(model::telemetry::LogLine)> &take,
+                          const std::function<void()> &drain)
+{
+    Request request;
+    request.endpoint = {{u"catalogue"_s}, u"GET /products/{id}"_s};
+    request.context.caller = {u"cart"_s};
+    const auto now = contract::Instant(std::chrono::steady_clock::now());
+    const auto start = telemetry::threadCpuTime();
+    for (int i = 0; i < callsPerRound; ++i) {
+        take(lineOf(request, now, i));
+        if (i % callsPerDrain == 0)
+            drain();
+    }
+    return static_cast<double>((telemetry::threadCpuTime() - start).count()) / callsPerRound;
+}
+
 } // namespace
 
 int main(int count, char **arguments)
@@ -102,7 +131,10 @@ int main(int count, char **arguments)
     tests::bench::Figure spans(u"telemetry-of-a-call"_s, u"ns"_s, Better::Lower);
     tests::bench::Figure chain(u"telemetry-and-policies-of-a-call"_s, u"ns"_s, Better::Lower);
     tests::bench::Figure everything(u"telemetry-and-all-policies-of-a-call"_s, u"ns"_s, Better::Lower);
+    tests::bench::Figure log(u"structured-log-of-a-request"_s, u"ns"_s, Better::Lower);
     for (int round = 0; round < rounds; ++round) {
+        log.add(nanosecondsPerLine([&](auto line) { recorder.log(std::move(line)); }, drain));
+        log.add(u"the same line thrown away"_s, nanosecondsPerLine([](const auto &) {}, unmeasured));
         const double reference = nanosecondsPerCall(bare, unmeasured);
         spans.add(nanosecondsPerCall(traced, drain));
         spans.add(u"bare call"_s, reference);
@@ -114,6 +146,7 @@ int main(int count, char **arguments)
         }
     }
     spans.print();
+    log.print();
     chain.print();
     everything.print();
     return 0;
