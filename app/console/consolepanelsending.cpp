@@ -214,7 +214,7 @@ void ConsolePanel::showAnswer(quint64 number, const EndpointAnswer &answer)
     keep(asked, answer);
     if (asked.series != 0)
         return m_series->take(asked.series, asked.fleet, answer.response.status, answer.duration);
-    m_history->conclude(asked.group, outcomeOf(answer), answer.response.status >= 400);
+    m_history->conclude(asked.group, asked.fleet, outcomeOf(answer), answer.response.status >= 400);
     if (asked.group != m_group)
         return;
     m_answer->showAnswer(asked.fleet, answer, m_system.contract(asked.endpoint));
@@ -228,7 +228,7 @@ void ConsolePanel::showFailure(quint64 number, const QString &reason)
         return;
     if (asked.series != 0)
         return m_series->takeFailure(asked.series, asked.fleet);
-    m_history->conclude(asked.group, tr("no answer"), true);
+    m_history->conclude(asked.group, asked.fleet, tr("no answer"), true);
     if (asked.group != m_group)
         return;
     m_answer->showFailure(asked.fleet, reason);

@@ -87,8 +87,18 @@ QString writtenLeaf(const QJsonValue &leaf)
 // Variables which stand without quotes are no JSON: with quotes and the mark they are.
 QString quoted(const QString &body)
 {
-    static const QRegularExpression unquoted(u"([:\\[,]\\s*)(\\{\\{[A-Za-z0-9_-]+\\}\\})"_s);
-    return QString(body).replace(unquoted, u"\\1\"%1\\2\""_s.arg(bare));
+    static const QRegularExpression textOrVariable(uR"("(?:[^"\\]|\\.)*"|\{\{[A-Za-z0-9_-]+\}\})"_s);
+    QString json;
+    qsizetype done = 0;
+    for (auto found = textOrVariable.globalMatch(body); found.hasNext();) {
+        const auto match = found.next();
+        json += QStringView(body).mid(done, match.capturedStart() - done);
+        json += match.capturedView().startsWith(u'"') ? match.captured()
+                                                      : u"\"%1%2\""_s.arg(bare, match.captured());
+        done = match.capturedEnd();
+    }
+    json += QStringView(body).mid(done);
+    return json;
 }
 
 } // namespace

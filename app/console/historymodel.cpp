@@ -3,6 +3,8 @@
 
 #include "historymodel.h"
 
+#include "secrets.h"
+
 #include <app/tables/healthcolours.h>
 #include <app/wording/health.h>
 
@@ -26,13 +28,17 @@ void HistoryModel::add(const SentRequest &request)
     replace(std::move(all));
 }
 
-void HistoryModel::conclude(quint64 number, const QString &outcome, bool isTrouble)
+void HistoryModel::conclude(quint64 number, int fleet, const QString &outcome, bool isTrouble)
 {
     auto all = rows();
     const auto found = std::ranges::find(all, number, &SentRequest::number);
     if (found == all.end())
         return;
-    found->outcome = found->outcome.isEmpty() ? outcome : found->outcome + u" | "_s + outcome;
+    const bool isFirst = found->outcome.isEmpty() || fleet < found->first;
+    const QString before = std::exchange(found->outcome, outcome);
+    if (!before.isEmpty())
+        found->outcome = isFirst ? outcome + u" | "_s + before : before + u" | "_s + outcome;
+    found->first = isFirst ? fleet : found->first;
     found->isTrouble = found->isTrouble || isTrouble;
     replace(std::move(all));
 }
@@ -75,7 +81,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return u"%1 %2, %3\n%4"_s.arg(request.endpoint.capability.value, request.draft.operation,
                                       QLocale().toString(request.at, QLocale::ShortFormat),
-                                      request.draft.body);
+                                      withoutSecrets(request.draft).body);
     case Qt::AccessibleTextRole:
         return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), words);
     case tables::healthRole:

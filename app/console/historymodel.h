@@ -21,6 +21,7 @@ struct SentRequest
     QDateTime at;
     QString outcome; // "200 · 3 ms"; empty: not yet
     bool isTrouble = false;
+    int first = 0; // the fleet whose outcome stands first
 
     bool operator==(const SentRequest &) const = default;
 };
@@ -41,7 +42,8 @@ public:
     explicit HistoryModel(QStringList targets, QObject *parent = nullptr);
 
     void add(const SentRequest &request);
-    void conclude(quint64 number, const QString &outcome, bool isTrouble);
+    // What a fleet answered; where there are several, in their order.
+    void conclude(quint64 number, int fleet, const QString &outcome, bool isTrouble);
     const SentRequest *at(int row) const;
     // Those of an earlier start, the newest first.
     void recall(std::vector<SentRequest> requests) { replace(std::move(requests)); }

@@ -28,7 +28,7 @@ bool isNamedSecret(const QString &name)
         QRegularExpression::CaseInsensitiveOption);
     // A word of the name, which may be written lastCard, last_card or Last-Card: a discard is no card.
     static const QRegularExpression word(
-        u"(^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))((?i)sessions?|cookies?|cards?|cvc|cvv|pin|iban)(?![a-z])"_s);
+        u"(^|[^A-Za-z]|(?<=[a-z])(?=[A-Z]))((?i)sessions?|cookies?|cards?|cvc|cvv|pin|iban|pwd|pass|passcode|auth|otp|signature)(?![a-z])"_s);
     return anywhere.match(name).hasMatch() || word.match(name).hasMatch();
 }
 

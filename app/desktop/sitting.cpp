@@ -113,7 +113,10 @@ int Sitting::show(const Opened &opened)
     QTimer saving;
     saving.setSingleShot(true);
     saving.setInterval(savingAfter);
-    saving.callOnTimeout(&window, [this, &window] { sayFailure(m_workspaceFile.save(window.workspace())); });
+    saving.callOnTimeout(&window, [this, &window] {
+        if (const auto saved = m_workspaceFile.save(window.workspace()); !saved.has_value())
+            window.showNotice(saved.error().message);
+    });
     QObject::connect(&window, &MainWindow::workspaceChanged, &saving, qOverload<>(&QTimer::start));
     shop.start();
     window.QWidget::show();

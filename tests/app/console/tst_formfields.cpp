@@ -42,6 +42,15 @@ private Q_SLOTS:
         QCOMPARE(*again, values);
     }
 
+    void aVariableWithinATextIsLeftThere()
+    {
+        const QString body = uR"({"note": "a \"b\", {{name}}", "many": {{many}}, "all": [{{one}}, 2]})"_s;
+        const auto read = readBody(body);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->toObject().value(u"note"_s).toString(), u"a \"b\", {{name}}"_s);
+        QCOMPARE(read->toObject().value(u"all"_s).toArray().size(), 2);
+    }
+
     void aNumberMayBeAVariable()
     {
         const auto fields

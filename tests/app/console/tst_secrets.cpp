@@ -29,6 +29,9 @@ private Q_SLOTS:
         QTest::addRow("who one is") << u"Authorization"_s << u"Bearer x"_s << true;
         QTest::addRow("a key to an API") << u"X-Api-Key"_s << u"x"_s << true;
         QTest::addRow("a card") << u"lastCard"_s << u"x"_s << true;
+        QTest::addRow("a short word for a password") << u"pwd"_s << u"x"_s << true;
+        QTest::addRow("a short word in a header") << u"X-Auth"_s << u"x"_s << true;
+        QTest::addRow("an author") << u"author"_s << u"x"_s << false;
         QTest::addRow("a card's number by its look") << u"kept"_s << u"4242 4242 4242 4242"_s << true;
         QTest::addRow("a declined card's number") << u"kept"_s << u"4000000000000002"_s << true;
         QTest::addRow("a token by its look") << u"kept"_s << QString(u"aZ9."_s).repeated(12) << true;
