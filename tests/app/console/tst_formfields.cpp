@@ -6,6 +6,7 @@
 #include <app/console/variables.h>
 
 #include <QJsonDocument>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
 
