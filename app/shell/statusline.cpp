@@ -38,6 +38,10 @@ StatusLine::StatusLine(QWidget *parent)
     , m_size(part(
           StatusLine::tr("Measured: instances that run, ports that listen, resident memory of this program")))
     , m_broker(part(StatusLine::tr("Measured: messages that are not acknowledged yet")))
+    , m_machine(part(StatusLine::tr(
+          "Measured: threads of this program that wait for a processor, in the mean of the last "
+          "seconds without faults. Slow and failed requests may come from it, and from no "
+          "architecture.")))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 4, 16, 4);
@@ -46,6 +50,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_size);
     row->addWidget(m_broker);
     row->addStretch(1);
+    row->addWidget(m_machine);
     m_life->setText(tr("○ Starting both systems…"));
 }
 
@@ -72,6 +77,7 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
                                         queue.latestDead.front().why));
         }
     }
+    showMachine(snapshot);
     if (all == 0)
         return; // the fleets are being made
     if (running == all)
@@ -87,6 +93,21 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
     if (dead > 0)
         reasons.insert(1, tr("Set aside, because nobody could handle them:"));
     m_broker->setToolTip(reasons.join(u'\n'));
+}
+
+void StatusLine::showMachine(const services::platform::Snapshot &snapshot)
+{
+    constexpr auto lately = std::chrono::seconds(20);
+    double waiting = 0; // more of them than are at work
+    for (const auto &fleet : snapshot.fleets) {
+        const auto *steady = fleet.steady.get();
+        if (steady != nullptr && snapshot.at - steady->until < lately
+            && steady->latest.waiting > steady->latest.processors)
+            waiting = std::max(waiting, steady->latest.waiting);
+    }
+    m_machine->setVisible(waiting > 0);
+    m_machine->setText(
+        tr("◐ This computer is too busy: %1 threads wait for a processor").arg(waiting, 0, 'f', 1));
 }
 
 } // namespace app::shell

@@ -21,9 +21,12 @@ public:
     void show(const services::platform::Snapshot &snapshot);
 
 private:
+    void showMachine(const services::platform::Snapshot &snapshot);
+
     QLabel *m_life;
     QLabel *m_size;
     QLabel *m_broker;
+    QLabel *m_machine; // that it does not keep up
 };
 
 } // namespace app::shell
