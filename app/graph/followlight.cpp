@@ -44,6 +44,8 @@ FollowLight::FollowLight(GraphView &view, const model::packaging::Packaging &pac
 void FollowLight::setTheme(const style::Theme &theme)
 {
     m_theme = theme;
+    m_frames.stop();
+    setOut();
     update();
 }
 
@@ -53,10 +55,10 @@ void FollowLight::show(const FollowedStep &step)
     m_saysOnly = false;
     m_progress = 0;
     m_since.start();
-    m_frames.start();
     setAccessibleDescription(step.words);
     raise();
     QWidget::show();
+    setOut();
     update();
 }
 
@@ -77,6 +79,30 @@ void FollowLight::putOut()
     m_step.reset();
     m_frames.stop();
     hide();
+}
+
+// Where nothing moves by itself the dot has arrived: the way and its end say the same.
+void FollowLight::setOut()
+{
+    if (!m_step.has_value() || m_progress >= 1)
+        return;
+    if (m_theme.isStill())
+        m_progress = 1;
+    else if (isVisible())
+        m_frames.start();
+}
+
+// Nobody sees it travel meanwhile; the time of the story goes on.
+void FollowLight::hideEvent(QHideEvent *event)
+{
+    m_frames.stop();
+    QWidget::hideEvent(event);
+}
+
+void FollowLight::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setOut();
 }
 
 void FollowLight::advance()

@@ -10,7 +10,7 @@ namespace app::graph {
 
 // Over a live picture, a light on one step of a request: everything else is dimmed, a large dot goes slowly
 // from who asks to who is asked, and the sentence stands below. Lies on the view, which the mouse goes on
-// using. GUI thread.
+// using. Moves only while it is seen, and not at all in a theme that keeps still. GUI thread.
 class FollowLight : public QWidget
 {
     Q_OBJECT
@@ -26,12 +26,15 @@ public:
     const std::optional<FollowedStep> &step() const { return m_step; }
     // How far the dot has come, 0 to 1.
     double progress() const { return m_progress; }
+    bool isMoving() const { return m_frames.isActive(); }
 
     // The same step as a still picture of this size, for a file.
     void paintStill(QPainter &painter, const QSizeF &size, const FollowedStep &step) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -44,6 +47,7 @@ private:
         QRectF place;
         double progress = 1;
     };
+    void setOut();
     void advance();
     void paint(QPainter &painter, const Stage &stage) const;
     void paintDimmed(QPainter &painter, const Stage &stage) const;

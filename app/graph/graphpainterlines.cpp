@@ -23,12 +23,14 @@ constexpr double placeOfQueue = 0.6; // of the way from the topic to who consume
 void GraphPainter::paintLines(const Subject &subject)
 {
     const auto &scene = subject.scene;
-    std::vector<size_t> seen;
+    std::vector<size_t> seen; // perhaps only what stands on them
     for (size_t edge = 0; edge < scene.layout().edges.size(); ++edge) {
         if (scene.isShown(edge) && subject.isSeen(scene.bounds(edge)))
             seen.push_back(edge);
     }
     for (const size_t edge : seen) {
+        if (!subject.isLineSeen(edge))
+            continue;
         m_painter.setOpacity(subject.opacityOf(edge));
         paintLine(subject, edge);
     }

@@ -31,6 +31,17 @@ struct GraphPainter::Subject
         constexpr double around = 12; // that signs of it may take
         return frame.part.intersects(box.adjusted(-around, -around, around, around));
     }
+    // Whether the line itself comes there, not only the box around all of it: of a long one a part is drawn
+    // for a small price only where it is.
+    bool isLineSeen(size_t edge) const
+    {
+        const auto &course = scene.course(edge);
+        for (qsizetype corner = 1; corner < course.size(); ++corner) {
+            if (isSeen(QRectF(course[corner - 1], course[corner]).normalized()))
+                return true;
+        }
+        return false;
+    }
     double opacityOf(const NodeId &node) const
     {
         constexpr double faded = 0.18; // what is not in focus

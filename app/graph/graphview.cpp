@@ -213,6 +213,8 @@ void GraphView::paintEvent(QPaintEvent *event)
     const auto toWidget = transform();
     m_still.prepare({m_scene, m_vitality, m_attention, m_theme, font(), m_viewport.detail()}, toWidget,
                     size(), devicePixelRatioF());
+    if (!m_still.isComplete())
+        update(); // the rest, with the next frame
     QPainter painter(this);
     m_still.paint(painter, event->region());
     if (m_scene.isEmpty()) {

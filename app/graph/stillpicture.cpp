@@ -5,12 +5,16 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace app::graph {
 
 namespace {
 
 constexpr double spill = 14; // of the layout's pixels around what has changed: rings and signs
 constexpr size_t mostBoxes = 160; // more, and drawing all of it is quicker
+constexpr size_t mostParts = 40;
+constexpr size_t thingsAFrame = 500; // nodes and lines: about two milliseconds
 
 bool isShifted(const QTransform &before, const QTransform &after, double ratio)
 {
@@ -34,7 +38,7 @@ void StillPicture::prepare(const Subject &subject, const QTransform &transform, 
         return;
     QRegion fresh;
     if (transform != m_transform) {
-        if (!m_isStale && isShifted(m_transform, transform, ratio))
+        if (!m_isStale && m_waiting.empty() && isShifted(m_transform, transform, ratio))
             fresh = shift(
                 {qRound(transform.dx() - m_transform.dx()), qRound(transform.dy() - m_transform.dy())}, size,
                 ratio);
@@ -42,21 +46,54 @@ void StillPicture::prepare(const Subject &subject, const QTransform &transform, 
             m_isStale = true;
     }
     m_transform = transform;
-    fresh += stale(transform, size);
     for (const QRect &part : fresh)
         draw(subject, part);
+    const auto &layout = subject.scene.layout();
+    const auto bands = static_cast<int>(1 + (layout.nodes.size() + layout.edges.size()) / thingsAFrame);
+    if (std::exchange(m_isStale, false)) {
+        m_boxes.clear();
+        m_waiting.clear();
+        return draw(subject, {{0, 0}, size});
+    }
+    gather(transform, size, bands);
+    const qint64 most = m_pixelsDrawn + qint64{size.width()} * size.height() / bands;
+    while (!m_waiting.empty() && m_pixelsDrawn < most) {
+        draw(subject, m_waiting.back());
+        m_waiting.pop_back();
+    }
 }
 
-QRegion StillPicture::stale(const QTransform &transform, QSize size)
+// Each part that is drawn asks everything whether it is there, so parts which touch are drawn as one, and all
+// is drawn when there would be many.
+void StillPicture::gather(const QTransform &transform, QSize size, int bands)
 {
-    const auto boxes = std::exchange(m_boxes, {});
     const QRect place({0, 0}, size);
-    if (std::exchange(m_isStale, false) || boxes.size() > mostBoxes)
-        return place;
-    QRegion region;
-    for (const auto &box : boxes)
-        region += transform.mapRect(box.adjusted(-spill, -spill, spill, spill)).toAlignedRect() & place;
-    return region;
+    const auto boxes = std::exchange(m_boxes, {});
+    bool isAll = boxes.size() > mostBoxes;
+    for (size_t box = 0; box < boxes.size() && !isAll; ++box) {
+        await(transform.mapRect(boxes[box].adjusted(-spill, -spill, spill, spill)).toAlignedRect() & place);
+        isAll = m_waiting.size() > mostParts;
+    }
+    if (!isAll)
+        return;
+    m_waiting.clear();
+    for (int band = bands - 1; band >= 0; --band) { // the last is drawn first
+        const int top = size.height() * band / bands;
+        m_waiting.emplace_back(0, top, size.width(), size.height() * (band + 1) / bands - top);
+    }
+}
+
+void StillPicture::await(QRect part)
+{
+    if (part.isEmpty())
+        return;
+    const auto touches = [&part](const QRect &other) { return part.intersects(other); };
+    for (auto other = std::ranges::find_if(m_waiting, touches); other != m_waiting.end();
+         other = std::ranges::find_if(m_waiting, touches)) {
+        part |= *other;
+        m_waiting.erase(other);
+    }
+    m_waiting.push_back(part);
 }
 
 // What was drawn is elsewhere now; what is to be drawn where it was not.

@@ -12,8 +12,8 @@
 namespace app::graph {
 
 // What does not move, kept as an image, so that a frame of moving requests costs little more than the
-// requests. Only what has changed in it is drawn anew; what is moved under the place is shifted, and only
-// what comes into sight is drawn. GUI thread.
+// requests. Only what has changed in it is drawn anew, of a large picture a piece with each frame; what is
+// moved under the place is shifted, and only what comes into sight is drawn. GUI thread.
 class StillPicture
 {
 public:
@@ -30,20 +30,24 @@ public:
     void invalidate() { m_isStale = true; }
     // Only this part of the picture, in the layout's pixels.
     void invalidate(const QRectF &box) { m_boxes.push_back(box); }
-    // Draws anew what need be: for a place of that size on a screen of that ratio.
+    // Draws anew what need be: for a place of that size on a screen of that ratio. Afterwards some of what
+    // has changed may still wait for the next preparation.
     void prepare(const Subject &subject, const QTransform &transform, QSize size, double ratio);
     void paint(QPainter &painter, const QRegion &region) const;
+    bool isComplete() const { return m_waiting.empty(); }
     // Of how many of the place's pixels the last preparation has drawn; for tests and measurements.
     qint64 pixelsDrawn() const { return m_pixelsDrawn; }
 
 private:
-    QRegion stale(const QTransform &transform, QSize size);
+    void gather(const QTransform &transform, QSize size, int bands);
+    void await(QRect part);
     QRegion shift(QPoint way, QSize size, double ratio);
     void draw(const Subject &subject, const QRect &part);
 
     QPixmap m_image;
     QTransform m_transform;
     std::vector<QRectF> m_boxes; // stale ones
+    std::vector<QRect> m_waiting; // parts of the place, apart from each other
     bool m_isStale = true; // all of it
     qint64 m_pixelsDrawn = 0;
 };

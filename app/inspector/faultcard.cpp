@@ -25,15 +25,10 @@ using style::label;
 
 FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, QWidget *parent)
     : QFrame(parent)
-    , m_fault(preset)
     , m_title(new QToolButton)
     , m_act(new QPushButton)
-    , m_body(new QWidget)
-    , m_other(new QComboBox)
-    , m_sentence(label({}, "subtle"))
 {
-    if (!preset.callee.isEmpty() || !preset.topic.isEmpty())
-        m_others = others;
+    take(preset, others);
     m_settle.setSingleShot(true);
     m_settle.setInterval(250ms);
     m_title->setText(wording::title(preset.kind));
@@ -49,12 +44,10 @@ FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Q
     head->setSpacing(4);
     head->addWidget(m_title, 1);
     head->addWidget(m_act);
-    buildBody();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(head);
-    column->addWidget(m_body);
     installEventFilter(this);
     for (auto *child : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_act)})
         child->installEventFilter(this);
@@ -75,8 +68,37 @@ FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Q
     describe();
 }
 
+void FaultCard::take(const Fault &preset, const std::vector<OtherEnd> &others)
+{
+    const bool hasOthers = !preset.callee.isEmpty() || !preset.topic.isEmpty();
+    m_fault = preset;
+    m_others = hasOthers ? others : std::vector<OtherEnd>();
+}
+
+void FaultCard::setOffer(const Fault &preset, const std::vector<OtherEnd> &others)
+{
+    m_settle.stop();
+    setOpen(false);
+    forgetBody();
+    m_inForce.reset();
+    m_isPondered = false;
+    take(preset, others);
+    describe();
+}
+
+void FaultCard::forgetBody()
+{
+    m_fields.clear();
+    m_other = nullptr;
+    m_sentence = nullptr;
+    delete std::exchange(m_body, nullptr);
+}
+
 void FaultCard::buildBody()
 {
+    m_body = new QWidget(this);
+    m_other = new QComboBox(m_body);
+    m_sentence = label({}, "subtle");
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(10, 2, 0, 8);
     column->setSpacing(6);
@@ -88,6 +110,7 @@ void FaultCard::buildBody()
     column->addWidget(m_other);
     for (const auto &range : model::operation::description(m_fault.kind).settings) {
         auto *field = new SettingField(range);
+        field->setValue(m_fault.setting(range.setting));
         m_fields.push_back(field);
         column->addWidget(field);
         connect(field, &SettingField::changed, this, &FaultCard::settingChanged);
@@ -99,6 +122,21 @@ void FaultCard::buildBody()
         m_inForce.reset();
         settingChanged();
     });
+    layout()->addWidget(m_body);
+    putIntoTabOrder();
+    describe();
+}
+
+// The keyboard goes through what is inside next, though it was built last.
+void FaultCard::putIntoTabOrder()
+{
+    QWidget *last = m_act;
+    for (auto *part : m_body->findChildren<QWidget *>()) {
+        if ((part->focusPolicy() & Qt::TabFocus) == 0 || part->focusProxy() != nullptr)
+            continue;
+        setTabOrder(last, part);
+        last = part;
+    }
 }
 
 Fault FaultCard::fault() const
@@ -108,6 +146,8 @@ Fault FaultCard::fault() const
         const auto range = model::operation::rangeOf(fault.kind, field->setting());
         if (range->preset != field->value())
             fault.settings[field->setting()] = field->value();
+        else
+            fault.settings.remove(field->setting());
     }
     return fault;
 }
@@ -124,6 +164,7 @@ void FaultCard::setInForce(const std::optional<Fault> &fault)
         return;
     m_inForce = fault;
     if (fault.has_value() && !m_settle.isActive()) {
+        m_fault.settings = fault->settings;
         for (auto *field : m_fields) {
             const QSignalBlocker quiet(field);
             field->setValue(fault->setting(field->setting()));
@@ -134,7 +175,10 @@ void FaultCard::setInForce(const std::optional<Fault> &fault)
 
 void FaultCard::setOpen(bool open)
 {
-    m_body->setVisible(open);
+    if (open && m_body == nullptr)
+        buildBody();
+    if (m_body != nullptr)
+        m_body->setVisible(open);
     m_title->setToolTip(open ? QString() : style::tip(wording::plainWords(m_fault.kind))); // else said twice
     m_act->setFocusPolicy(open ? Qt::StrongFocus : Qt::ClickFocus); // half as many stops for the keyboard
     m_title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
@@ -170,10 +214,12 @@ void FaultCard::describe()
     m_act->setToolTip(style::tip(m_inForce.has_value()
                                      ? wording::lifting(m_fault.kind)
                                      : tr("Until you undo it: %1").arg(model::operation::words(fault()))));
-    m_sentence->setText(m_inForce.has_value() ? tr("In force: %1.").arg(model::operation::words(*m_inForce))
-                                              : tr("Then %1.").arg(model::operation::words(fault())));
     setProperty("inForce", m_inForce.has_value());
     m_title->setText(m_inForce.has_value() ? tr("◆ %1").arg(title) : title);
+    if (m_sentence == nullptr)
+        return;
+    m_sentence->setText(m_inForce.has_value() ? tr("In force: %1.").arg(model::operation::words(*m_inForce))
+                                              : tr("Then %1.").arg(model::operation::words(fault())));
 }
 
 bool FaultCard::eventFilter(QObject *watched, QEvent *event)

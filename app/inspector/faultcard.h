@@ -18,7 +18,8 @@ namespace app::inspector {
 class SettingField;
 
 // One kind of fault as it can be done to somebody: a line with its name and "Do it"; unfolded, what it means
-// and its settings. While one of the kind is in force: "Undo", and the settings change it. GUI thread.
+// and its settings. While one of the kind is in force: "Undo", and the settings change it. What is inside is
+// built when it is unfolded first: there are thirty of them, and one is read. GUI thread.
 class FaultCard : public QFrame
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
               const std::vector<OtherEnd> &others,
               QWidget *parent = nullptr);
 
+    // The same kind, done to somebody else; folded, and nothing is in force.
+    void setOffer(const model::operation::Fault &preset, const std::vector<OtherEnd> &others);
     model::operation::Fault fault() const; // as it is set
     void setInstance(int instance);
     // Which of the kind is in force against the same; nothing: none is.
@@ -44,7 +47,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void take(const model::operation::Fault &preset, const std::vector<OtherEnd> &others);
     void buildBody();
+    void forgetBody();
+    void putIntoTabOrder();
     void act();
     void settingChanged();
     void describe();
@@ -55,9 +61,9 @@ private:
     std::vector<SettingField *> m_fields;
     QToolButton *m_title;
     QPushButton *m_act;
-    QWidget *m_body;
-    QComboBox *m_other;
-    QLabel *m_sentence;
+    QWidget *m_body = nullptr; // until it is unfolded; so are the next two
+    QComboBox *m_other = nullptr;
+    QLabel *m_sentence = nullptr;
     QTimer m_settle; // a slider that is being dragged changes what is in force when it rests
     bool m_isPondered = false;
 };

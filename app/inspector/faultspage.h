@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QVBoxLayout;
 
 namespace app::inspector {
@@ -17,7 +18,8 @@ namespace app::inspector {
 class FaultCard;
 
 // What can be done to the selected unit or module, grouped by what it takes, and what of it is in force.
-// Asks for acts by signals; does none. GUI thread.
+// Asks for acts by signals; does none. Keeps its cards from subject to subject, and builds and changes
+// nothing while it is hidden. GUI thread.
 class FaultsPage : public QWidget
 {
     Q_OBJECT
@@ -35,22 +37,39 @@ Q_SIGNALS:
     void faultUnwanted(const model::operation::Fault &fault);
     void faultPondered(const std::optional<model::operation::Fault> &fault);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    void addGroup(const FaultGroup &group, QVBoxLayout &column);
+    // What is offered of one group.
+    struct Section
+    {
+        QLabel *title;
+        QLabel *whom;
+        QVBoxLayout *column; // of the cards
+        std::vector<FaultCard *> cards = {};
+        bool choosesInstance = false;
+    };
+
+    void offer();
+    Section &section(size_t index);
+    void offer(const FaultGroup &group, Section &section, bool isAnew);
+    void addCard(const model::operation::Fault &fault, const FaultGroup &group, Section &section);
+    void foldOthers(const FaultCard *card);
+    void showForce();
     void showInstances(int instances);
+    void aim();
     const model::packaging::Packaging &packaging() const;
 
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     Subject m_subject;
     QComboBox *m_instance;
-    QWidget *m_content = nullptr; // of the subject
-    struct Line
-    {
-        FaultCard *card;
-        bool choosesInstance;
-    };
-    std::vector<Line> m_lines;
+    QWidget *m_content;
+    std::vector<Section> m_sections;
+    bool m_isOutdated = false; // the subject is another one
+    std::vector<model::operation::Fault> m_inForce; // in the subject's fleet
+    std::vector<model::system::UnitId> m_instances; // in the same, whose they are
 };
 
 } // namespace app::inspector

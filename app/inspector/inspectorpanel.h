@@ -52,6 +52,8 @@ public:
     void focusLine(); // the keyboard goes to what can be set about it
     void showEndpoints();
     void show(const services::platform::Snapshot &snapshot);
+    // The same while nobody sees the panel: only what it will show of the past is taken.
+    void remember(const services::platform::Snapshot &snapshot) { m_history.add(snapshot); }
     // What a person looks back at, of how long ago; its figures are shown from now on, and what cannot be
     // shown of it says that it is of now. The live ones are only remembered meanwhile.
     void showMoment(const services::platform::Snapshot &then, std::chrono::nanoseconds ago);

@@ -26,12 +26,6 @@ model::operation::Fault withoutFleet(model::operation::Fault fault)
     return fault;
 }
 
-bool isSame(const Situation &left, const Situation &right)
-{
-    return left.packaging == right.packaging && left.policies == right.policies && left.faults == right.faults
-        && left.load.shoppersPerSecond == right.load.shoppersPerSecond;
-}
-
 } // namespace
 
 Foresight::Foresight(const model::system::System &system,
@@ -69,35 +63,41 @@ void Foresight::take(const services::platform::Snapshot &snapshot)
         follow(static_cast<int>(fleet), snapshot.fleets[fleet], snapshot.shoppersPerSecond);
 }
 
+// Ten times a second: what stays, as the system does, is not touched.
 void Foresight::follow(int fleet, const services::platform::FleetSnapshot &snapshot, double shoppers)
 {
-    auto now = situation(fleet);
-    now.faults.clear();
+    auto &known = m_fleets[static_cast<size_t>(fleet)];
+    auto packaging = known.packaging;
+    std::vector<Fault> faults;
     for (const auto &fault : snapshot.faults)
-        now.faults.push_back(withoutFleet(fault));
-    now.policies = snapshot.policies;
-    now.load.shoppersPerSecond = shoppers;
-    for (auto &unit : now.packaging.units) {
+        faults.push_back(withoutFleet(fault));
+    for (auto &unit : packaging.units) {
         int instances = 0;
         int down = 0;
         for (const auto &instance : snapshot.instances) {
-            instances += instance.status.unit == unit.id ? 1 : 0;
-            down += instance.status.unit == unit.id && isDown(instance.status.state) ? 1 : 0;
+            if (instance.status.unit != unit.id)
+                continue;
+            ++instances;
+            down += isDown(instance.status.state) ? 1 : 0;
         }
         unit.instances = std::max(instances, 1);
-        Fault crash{FaultKind::Crash, {unit.capabilities.front(), 0, {}}, {}, {}, {}};
+        if (instances == 0 || down < instances)
+            continue;
         const bool isTold = std::ranges::any_of(snapshot.faults, [&](const Fault &fault) {
-            return now.packaging.unitOf(fault.target.capability) == &unit;
+            return packaging.unitOf(fault.target.capability) == &unit;
         });
-        if (instances > 0 && down == instances && !isTold)
-            now.faults.push_back(crash); // fallen by itself
+        if (!isTold) // fallen by itself
+            faults.push_back({FaultKind::Crash, {unit.capabilities.front(), 0, {}}, {}, {}, {}});
     }
-    auto &known = m_fleets[static_cast<size_t>(fleet)];
-    if (m_isPredicted[static_cast<size_t>(fleet)] && isSame(known, now))
+    if (m_isPredicted[static_cast<size_t>(fleet)] && packaging == known.packaging && faults == known.faults
+        && snapshot.policies == known.policies && shoppers == known.load.shoppersPerSecond)
         return;
-    known = now;
+    known.packaging = std::move(packaging);
+    known.faults = std::move(faults);
+    known.policies = snapshot.policies;
+    known.load.shoppersPerSecond = shoppers;
     m_isPredicted[static_cast<size_t>(fleet)] = true;
-    predict(static_cast<size_t>(fleet), std::move(now),
+    predict(static_cast<size_t>(fleet), known,
             [this, fleet](const BlastRadius &radius) { Q_EMIT inForceForeseen(fleet, radius); });
 }
 

@@ -149,6 +149,8 @@ private:
     void goToTab(QWidget *page);
 
     void show(const services::platform::Snapshot &snapshot);
+    bool isSeen() const;
+    void setSeen(bool seen);
     void showFigures(const services::platform::Snapshot &snapshot);
     void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
     void showPast();
@@ -208,6 +210,7 @@ private:
     Qt::WindowStates m_before; // presentation
     bool m_presents = false;
     bool m_isReturning = false; // from there
+    bool m_isSeen = true; // by somebody
     std::optional<model::telemetry::Instant> m_figuresShown; // when; nothing: they are due
 };
 

@@ -8,6 +8,7 @@
 #include "foresight.h"
 #include "mainwindow.h"
 #include "policymenu.h"
+#include "round.h"
 #include "statusline.h"
 #include "topbar.h"
 #include "verbs.h"
@@ -17,6 +18,8 @@
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 #include <app/messages/messagespanel.h>
+
+#include <QWindow>
 
 namespace app::shell {
 
@@ -28,21 +31,40 @@ constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
 
 } // namespace
 
+// What is remembered goes on when nobody sees the window; what is drawn does not.
 void MainWindow::show(const services::platform::Snapshot &snapshot)
 {
+    setSeen(isSeen());
     m_history.take(snapshot);
-    const auto shown = m_moment.has_value() ? 0 : std::min(m_panes.size(), snapshot.fleets.size());
-    for (size_t fleet = 0; fleet < shown; ++fleet)
-        m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
     m_foresight->take(snapshot);
     m_capacityForesight->take(snapshot);
     m_journeys->measure(snapshot);
     m_timeline->show(snapshot);
+    if (!m_isSeen)
+        return m_inspector->remember(snapshot);
+    const auto shown = m_moment.has_value() ? 0 : std::min(m_panes.size(), snapshot.fleets.size());
+    for (size_t fleet = 0; fleet < shown; ++fleet)
+        m_panes[fleet]->show(snapshot.fleets[fleet], snapshot.at);
     m_verbs->show(snapshot);
     m_top->forceChip().show(snapshot);
     m_top->policyMenu().show(snapshot);
     if (!m_figuresShown || snapshot.at - *m_figuresShown >= figuresEvery || !snapshot.events.empty())
         showFigures(snapshot);
+}
+
+// Minimised, hidden, or where no part of it is on a screen. What has never been shown may be at any moment.
+bool MainWindow::isSeen() const
+{
+    return !isMinimized() && (windowHandle() == nullptr || windowHandle()->isExposed());
+}
+
+void MainWindow::setSeen(bool seen)
+{
+    if (std::exchange(m_isSeen, seen) == seen)
+        return;
+    for (auto *round : {m_booksRound, m_sagasRound, m_messagesRound, m_tracesRound})
+        round->setPaused(!seen);
+    m_figuresShown.reset(); // whoever comes back sees how it is, at once
 }
 
 void MainWindow::showFigures(const services::platform::Snapshot &snapshot)

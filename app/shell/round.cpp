@@ -26,9 +26,22 @@ Round::Round(milliseconds pause, double share, QObject *parent)
 
 void Round::setWanted(bool wanted)
 {
-    if (wanted == std::exchange(m_isWanted, wanted))
+    change(wanted, m_isPaused);
+}
+
+void Round::setPaused(bool paused)
+{
+    change(m_isWanted, paused);
+}
+
+void Round::change(bool wanted, bool paused)
+{
+    const bool wasDesired = isDesired();
+    m_isWanted = wanted;
+    m_isPaused = paused;
+    if (isDesired() == wasDesired)
         return;
-    if (wanted)
+    if (isDesired())
         hurry();
     else
         m_timer.stop();
@@ -38,14 +51,14 @@ void Round::hurry()
 {
     if (m_isAsked)
         m_isHurried = true;
-    else if (m_isWanted)
+    else if (isDesired())
         m_timer.start(0);
 }
 
 void Round::answered(std::chrono::nanoseconds took)
 {
     m_isAsked = false;
-    if (!m_isWanted)
+    if (!isDesired())
         return;
     const auto rest = std::min(std::chrono::ceil<milliseconds>(took / m_share), longestRest);
     m_timer.start(std::exchange(m_isHurried, false) ? milliseconds(0) : std::max(m_pause, rest));

@@ -22,6 +22,8 @@ public:
 
     // Whether anybody looks; from no to yes: at once.
     void setWanted(bool wanted);
+    // While it is, nobody could see what is read, whatever is wanted.
+    void setPaused(bool paused);
     void hurry(); // the next reading at once, or when the one at hand is done
     void answered(std::chrono::nanoseconds took); // or failed
 
@@ -30,11 +32,14 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void change(bool wanted, bool paused);
+    bool isDesired() const { return m_isWanted && !m_isPaused; }
 
     std::chrono::milliseconds m_pause;
     double m_share;
     QTimer m_timer;
     bool m_isWanted = false;
+    bool m_isPaused = false;
     bool m_isAsked = false; // and not answered yet
     bool m_isHurried = false;
 };

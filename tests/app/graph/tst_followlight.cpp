@@ -133,6 +133,40 @@ private Q_SLOTS:
         QVERIFY(!light.isVisible());
     }
 
+    void whereNothingMovesTheDotHasArrived()
+    {
+        GraphView view;
+        view.setScene(scene());
+        FollowLight light(view, threeUnits());
+        view.show();
+        light.show(step(u"left"_s, u"right"_s));
+        QVERIFY(light.isMoving());
+        auto still = Theme::dark();
+        still.setStill(true);
+        light.setTheme(still); // on its way
+        QVERIFY(!light.isMoving());
+        QCOMPARE(light.progress(), 1.0);
+        light.show(step(u"right"_s, u"left"_s));
+        QVERIFY(!light.isMoving());
+        QCOMPARE(light.progress(), 1.0);
+    }
+
+    void restsWhileNobodySeesIt()
+    {
+        GraphView view;
+        view.setScene(scene());
+        FollowLight light(view, threeUnits());
+        light.show(step(u"left"_s, u"right"_s));
+        QVERIFY(!light.isMoving());
+        view.show();
+        QVERIFY(light.isMoving());
+        view.hide();
+        QVERIFY(!light.isMoving());
+        view.show();
+        QTRY_COMPARE(light.progress(), 1.0);
+        QVERIFY(!light.isMoving());
+    }
+
     void drawsAStepForAFile()
     {
         GraphView view;

@@ -244,6 +244,33 @@ private Q_SLOTS:
         QCOMPARE(view.grab().toImage(), shifted);
     }
 
+    void ofALargePictureAPieceIsDrawnWithEachFrame()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        Layout layout;
+        layout.size = {4000, 3000};
+        for (int node = 0; node < 1200; ++node)
+            layout.nodes.push_back(
+                {unit(QString::number(node)), QRectF(node % 40 * 100, node / 40 * 100, 60, 60), {}});
+        view.setScene(GraphScene(layout, {}));
+        view.grab();
+        Vitality vitality;
+        for (const auto &node : layout.nodes)
+            vitality.nodes[node.id].health = app::wording::Health::Bad;
+        view.setVitality(vitality);
+        view.grab();
+        QVERIFY(view.stillPicture().pixelsDrawn() > 0);
+        QVERIFY(view.stillPicture().pixelsDrawn() < 400 * 300 / 2);
+        int frames = 1;
+        for (; !view.stillPicture().isComplete(); ++frames)
+            view.grab();
+        QVERIFY(frames < 10);
+        const QImage piecewise = view.grab().toImage();
+        view.setTheme(app::style::Theme::light()); // draws all of it
+        QCOMPARE(view.grab().toImage(), piecewise);
+    }
+
     void aNodeIsDraggedAndItsLineFollows()
     {
         GraphView view;

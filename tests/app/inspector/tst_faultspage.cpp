@@ -214,6 +214,79 @@ private Q_SLOTS:
         QVERIFY(!titles[1]->isChecked());
     }
 
+    void keepsItsCardsFromSubjectToSubject()
+    {
+        m_page->select(subject(1, u"payments"_s));
+        const auto crash = cardOf(FaultKind::Crash);
+        auto *slow = cardOf(FaultKind::Slow);
+        slow->setOpen(true);
+        slow->findChild<QSpinBox *>()->setValue(800);
+        m_page->select(subject(1, u"catalogue"_s));
+        QCOMPARE(cardOf(FaultKind::Crash), crash);
+        QCOMPARE(crash->fault().target.capability.value, u"catalogue"_s);
+        QVERIFY(slow->fault().settings.isEmpty()); // nobody has set it for this one
+        QVERIFY(!slow->findChild<QToolButton *>()->isChecked());
+        QVERIFY(cardOf(FaultKind::CutOff) == nullptr); // it calls nobody
+        m_page->select(subject(1, u"orders"_s));
+        QCOMPARE(cardOf(FaultKind::CutOff)->fault().target.capability.value, u"orders"_s);
+    }
+
+    void whatIsInForceIsOfTheOneSelectedOnly()
+    {
+        m_page->select(subject(1, u"payments"_s));
+        m_page->show(fleetWith({cardOf(FaultKind::Hang)->fault()}));
+        QVERIFY(button(u"Hang: Undo"_s) != nullptr);
+        m_page->select(subject(1, u"catalogue"_s));
+        QVERIFY(button(u"Hang: Undo"_s) == nullptr);
+        m_page->select(subject(1, u"payments"_s));
+        QVERIFY(button(u"Hang: Undo"_s) != nullptr); // at once
+    }
+
+    void whatIsFoldedIsNotBuilt()
+    {
+        m_page->select(subject(1, u"payments"_s));
+        QVERIFY(m_page->findChildren<SettingField *>().isEmpty());
+        const auto *card = cardOf(FaultKind::Slow);
+        auto inForce = card->fault();
+        inForce.settings[FaultSetting::DelayMs] = 800;
+        m_page->show(fleetWith({inForce}));
+        QVERIFY(m_page->findChildren<SettingField *>().isEmpty());
+        cardOf(FaultKind::Slow)->setOpen(true);
+        QCOMPARE(card->findChild<QSpinBox *>()->value(), 800);
+        QCOMPARE(card->fault().setting(FaultSetting::DelayMs), 800.0);
+    }
+
+    void theKeyboardGoesThroughThemFromTheTopDown()
+    {
+        m_page->select(subject(1, u"payments"_s));
+        m_page->select(subject(1, u"orders"_s)); // has lines, which come in between
+        cardOf(FaultKind::Slow)->setOpen(true);
+        QCoreApplication::processEvents(); // all are in their places
+        int lowest = -1;
+        int stops = 0;
+        for (auto *stop = m_page->nextInFocusChain(); stop != m_page.get(); stop = stop->nextInFocusChain()) {
+            if (!stop->isVisible() || (stop->focusPolicy() & Qt::TabFocus) == 0
+                || stop->focusProxy() != nullptr)
+                continue;
+            const int top = stop->mapTo(m_page.get(), QPoint()).y();
+            QVERIFY2(top >= lowest, qPrintable(stop->accessibleName()));
+            lowest = top - stop->height(); // beside each other they are not equally high
+            ++stops;
+        }
+        QVERIFY(stops > 20);
+    }
+
+    void whileItIsHiddenNothingIsBuilt()
+    {
+        m_page->hide();
+        m_page->select(subject(1, u"payments"_s));
+        QVERIFY(m_page->findChildren<FaultCard *>().isEmpty());
+        m_page->show(
+            fleetWith({Fault{FaultKind::Hang, {{u"payments"_s}, 0, {u"microservices"_s}}, {}, {}, {}}}));
+        m_page->QWidget::show();
+        QVERIFY(button(u"Hang: Undo"_s) != nullptr);
+    }
+
     void isAimedAtTheUnitWhateverModuleItNames()
     {
         const Fault crash{FaultKind::Crash, {{u"orders"_s}, 1, {}}, {}, {}, {}};

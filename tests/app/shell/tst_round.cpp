@@ -59,6 +59,23 @@ private Q_SLOTS:
         QTest::qWait(30);
         QCOMPARE(due.size(), 0);
     }
+
+    void restsWhileItIsPausedAndAsksAtOnceAfterwards()
+    {
+        Round round(1ms, 1);
+        QSignalSpy due(&round, &Round::due);
+        round.setPaused(true);
+        round.setWanted(true);
+        round.hurry();
+        QTest::qWait(30);
+        QCOMPARE(due.size(), 0);
+        round.setPaused(false);
+        QTRY_COMPARE(due.size(), 1);
+        round.setPaused(true);
+        round.answered(0ns);
+        QTest::qWait(30);
+        QCOMPARE(due.size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRound)
