@@ -100,6 +100,7 @@ void PanelActs::enterAll()
     m_acts.clear();
     for (const auto &panel : m_panels) {
         m_panel = panel;
+        m_times.clear();
         auto controls = panel.first->findChildren<QWidget *>();
         controls.prepend(panel.first);
         for (auto *control : controls) {
@@ -109,8 +110,10 @@ void PanelActs::enterAll()
     }
 }
 
-QAction *PanelActs::enter(QWidget &control, const QString &words, std::function<void()> run)
+QAction *PanelActs::enter(QWidget &control, const QString &name, std::function<void()> run)
 {
+    const int times = ++m_times[name]; // two controls of a panel may have the same name
+    const QString words = times == 1 ? name : u"%1 (%2)"_s.arg(name).arg(times);
     const QString id = u"panel/%1/%2"_s.arg(m_panel.first->objectName(), words);
     auto *action = new QAction(words, this);
     action->setEnabled(control.isEnabled());

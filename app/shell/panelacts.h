@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -33,12 +35,13 @@ private:
     void enterAll();
     void enterControl(QWidget &control);
     void enterTabs(QTabBar &bar);
-    // Of a control; true for one that is on or off. The words become a part of the id.
-    QAction *enter(QWidget &control, const QString &words, std::function<void()> run);
+    // Of a control, whose page comes to the front first. The name becomes a part of the id.
+    QAction *enter(QWidget &control, const QString &name, std::function<void()> run);
 
     Actions &m_registry;
     std::vector<std::pair<QWidget *, QString>> m_panels;
     std::pair<QWidget *, QString> m_panel; // whose are entered now
+    QHash<QString, int> m_times; // how many of it have a name
     std::vector<QAction *> m_acts; // as they were listed last
 };
 

@@ -98,7 +98,7 @@ private Q_SLOTS:
               u"Back to now | Timeline"_s,
               u"Naive latency too | Timeline"_s,
               u"Export: Table (CSV) | Timeline"_s,
-              u"Chart 2 shows: Throughput | Timeline"_s,
+              u"Chart 2 shows: Customers waiting | Timeline"_s,
               u"Send | Requests"_s,
               u"Copy as curl | Requests"_s,
               u"Forget all | Requests"_s,
@@ -106,7 +106,7 @@ private Q_SLOTS:
               u"Tab “Headers” | Requests"_s,
               u"Compare | Traces"_s,
               u"Hit by a fault | Traces"_s,
-              u"Put back | Messages"_s,
+              u"Go to “Queues” | Messages"_s,
               u"Orders → Payments POST /charges: Circuit breaker | policy · Microservices"_s,
               u"Orders, all that it calls: Retry | policy · Monolith"_s,
               u"All calls: Timeout | policy · Microservices"_s,
@@ -168,6 +168,20 @@ private Q_SLOTS:
         }
         QVERIFY2(lacking.isEmpty(), qPrintable(lacking.join(u", "_s)));
         QVERIFY2(found > 80, qPrintable(QString::number(found)));
+    }
+
+    void eachActOfThePaletteHasWordsOfItsOwn()
+    {
+        micro().view().choose(unit(u"orders"_s));
+        auto words = wordsOfThePalette();
+        words.sort();
+        QStringList alike;
+        for (qsizetype at = 0; at < words.size(); ++at) {
+            if (words[at].startsWith(u": "_s) || words[at].startsWith(u" |"_s)
+                || (at > 0 && words[at] == words[at - 1]))
+                alike << words[at];
+        }
+        QVERIFY2(alike.isEmpty(), qPrintable(alike.join(u"\n"_s)));
     }
 
     void anActOfAHiddenPageBringsItToTheFront()
