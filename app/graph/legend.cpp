@@ -21,7 +21,7 @@ namespace {
 constexpr int signWidth = 18;
 constexpr int barWidth = 6; // of a team's colour
 constexpr int besideSign = 4;
-constexpr int betweenEntries = 12;
+constexpr int betweenEntries = 10; // seven teams fit beside each other at 1280x720
 constexpr int legendHeight = 18;
 
 } // namespace
