@@ -4428,6 +4428,14 @@ Teams: %1</translation>
             <numerusform>%n Instanzen · %1 Ports · %L2 MB</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Measured: threads of this program that wait for a processor, in the mean of the last seconds without faults. Slow and failed requests may come from it, and from no architecture.</source>
+        <translation>Gemessen: Threads dieses Programms, die auf einen Prozessor warten, im Mittel der letzten Sekunden ohne Störung. Langsame und gescheiterte Anfragen können daher kommen statt von einer Architektur.</translation>
+    </message>
+    <message>
+        <source>◐ This computer is too busy: %1 threads wait for a processor</source>
+        <translation>◐ Dieser Rechner ist überlastet: %1 Threads warten auf einen Prozessor</translation>
+    </message>
 </context>
 <context>
     <name>app::shell::StoryExport</name>
