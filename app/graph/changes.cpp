@@ -36,21 +36,32 @@ std::vector<QRectF> changesBetween(
     const GraphScene &scene, const Vitality &before, const Vitality &after, Detail detail, bool words)
 {
     std::vector<QRectF> boxes;
+    QSet<NodeId> turned; // well or ill now, and were not
     for (const auto &node : scene.layout().nodes) {
         bool changed = nodeDiffers(before, after, node.id, detail);
         for (const auto &module : node.modules)
             changed = changed || differs(before.modules, after.modules, module.id);
         if (changed)
             boxes.push_back(node.box);
+        if (nodeDiffers(before, after, node.id, Detail::Names))
+            turned.insert(node.id);
     }
+    // Most of the time most of this is as it was: asked once of all, not of each line.
+    const bool healths = before.edges != after.edges;
+    const bool lines = before.lines != after.lines;
+    const bool queues = before.queues != after.queues;
+    const bool breakers = before.breakers != after.breakers;
+    const bool calls = words && before.calls != after.calls;
+    if (!healths && !lines && !queues && !breakers && !calls && turned.isEmpty())
+        return boxes;
     for (size_t edge = 0; edge < scene.layout().edges.size(); ++edge) {
-        const auto id = scene.edgeId(edge);
-        const auto &callee = scene.layout().edges[edge].to; // a line is as good as its end, until it is known
-        const bool line = differs(before.edges, after.edges, id) || differs(before.lines, after.lines, id)
-            || (!after.edges.contains(id) && nodeDiffers(before, after, callee, Detail::Names));
-        const bool sign = differs(before.queues, after.queues, id)
-            || differs(before.breakers, after.breakers, id)
-            || (words && differs(before.calls, after.calls, id));
+        const auto id = scene.edgeId(edge); // a line is as good as its end, until it is known
+        const bool line = (healths && differs(before.edges, after.edges, id))
+            || (lines && differs(before.lines, after.lines, id))
+            || (turned.contains(id.to) && !after.edges.contains(id));
+        const bool sign = (queues && differs(before.queues, after.queues, id))
+            || (breakers && differs(before.breakers, after.breakers, id))
+            || (calls && differs(before.calls, after.calls, id));
         if (line || sign)
             boxes.push_back(scene.bounds(edge).adjusted(-signs, -10, signs, 10));
     }

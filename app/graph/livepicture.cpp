@@ -49,33 +49,31 @@ LivePicture::LivePicture(const model::system::System &system, const model::packa
     : m_system(system)
     , m_packaging(packaging)
 {
+    for (const auto &unit : m_packaging.units) {
+        for (const auto &capability : unit.capabilities)
+            m_nodes[capability] = {NodeKind::Unit, unit.id.value};
+    }
 }
 
 NodeId LivePicture::unitNode(const model::system::CapabilityId &capability) const
 {
-    const auto *unit = m_packaging.unitOf(capability);
-    return {NodeKind::Unit, unit != nullptr ? unit->id.value : QString()};
+    return m_nodes.value(capability, {NodeKind::Unit, {}});
 }
 
-NodeVitality LivePicture::unitVitality(const model::packaging::Unit &unit,
-                                       const FleetSnapshot &fleet,
+NodeVitality LivePicture::unitVitality(const std::vector<const InstanceSnapshot *> &instances,
                                        model::telemetry::Instant now) const
 {
     NodeVitality live;
-    std::vector<const InstanceSnapshot *> instances;
     double perSecond = 0;
     double failedPerSecond = 0;
     std::chrono::nanoseconds p50{0};
     int well = 0;
-    for (const auto &instance : fleet.instances) {
-        if (instance.status.unit != unit.id)
-            continue;
-        instances.push_back(&instance);
-        live.pips.push_back(healthOf(instance.status.state));
-        perSecond += instance.requests.perSecond;
-        failedPerSecond += instance.requests.failedPerSecond;
-        p50 = std::max(p50, instance.requests.p50);
-        well += instance.status.state == InstanceState::Healthy ? 1 : 0;
+    for (const auto *instance : instances) {
+        live.pips.push_back(healthOf(instance->status.state));
+        perSecond += instance->requests.perSecond;
+        failedPerSecond += instance->requests.failedPerSecond;
+        p50 = std::max(p50, instance->requests.p50);
+        well += instance->status.state == InstanceState::Healthy ? 1 : 0;
     }
     live.figures = perSecond > 0 ? u"%1 · %2"_s.arg(wording::perSecond(perSecond), wording::milliseconds(p50))
                                  : tr("no requests");
@@ -101,8 +99,11 @@ NodeVitality LivePicture::unitVitality(const model::packaging::Unit &unit,
 Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Instant now) const
 {
     Vitality vitality;
+    QHash<model::system::UnitId, std::vector<const InstanceSnapshot *>> instances;
+    for (const auto &instance : fleet.instances)
+        instances[instance.status.unit].push_back(&instance);
     for (const auto &unit : m_packaging.units)
-        vitality.nodes[{NodeKind::Unit, unit.id.value}] = unitVitality(unit, fleet, now);
+        vitality.nodes[{NodeKind::Unit, unit.id.value}] = unitVitality(instances.value(unit.id), now);
     for (const auto &topic : m_system.topics) {
         std::int64_t waiting = 0;
         for (const auto &queue : fleet.queues) { // of each capability that consumes it

@@ -32,13 +32,13 @@ private:
         double failed = 0;
     };
     QHash<EdgeId, Flow> flows(const services::platform::FleetSnapshot &fleet) const;
-    NodeVitality unitVitality(const model::packaging::Unit &unit,
-                              const services::platform::FleetSnapshot &fleet,
+    NodeVitality unitVitality(const std::vector<const services::platform::InstanceSnapshot *> &instances,
                               model::telemetry::Instant now) const;
     NodeId unitNode(const model::system::CapabilityId &capability) const;
 
     model::system::System m_system;
     model::packaging::Packaging m_packaging;
+    QHash<model::system::CapabilityId, NodeId> m_nodes; // of the units which hold them
     QHash<EdgeId, Flow> m_leftOver;
 };
 

@@ -3,8 +3,10 @@
 
 // What a large system costs: 1,000 services with 2,000 lines between them, in a view of 1440x900 painted by
 // software. A frame with 1,000 requests on their way, beside a plain full repaint of the same picture; a
-// frame when all figures have changed; and how long it takes from asking for the pane to its first picture,
-// with the longest time for which the window could not have answered meanwhile.
+// frame when all figures have changed; the longest frame from when all have fallen ill until nothing is left
+// to be drawn of it, and how many it takes, since a picture may be drawn in pieces; how long it takes to read
+// the figures from what a fleet tells of itself; and from asking for the pane to its first picture, with the
+// longest time for which the window could not have answered meanwhile.
 
 #include "benchreport.h"
 
@@ -58,6 +60,26 @@ model::system::System largeSystem()
     return system;
 }
 
+// What a fleet of one instance a service tells while all of them are called, each time with other figures.
+services::platform::FleetSnapshot fleetOf(const model::system::System &system, int turn)
+{
+    services::platform::FleetSnapshot fleet;
+    for (int index = 0; index < capabilities; ++index) {
+        const auto &capability = system.capabilities[static_cast<size_t>(index)];
+        services::platform::InstanceSnapshot instance;
+        instance.status.unit = {capability.id.value};
+        instance.status.state = services::runtime::InstanceState::Healthy;
+        instance.requests.perSecond = (index + turn) % 90 + 1;
+        fleet.instances.push_back(instance);
+        for (const auto &call : capability.endpoints.front().calls) {
+            services::platform::LinkSnapshot link{{capability.id, call.to}, true, {}};
+            link.calls.perSecond = (index + turn) % 30 + 1;
+            fleet.links.push_back(link);
+        }
+    }
+    return fleet;
+}
+
 // The longest time between two turns of the event loop.
 class StallMeter : public QObject
 {
@@ -85,6 +107,13 @@ struct Opening
 {
     double firstPicture = 0; // ms
     double longestStall = 0; // ms
+};
+
+struct Showing
+{
+    double longestFrame = 0; // ms
+    double all = 0; // ms, of the frames together
+    int frames = 0;
 };
 
 class LargePane
@@ -125,6 +154,15 @@ public:
         return vitality;
     }
 
+    // All of them as well or as ill, which is seen from afar, too.
+    static Vitality wholly(Health health)
+    {
+        Vitality vitality;
+        for (int index = 0; index < capabilities; ++index)
+            vitality.nodes[{model::layout::NodeKind::Unit, u"service-%1"_s.arg(index)}].health = health;
+        return vitality;
+    }
+
     template<typename Change>
     double millisecondsAFrame(Change change)
     {
@@ -141,11 +179,42 @@ public:
         return spent / framesPerRound;
     }
 
+    // From new figures until a frame has nothing left to draw of them.
+    Showing show(const Vitality &vitality)
+    {
+        constexpr int most = 100;
+        Showing showing;
+        QElapsedTimer elapsed;
+        elapsed.start();
+        view().setVitality(vitality);
+        do {
+            view().advance();
+            view().repaint();
+            const double frame = static_cast<double>(elapsed.nsecsElapsed()) / 1e6;
+            showing.longestFrame = std::max(showing.longestFrame, frame);
+            showing.all += frame;
+            ++showing.frames;
+            elapsed.start();
+        } while (view().stillPicture().pixelsDrawn() > 0 && showing.frames < most);
+        return showing;
+    }
+
 private:
     services::platform::Layouts m_layouts;
     std::unique_ptr<GraphPane> m_pane;
     Opening m_opening;
 };
+
+// Milliseconds of `read` for each of the fleets.
+template<typename Read>
+double millisecondsARead(const std::vector<services::platform::FleetSnapshot> &fleets, Read read)
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    for (const auto &fleet : fleets)
+        read(fleet);
+    return static_cast<double>(elapsed.nsecsElapsed()) / 1e6 / static_cast<double>(fleets.size());
+}
 
 } // namespace
 
@@ -159,6 +228,13 @@ int main(int argc, char **argv)
     Figure opening(u"1,000 services: asked for to first picture"_s, u"ms"_s, Better::Lower);
     Figure frame(u"a frame of 1,000 services, 2,000 lines, 1,000 requests"_s, u"ms"_s, Better::Lower);
     Figure change(u"a frame of the same when all figures have changed"_s, u"ms"_s, Better::Lower);
+    Figure whole(u"the longest frame until it is drawn that all 1,000 services have fallen ill"_s, u"ms"_s,
+                 Better::Lower);
+    Figure reading(u"reading the figures of 1,000 services, twice a second"_s, u"ms"_s, Better::Lower);
+    LivePicture live(system, model::packaging::microservices(system));
+    std::vector<services::platform::FleetSnapshot> fleets;
+    for (int turn = 0; turn < framesPerRound; ++turn)
+        fleets.push_back(fleetOf(system, turn));
     for (int round = 0; round < rounds; ++round) {
         LargePane pane(system);
         opening.add(pane.opening().firstPicture);
@@ -171,9 +247,25 @@ int main(int argc, char **argv)
             turns.push_back(pane.figures(round + turn));
         change.add(pane.millisecondsAFrame(
             [&](int turn) { pane.view().setVitality(turns[static_cast<size_t>(turn)]); }));
+        qsizetype read = 0;
+        reading.add(millisecondsARead(
+            fleets, [&](const auto &fleet) { read += live.vitality(fleet, {}).nodes.size(); }));
+        if (read != qsizetype{capabilities} * std::ssize(fleets))
+            qFatal("Not all figures were read");
+        reading.add(u"requests that set out, ten times a second"_s,
+                    millisecondsARead(fleets, [&](const auto &fleet) {
+                        live.traffic(pane.view().scene(), fleet, RequestDots::Moment(0.1));
+                    }));
+        pane.show(LargePane::wholly(Health::Good));
+        const auto showing = pane.show(LargePane::wholly(Health::Bad));
+        whole.add(showing.longestFrame);
+        whole.add(u"all of its frames"_s, showing.all);
+        whole.add(u"number of its frames"_s, showing.frames);
     }
     opening.print();
     frame.print();
     change.print();
+    whole.print();
+    reading.print();
     return 0;
 }

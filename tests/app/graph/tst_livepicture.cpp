@@ -40,6 +40,40 @@ private Q_SLOTS:
         QCOMPARE(figures(u"product.changed"_s), u"0 waiting"_s);
     }
 
+    void eachUnitTellsOfItsOwnInstancesAndCalls()
+    {
+        const tests::support::Shop shop;
+        const auto instance = [](const QString &unit, services::runtime::InstanceState state, double rate) {
+            services::platform::InstanceSnapshot snapshot;
+            snapshot.status.unit = {unit};
+            snapshot.status.state = state;
+            snapshot.requests.perSecond = rate;
+            return snapshot;
+        };
+        using services::runtime::InstanceState;
+        services::platform::FleetSnapshot fleet;
+        fleet.instances = {
+            instance(u"cart"_s, InstanceState::Healthy, 20), instance(u"orders"_s, InstanceState::Healthy, 7),
+            instance(u"cart"_s, InstanceState::Crashed, 0), instance(u"cart"_s, InstanceState::Healthy, 30)};
+        services::platform::LinkSnapshot link;
+        link.link = {{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
+        link.crossesUnits = true;
+        link.calls.perSecond = 12;
+        fleet.links = {link};
+        const NodeId cart{NodeKind::Unit, u"cart"_s};
+        const NodeId orders{NodeKind::Unit, u"orders"_s};
+        const NodeId payments{NodeKind::Unit, u"payments"_s};
+        const auto live = LivePicture(shop.system, shop.microservices).vitality(fleet, {});
+        QCOMPARE(live.nodes[cart].pips, (std::vector{Health::Good, Health::Bad, Health::Good}));
+        QVERIFY(live.nodes[cart].figures.startsWith(u"50 /s"_s));
+        QVERIFY(live.nodes[cart].reason.startsWith(u"1 of 3"_s));
+        QVERIFY(live.nodes[orders].figures.startsWith(u"7.0 /s"_s));
+        QVERIFY(live.nodes[orders].reason.isEmpty());
+        QVERIFY(live.nodes[payments].pips.empty());
+        QCOMPARE(live.calls.value({orders, payments}), u"12 /s"_s);
+        QVERIFY(!live.calls.contains({payments, orders}));
+    }
+
     void aQueueThatFillsIsSeenWhereItWaits()
     {
         const tests::support::Shop shop;
