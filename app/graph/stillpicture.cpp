@@ -12,6 +12,7 @@ namespace app::graph {
 namespace {
 
 constexpr double spill = 14; // of the layout's pixels around what has changed: rings and signs
+constexpr double halfPen = 3; // of the place's pixels
 constexpr size_t mostBoxes = 160; // more, and drawing all of it is quicker
 constexpr size_t mostParts = 40;
 constexpr size_t thingsAFrame = 500; // nodes and lines: about two milliseconds
@@ -113,8 +114,9 @@ void StillPicture::draw(const Subject &subject, const QRect &part)
     QPainter painter(&m_image);
     painter.setClipRect(part);
     painter.fillRect(part, subject.theme.color(style::Role::Canvas));
-    const QRectF seen
-        = m_transform.isInvertible() ? m_transform.inverted().mapRect(QRectF(part)) : QRectF(part);
+    // What stands outside may reach into it by half a pen, which is as wide however far away the picture is.
+    const QRectF reached = QRectF(part).adjusted(-halfPen, -halfPen, halfPen, halfPen);
+    const QRectF seen = m_transform.isInvertible() ? m_transform.inverted().mapRect(reached) : reached;
     painter.setTransform(m_transform, true);
     GraphPainter(painter, subject.theme, subject.font)
         .paintScene(subject.scene, subject.vitality, subject.attention, {subject.detail, seen});
