@@ -61,6 +61,7 @@ class Foresight;
 class NodeBar;
 class NoticeBar;
 class Pictures;
+class Readings;
 class Search;
 class StatusLine;
 class TopBar;
@@ -201,6 +202,7 @@ private:
     QSplitter *m_rows;
     StatusLine *m_status;
     FirstHint *m_hint;
+    Readings *m_readings = nullptr;
     Search *m_search;
     NodeBar *m_bar;
     SnapshotHistory m_history;

@@ -8,7 +8,7 @@
 #include "foresight.h"
 #include "mainwindow.h"
 #include "policymenu.h"
-#include "round.h"
+#include "readings.h"
 #include "statusline.h"
 #include "topbar.h"
 #include "verbs.h"
@@ -62,8 +62,8 @@ void MainWindow::setSeen(bool seen)
 {
     if (std::exchange(m_isSeen, seen) == seen)
         return;
-    for (auto *round : {m_booksRound, m_sagasRound, m_messagesRound, m_tracesRound})
-        round->setPaused(!seen);
+    if (m_readings != nullptr)
+        m_readings->setPaused(!seen);
     m_figuresShown.reset(); // whoever comes back sees how it is, at once
 }
 

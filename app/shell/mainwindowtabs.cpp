@@ -95,7 +95,7 @@ void MainWindow::connectTabs()
         m_capacityForesight, &CapacityForesight::foreseen, m_capacity,
         [this](int fleet, const charts::CapacityForecast &forecast) { m_capacity->expect(fleet, forecast); });
     connect(m_capacityForesight, &CapacityForesight::measured, m_capacity, &charts::CapacityPanel::add);
-    new Readings(m_shop, {*m_tabs, *m_books, *m_sagas, *m_messages, *m_traces}, this);
+    m_readings = new Readings(m_shop, {*m_tabs, *m_books, *m_sagas, *m_messages, *m_traces}, this);
     connectData();
     connectTraces();
     connectPast();

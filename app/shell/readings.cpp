@@ -45,6 +45,12 @@ Readings::Readings(LiveShop &shop, const Panels &panels, QObject *parent)
             [this] { lookAt(m_panels.tabs.currentWidget()); });
 }
 
+void Readings::setPaused(bool paused)
+{
+    for (auto *round : {m_books, m_sagas, m_messages, m_traces})
+        round->setPaused(paused);
+}
+
 void Readings::lookAt(const QWidget *page)
 {
     m_sagas->setWanted(page == &m_panels.sagas);

@@ -41,6 +41,8 @@ public:
     };
     Readings(LiveShop &shop, const Panels &panels, QObject *parent);
 
+    void setPaused(bool paused); // nobody sees any of them
+
 private:
     void readBooks();
     void readSagas();
