@@ -89,7 +89,6 @@ private:
     std::vector<Flow::OfClient> m_clients; // by unit
     double m_orderLosses = 0;
     double m_throughLines = 0; // share; 0: no line is too narrow
-    int m_passages = 0; // of one request over such a line
     bool m_onlyOrdersHang = false;
     double m_noCartsSince = never; // seconds since the faults began: hardly any is filled
     BlastRadius m_radius;

@@ -28,19 +28,6 @@ double bytesPerSecond(const std::vector<const Fault *> &faults)
     return least;
 }
 
-// How often one request to the capability asks the other.
-int passagesOf(const system::Capability &from, const system::CapabilityId &to)
-{
-    int most = 0;
-    for (const auto &endpoint : from.endpoints) {
-        int times = 0;
-        for (const auto &call : endpoint.calls)
-            times += call.to.capability == to && !call.undoes ? call.count : 0;
-        most = std::max(most, times);
-    }
-    return most;
-}
-
 } // namespace
 
 // Of those who are lost because nobody limits how long they wait in front of a narrow line. Once all room is
@@ -54,10 +41,8 @@ void Course::lookThroughLines()
         const auto to = m_ground.capability(line.key().second).id;
         const double most = bytesPerSecond(m_troubles.links(from, to));
         const double wanted = std::max(line->askedPerSecond, line->answeredPerSecond);
-        if (most == never || wanted <= most)
-            continue;
-        through = std::max(through, most / wanted);
-        m_passages = std::max(m_passages, passagesOf(m_ground.capability(line.key().first), to));
+        if (most != never && wanted > most)
+            through = std::max(through, most / wanted);
     }
     if (through > 0)
         m_throughLines = m_throughLines > 0 ? std::min(m_throughLines, through) : through;
@@ -65,8 +50,7 @@ void Course::lookThroughLines()
 
 // Customers who order come with a cart that was filled before. Once the filled ones are used up, of f carts a
 // second which could be filled the share p is, since p are let in; of those p are let in again and lost. That
-// is as many as the line lets through of o orders a second, the share s: p p f = s o. Who has to
-// pass the line twice waits for the second time behind all who wait for the first.
+// is as many as the line lets through of o orders a second, the share s: p p f = s o.
 double Course::comeBack(double moment) const
 {
     double orders = 0;
@@ -77,7 +61,7 @@ double Course::comeBack(double moment) const
     }
     const bool areUsedUp
         = orders > 0 && fillings > 0 && moment >= m_noCartsSince + m_situation.load.customers / orders;
-    if (!areUsedUp || !m_onlyOrdersHang || m_passages > 1)
+    if (!areUsedUp || !m_onlyOrdersHang)
         return m_throughLines;
     return std::max(m_throughLines, std::min(1.0, std::sqrt(m_throughLines * orders / fillings)));
 }

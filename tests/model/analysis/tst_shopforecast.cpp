@@ -220,8 +220,6 @@ void TestShopForecast::receiptsWaitForTheirOwnMail_data()
         << u"none"_s << u"link-bandwidth:orders>cart"_s << 30 << JourneyState::Down;
     QTest::newRow("a line that keeps orders, later")
         << u"none"_s << u"link-bandwidth:orders>cart"_s << 60 << JourneyState::Degraded;
-    QTest::newRow("a line that keeps orders twice")
-        << u"none"_s << u"link-bandwidth:orders>inventory"_s << 60 << JourneyState::Down;
     QTest::newRow("a dead one") << u"all"_s << u"crash:notifications"_s << 30 << JourneyState::Down;
 }
 
