@@ -218,8 +218,7 @@ void Course::relax(const Flow &flow, double moment, double weight)
             const double outside
                 = std::min(letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight),
                            letIn(mostConnections, strain.lostConnections, asked.wouldBeConnected));
-            if (asked.outsideLost > 0 || strain.returned > 0)
-                strain.returned = comeBack(moment);
+            strain.returned = asked.outsideLost > 0 ? comeBack(moment) : strain.returned;
             strain.fromOutside = blend(strain.fromOutside, std::max(outside, strain.returned), weight);
             strain.served = blend(strain.served, queue.served, weight);
             strain.waitSeconds = blend(strain.waitSeconds, queue.waitSeconds, weight);

@@ -90,7 +90,7 @@ private:
     double m_orderLosses = 0;
     double m_throughLines = 0; // share; 0: no line is too narrow
     bool m_onlyOrdersHang = false;
-    double m_noCartsSince = never; // seconds since the faults began: hardly any is filled
+    double m_ordersFailSince = never; // seconds since the faults began: nearly all of them
     BlastRadius m_radius;
 };
 

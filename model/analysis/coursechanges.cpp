@@ -60,7 +60,7 @@ double Course::comeBack(double moment) const
         fillings += fillsCarts(journey) ? perSecondOf(journey) : 0;
     }
     const bool areUsedUp
-        = orders > 0 && fillings > 0 && moment >= m_noCartsSince + m_situation.load.customers / orders;
+        = orders > 0 && fillings > 0 && moment >= m_ordersFailSince + m_situation.load.customers / orders;
     if (!areUsedUp || !m_onlyOrdersHang)
         return m_throughLines;
     return std::max(m_throughLines, std::min(1.0, std::sqrt(m_throughLines * orders / fillings)));
@@ -68,13 +68,13 @@ double Course::comeBack(double moment) const
 
 void Course::lookAfterCarts(double moment)
 {
-    constexpr double hardlyAny = 0.9; // fail
-    const auto &journeys = m_situation.system.journeys;
+    constexpr double nearlyAll = 0.9;
     bool fail = false;
-    for (std::size_t i = 0; i < journeys.size(); ++i)
-        fail = fail || (fillsCarts(journeys[i]) && m_failedBefore[i] > hardlyAny);
-    if (fail)
-        m_noCartsSince = std::min(m_noCartsSince, moment);
+    for (std::size_t i = 0; i < m_failedBefore.size(); ++i)
+        fail = fail
+            || (m_situation.system.journeys[i].given == system::Given::FilledCart
+                && m_failedBefore[i] > nearlyAll);
+    m_ordersFailSince = fail ? std::min(m_ordersFailSince, moment) : never;
 }
 
 void Course::planBreakers(const Flow &flow, double moment)
