@@ -69,7 +69,6 @@ void Course::lookAt(double moment)
     settle(moment);
     if (beginWaiting(moment))
         settle(moment);
-    lookAfterCarts(moment);
     note(moment);
 }
 
@@ -130,7 +129,6 @@ Flow Course::play(double moment)
     std::vector<double> failed(journeys.size());
     double underWay = 0;
     m_orderLosses = 0;
-    m_onlyOrdersHang = true;
     for (const auto &phase : m_phases) {
         auto &stage
             = m_stages.emplace_back(Stage::Setting{m_ground, m_troubles, m_strain, m_reasons, moment}, phase);
@@ -142,7 +140,6 @@ Flow Course::play(double moment)
         for (std::size_t i = 0; i < journeys.size(); ++i) {
             const double perSecond = perSecondOf(journeys[i]) * m_strain.begun;
             const bool isOrder = journeys[i].given == Given::FilledCart && plays[i].hung > 0;
-            m_onlyOrdersHang = m_onlyOrdersHang && (isOrder || plays[i].hung <= 0);
             all.push_back({&plays[i], perSecond});
             if (!isOrder || !ordersAreLost)
                 losing.push_back(all.back());
@@ -218,7 +215,7 @@ void Course::relax(const Flow &flow, double moment, double weight)
             const double outside
                 = std::min(letIn(placesFor(static_cast<int>(unit)), strain.lost, asked.wouldBeInFlight),
                            letIn(mostConnections, strain.lostConnections, asked.wouldBeConnected));
-            strain.returned = asked.outsideLost > 0 ? comeBack(moment) : strain.returned;
+            strain.returned = asked.outsideLost > 0 ? m_throughLines : strain.returned;
             strain.fromOutside = blend(strain.fromOutside, std::max(outside, strain.returned), weight);
             strain.served = blend(strain.served, queue.served, weight);
             strain.waitSeconds = blend(strain.waitSeconds, queue.waitSeconds, weight);

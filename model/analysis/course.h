@@ -61,8 +61,6 @@ private:
     void loseConnections(double seconds);
     void fill(int unit, std::size_t lot, Full what, double moment);
     void lookThroughLines();
-    void lookAfterCarts(double moment);
-    double comeBack(double moment) const; // share of those lost at narrow lines, for others
     double placesFor(int unit) const;
 
     void note(double moment);
@@ -89,8 +87,6 @@ private:
     std::vector<Flow::OfClient> m_clients; // by unit
     double m_orderLosses = 0;
     double m_throughLines = 0; // share; 0: no line is too narrow
-    bool m_onlyOrdersHang = false;
-    double m_ordersFailSince = never; // seconds since the faults began: nearly all of them
     BlastRadius m_radius;
 };
 

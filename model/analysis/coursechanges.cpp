@@ -48,35 +48,6 @@ void Course::lookThroughLines()
         m_throughLines = m_throughLines > 0 ? std::min(m_throughLines, through) : through;
 }
 
-// Customers who order come with a cart that was filled before. Once the filled ones are used up, of f carts a
-// second which could be filled the share p is, since p are let in; of those p are let in again and lost. That
-// is as many as the line lets through of o orders a second, the share s: p p f = s o.
-double Course::comeBack(double moment) const
-{
-    double orders = 0;
-    double fillings = 0;
-    for (const auto &journey : m_situation.system.journeys) {
-        orders += journey.given == system::Given::FilledCart ? perSecondOf(journey) : 0;
-        fillings += fillsCarts(journey) ? perSecondOf(journey) : 0;
-    }
-    const bool areUsedUp
-        = orders > 0 && fillings > 0 && moment >= m_ordersFailSince + m_situation.load.customers / orders;
-    if (!areUsedUp || !m_onlyOrdersHang)
-        return m_throughLines;
-    return std::max(m_throughLines, std::min(1.0, std::sqrt(m_throughLines * orders / fillings)));
-}
-
-void Course::lookAfterCarts(double moment)
-{
-    constexpr double nearlyAll = 0.9;
-    bool fail = false;
-    for (std::size_t i = 0; i < m_failedBefore.size(); ++i)
-        fail = fail
-            || (m_situation.system.journeys[i].given == system::Given::FilledCart
-                && m_failedBefore[i] > nearlyAll);
-    m_ordersFailSince = fail ? std::min(m_ordersFailSince, moment) : never;
-}
-
 void Course::planBreakers(const Flow &flow, double moment)
 {
     const double wellFor = secondsOf(m_situation.load.guarded);

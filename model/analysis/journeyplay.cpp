@@ -266,14 +266,6 @@ bool placesOrders(const Journey &journey)
                                [](const Step &step) { return step.captures.contains(u"order"_s); });
 }
 
-bool fillsCarts(const Journey &journey)
-{
-    return journey.given == system::Given::Session
-        && std::ranges::any_of(journey.steps, [](const Step &step) {
-               return step.authorised && step.endpoint.operation.startsWith(u"PUT ");
-           });
-}
-
 bool asksAboutOrders(const Journey &journey)
 {
     return journey.given == system::Given::PlacedOrder;

@@ -32,8 +32,6 @@ struct MessageDelay
 
 // Whether a journey makes orders, and whether it is about orders that were made in another.
 bool placesOrders(const system::Journey &journey);
-// Puts something into the cart of somebody who is logged in (services/load, ShopperPool).
-bool fillsCarts(const system::Journey &journey);
 bool asksAboutOrders(const system::Journey &journey);
 
 // Walks a journey's steps on a stage as the load generator does (services/load, JourneyRunner).

@@ -214,12 +214,6 @@ void TestShopForecast::receiptsWaitForTheirOwnMail_data()
     // Six in ten ask about an order of which nobody remembers anything (measured: 44 of 125 succeed).
     QTest::newRow("a narrow line") << u"all"_s << u"link-bandwidth:storefront>notifications"_s << 30
                                    << JourneyState::Down;
-    // Customers use up the filled carts while the storefront is full; then hardly anybody comes any more who
-    // takes the places that the line gives back (measured after 36 s: 87 of 135 late, 37 in time).
-    QTest::newRow("a line that keeps orders, at first")
-        << u"none"_s << u"link-bandwidth:orders>cart"_s << 30 << JourneyState::Down;
-    QTest::newRow("a line that keeps orders, later")
-        << u"none"_s << u"link-bandwidth:orders>cart"_s << 60 << JourneyState::Degraded;
     QTest::newRow("a dead one") << u"all"_s << u"crash:notifications"_s << 30 << JourneyState::Down;
 }
 
