@@ -106,8 +106,10 @@ void Finder::setCurrent(int row)
 {
     m_nothing->setVisible(m_model->rowCount() == 0);
     m_list->setVisible(m_model->rowCount() > 0);
-    if (m_model->rowCount() == 0)
+    if (m_model->rowCount() == 0) {
+        Q_EMIT nothingFits();
         return;
+    }
     const int within = std::clamp(row, 0, m_model->rowCount() - 1);
     const auto current = m_model->index(within);
     m_list->setCurrentIndex(current);

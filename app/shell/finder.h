@@ -33,6 +33,7 @@ public:
     FinderModel &model() { return *m_model; }
 
 Q_SIGNALS:
+    void nothingFits(); // what was pointed at is not any more
     void closed(); // whether something was chosen or not; what was pointed at is not any more
 
 protected:

@@ -36,7 +36,9 @@ void FinderModel::find()
         const auto found = app::shell::match(m_typed, each.words + QChar::Space + each.context);
         if (!found.has_value())
             continue;
-        Row row{position, m_typed.trimmed().isEmpty() ? 0 : found->worth, {}};
+        constexpr double ofTheHarmful = 0.8;
+        const double worth = found->worth * (each.isHarmful ? ofTheHarmful : 1);
+        Row row{position, m_typed.trimmed().isEmpty() ? 0 : static_cast<int>(worth), {}};
         for (const auto letter : found->letters) {
             if (letter < each.words.size())
                 row.letters << letter;

@@ -13,6 +13,7 @@ constexpr int forALetter = 4;
 constexpr int forABeginning = 20; // of a word
 constexpr int forTheStart = 6; // of all the words
 constexpr int forBeingNext = 9; // to the letter before
+constexpr int mostHoles = 1;
 constexpr int forAPiece = 8; // a letter, when all of the part is side by side
 
 // Each letter plain and small, one for one.
@@ -41,28 +42,48 @@ Match inOnePiece(const QString &words, qsizetype from, qsizetype length)
     return found;
 }
 
-// The best place to begin at is looked for; from there on each letter is taken where it comes first, or at
-// the next beginning of a word.
+// Where the letter is next, after the one at `before`: right behind it, at the beginning of a word, or else
+// further on in the same word.
+qsizetype nextPlace(QChar letter, const QString &words, qsizetype before)
+{
+    const auto from = before + 1;
+    if (from < words.size() && words[from] == letter)
+        return from;
+    for (auto at = words.indexOf(letter, from); at >= 0; at = words.indexOf(letter, at + 1)) {
+        if (beginsWord(words, at))
+            return at;
+    }
+    for (auto at = from; at < words.size() && words[at].isLetterOrNumber(); ++at) {
+        if (words[at] == letter)
+            return at;
+    }
+    return -1;
+}
+
+// The best beginning of a word is looked for. Only one letter may be further on in a word: what has more
+// holes fits by chance.
 std::optional<Match> inPieces(const QString &part, const QString &words)
 {
     std::optional<Match> best;
     for (qsizetype start = words.indexOf(part[0]); start >= 0; start = words.indexOf(part[0], start + 1)) {
+        if (!beginsWord(words, start))
+            continue;
         Match found;
+        int holes = 0;
         qsizetype at = start;
-        for (qsizetype letter = 0; letter < part.size() && at >= 0; ++letter) {
-            const bool isNext = letter > 0 && at == found.letters.back() + 1;
+        for (const QChar letter : part) {
+            const bool isFirst = found.letters.empty();
+            at = isFirst ? start : nextPlace(letter, words, at);
+            if (at < 0)
+                break;
+            const bool isNext = !isFirst && at == found.letters.back() + 1;
+            holes += isNext || beginsWord(words, at) ? 0 : 1;
             found.worth
                 += forALetter + (beginsWord(words, at) ? forABeginning : 0) + (isNext ? forBeingNext : 0);
             found.letters.push_back(at);
-            if (letter + 1 == part.size())
-                break;
-            const qsizetype next = words.indexOf(part[letter + 1], at + 1);
-            qsizetype atBeginning = next;
-            while (atBeginning >= 0 && !beginsWord(words, atBeginning))
-                atBeginning = words.indexOf(part[letter + 1], atBeginning + 1);
-            at = next == at + 1 || atBeginning < 0 ? next : atBeginning;
         }
-        if (std::ssize(found.letters) == part.size() && (!best || found.worth > best->worth))
+        const bool fits = holes <= mostHoles && std::ssize(found.letters) == part.size();
+        if (fits && (!best || found.worth > best->worth))
             best = std::move(found);
     }
     return best;

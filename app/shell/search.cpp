@@ -16,6 +16,7 @@ Search::Search(QWidget &window, Actions &actions, const model::system::System &s
     , m_things(thingsOf(system))
     , m_finder(new Finder(window))
 {
+    connect(m_finder, &Finder::nothingFits, this, [this] { Q_EMIT pointedAt({}); });
     connect(m_finder, &Finder::closed, this, [this] { Q_EMIT pointedAt({}); });
 }
 
@@ -36,6 +37,7 @@ void Search::findAct()
         act.context = entry.context.isEmpty() ? entry.group : entry.context;
         act.keys = action->shortcut().toString(QKeySequence::NativeText);
         act.isEnabled = action->isEnabled();
+        act.isHarmful = entry.id.startsWith(u"fault/");
         act.choose = [action] {
             if (action)
                 action->trigger();

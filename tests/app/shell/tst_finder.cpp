@@ -56,6 +56,23 @@ private Q_SLOTS:
         QVERIFY(m_button->hasFocus()); // where it was
     }
 
+    void whatHarmsComesAfterWhatFitsAsWell()
+    {
+        auto all = some();
+        for (auto &each : all)
+            each.isHarmful = each.words.startsWith(u"Crash");
+        all.push_back(all.front());
+        all.back().words = u"Cart and all that it calls"_s;
+        all.back().isHarmful = false;
+        m_finder->open(u"Do anything"_s, std::move(all));
+        auto *line = m_finder->findChild<QLineEdit *>();
+        QTest::keyClicks(line, u"cart"_s);
+        QCOMPARE(m_finder->model().index(0, 0).data().toString(), u"Cart and all that it calls"_s);
+        QSignalSpy nothing(m_finder, &Finder::nothingFits);
+        QTest::keyClicks(line, u"zzz"_s);
+        QCOMPARE(nothing.size(), 3);
+    }
+
     void itIsAsHighAsWhatFitsAndTheLineStaysWhereItIs()
     {
         m_finder->open(u"Do anything"_s, some());

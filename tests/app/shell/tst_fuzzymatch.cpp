@@ -18,7 +18,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<bool>("fits");
         QTest::newRow("beginnings of words") << u"cc"_s << u"Crash Catalogue"_s << true;
-        QTest::newRow("letters here and there") << u"crctl"_s << u"Crash Catalogue"_s << true;
+        QTest::newRow("letters here and there") << u"crct"_s << u"Crash Catalogue"_s << true;
+        QTest::newRow("letters anywhere")
+            << u"who owns search"_s << u"Search: Slow, 500 ms Monolith"_s << false;
+        QTest::newRow("too many holes") << u"scale cat"_s << u"Search: cut off from Catalogue"_s << false;
         QTest::newRow("another order") << u"lc"_s << u"Cut"_s << false;
         QTest::newRow("parts in any order") << u"catal crash"_s << u"Crash Catalogue"_s << true;
         QTest::newRow("capitals do not matter") << u"CRASH"_s << u"Crash Catalogue"_s << true;

@@ -6,7 +6,9 @@
 #include <model/system/systemreader.h>
 #include <services/verification/blastpredictor.h>
 #include <services/verification/findings.h>
+#include <services/verification/findingsjson.h>
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
