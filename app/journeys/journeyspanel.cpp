@@ -178,6 +178,19 @@ void JourneysPanel::show(const services::platform::Snapshot &snapshot)
     m_loss->show(losses);
 }
 
+// What a crash takes is the whole unit, whichever of its modules it was done to; the fleet's title is said
+// besides.
+QString JourneysPanel::wordsOf(const model::operation::Fault &fault,
+                               const model::packaging::Packaging &packaging)
+{
+    const auto *unit = packaging.unitOf(fault.target.capability);
+    if (fault.kind == model::operation::FaultKind::Crash && unit != nullptr)
+        return tr("%1 has crashed").arg(unit->title);
+    auto nowhere = fault;
+    nowhere.target.fleet = {};
+    return model::operation::words(nowhere);
+}
+
 void JourneysPanel::expect(int fleet, const model::analysis::BlastRadius &radius)
 {
     m_comparisons[static_cast<size_t>(fleet)].expect(radius.journeys);
@@ -187,8 +200,6 @@ void JourneysPanel::predict(int fleet,
                             const model::operation::Fault &fault,
                             const model::analysis::BlastRadius &radius)
 {
-    auto nowhere = fault; // the fleet's title is said besides
-    nowhere.target.fleet = {};
     QHash<model::system::JourneyId, JourneyState> states;
     QStringList down;
     QStringList degraded;
@@ -217,11 +228,11 @@ void JourneysPanel::predict(int fleet,
     if (!why.isEmpty())
         lines << why;
     lines << tr("Predicted by the model.");
-    m_loss->predict(
-        {fleet, static_cast<int>(down.size() + degraded.size()),
-         tr("If %1, in %2")
-             .arg(model::operation::words(nowhere), m_packagings[static_cast<size_t>(fleet)].title),
-         lines.join(u'\n')});
+    m_loss->predict({fleet, static_cast<int>(down.size() + degraded.size()),
+                     tr("If %1, in %2")
+                         .arg(wordsOf(fault, m_packagings[static_cast<size_t>(fleet)]),
+                              m_packagings[static_cast<size_t>(fleet)].title),
+                     lines.join(u'\n')});
 }
 
 void JourneysPanel::choose(const model::system::JourneyId &journey)

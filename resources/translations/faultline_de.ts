@@ -3104,6 +3104,10 @@ Teams: %1</translation>
         <source>Double-click, or Enter: follow the latest attempt step by step</source>
         <translation>Doppelklick oder Eingabe: dem letzten Versuch Schritt für Schritt folgen</translation>
     </message>
+    <message>
+        <source>%1 has crashed</source>
+        <translation>%1 abgestürzt ist</translation>
+    </message>
 </context>
 <context>
     <name>app::journeys::LossCard</name>

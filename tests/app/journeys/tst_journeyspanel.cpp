@@ -141,12 +141,12 @@ private Q_SLOTS:
         take(snapshot(InstanceState::Healthy, Outcome::Ok));
         const auto payments = crash(u"payments"_s);
         m_panel->predict(1, payments, foreseen(1, payments));
-        QVERIFY(says(u"If payments has crashed, in Microservices"_s));
+        QVERIFY(says(u"If Payments has crashed, in Microservices"_s));
         QVERIFY(says(u"Down: Check out"_s));
         QVERIFY(says(u"Check out: "_s)); // and why
         QVERIFY(says(u"Predicted by the model"_s));
         take(snapshot(InstanceState::Healthy, Outcome::Ok));
-        QVERIFY(says(u"If payments has crashed"_s)); // until it is no longer pointed at
+        QVERIFY(says(u"If Payments has crashed"_s)); // until it is no longer pointed at
         m_panel->predict(0, payments, foreseen(0, payments));
         QVERIFY(says(u"Down: everything"_s));
         m_panel->forgetPrediction();
