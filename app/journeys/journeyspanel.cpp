@@ -180,8 +180,8 @@ void JourneysPanel::show(const services::platform::Snapshot &snapshot)
 
 // What a crash takes is the whole unit, whichever of its modules it was done to; the fleet's title is said
 // besides.
-QString JourneysPanel::wordsOf(const model::operation::Fault &fault,
-                               const model::packaging::Packaging &packaging)
+QString JourneysPanel::conditionOf(const model::operation::Fault &fault,
+                                   const model::packaging::Packaging &packaging)
 {
     const auto *unit = packaging.unitOf(fault.target.capability);
     if (fault.kind == model::operation::FaultKind::Crash && unit != nullptr)
@@ -230,7 +230,7 @@ void JourneysPanel::predict(int fleet,
     lines << tr("Predicted by the model.");
     m_loss->predict({fleet, static_cast<int>(down.size() + degraded.size()),
                      tr("If %1, in %2")
-                         .arg(wordsOf(fault, m_packagings[static_cast<size_t>(fleet)]),
+                         .arg(conditionOf(fault, m_packagings[static_cast<size_t>(fleet)]),
                               m_packagings[static_cast<size_t>(fleet)].title),
                      lines.join(u'\n')});
 }

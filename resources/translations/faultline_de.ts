@@ -3106,7 +3106,7 @@ Teams: %1</translation>
     </message>
     <message>
         <source>%1 has crashed</source>
-        <translation>%1 abgestürzt ist</translation>
+        <translation>%1 ist abgestürzt</translation>
     </message>
 </context>
 <context>
