@@ -49,8 +49,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    static QString wordsOf(const model::operation::Fault &fault,
-                           const model::packaging::Packaging &packaging);
+    static QString conditionOf(const model::operation::Fault &fault,
+                               const model::packaging::Packaging &packaging);
     void dressTable();
     void fitTable(); // to the style, which comes when all has been built
     LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
