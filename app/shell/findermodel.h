@@ -17,9 +17,9 @@ struct Findable
     QString context; // "Microservices"
     QString keys; // how it is done without the list
     bool isEnabled = true;
-    bool isHarmful = false; // comes after what fits as well
     std::function<void()> choose;
     std::function<void()> point = [] {}; // it is looked at, not chosen yet
+    bool isHarmful = false; // comes after what fits as well
 };
 
 // What fits the letters that somebody has typed, the best first; all in their own order while nothing is
