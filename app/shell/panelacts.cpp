@@ -31,7 +31,7 @@ QTabWidget *tabsOf(const QWidget &page)
 // Without the letter for the keyboard and the signs that stand beside words.
 QString plain(QString words)
 {
-    static const QRegularExpression signs(u"^[^\\p{L}\\p{N}]+(?=[\\p{L}\\p{N}])|[…▾&]|\\s+$"_s);
+    static const QRegularExpression signs(u"^[^\\p{L}\\p{N}]+(?=[\\p{L}\\p{N}])|\\s*▾|[…&]|\\s+$"_s);
     return words.remove(signs);
 }
 

@@ -63,6 +63,9 @@ void Readings::lookAt(const QWidget *page)
 void Readings::readBooks()
 {
     auto &panel = m_panels.books;
+    connect(&panel, &BooksPanel::titleChanged, this, [this, &panel](const QString &title) {
+        m_panels.tabs.setTabText(m_panels.tabs.indexOf(&panel), title);
+    });
     connect(&panel, &BooksPanel::readingWanted, m_books, &Round::hurry);
     connect(m_books, &Round::due, &m_shop, &LiveShop::readBooks);
     connect(&m_shop, &LiveShop::booksRead, this,

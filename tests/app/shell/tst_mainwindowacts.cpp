@@ -405,6 +405,7 @@ private Q_SLOTS:
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu != nullptr && actsOf(*menu).size() > 8);
         menu->close();
+        moveTo({2, 2});
     }
 
     void theBarGoesWithTheMouse()

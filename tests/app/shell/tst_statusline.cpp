@@ -22,7 +22,7 @@ private Q_SLOTS:
         line.QWidget::show();
         line.show(snapshotWith(0.4, 0.1));
         QVERIFY(!says(line));
-        line.show(snapshotWith(1.9, 7.25));
+        line.show(snapshotWith(1.9, 7.5));
         QVERIFY(says(line));
         line.show(snapshotWith(0.4, 0.1));
         QVERIFY(!says(line));
@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         StatusLine line;
         line.QWidget::show();
-        auto snapshot = snapshotWith(1.9, 7.25);
+        auto snapshot = snapshotWith(1.9, 7.5);
         snapshot.at += 1min;
         line.show(snapshot);
         QVERIFY(!says(line));
@@ -54,7 +54,7 @@ private:
     {
         const auto labels = line.findChildren<QLabel *>();
         return std::ranges::any_of(labels, [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(u"7.2 threads wait"_s);
+            return label->isVisible() && label->text().contains(u"7.5 threads wait"_s);
         });
     }
 };
