@@ -177,7 +177,7 @@ private Q_SLOTS:
             QPushButton usual(u"Send"_s);
             QPushButton little(u"Send"_s);
             little.setProperty("extent", u"small"_s);
-            QVERIFY(little.sizeHint().height() + 6 <= usual.sizeHint().height());
+            QVERIFY(little.sizeHint().height() < usual.sizeHint().height());
             QVERIFY(little.sizeHint().width() < usual.sizeHint().width());
         }
     }
