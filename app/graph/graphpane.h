@@ -9,9 +9,6 @@
 #include <model/layout/placement.h>
 #include <services/platform/layouts.h>
 
-#include <QElapsedTimer>
-#include <QTimer>
-
 class QLabel;
 class QMenu;
 class QStackedWidget;
@@ -96,7 +93,6 @@ private:
     void edit(const QString &words, Placement placement, const NodeId &stepped = {});
     void place(const NodeId &node, QPointF centre, bool isStep);
     void arrangeAsBefore();
-    bool isNew() const;
     bool needsLayout() const;
     double aspect() const;
     void refreshTable();
@@ -116,7 +112,6 @@ private:
     ArrangingNotice *m_notice;
     Legend *m_legend;
     QUndoStack *m_edits = nullptr;
-    QElapsedTimer m_sinceFirst; // layout
     QTimer m_settle; // a window that is being resized asks once, when it rests
     model::layout::Layout m_layout; // as it was made, before anybody put anything elsewhere
     Placement m_placement;

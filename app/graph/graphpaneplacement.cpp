@@ -13,20 +13,10 @@
 #include <QUndoStack>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <utility>
 
 namespace app::graph {
-
-namespace {
-
-constexpr std::chrono::milliseconds opening{2000};
-constexpr std::chrono::milliseconds settlingWhenNew{200};
-constexpr double other = 0.35; // difference of two aspects' logarithms, that is a reason
-constexpr double otherWhenNew = 0.03;
-
-} // namespace
 
 double GraphPane::aspect() const
 {
@@ -34,14 +24,8 @@ double GraphPane::aspect() const
     return static_cast<double>(std::max(place.width(), 1)) / std::max(place.height(), 1);
 }
 
-// A window gets its final size some time after it has opened; the first picture does not wait for that.
-bool GraphPane::isNew() const
-{
-    return m_sinceFirst.isValid() && !m_sinceFirst.hasExpired(opening.count());
-}
-
 // Trust needs a picture that stays: only a clearly different shape of the place is a reason to move things,
-// unless nobody has seen them yet, and nothing is when a person has arranged it.
+// and nothing is when a person has arranged it.
 bool GraphPane::needsLayout() const
 {
     if (m_view->scene().shown().stores && !m_askedStores && m_packaging.units.size() > 1)
@@ -49,7 +33,7 @@ bool GraphPane::needsLayout() const
     if (m_askedAspect <= 0)
         return true;
     const bool isArranged = m_placement.centres.size() > m_placement.pinned.size();
-    return !isArranged && std::abs(std::log(aspect() / m_askedAspect)) >= (isNew() ? otherWhenNew : other);
+    return !isArranged && std::abs(std::log(aspect() / m_askedAspect)) >= 0.35;
 }
 
 void GraphPane::askForLayout()
@@ -81,8 +65,6 @@ void GraphPane::takeLayout(const model::layout::Layout &layout)
     const bool isFirst = m_layout.nodes.empty();
     m_layout = layout;
     if (isFirst) {
-        m_sinceFirst.start();
-        m_settle.start(settlingWhenNew);
         m_view->setScene(GraphScene(withPlacement(m_layout, m_placement), captionsOf(m_system, m_packaging)));
         m_view->setPinned(m_placement.pinned);
         refreshTable();

@@ -112,25 +112,6 @@ private Q_SLOTS:
         QCOMPARE(offset(u"cart"_s), m_home);
     }
 
-    // Window managers do that; by less than would be a reason later.
-    void aWindowThatBecomesLargerAfterItHasOpenedIsArrangedForIt()
-    {
-        const QSize large(800, 560);
-        m_pane.reset();
-        m_pane = make();
-        m_pane->resize(large);
-        m_pane->QWidget::show();
-        QTRY_VERIFY(!m_pane->view().scene().isEmpty());
-        const auto asItShouldBe = m_pane->view().scene().layout().size;
-        m_pane.reset();
-        m_pane = make();
-        m_pane->QWidget::show();
-        QTRY_VERIFY(!m_pane->view().scene().isEmpty());
-        QVERIFY(m_pane->view().scene().layout().size != asItShouldBe);
-        m_pane->resize(large);
-        QTRY_COMPARE(m_pane->view().scene().layout().size, asItShouldBe);
-    }
-
     void theTableIsTheSameInWords()
     {
         m_pane->setTable(true);
