@@ -254,6 +254,8 @@ private Q_SLOTS:
             layout.nodes.push_back(
                 {unit(QString::number(node)), QRectF(node % 40 * 100, node / 40 * 100, 60, 60), {}});
         view.setScene(GraphScene(layout, {}));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
         view.grab();
         Vitality vitality;
         for (const auto &node : layout.nodes)
