@@ -18,8 +18,8 @@ using load::Instant;
 // holds what ended within the last two seconds; a journey that is tried rarely keeps its last five attempts
 // for up to ten seconds, so that a lone one does not decide. Older than that: unknown.
 // An attempt which is late and still under way counts all the time: as degraded, as long as most of the late
-// ones in the window arrived after all; as failed, when most of them were lost. It has not succeeded yet, and those before it tell what becomes of such. A plain object without
-// a thread of its own.
+// ones in the window arrived after all; as failed, when most of them were lost. It has not succeeded yet, and
+// those before it tell what becomes of such. A plain object without a thread of its own.
 class JourneyMonitor
 {
 public:
