@@ -90,7 +90,7 @@ private:
     std::vector<int> targets() const; // fleets, in their order
     // The request as it is written, for one fleet; nothing: something is wrong with it, and it was said.
     std::optional<EndpointCall> written(int fleet);
-    // What is sent many times, however the form changes meanwhile.
+    // What is to be sent; of a series it stays the same, however the form changes meanwhile.
     struct Order
     {
         RequestDraft draft;

@@ -5,6 +5,7 @@
 
 #include "logsmodel.h"
 
+#include <algorithm>
 #include <set>
 
 namespace app::inspector {
@@ -43,6 +44,17 @@ std::vector<InstanceLine> filtered(const std::vector<InstanceLine> &lines, const
             shown.push_back(line);
     }
     return shown;
+}
+
+void keepNewest(std::vector<InstanceLine> &lines, std::size_t most)
+{
+    std::size_t surplus = lines.size() - std::min(lines.size(), most);
+    std::erase_if(lines, [&surplus](const InstanceLine &line) {
+        const bool goes = surplus > 0 && line.line.level == model::telemetry::LogLevel::Information;
+        surplus -= goes ? 1 : 0;
+        return goes;
+    });
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(surplus));
 }
 
 } // namespace app::inspector

@@ -20,4 +20,7 @@ struct LogFilter
 std::vector<services::platform::InstanceLine>
 filtered(const std::vector<services::platform::InstanceLine> &lines, const LogFilter &filter);
 
+// At most so many, which are in the order of time: ordinary ones go before warnings and errors.
+void keepNewest(std::vector<services::platform::InstanceLine> &lines, std::size_t most);
+
 } // namespace app::inspector

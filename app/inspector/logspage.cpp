@@ -35,7 +35,7 @@ using services::platform::LogReading;
 namespace {
 
 constexpr auto askAgainEvery = 500ms;
-constexpr std::size_t mostLines = 3000; // that are kept here; warnings and errors longest
+constexpr std::size_t mostLines = 3000; // that are kept here
 constexpr int leastLogHeight = 180;
 
 QString shortHex(const TraceId &id)
@@ -56,18 +56,6 @@ QPushButton *lineButton(const QString &words, const QString &tip)
     auto *button = style::smallButton(words, tip);
     button->setEnabled(false);
     return button;
-}
-
-// The oldest of those that it holds for, until no more than so many are left of all.
-template<typename Predicate>
-void dropOldest(std::vector<services::platform::InstanceLine> &lines, std::size_t most, Predicate predicate)
-{
-    std::size_t surplus = lines.size() - std::min(lines.size(), most);
-    std::erase_if(lines, [&](const auto &line) {
-        const bool isDropped = surplus > 0 && predicate(line);
-        surplus -= isDropped ? 1 : 0;
-        return isDropped;
-    });
 }
 
 } // namespace
@@ -243,9 +231,7 @@ void LogsPage::keep(const std::vector<services::platform::InstanceLine> &lines)
         return;
     m_lines.insert(m_lines.end(), lines.begin(), lines.end());
     std::ranges::stable_sort(m_lines, {}, [](const auto &one) { return one.line.at; });
-    const auto isOrdinary = [](const auto &one) { return one.line.level == LogLevel::Information; };
-    dropOldest(m_lines, mostLines, isOrdinary);
-    dropOldest(m_lines, 2 * mostLines, [](const auto &) { return true; });
+    keepNewest(m_lines, mostLines);
 }
 
 void LogsPage::showFailure(const QString &reason)

@@ -12,6 +12,7 @@ namespace app::shell {
 namespace {
 
 constexpr size_t mostFound = 200; // nobody reads on
+constexpr double ofTheHarmful = 0.8; // of what else they would be worth
 
 } // namespace
 
@@ -36,7 +37,6 @@ void FinderModel::find()
         const auto found = app::shell::match(m_typed, each.words + QChar::Space + each.context);
         if (!found.has_value())
             continue;
-        constexpr double ofTheHarmful = 0.8;
         const double worth = found->worth * (each.isHarmful ? ofTheHarmful : 1);
         Row row{position, m_typed.trimmed().isEmpty() ? 0 : static_cast<int>(worth), {}};
         for (const auto letter : found->letters) {

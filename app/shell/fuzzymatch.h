@@ -18,9 +18,9 @@ struct Match
 };
 
 // The letters must come in that order, each behind the one before or at the beginning of a word, but for one:
-// "cct" finds "Crash Catalogue". Beginnings of words
-// and letters in a row count more, and of equals the shorter one. Blanks separate parts which may come in any
-// order. Case and accents do not matter. Nothing: the letters are not there.
+// "cct" finds "Crash Catalogue". Beginnings of words and letters in a row count more, and of equals the
+// shorter one. Blanks separate parts which may come in any order. Case and accents do not matter. Nothing:
+// the letters are not there.
 std::optional<Match> match(QStringView typed, const QString &words);
 
 } // namespace app::shell

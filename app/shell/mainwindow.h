@@ -202,7 +202,7 @@ private:
     QSplitter *m_rows;
     StatusLine *m_status;
     FirstHint *m_hint;
-    Readings *m_readings = nullptr;
+    Readings *m_readings;
     Search *m_search;
     NodeBar *m_bar;
     SnapshotHistory m_history;

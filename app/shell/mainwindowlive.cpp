@@ -62,8 +62,7 @@ void MainWindow::setSeen(bool seen)
 {
     if (std::exchange(m_isSeen, seen) == seen)
         return;
-    if (m_readings != nullptr)
-        m_readings->setPaused(!seen);
+    m_readings->setPaused(!seen);
     m_figuresShown.reset(); // whoever comes back sees how it is, at once
 }
 

@@ -206,7 +206,7 @@ void Verbs::makeActs(Doings &doings)
     const Subject subject{whom.first, whom.second, {}};
     const auto scale = [this, whom](int by) {
         auto &instances = m_chances[whom].instances; // until the shops say that it is so
-        instances = std::max(1, instances + by);
+        instances = std::clamp(instances + by, 1, inspector::mostInstances);
         m_shop.scale(place(whom), instances);
     };
     doings.restart

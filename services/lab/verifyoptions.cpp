@@ -33,7 +33,8 @@ void addVerifyOptions(QCommandLineParser &parser)
          u"N"_s},
         {u"rate"_s, u"How often each journey is tried in a second. Without it: 10."_s, u"N"_s},
         {u"lanes"_s,
-         u"How many fleets run side by side. Without it: 12; fewer when the machine does not keep up."_s,
+         u"How many fleets run side by side. Without it: %1; fewer when the machine does not keep up."_s.arg(
+             verification::Sweep::Options().lanes),
          u"N"_s},
         {u"at-least"_s, u"The share of the journeys that must agree for exit 0. Without it: 1."_s, u"SHARE"_s,
          u"1"_s},

@@ -198,7 +198,7 @@ struct Numbers
 {
     int random = 0;
     int minutes = 0; // 0: no limit
-    int lanes = 12;
+    int lanes = verification::Sweep::Options().lanes;
     int perJourney = 10;
     int trials = 0; // 0: as many as usual
     double atLeast = 1;

@@ -5,7 +5,7 @@
 
 #include "inputs.h"
 
-#include <services/verification/trial.h>
+#include <services/verification/sweep.h>
 
 #include <optional>
 
@@ -16,7 +16,7 @@ struct VerifyOrder
 {
     std::vector<verification::Series> series;
     quint64 seed = 1;
-    int lanes = 12;
+    int lanes = verification::Sweep::Options().lanes;
     std::optional<std::chrono::milliseconds> budget;
     double atLeast = 1; // share of the journeys that must agree
 };

@@ -70,12 +70,8 @@ Platform::Platform(PlatformOptions options,
                    memories = Control::Memories{m_archive->traces, m_archive->logs}] {
                       room->control = std::make_unique<Control>(options, factory, memories, m_readings);
                       const auto *control = room->control.get();
-                      connect(control, &Control::snapshotTaken, control, [this](const Snapshot &snapshot) {
-                          waiting::post(this, [this, snapshot] { Q_EMIT snapshotTaken(snapshot); });
-                      });
-                      connect(control, &Control::actionBegun, control, [this](const QString &words) {
-                          waiting::post(this, [this, words] { Q_EMIT actionBegun(words); });
-                      });
+                      waiting::relay(control, &Control::snapshotTaken, this, &Platform::snapshotTaken);
+                      waiting::relay(control, &Control::actionBegun, this, &Platform::actionBegun);
                   });
     m_thread.start();
 }

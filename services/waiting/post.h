@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <type_traits>
 #include <utility>
 
 namespace services::waiting {
@@ -55,6 +56,19 @@ template<typename Work>
 void post(QObject *context, Work work)
 {
     QMetaObject::invokeMethod(context, Posted<Work>(std::move(work)), Qt::QueuedConnection);
+}
+
+// Whenever the sender tells something, the receiver, which is at home in another thread, tells it there.
+template<typename Sender, typename Receiver, typename... What>
+void relay(const Sender *sender,
+           void (Sender::*signal)(What...),
+           Receiver *receiver,
+           void (Receiver::*again)(What...))
+{
+    QObject::connect(sender, signal, sender, [receiver, again](What... what) {
+        post(receiver,
+             [receiver, again, ... what = std::decay_t<What>(what)] { (receiver->*again)(what...); });
+    });
 }
 
 // Runs `work` later in a thread of the pool. Any thread.
