@@ -25,6 +25,11 @@ bool isShifted(const QTransform &before, const QTransform &after, double ratio)
     return qFuzzyCompare(before.m11(), after.m11()) && isWhole(way.x()) && isWhole(way.y());
 }
 
+int bandAfter(const QRect &part, QSize size, int bands)
+{
+    return (part.bottom() + 1) * bands / size.height() % bands;
+}
+
 } // namespace
 
 void StillPicture::prepare(const Subject &subject, const QTransform &transform, QSize size, double ratio)
@@ -60,6 +65,7 @@ void StillPicture::prepare(const Subject &subject, const QTransform &transform, 
     const qint64 most = m_pixelsDrawn + qint64{size.width()} * size.height() / bands;
     while (!m_waiting.empty() && m_pixelsDrawn < most) {
         draw(subject, m_waiting.back());
+        m_nextBand = bandAfter(m_waiting.back(), size, bands);
         m_waiting.pop_back();
     }
 }
@@ -77,8 +83,10 @@ void StillPicture::gather(const QTransform &transform, QSize size, int bands)
     }
     if (!isAll)
         return;
+    // The last is drawn first: where it was left off, for what changes again all the time.
     m_waiting.clear();
-    for (int band = bands - 1; band >= 0; --band) { // the last is drawn first
+    for (int left = bands - 1; left >= 0; --left) {
+        const int band = (m_nextBand + left) % bands;
         const int top = size.height() * band / bands;
         m_waiting.emplace_back(0, top, size.width(), size.height() * (band + 1) / bands - top);
     }

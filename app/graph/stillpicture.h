@@ -49,6 +49,7 @@ private:
     std::vector<QRectF> m_boxes; // stale ones
     std::vector<QRect> m_waiting; // parts of the place, apart from each other
     bool m_isStale = true; // all of it
+    int m_nextBand = 0; // the one below what was drawn last
     qint64 m_pixelsDrawn = 0;
 };
 

@@ -273,6 +273,31 @@ private Q_SLOTS:
         QCOMPARE(view.grab().toImage(), piecewise);
     }
 
+    void allOfALargePictureIsDrawnAlthoughItChangesWithEachFrame()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        Layout layout;
+        layout.size = {4000, 3000};
+        for (int node = 0; node < 1200; ++node)
+            layout.nodes.push_back(
+                {unit(QString::number(node)), QRectF(node % 40 * 100, node / 40 * 100, 60, 60), {}});
+        view.setScene(GraphScene(layout, {}));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QRect lowest(0, 250, 400, 50);
+        const QImage before = view.grab(lowest).toImage();
+        for (int frame = 0; frame < 3; ++frame) {
+            Vitality vitality;
+            for (const auto &node : layout.nodes)
+                vitality.nodes[node.id].health
+                    = frame % 2 == 0 ? app::wording::Health::Bad : app::wording::Health::Degraded;
+            view.setVitality(vitality);
+            view.grab();
+        }
+        QVERIFY(view.grab(lowest).toImage() != before);
+    }
+
     void aNodeIsDraggedAndItsLineFollows()
     {
         GraphView view;
