@@ -31,8 +31,11 @@ void EndpointsPage::addCapability(const Capability &capability, QVBoxLayout &col
 {
     if (named)
         column.addWidget(label(capability.title, "heading"));
-    for (const auto &endpoint : capability.endpoints) {
-        auto *words = label(wordsOf(endpoint), "plain");
+    QStringList endpoints;
+    for (const auto &endpoint : capability.endpoints)
+        endpoints << wordsOf(endpoint);
+    if (!endpoints.isEmpty()) { // in one: each label takes a millisecond to lay out
+        auto *words = label(endpoints.join(u"<br><br>"_s), "plain");
         words->setTextFormat(Qt::RichText);
         column.addWidget(words);
     }

@@ -52,15 +52,33 @@ LinesPage::LinesPage(const model::system::System &system,
 
 void LinesPage::select(const Subject &subject)
 {
+    if (subject.fleet != m_subject.fleet)
+        m_seen.reset();
     m_subject = subject;
+    m_isOutdated = true;
+    if (isVisible())
+        makeAnew();
+}
+
+void LinesPage::showEvent(QShowEvent *event)
+{
+    if (m_isOutdated)
+        makeAnew();
+    showFigures();
+    QWidget::showEvent(event);
+}
+
+void LinesPage::makeAnew()
+{
+    m_isOutdated = false;
     m_entries.clear();
     delete m_content;
     m_content = new QWidget;
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(2);
-    const auto &packaging = m_packagings[static_cast<size_t>(subject.fleet)];
-    const auto lines = linesOf(m_system, packaging, subject);
+    const auto &packaging = m_packagings[static_cast<size_t>(m_subject.fleet)];
+    const auto lines = linesOf(m_system, packaging, m_subject);
     m_outgoing = lines.outgoing;
     addGroup(tr("It calls"), lines.outgoing, *column);
     addGroup(tr("It is called by"), lines.incoming, *column);
@@ -100,13 +118,22 @@ void LinesPage::addGroup(const QString &title, const std::vector<Line> &lines, Q
 
 void LinesPage::show(const services::platform::FleetSnapshot &fleet)
 {
+    m_seen = fleet;
+    if (isVisible())
+        showFigures();
+}
+
+void LinesPage::showFigures()
+{
+    if (!m_seen.has_value())
+        return;
     for (const auto &entry : m_entries) {
-        const auto totals = totalsOf(fleet, entry.line);
+        const auto totals = totalsOf(*m_seen, entry.line);
         const bool isShut = totals.breaker.value_or(BreakerState::Closed) != BreakerState::Closed;
         entry.figures->setText(isShut ? words(totals.breaker) : wording::perSecond(totals.perSecond));
         entry.figures->setToolTip(tr("Measured over the last second"));
     }
-    showProtection(fleet.policies);
+    showProtection(m_seen->policies);
 }
 
 void LinesPage::showProtection(const PolicyBook &book)

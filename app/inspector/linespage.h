@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -18,7 +20,7 @@ class QVBoxLayout;
 namespace app::inspector {
 
 // What the selected unit or module calls and who calls it, each to be opened, and one choice of policies for
-// all that it calls. Asks for acts by signals; does none. GUI thread.
+// all that it calls; made once somebody sees it. Asks for acts by signals; does none. GUI thread.
 class LinesPage : public QWidget
 {
     Q_OBJECT
@@ -34,7 +36,12 @@ Q_SIGNALS:
     void lineWanted(const app::inspector::Line &line);
     void policiesWanted(int fleet, const model::operation::PolicyChange &change);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void makeAnew();
+    void showFigures();
     void addGroup(const QString &title, const std::vector<Line> &lines, QVBoxLayout &column);
     void protectAll(const QString &name);
     void showProtection(const model::operation::PolicyBook &book);
@@ -46,6 +53,8 @@ private:
     QLabel *m_words;
     QComboBox *m_protection;
     QWidget *m_content = nullptr; // of the subject
+    bool m_isOutdated = false;
+    std::optional<services::platform::FleetSnapshot> m_seen; // the subject's fleet, the last time
     struct Entry
     {
         Line line;

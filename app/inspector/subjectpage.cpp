@@ -22,11 +22,26 @@ SubjectPage::SubjectPage(const model::system::System &system,
 void SubjectPage::select(const Subject &subject)
 {
     m_subject = subject;
+    m_isOutdated = true;
+    if (isVisible())
+        writeAnew();
+}
+
+void SubjectPage::showEvent(QShowEvent *event)
+{
+    if (m_isOutdated)
+        writeAnew();
+    QWidget::showEvent(event);
+}
+
+void SubjectPage::writeAnew()
+{
+    m_isOutdated = false;
     delete m_content;
     m_content = new QWidget;
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
-    write(*packaging().unit(subject.unit), *column);
+    write(*packaging().unit(m_subject.unit), *column);
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_content);
     m_content->show(); // at once, not with the next event
 }

@@ -11,7 +11,8 @@ class QVBoxLayout;
 
 namespace app::inspector {
 
-// A page that is written anew for each unit or module that is selected, out of what is declared. GUI thread.
+// A page that is written anew for each unit or module that is selected, out of what is declared; only once
+// somebody sees it, for a monolith has much to say. GUI thread.
 class SubjectPage : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     void select(const Subject &subject);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     virtual void write(const model::packaging::Unit &unit, QVBoxLayout &column) = 0;
 
     const model::system::System &system() const { return m_system; }
@@ -38,10 +40,13 @@ protected:
     }
 
 private:
+    void writeAnew();
+
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     Subject m_subject;
     QWidget *m_content = nullptr; // of the subject
+    bool m_isOutdated = false;
 };
 
 } // namespace app::inspector

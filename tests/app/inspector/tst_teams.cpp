@@ -56,6 +56,20 @@ private Q_SLOTS:
         QCOMPARE(wanted[0][0].value<TeamId>().value, u"payments"_s);
     }
 
+    void aPageIsWrittenOnceSomebodySeesIt()
+    {
+        OwnersPage page(m_shop.system, m_shop.shapes());
+        page.select(Subject{1, {u"cart"_s}, CapabilityId{u"cart"_s}});
+        QVERIFY(!says(page, u"Checkout decides alone"_s));
+        page.show();
+        QVERIFY(says(page, u"Checkout decides alone"_s));
+        page.hide();
+        page.select(Subject{0, {u"shop"_s}, {}});
+        QVERIFY(!says(page, u"7 teams share this unit"_s));
+        page.show();
+        QVERIFY(says(page, u"7 teams share this unit"_s));
+    }
+
     void aTeamShowsAllThatItOwns()
     {
         TeamPage page(m_shop.system, m_shop.shapes());
