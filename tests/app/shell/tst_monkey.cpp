@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "heartbeat.h"
+#include "holdings.h"
 
 #include <app/graph/graphpane.h>
 #include <app/shell/mainwindow.h>
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
-#include <QDir>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSlider>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <tests/support/shop.h>
@@ -25,6 +27,7 @@
 using namespace Qt::StringLiterals;
 using namespace app::shell;
 using tests::shell::Heartbeat;
+using tests::shell::Holdings;
 
 namespace {
 
@@ -34,6 +37,7 @@ constexpr unsigned usualSeed = 20;
 // What the window calls the things that the monkey reaches for.
 const auto crashWords = u"Crash"_s;
 const auto restartWords = u"Restart"_s;
+const auto sendWords = u"Send"_s;
 const auto sliderOfTime = u"Go back in time, in seconds"_s;
 
 LiveShop::Plan plan()
@@ -41,43 +45,6 @@ LiveShop::Plan plan()
     const tests::support::Shop shop;
     return {shop.system, shop.shapes(), 60};
 }
-
-int entriesOf(const QString &folder)
-{
-    return static_cast<int>(
-        QDir(folder).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
-}
-
-// But for the one which stands for the whole screen, which Qt makes when it needs it and keeps.
-QStringList kindsOfWidgets()
-{
-    QStringList kinds;
-    for (const auto *widget : QApplication::allWidgets()) {
-        if (widget->windowType() != Qt::Desktop)
-            kinds << QString::fromLatin1(widget->metaObject()->className());
-    }
-    return kinds;
-}
-
-// What must be as it was when everything has been closed.
-struct Holdings
-{
-    int threads = entriesOf(u"/proc/self/task"_s);
-    int files = entriesOf(u"/proc/self/fd"_s);
-    QStringList widgets = kindsOfWidgets();
-
-    bool isWithin(const Holdings &before) const
-    {
-        return threads <= before.threads && files <= before.files && widgets.size() <= before.widgets.size();
-    }
-    QByteArray words() const
-    {
-        return u"threads %1, files %2, widgets: %3"_s.arg(threads)
-            .arg(files)
-            .arg(widgets.join(u", "_s))
-            .toUtf8();
-    }
-};
 
 } // namespace
 
@@ -185,6 +152,13 @@ private:
             {u"asking for verbs"_s, &TestMonkey::askForVerbs},
             {u"changing the load"_s, &TestMonkey::changeLoad},
             {u"scrolling"_s, &TestMonkey::scroll},
+            {u"choosing a row"_s, &TestMonkey::chooseRow},
+            {u"choosing a row"_s, &TestMonkey::chooseRow},
+            {u"opening a menu"_s, &TestMonkey::openMenu},
+            {u"asking the palette"_s, &TestMonkey::askPalette},
+            {u"going to the next panel"_s, &TestMonkey::nextPanel},
+            {u"presenting"_s, &TestMonkey::present},
+            {u"sending a request"_s, &TestMonkey::send},
             {u"closing and opening"_s, &TestMonkey::reopen}};
         const bool reopens = below(25) == 0; // seldom: it takes long
         const auto &[words, act]
@@ -257,6 +231,52 @@ private:
         auto *bar = bars[below(int(bars.size()))];
         QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(below(bar->count())).center());
     }
+    template<typename Widget>
+    Widget *anyShown()
+    {
+        QList<Widget *> shown = m_window->findChildren<Widget *>();
+        shown.removeIf([](const Widget *each) { return !each->isVisible() || !each->isEnabled(); });
+        return shown.isEmpty() ? nullptr : shown[below(int(shown.size()))];
+    }
+    void chooseRow()
+    {
+        auto *list = anyShown<QAbstractItemView>();
+        const int rows = list != nullptr && list->model() != nullptr ? list->model()->rowCount() : 0;
+        if (rows == 0)
+            return;
+        const auto row = list->model()->index(below(rows), 0);
+        list->scrollTo(row);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(row).center());
+    }
+    void openMenu()
+    {
+        auto *button = anyShown<QToolButton>();
+        if (button == nullptr || button->menu() == nullptr)
+            return;
+        auto *menu = button->menu();
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Escape);
+        menu->close();
+    }
+    void askPalette()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto *asked = QApplication::focusWidget();
+        if (asked == nullptr)
+            return;
+        QTest::keyClicks(asked, QString(QChar(u'a' + below(26))) + QChar(u'a' + below(26)));
+        QTest::keyClick(asked, Qt::Key_Down);
+        QTest::keyClick(asked, Qt::Key_Escape);
+    }
+    void nextPanel() { QTest::keyClick(m_window.get(), Qt::Key_F6); }
+    void present()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+        QTest::qWait(below(200));
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+    }
+    void send() { press(sendWords); }
     void changeLoad()
     {
         QTest::keyClick(m_window.get(), below(2) == 0 ? Qt::Key_Plus : Qt::Key_Minus, Qt::ControlModifier);

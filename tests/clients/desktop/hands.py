@@ -19,9 +19,6 @@ class AssistiveHand:
     def choose_node(self, node):
         node.press()
 
-    def choose_row(self, table, row):
-        table.select(row)
-
 
 class Mouse:
     """By a pointer that moves and clicks; where, the things say themselves."""
@@ -33,9 +30,6 @@ class Mouse:
 
     def choose_node(self, node):
         self._click(self._settled(node))
-
-    def choose_row(self, table, row):
-        self._click(table.cell(row, 0).box())
 
     @staticmethod
     def _settled(thing):

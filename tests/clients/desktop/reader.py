@@ -67,20 +67,6 @@ class Thing:
         """What stands in a text."""
         return Atspi.Text.get_text(self._it, 0, Atspi.Text.get_character_count(self._it))
 
-    def rows(self):
-        """How many a table has."""
-        return self._it.get_table_iface().get_n_rows()
-
-    def cell(self, row, column):
-        """The one in that place of a table."""
-        return Thing(self._it.get_table_iface().get_accessible_at(row, column))
-
-    def select(self, row):
-        """Chooses the child in the row of a table."""
-        table = self._it.get_table_iface()
-        if table is None or not table.add_row_selection(row):
-            raise Failure(f"row {row} of {self} cannot be chosen")
-
     def act(self, action):
         """Does the action of this name; Failure when it is not offered, or the thing cannot be used."""
         if not self.is_usable:

@@ -15,7 +15,7 @@ SLOW = 60  # seconds, for what the shops take their time for on a busy machine
 
 
 class Session:
-    """The hand is told to use(thing), to choose_node(node) and to choose_row(table, row)."""
+    """The hand is told to use(thing) and to choose_node(node)."""
 
     def __init__(self, reader, hand):
         self._reader = reader
@@ -23,7 +23,6 @@ class Session:
         self._began = time.monotonic()
         self._node = None
         self._journeys = None
-        self._shape = words.SHAPE  # that the request was sent to
 
     def _note(self, what):
         print(f"{time.monotonic() - self._began:6.1f} s  {what}", flush=True)
@@ -77,28 +76,16 @@ class Session:
         eventually("the answer names products", lambda: words.IN_ANSWER in answer.words())
 
     def open_its_trace(self):
-        trace = self._reader.find(words.TRACE_OF_ANSWER)
-        if trace is not None:
-            self._hand.use(trace)
-        else:
-            self._use(words.TRACES_TAB)
-            self._choose_a_trace()
+        self._use(words.TRACE_OF_ANSWER)
         waterfall = self._reader.wait(words.WATERFALL)
         eventually("the trace has spans", lambda: any(True for _ in waterfall.children()))
 
-    def _choose_a_trace(self):
-        table = self._reader.wait(words.TRACES)
-        eventually("requests are listed", lambda: table.rows() > 1)
-        self._use(words.LIVE)  # no more: the list keeps still
-        self._shape = table.cell(0, words.SHAPE_COLUMN).name
-        self._hand.choose_row(table, 0)
-
     def follow_it(self):
         self._use(words.FOLLOW)
-        story = self._reader.wait(words.story_in(self._shape))
+        story = self._reader.wait(words.story_in(words.SHAPE))
         steps = eventually("the story has steps", lambda: list(story.children()))
         eventually("the story begins", lambda: steps[0].is_selected)
         self._use(words.NEXT_STEP)
         eventually("the second step is told", lambda: steps[1].is_selected)
         self._use(words.BACK_TO_LIST)
-        self._reader.gone(words.story_in(self._shape))
+        self._reader.gone(words.story_in(words.SHAPE))
