@@ -49,6 +49,7 @@ QJsonObject Settings::toJson() const
             {u"teams"_s, teams},
             {u"shape"_s, shape},
             {u"shoppersPerSecond"_s, shoppersPerSecond},
+            {u"restsMinimised"_s, restsMinimised},
             {u"broker"_s, broker},
             {u"geometry"_s, QString::fromLatin1(geometry.toBase64())},
             {u"columns"_s, QString::fromLatin1(columns.toBase64())},
@@ -65,6 +66,7 @@ std::optional<Settings> Settings::fromJson(const QJsonObject &object)
         && read(object, "motion"_L1, settings.motion) && read(object, "messages"_L1, settings.messages)
         && read(object, "databases"_L1, settings.databases) && read(object, "teams"_L1, settings.teams)
         && read(object, "language"_L1, settings.language) && read(object, "broker"_L1, settings.broker)
+        && read(object, "restsMinimised"_L1, settings.restsMinimised)
         && read(object, "geometry"_L1, settings.geometry) && read(object, "columns"_L1, settings.columns)
         && read(object, "rows"_L1, settings.rows) && read(object, "tab"_L1, settings.tab)
         && (rate.isUndefined() || rate.isDouble());

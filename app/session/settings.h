@@ -24,6 +24,7 @@ struct Settings
     bool teams = true;
     QString shape = QStringLiteral("both"); // which panes are shown
     double shoppersPerSecond = 60;
+    bool restsMinimised = true; // most shoppers stay away while nobody looks
     QString broker = QStringLiteral("embedded:"); // the URL of what messages go through; may have a password
     QByteArray geometry; // of the window, as Qt saves it
     QByteArray columns; // of the splitters

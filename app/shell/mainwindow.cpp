@@ -12,6 +12,7 @@
 #include "noticebar.h"
 #include "pictures.h"
 #include "policymenu.h"
+#include "rest.h"
 #include "search.h"
 #include "statusline.h"
 #include "topbar.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_settings(settings)
     , m_foresight(new Foresight(shop.plan().system, packagings(), this))
     , m_capacityForesight(new CapacityForesight(shop.plan().system, packagings(), this))
+    , m_rest(new Rest(this))
     , m_actions(new Actions(*this))
     , m_verbs(new Verbs(shop, *m_actions, this))
     , m_edits(new QUndoStack(this))
@@ -194,6 +196,7 @@ void MainWindow::connectPanels()
     connectTabs();
     connectNodes();
     connectSearch();
+    connectRest();
     connectKept();
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);

@@ -62,6 +62,7 @@ class NodeBar;
 class NoticeBar;
 class Pictures;
 class Readings;
+class Rest;
 class Search;
 class StatusLine;
 class TopBar;
@@ -117,6 +118,7 @@ private:
     void connectLines();
     void connectNodes();
     void connectSearch();
+    void connectRest();
     void connectKept(); // what the workspace remembers
 
     void addActions();
@@ -180,6 +182,7 @@ private:
     Shape m_shape = Shape::Both;
     Foresight *m_foresight;
     CapacityForesight *m_capacityForesight;
+    Rest *m_rest;
     Actions *m_actions;
     Verbs *m_verbs;
     QUndoStack *m_edits; // of what a person has placed

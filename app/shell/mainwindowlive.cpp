@@ -9,6 +9,7 @@
 #include "mainwindow.h"
 #include "policymenu.h"
 #include "readings.h"
+#include "rest.h"
 #include "statusline.h"
 #include "topbar.h"
 #include "verbs.h"
@@ -18,6 +19,7 @@
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 #include <app/messages/messagespanel.h>
+#include <app/wording/figures.h>
 
 #include <QWindow>
 
@@ -35,6 +37,7 @@ constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
 void MainWindow::show(const services::platform::Snapshot &snapshot)
 {
     setSeen(isSeen());
+    m_rest->take(snapshot, isMinimized());
     m_history.take(snapshot);
     m_foresight->take(snapshot);
     m_capacityForesight->take(snapshot);
@@ -64,6 +67,19 @@ void MainWindow::setSeen(bool seen)
         return;
     m_readings->setPaused(!seen);
     m_figuresShown.reset(); // whoever comes back sees how it is, at once
+}
+
+void MainWindow::connectRest()
+{
+    m_rest->setAllowed(m_settings.restsMinimised);
+    connect(m_rest, &Rest::began, this, [this] {
+        m_shop.setShoppersPerSecond(std::min(m_settings.shoppersPerSecond, Rest::shoppersPerSecond));
+    });
+    connect(m_rest, &Rest::ended, this, [this](std::chrono::nanoseconds lasted) {
+        m_shop.setShoppersPerSecond(m_settings.shoppersPerSecond);
+        m_status->say(
+            tr("Most shoppers stayed away for %1, while the window was minimised").arg(wording::ago(lasted)));
+    });
 }
 
 void MainWindow::showFigures(const services::platform::Snapshot &snapshot)

@@ -6,6 +6,7 @@
 #include "actions.h"
 #include "mainwindow.h"
 #include "pictures.h"
+#include "rest.h"
 #include "topbar.h"
 
 #include <app/session/language.h>
@@ -40,6 +41,13 @@ void MainWindow::addLook()
     still->setChecked(m_appearance.theme().isStill());
     connect(&m_appearance, &style::Appearance::themeChanged, still,
             [still](const style::Theme &theme) { still->setChecked(theme.isStill()); });
+    auto *rests = m_actions->addSwitch(
+        {u"rest"_s, look, tr("Rest &when minimised"), {}, tr("Most shoppers stay away while nobody looks")},
+        [this](bool rests) {
+            m_settings.restsMinimised = rests;
+            m_rest->setAllowed(rests);
+        });
+    rests->setChecked(m_settings.restsMinimised);
     m_actions->addSwitch({u"presentation"_s, look, tr("&Presentation"), {QKeySequence(Qt::Key_F11)}},
                          [this](bool presents) { setPresentation(presents); });
     m_actions->add({u"layout.reset"_s, look, tr("Reset the &window's layout")}, [this] { resetLayout(); });
@@ -74,7 +82,8 @@ void MainWindow::fillMenus()
                      u"theme.light"_s,
                      u"theme.dark"_s,
                      u"theme.high-contrast"_s,
-                     u"motion"_s});
+                     u"motion"_s,
+                     u"rest"_s});
     auto *languages = view.addMenu(tr("L&anguage, from the next start"));
     for (const QString &choice : Language::choices())
         m_actions->fill(*languages, {u"language."_s + choice});

@@ -31,6 +31,7 @@ private Q_SLOTS:
         settings.shape = u"monolith"_s;
         settings.language = u"de"_s;
         settings.shoppersPerSecond = 120;
+        settings.restsMinimised = false;
         settings.broker = u"amqp://shop:secret@localhost/shop"_s;
         settings.geometry = QByteArray("\0\1\2", 3);
         settings.tab = u"books"_s;
