@@ -195,6 +195,7 @@ void MainWindow::connectPanels()
     connectNodes();
     connectSearch();
     connectKept();
+    connectExports();
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);
 }
