@@ -164,8 +164,7 @@ void TimelinePanel::fill(const Slot &slot)
     const auto figure = figureOf(slot);
     slot.figure->setToolTip(style::tip(tr("%1. Choose another figure here").arg(meaning(figure))));
     slot.chart->setLines(meaning(figure), linesOf(figure));
-    for (size_t fleet = 0; fleet < m_visible.size(); ++fleet)
-        setFleetVisible(static_cast<int>(fleet), m_visible[fleet]);
+    hideFleets(*slot.chart);
     for (const auto &point : m_history.points())
         addPoint(slot, point);
     for (const auto &deed : m_deeds)
@@ -179,21 +178,22 @@ void TimelinePanel::addPoint(const Slot &slot, const TimelineHistory::Point &poi
 
 void TimelinePanel::mark(const Slot &slot, const TimelineDeed &deed)
 {
-    const bool isFirst = slot.chart == m_slots.front().chart;
+    const bool isFirst = slot.figure == m_slots.front().figure;
     if (const auto event = deed.on(figureOf(slot) == Figure::Instances, isFirst))
         slot.chart->mark(*event);
+}
+
+void TimelinePanel::hideFleets(TimelineChart &chart) const
+{
+    for (int line = 0; line < chart.lines(); ++line)
+        chart.setLineVisible(line, m_visible[static_cast<size_t>(line) % m_visible.size()]);
 }
 
 void TimelinePanel::setFleetVisible(int fleet, bool visible)
 {
     m_visible[static_cast<size_t>(fleet)] = visible;
-    const auto fleets = static_cast<int>(m_fleets.size());
-    for (const auto &slot : m_slots) {
-        if (slot.chart == nullptr || slot.chart->lines() == 0)
-            continue;
-        for (int line = fleet; line < slot.chart->lines(); line += fleets)
-            slot.chart->setLineVisible(line, visible);
-    }
+    for (const auto &slot : m_slots)
+        hideFleets(*slot.chart);
     if (static_cast<size_t>(fleet) < m_legend.size())
         m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
 }

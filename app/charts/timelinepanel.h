@@ -16,7 +16,9 @@ class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QHBoxLayout;
+class QImage;
 class QLabel;
+class QPainter;
 class QPushButton;
 class QSlider;
 
@@ -42,7 +44,8 @@ public:
 Q_SIGNALS:
     // Everything else shall show that moment; nothing: now.
     void momentChosen(const std::optional<model::telemetry::Instant> &moment);
-    void complained(const QString &words);
+    // A file of that ending; the content may be made in any thread.
+    void exportWanted(const QString &ending, const std::function<QByteArray()> &content);
 
 private:
     struct Slot
@@ -61,10 +64,11 @@ private:
     void mark(const Slot &slot, const TimelineDeed &deed);
     void goTo(Seconds moment);
     void showMoment();
-    // Asks for a file and writes what `content` answers into it.
-    void save(const QString &suffix, std::function<QByteArray()> content);
-    QByteArray asPng();
-    QByteArray asSvg() const;
+    void hideFleets(TimelineChart &chart) const;
+    QImage picture(); // the charts alone, for a file
+    void paintLegend(QPainter &painter) const;
+    void paintTimes(QPainter &painter, const QRectF &area) const;
+    QByteArray drawing() const;
 
     QStringList m_fleets;
     std::vector<bool> m_visible; // fleets

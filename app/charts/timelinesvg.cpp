@@ -4,6 +4,7 @@
 #include "timelinesvg.h"
 
 #include "roundup.h"
+#include "timelinepanel.h"
 
 #include <app/style/svg.h>
 
@@ -47,6 +48,8 @@ public:
         m_xml.writeAttribute(u"fill"_s, m_theme.color(Role::Window).name());
         double left = drawingMargin;
         for (int fleet = 0; fleet < drawing.fleets.size(); ++fleet) {
+            if (!drawing.isShown(fleet))
+                continue;
             line({{left, 16}, {left + 24, 16}}, roleOfLine(fleet), fleet > 0);
             text({left + 30, 20}, drawing.fleets[fleet], Role::Text);
             left += 160;
@@ -82,12 +85,28 @@ private:
             line({{drawingMargin, y}, {drawingWidth - drawingMargin, y}}, Role::Grid, false);
             text({4, y + 4}, QString::number(full * share, 'g', 4), Role::SubtleText);
         }
-        for (int fleet = 0; fleet < drawing.fleets.size(); ++fleet)
-            fleetLine(figure, fleet, top, full);
+        for (int fleet = 0; fleet < drawing.fleets.size(); ++fleet) {
+            if (drawing.isShown(fleet))
+                fleetLine(figure, fleet, top, full);
+        }
+        times(top + chartHeight + 14);
         for (const auto &deed : drawing.deeds) {
+            if (!drawing.isShown(deed.mark.line))
+                continue;
             line({{x(deed.mark.at), top}, {x(deed.mark.at), top + chartHeight}}, deed.mark.role, true);
             if (figure == drawing.figures.front())
                 text({x(deed.mark.at) + 3, top + 10}, deed.mark.text, deed.mark.role);
+        }
+    }
+
+    void times(double baseline)
+    {
+        const auto span = static_cast<int>(TimelineChart::span.count());
+        for (const int ago : {span, span / 2, 0}) {
+            const QString words
+                = ago == 0 ? TimelinePanel::tr("now") : TimelinePanel::tr("%1 s ago").arg(ago);
+            text({x(m_end - TimelineChart::Seconds(ago)) - (ago == span ? 0 : 22), baseline}, words,
+                 Role::SubtleText);
         }
     }
 

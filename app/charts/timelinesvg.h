@@ -16,6 +16,9 @@ struct TimelineDrawing
     QStringList fleets; // titles
     std::vector<Figure> figures; // a chart each, below each other
     std::vector<TimelineDeed> deeds;
+    std::vector<bool> areShown = {}; // by fleet; none: all
+
+    bool isShown(int fleet) const { return areShown.empty() || areShown[static_cast<size_t>(fleet)]; }
 };
 
 // A self-contained SVG document in the theme's colours.

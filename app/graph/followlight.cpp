@@ -3,26 +3,21 @@
 
 #include "followlight.h"
 
-#include "graphpainter.h"
+#include "followpainter.h"
 
 #include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace app::graph {
 
 using namespace std::chrono_literals;
-using style::Role;
 
 namespace {
 
 constexpr auto frameOfLight = 40ms;
 constexpr std::chrono::duration<double, std::milli> travel{1400}; // slow enough for the eye
-constexpr double dim = 0.68; // of what is not meant
-constexpr double around = 7; // the light reaches beyond a box
-constexpr double dotRadius = 7;
 
 } // namespace
 
@@ -120,117 +115,14 @@ bool FollowLight::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void FollowLight::paintDimmed(QPainter &painter, const Stage &stage) const
-{
-    QPainterPath lit;
-    lit.setFillRule(Qt::WindingFill);
-    for (const auto &end : stage.route.ends())
-        lit.addRoundedRect(stage.toPlace.mapRect(end).adjusted(-around, -around, around, around), 12, 12);
-    QPainterPathStroker stroker;
-    stroker.setWidth(2 * around);
-    stroker.setCapStyle(Qt::RoundCap);
-    if (!stage.route.way().isEmpty())
-        lit = lit.united(stroker.createStroke(stage.toPlace.map(stage.route.way())));
-    QPainterPath rest;
-    rest.addRect(stage.place);
-    QColor dark = m_theme.color(Role::Canvas);
-    dark.setAlphaF(static_cast<float>(dim));
-    painter.fillPath(rest.subtracted(lit), dark);
-}
-
-void FollowLight::paintWay(QPainter &painter, const Stage &stage) const
-{
-    const QColor color = m_theme.color(stage.step.isTrouble ? Role::Bad : Role::Accent);
-    painter.setBrush(Qt::NoBrush);
-    const auto &ends = stage.route.ends();
-    painter.setPen(QPen(color, 2.5, stage.step.isTrouble ? Qt::DashLine : Qt::SolidLine));
-    const QRectF target = stage.toPlace.mapRect(ends.back());
-    painter.drawRoundedRect(target.adjusted(-4, -4, 4, 4), 10, 10);
-    const auto way = stage.toPlace.map(stage.route.way());
-    if (way.isEmpty())
-        return;
-    painter.setPen(QPen(color, 2.5, stage.step.isTrouble ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap));
-    painter.drawPath(way);
-    const double ahead = std::max(way.length() - dotRadius - 3, 0.0); // else it hides what the box is called
-    const QPointF at = way.pointAtPercent(way.percentAtLength(ahead * stage.progress));
-    painter.setPen(QPen(m_theme.color(Role::Canvas), 2));
-    painter.setBrush(color);
-    if (!stage.step.isTrouble) {
-        painter.drawEllipse(at, dotRadius, dotRadius);
-        return;
-    }
-    painter.drawPolygon(QPolygonF{at + QPointF(0, -dotRadius - 2), at + QPointF(dotRadius + 2, 0),
-                                  at + QPointF(0, dotRadius + 2), at + QPointF(-dotRadius - 2, 0)});
-}
-
-void FollowLight::paintWords(QPainter &painter, const Stage &stage) const
-{
-    if (stage.step.words.isEmpty())
-        return;
-    constexpr double padding = 9;
-    const QRectF room = stage.place.adjusted(12, 12, -12, -8);
-    const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
-    const QRectF most(0, 0, std::min(room.width() - 2 * padding, 560.0), room.height());
-    const QSizeF words = painter.boundingRect(most, flags, stage.step.words).size();
-    // A little wider than it says, else rounding may break the longest line, and the last has no room.
-    const double width = std::min(std::ceil(words.width()) + 2, most.width());
-    QRectF box(0, 0, width + 2 * padding, std::ceil(words.height()) + 2 * padding);
-    box.moveCenter(room.center());
-    box.moveBottom(room.bottom());
-    const auto covers = [&stage](const QRectF &place) {
-        return std::ranges::any_of(stage.route.ends(), [&](const QRectF &end) {
-            return stage.toPlace.mapRect(end).intersects(place);
-        });
-    };
-    const QRectF above(QPointF(box.left(), room.top()), box.size());
-    if (covers(box) && !covers(above))
-        box = above;
-    painter.setPen(QPen(m_theme.color(stage.step.isTrouble ? Role::Bad : Role::Accent), 1.2));
-    painter.setBrush(m_theme.color(stage.step.isTrouble ? Role::BadFill : Role::Window));
-    painter.drawRoundedRect(box, 9, 9);
-    painter.setPen(m_theme.color(Role::Text));
-    painter.drawText(box.adjusted(padding, padding, -padding, -padding), flags, stage.step.words);
-}
-
-void FollowLight::paint(QPainter &painter, const Stage &stage) const
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (!stage.route.isEmpty()) {
-        paintDimmed(painter, stage);
-        paintWay(painter, stage);
-    }
-    paintWords(painter, stage);
-}
-
 void FollowLight::paintEvent(QPaintEvent * /*event*/)
 {
     if (!m_step.has_value())
         return;
     QPainter painter(this);
     const auto route = m_saysOnly ? FollowRoute() : FollowRoute(m_view.scene(), m_packaging, *m_step);
-    paint(painter, {route, *m_step, m_view.transform(), QRectF(rect()), m_progress});
-}
-
-void FollowLight::paintStill(QPainter &painter, const QSizeF &size, const FollowedStep &step) const
-{
-    const QRectF place(QPointF(), size);
-    painter.fillRect(place, m_theme.color(Role::Canvas));
-    const auto &scene = m_view.scene();
-    if (scene.isEmpty())
-        return;
-    constexpr double below = 70; // for the words
-    const QSizeF picture = scene.layout().size;
-    const double scale = std::min(size.width() / picture.width(), (size.height() - below) / picture.height());
-    QTransform toPlace;
-    toPlace.translate((size.width() - scale * picture.width()) / 2,
-                      (size.height() - below - scale * picture.height()) / 2);
-    toPlace.scale(scale, scale);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setTransform(toPlace, true);
-    GraphPainter(painter, m_theme, font()).paintScene(scene, {}, {}, {});
-    painter.restore();
-    paint(painter, {FollowRoute(scene, m_packaging, step), step, toPlace, place, 0.6});
+    FollowPainter(painter, m_theme, font())
+        .paint({route, *m_step, m_view.transform(), QRectF(rect()), m_progress});
 }
 
 } // namespace app::graph

@@ -28,9 +28,6 @@ public:
     double progress() const { return m_progress; }
     bool isMoving() const { return m_frames.isActive(); }
 
-    // The same step as a still picture of this size, for a file.
-    void paintStill(QPainter &painter, const QSizeF &size, const FollowedStep &step) const;
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -38,21 +35,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    // What is drawn where.
-    struct Stage
-    {
-        FollowRoute route;
-        FollowedStep step;
-        QTransform toPlace; // from the layout's pixels
-        QRectF place;
-        double progress = 1;
-    };
     void setOut();
     void advance();
-    void paint(QPainter &painter, const Stage &stage) const;
-    void paintDimmed(QPainter &painter, const Stage &stage) const;
-    void paintWay(QPainter &painter, const Stage &stage) const;
-    void paintWords(QPainter &painter, const Stage &stage) const;
 
     GraphView &m_view;
     model::packaging::Packaging m_packaging;

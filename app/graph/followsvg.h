@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "followroute.h"
+#include "followedstory.h"
 
 #include <app/style/theme.h>
 
@@ -11,18 +11,8 @@
 
 namespace app::graph {
 
-// A story as one SVG document: a heading, and below it a picture of each step with its sentence.
-struct SvgStory
-{
-    QString title;
-    QString summary;
-    std::vector<FollowedStep> steps;
-};
-
-// In the theme's colours. Each picture has its sentence as its title, for people who hear it.
-QByteArray writeStory(const SvgStory &story,
-                      const GraphScene &scene,
-                      const model::packaging::Packaging &packaging,
-                      const style::Theme &theme);
+// A story as one SVG document in the theme's colours: a column for each shape, with its heading, and in it a
+// picture of each step with its sentence, which is the picture's title, too, for people who hear it.
+QByteArray writeStory(const FollowedStory &story, const style::Theme &theme);
 
 } // namespace app::graph

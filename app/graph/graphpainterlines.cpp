@@ -48,7 +48,7 @@ void GraphPainter::paintLine(const Subject &subject, size_t edge)
     const bool isHovered = subject.attention.hovered == line;
     if (isSelected || isHovered)
         paintHalo(subject.scene.path(edge), isSelected);
-    const Health health = subject.healthOf(edge);
+    const Health health = subject.vitality.healthOf(subject.scene.edgeId(edge));
     if (subject.frame.detail != Detail::Blocks)
         return paintEdge(placed, subject.scene.path(edge), health);
     const bool isWell

@@ -52,14 +52,6 @@ struct GraphPainter::Subject
         const auto id = scene.edgeId(edge);
         return std::min(opacityOf(id.from), opacityOf(id.to));
     }
-    Health healthOf(size_t edge) const
-    {
-        const auto known = vitality.edges.constFind(scene.edgeId(edge));
-        if (known != vitality.edges.cend())
-            return *known;
-        const auto callee = vitality.nodes.constFind(scene.layout().edges[edge].to);
-        return callee != vitality.nodes.cend() && callee->health == Health::Bad ? Health::Bad : Health::Good;
-    }
 };
 
 } // namespace app::graph

@@ -173,6 +173,11 @@ bool GraphPane::isTable() const
     return m_pages->currentWidget() == m_table;
 }
 
+Sheet::Part GraphPane::sheetPart() const
+{
+    return {m_packaging.title, m_summary->text(), m_view->scene(), m_view->vitality()};
+}
+
 void GraphPane::takeFocus()
 {
     m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);

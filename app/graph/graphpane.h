@@ -5,6 +5,7 @@
 
 #include "graphview.h"
 #include "livepicture.h"
+#include "sheet.h"
 
 #include <model/layout/placement.h>
 #include <services/platform/layouts.h>
@@ -38,6 +39,8 @@ public:
     GraphView &view() { return *m_view; }
     GraphTable &table() { return *m_table; }
     const model::packaging::Packaging &packaging() const { return m_packaging; }
+    // All of the picture as it is, whatever part of it is seen.
+    Sheet::Part sheetPart() const;
     void setTheme(const style::Theme &theme);
     // Where edits of the placement go; without one they cannot be undone.
     void setUndoStack(QUndoStack &stack) { m_edits = &stack; }

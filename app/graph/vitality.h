@@ -74,6 +74,14 @@ struct Vitality
     QHash<EdgeId, QueueSign> queues; // of each line from a topic to who consumes it
     QHash<EdgeId, BreakerState> breakers; // the worst of each line; absent: closed, or none
 
+    Health healthOf(const EdgeId &line) const
+    {
+        const auto known = edges.constFind(line);
+        if (known != edges.cend())
+            return *known;
+        const auto callee = nodes.constFind(line.to);
+        return callee != nodes.cend() && callee->health == Health::Bad ? Health::Bad : Health::Good;
+    }
     bool operator==(const Vitality &) const = default;
 };
 

@@ -198,6 +198,7 @@ void MainWindow::connectPanels()
     connectSearch();
     connectRest();
     connectKept();
+    connectExports();
     for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet)
         connectPane(fleet);
 }

@@ -16,6 +16,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QMenu;
 class QSplitter;
 class QTabWidget;
@@ -49,7 +51,7 @@ class FollowLight;
 }
 namespace app::traces {
 class TracesPanel;
-struct Tale;
+struct ToldShape;
 } // namespace app::traces
 
 namespace app::shell {
@@ -67,6 +69,7 @@ class Search;
 class StatusLine;
 class TopBar;
 class Verbs;
+struct FileWish;
 struct Thing;
 
 // The window: composes the panels, which do not know each other, and carries their wishes to the shops.
@@ -115,6 +118,7 @@ private:
     void connectData();
     void connectTraces();
     void connectPast();
+    void connectExports();
     void connectLines();
     void connectNodes();
     void connectSearch();
@@ -157,7 +161,10 @@ private:
     void showFigures(const services::platform::Snapshot &snapshot);
     void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
     void showPast();
-    void exportStory(int fleet, const traces::Tale &tale);
+    void exportStory(const std::vector<traces::ToldShape> &telling);
+    void exportPicture();
+    void exportTimeline(const QString &ending, const std::function<QByteArray()> &content);
+    void save(const FileWish &wish);
 
     void select(const std::optional<inspector::Subject> &subject);
     void choose(int fleet, const graph::Target &target);

@@ -21,7 +21,6 @@ void MainWindow::connectPast()
     connect(m_timeline, &charts::TimelinePanel::momentChosen, this, &MainWindow::lookBackTo);
     connect(m_inspector, &inspector::InspectorPanel::nowWanted, m_timeline,
             &charts::TimelinePanel::backToNow);
-    connect(m_timeline, &charts::TimelinePanel::complained, this, &MainWindow::showNotice);
 }
 
 void MainWindow::lookBackTo(const std::optional<model::telemetry::Instant> &moment)

@@ -4,6 +4,7 @@
 // What the window does with traced requests, and with the one that is followed.
 
 #include "mainwindow.h"
+#include "statusline.h"
 #include "storyexport.h"
 
 #include <app/graph/followlight.h>
@@ -53,23 +54,30 @@ void MainWindow::follow(int fleet, const model::system::JourneyId &journey)
     m_traces->follow(fleet, journey);
 }
 
-void MainWindow::exportStory(int fleet, const traces::Tale &tale)
+void MainWindow::exportStory(const std::vector<traces::ToldShape> &telling)
 {
-    auto *pane = m_panes[static_cast<size_t>(fleet)];
-    graph::SvgStory story{tr("%1: %2").arg(pane->packaging().title, tale.title), tale.summary, {}};
-    for (const auto &step : tale.steps)
-        story.steps.push_back(followedStep(step));
+    graph::FollowedStory story;
+    for (const auto &[fleet, tale, moments] : telling) {
+        auto *pane = m_panes[static_cast<size_t>(fleet)];
+        story.title = tale.title;
+        auto &shape = story.shapes.emplace_back(
+            graph::FollowedShape{tr("%1: %2").arg(pane->packaging().title, tale.title),
+                                 tale.summary,
+                                 pane->view().scene(),
+                                 pane->packaging(),
+                                 {}});
+        for (const int step : moments)
+            shape.steps.push_back(followedStep(tale.steps[static_cast<size_t>(step)]));
+    }
     auto *dialog = new QFileDialog(this, tr("A folder for the story's pictures"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, fleet, pane, story](const QString &folder) {
-        auto *writing = new StoryExport(
-            {pane->view(), *m_lights[static_cast<size_t>(fleet)], pane->packaging(), m_appearance.theme()},
-            story, this);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, story](const QString &folder) {
+        auto *writing = new StoryExport(story, {m_appearance.theme(), font()}, this);
         connect(writing, &StoryExport::failed, this, &MainWindow::showNotice);
         connect(writing, &StoryExport::written, this, [this](const QString &place, int pictures) {
-            showNotice(
+            m_status->say(
                 tr("The story is in %1: story.svg, story.gif, and %2 pictures.").arg(place).arg(pictures));
         });
         writing->writeInto(folder);

@@ -109,6 +109,17 @@ void Pictures::choose(const Thing &thing)
     }
 }
 
+graph::Sheet Pictures::sheet(const QString &title) const
+{
+    graph::Sheet sheet{title, {}};
+    for (const auto *pane : m_panes) {
+        auto part = pane->sheetPart();
+        if (!pane->isHidden() && !part.scene.isEmpty())
+            sheet.parts.push_back(std::move(part));
+    }
+    return sheet;
+}
+
 void Pictures::goHome()
 {
     for (auto *pane : m_panes) {
@@ -147,6 +158,9 @@ void Pictures::addPlaces(Actions &actions)
                  tr("Table instead of the picture, or back"),
                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}},
                 [this] { toggleTable(); });
+    actions.add(
+        {u"picture.export"_s, picture, tr("Export the picture…"), {QKeySequence(Qt::CTRL | Qt::Key_E)}},
+        [this] { Q_EMIT exportWanted(); });
 }
 
 void Pictures::addShown(Actions &actions)
@@ -195,6 +209,7 @@ void Pictures::fillMenus(const Actions &actions)
                       u"shown.teams"_s,
                       {},
                       u"picture.table"_s,
+                      u"picture.export"_s,
                       u"presentation"_s});
 }
 

@@ -52,11 +52,14 @@ public:
     void mark(const std::optional<Thing> &thing);
     // Chooses it in each, if it is a node of theirs.
     void choose(const Thing &thing);
+    // Those that are shown and drawn, as they are.
+    graph::Sheet sheet(const QString &title) const;
     // As they are usually seen: pictures, all of them.
     void goHome();
 
 Q_SIGNALS:
     void placementsChanged();
+    void exportWanted();
 
 private:
     void addPlaces(Actions &actions);

@@ -3,17 +3,42 @@
 
 #include "statusline.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
 namespace app::shell {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using services::runtime::InstanceState;
 
 namespace {
+
+constexpr auto saidFor = 20s; // long enough to read a path, and to look for it
+
+// Takes the room that there is; of what is too long the middle is left out.
+class Message : public QLabel
+{
+public:
+    Message()
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        style()->drawItemText(&painter, rect(), Qt::AlignRight | Qt::AlignVCenter, palette(), isEnabled(),
+                              fontMetrics().elidedText(text(), Qt::ElideMiddle, width()), foregroundRole());
+    }
+};
 
 QLabel *part(const QString &origin)
 {
@@ -38,6 +63,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_size(part(
           StatusLine::tr("Measured: instances that run, ports that listen, resident memory of this program")))
     , m_broker(part(StatusLine::tr("Measured: messages that are not acknowledged yet")))
+    , m_said(new Message)
     , m_machine(part(StatusLine::tr(
           "Measured: threads of this program that wait for a processor, in the mean of the last "
           "seconds without faults. Slow and failed requests may come from it, and from no "
@@ -49,8 +75,11 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_life);
     row->addWidget(m_size);
     row->addWidget(m_broker);
-    row->addStretch(1);
+    row->addWidget(m_said, 1);
     row->addWidget(m_machine);
+    m_saying.setSingleShot(true);
+    m_saying.setInterval(saidFor);
+    connect(&m_saying, &QTimer::timeout, m_said, &QLabel::clear);
     m_life->setText(tr("○ Starting both systems…"));
 }
 
@@ -93,6 +122,17 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
     if (dead > 0)
         reasons.insert(1, tr("Set aside, because nobody could handle them:"));
     m_broker->setToolTip(reasons.join(u'\n'));
+}
+
+void StatusLine::say(const QString &words)
+{
+    m_said->setText(u"✓ "_s + words);
+    m_said->setToolTip(words);
+    m_saying.start();
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent alert(m_said, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void StatusLine::showMachine(const services::platform::Snapshot &snapshot)

@@ -5,13 +5,15 @@
 
 #include <services/platform/snapshot.h>
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
 
 namespace app::shell {
 
-// The line below everything: what runs, measured. GUI thread.
+// The line below everything: what runs, measured, and for some seconds what a person's wish has come to,
+// which asks for nothing. GUI thread.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -19,6 +21,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
+    // That something is done.
+    void say(const QString &words);
 
 private:
     void showMachine(const services::platform::Snapshot &snapshot);
@@ -26,6 +30,8 @@ private:
     QLabel *m_life;
     QLabel *m_size;
     QLabel *m_broker;
+    QLabel *m_said;
+    QTimer m_saying;
     QLabel *m_machine; // that it does not keep up
 };
 

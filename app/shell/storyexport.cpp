@@ -3,16 +3,16 @@
 
 #include "storyexport.h"
 
+#include "filewriting.h"
 #include "gif.h"
 #include "whenfinished.h"
 
+#include <app/graph/followpainter.h>
+#include <app/graph/followsvg.h>
+#include <app/style/png.h>
+
 #include <QDir>
 #include <QPainter>
-#include <QPromise>
-#include <QSaveFile>
-#include <QThreadPool>
-
-#include <functional>
 
 namespace app::shell {
 
@@ -23,39 +23,13 @@ namespace {
 
 constexpr auto sentenceIsRead = 3500ms;
 
-template<typename T>
-QFuture<T> inBackground(std::function<T()> work)
-{
-    auto promise = std::make_shared<QPromise<T>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
-}
-
-// The file's name when it could not be written, else nothing.
-QString writeFile(const QString &path, const std::function<bool(QSaveFile &)> &fill)
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && fill(file) && file.commit() ? QString() : path;
-}
-
-QFuture<QString> writeLater(const QString &path, const QByteArray &bytes)
-{
-    return inBackground<QString>([path, bytes] {
-        return writeFile(path, [&](QSaveFile &file) { return file.write(bytes) == bytes.size(); });
-    });
-}
-
 } // namespace
 
-StoryExport::StoryExport(Subject subject, graph::SvgStory story, QObject *parent)
+StoryExport::StoryExport(graph::FollowedStory story, Look look, QObject *parent)
     : QObject(parent)
-    , m_subject(std::move(subject))
     , m_story(std::move(story))
-    , m_frames(m_story.steps.size())
+    , m_look(std::move(look))
+    , m_frames(m_story.moments())
 {
     connect(&m_next, &QTimer::timeout, this, &StoryExport::drawNext);
 }
@@ -63,29 +37,31 @@ StoryExport::StoryExport(Subject subject, graph::SvgStory story, QObject *parent
 void StoryExport::writeInto(const QString &folder)
 {
     m_folder = folder;
-    ++m_open;
-    const auto svg = graph::writeStory(m_story, m_subject.view.scene(), m_subject.packaging, m_subject.theme);
-    whenFinished(writeLater(QDir(folder).filePath(u"story.svg"_s), svg), this,
-                 [this](const QString &failedFile) { settle(failedFile); });
+    write(u"story.svg"_s,
+          [story = m_story, theme = m_look.theme] { return graph::writeStory(story, theme); });
     m_next.start(0);
+}
+
+void StoryExport::write(const QString &name, std::function<QByteArray()> content)
+{
+    ++m_open;
+    whenFinished(writeFile(QDir(m_folder).filePath(name), std::move(content)), this,
+                 [this](const QString &failure) { settle(failure); });
 }
 
 void StoryExport::drawNext()
 {
-    if (m_drawn == m_story.steps.size())
+    if (m_drawn == m_story.moments())
         return m_next.stop();
     QImage image(sizeOfFrame, QImage::Format_RGB32);
     {
         QPainter painter(&image);
-        m_subject.light.paintStill(painter, QSizeF(sizeOfFrame), m_story.steps[m_drawn]);
+        graph::FollowPainter(painter, m_look.theme, m_look.font)
+            .paintFrame(m_story, m_drawn, QSizeF(sizeOfFrame));
     }
     const auto step = m_drawn++;
-    m_open += 2;
-    const QString path = QDir(m_folder).filePath(u"step-%1.png"_s.arg(m_drawn, 2, 10, QLatin1Char('0')));
-    whenFinished(inBackground<QString>([path, image] {
-                     return writeFile(path, [&](QSaveFile &file) { return image.save(&file, "PNG"); });
-                 }),
-                 this, [this](const QString &failedFile) { settle(failedFile); });
+    write(u"step-%1.png"_s.arg(m_drawn, 2, 10, QLatin1Char('0')), [image] { return style::pngOf(image); });
+    ++m_open;
     whenFinished(inBackground<QByteArray>([image] { return gifFrame(image, sentenceIsRead); }), this,
                  [this, step](const QByteArray &frame) { keep(step, frame); });
 }
@@ -96,12 +72,12 @@ void StoryExport::keep(size_t step, const QByteArray &frame)
     settle({});
 }
 
-void StoryExport::settle(const QString &failedFile)
+void StoryExport::settle(const QString &failure)
 {
     --m_open;
-    if (m_failedFile.isEmpty())
-        m_failedFile = failedFile;
-    if (m_open > 0 || m_drawn < m_story.steps.size())
+    if (m_failure.isEmpty())
+        m_failure = failure;
+    if (m_open > 0 || m_drawn < m_story.moments())
         return;
     if (std::exchange(m_isFilmed, true))
         return end();
@@ -109,18 +85,15 @@ void StoryExport::settle(const QString &failedFile)
     for (const auto &frame : m_frames)
         film += frame;
     film += gifEnd();
-    ++m_open;
-    whenFinished(writeLater(QDir(m_folder).filePath(u"story.gif"_s), film), this,
-                 [this](const QString &file) { settle(file); });
+    write(u"story.gif"_s, [film] { return film; });
 }
 
 void StoryExport::end()
 {
-    if (m_failedFile.isEmpty())
-        Q_EMIT written(m_folder, static_cast<int>(m_story.steps.size()));
+    if (m_failure.isEmpty())
+        Q_EMIT written(QDir::toNativeSeparators(m_folder), static_cast<int>(m_story.moments()));
     else
-        Q_EMIT failed(tr("%1 could not be written. Choose a folder that you may write to and that has room.")
-                          .arg(QDir::toNativeSeparators(m_failedFile)));
+        Q_EMIT failed(m_failure);
     deleteLater();
 }
 

@@ -3,53 +3,56 @@
 
 #pragma once
 
-#include <app/graph/followlight.h>
-#include <app/graph/followsvg.h>
+#include <app/graph/followedstory.h>
+#include <app/style/theme.h>
 
+#include <QFont>
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace app::shell {
 
 // Writes a request's story into a folder: all of it as a drawing, story.svg, and as a film, story.gif, and
-// each step as a picture, step-01.png and so on. A picture at a time is drawn, and is encoded in the
-// background, so that the window does not stand still. Deletes itself when it is done. GUI thread.
+// each step as a picture, step-01.png and so on, all shapes that tell it beside each other. A picture at a
+// time is drawn, and is encoded in the background, so that the window does not stand still. Deletes itself
+// when it is done. GUI thread.
 class StoryExport : public QObject
 {
     Q_OBJECT
 public:
-    struct Subject
+    struct Look
     {
-        const graph::GraphView &view; // outlives this
-        const graph::FollowLight &light; // of the view
-        model::packaging::Packaging packaging;
         style::Theme theme;
+        QFont font;
     };
 
-    StoryExport(Subject subject, graph::SvgStory story, QObject *parent);
+    StoryExport(graph::FollowedStory story, Look look, QObject *parent);
     void writeInto(const QString &folder);
 
     static constexpr QSize sizeOfFrame{1280, 720};
 
 Q_SIGNALS:
     void written(const QString &folder, int pictures);
-    void failed(const QString &reason);
+    void failed(const QString &reason); // in a sentence, and what to do
 
 private:
+    void write(const QString &name, std::function<QByteArray()> content);
     void drawNext();
     void keep(size_t step, const QByteArray &frame);
-    void settle(const QString &failedFile);
+    void settle(const QString &failure);
     void end();
 
-    Subject m_subject;
-    graph::SvgStory m_story;
+    graph::FollowedStory m_story;
+    Look m_look;
     QString m_folder;
     QTimer m_next;
     size_t m_drawn = 0;
-    int m_open = 0; // files that are being written
+    int m_open = 0; // what is being written
     std::vector<QByteArray> m_frames; // of the film
     bool m_isFilmed = false;
-    QString m_failedFile;
+    QString m_failure; // the first one
 };
 
 } // namespace app::shell

@@ -21,6 +21,27 @@ namespace app::traces {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Which step of another telling is about the same as this one, else as the latest one before that is in both.
+int likeStep(const Tale &tale, int step, const Tale &other)
+{
+    for (; step >= 0; --step) {
+        const auto &sought = tale.steps[static_cast<size_t>(step)];
+        const auto isSought = [&](const TaleStep &each) {
+            return each.kind == sought.kind && each.from == sought.from && each.to == sought.to;
+        };
+        auto before = std::count_if(tale.steps.begin(), tale.steps.begin() + step, isSought);
+        for (size_t each = 0; each < other.steps.size(); ++each) {
+            if (isSought(other.steps[each]) && before-- == 0)
+                return static_cast<int>(each);
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
 FollowPage::FollowPage(const model::system::System &system,
                        const std::vector<model::packaging::Packaging> &packagings,
                        QWidget *parent)
@@ -95,7 +116,7 @@ void FollowPage::buildControls(QHBoxLayout &row)
     connect(m_play, &QPushButton::clicked, this, [this] { setPlaying(!isPlaying()); });
     connect(exporting, &QPushButton::clicked, this, [this] {
         stop();
-        Q_EMIT exportWanted(m_fleet, tale());
+        Q_EMIT exportWanted(telling());
     });
 }
 
@@ -119,6 +140,21 @@ int FollowPage::step() const
 const Tale &FollowPage::tale() const
 {
     return column(m_fleet).tale();
+}
+
+std::vector<ToldShape> FollowPage::telling() const
+{
+    std::vector<ToldShape> shapes;
+    for (int fleet = 0; fleet < static_cast<int>(m_columns.size()); ++fleet) {
+        const auto &told = column(fleet).tale();
+        if (told.steps.empty() || column(fleet).isHidden())
+            continue;
+        ToldShape shape{fleet, told, {}};
+        for (int step = 0; step < static_cast<int>(tale().steps.size()); ++step)
+            shape.moments.push_back(fleet == m_fleet ? step : likeStep(tale(), step, told));
+        shapes.push_back(std::move(shape));
+    }
+    return shapes;
 }
 
 void FollowPage::follow(int fleet, const model::telemetry::Trace &trace)

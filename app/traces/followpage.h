@@ -16,6 +16,14 @@ namespace app::traces {
 
 class WaterfallView;
 
+// A request as it went in one of several shapes, which tell it moment by moment.
+struct ToldShape
+{
+    int fleet = 0;
+    Tale tale;
+    std::vector<int> moments; // which of its steps is told then
+};
+
 // Plays one request at human speed: a sentence for each step, beside the same journey in the other shape, and
 // the waterfall. One steps by buttons and by the arrow keys. GUI thread.
 class FollowPage : public QWidget
@@ -37,13 +45,15 @@ public:
     int fleet() const { return m_fleet; }
     int step() const;
     const Tale &tale() const;
+    // The followed request, and the same one in the other shapes that are seen and tell it.
+    std::vector<ToldShape> telling() const;
     bool isPlaying() const { return m_playing.isActive(); }
     void setPace(std::chrono::milliseconds pace) { m_pace = pace; }
 
 Q_SIGNALS:
     void stepShown(int fleet, const app::traces::TaleStep &step);
     void left();
-    void exportWanted(int fleet, const app::traces::Tale &tale);
+    void exportWanted(const std::vector<app::traces::ToldShape> &telling);
 
 private:
     void buildControls(QHBoxLayout &row);

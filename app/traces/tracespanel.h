@@ -54,7 +54,7 @@ Q_SIGNALS:
     void traceWanted(int fleet, const model::telemetry::TraceId &id);
     void stepShown(int fleet, const app::traces::TaleStep &step);
     void storyLeft();
-    void exportWanted(int fleet, const app::traces::Tale &tale);
+    void exportWanted(const std::vector<app::traces::ToldShape> &telling);
     // What was noted about a request, where the chosen span was.
     void logsWanted(int fleet,
                     const model::system::CapabilityId &capability,

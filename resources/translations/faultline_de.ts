@@ -782,24 +782,16 @@
         <translation>Zeichnung (SVG)</translation>
     </message>
     <message>
-        <source>Save the time line</source>
-        <translation>Verlauf speichern</translation>
-    </message>
-    <message>
-        <source>The time line is in %1.</source>
-        <translation>Der Verlauf ist in %1.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2. Choose another place.</source>
-        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
         <source>Chart %1 shows</source>
         <translation>Diagramm %1 zeigt</translation>
     </message>
     <message>
         <source>Back to now</source>
         <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>The last two minutes until %1</source>
+        <translation>Die letzten zwei Minuten bis %1</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3754,20 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::shell::FileExport</name>
+    <message>
+        <source>%1 was not written: by its ending it is none of %2. Choose a name that ends so.</source>
+        <translation>%1 wurde nicht geschrieben: Die Endung ist keine von %2. Einen Namen mit einer solchen Endung wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::shell::FileWriting</name>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
     <name>app::shell::Finder</name>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
@@ -4213,6 +4219,22 @@ Teams: %1</translation>
         <source>What has this letter underlined while Alt is held</source>
         <translation>Was diesen Buchstaben unterstrichen hat, solange Alt gehalten wird</translation>
     </message>
+    <message>
+        <source>The picture is not drawn yet: it is being arranged. Export it when it is seen.</source>
+        <translation>Das Bild ist noch nicht gezeichnet: Es wird gerade angeordnet. Exportieren, sobald es zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Save the time line</source>
+        <translation>Verlauf speichern</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
 </context>
 <context>
     <name>app::shell::NodeBar</name>
@@ -4284,6 +4306,10 @@ Teams: %1</translation>
     <message>
         <source>Table instead of the picture, or back</source>
         <translation>Tabelle statt des Bildes, oder zurück</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>Bild exportieren…</translation>
     </message>
     <message>
         <source>Show messages</source>
@@ -4439,13 +4465,6 @@ Teams: %1</translation>
     <message>
         <source>◐ This computer is too busy: %1 threads wait for a processor</source>
         <translation>◐ Dieser Rechner ist überlastet: %1 Threads warten auf einen Prozessor</translation>
-    </message>
-</context>
-<context>
-    <name>app::shell::StoryExport</name>
-    <message>
-        <source>%1 could not be written. Choose a folder that you may write to and that has room.</source>
-        <translation>%1 konnte nicht geschrieben werden. Einen Ordner wählen, der beschreibbar ist und Platz hat.</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,14 @@
 #include <app/charts/timelinesvg.h>
 #include <model/operation/faulttext.h>
 
+#include <QAction>
 #include <QChart>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGraphicsLineItem>
 #include <QGraphicsSimpleTextItem>
 #include <QLineSeries>
+#include <QMenu>
 #include <QPen>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -375,6 +377,59 @@ private Q_SLOTS:
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
         QVERIFY(texts.contains(u"cart-1: crashed"_s));
         QVERIFY(!texts.filter(u"p99 of journeys"_s).isEmpty());
+        QCOMPARE(texts.count(u"120 s ago"_s), 2); // below each chart
+        QVERIFY(texts.contains(u"Monolith"_s));
+        QVERIFY(!drawTimeline({{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput}, {}, {false, true}},
+                              panel.history(), app::style::Theme::light())
+                     .contains("Monolith"));
+    }
+
+    void isTakenAlongAsAPicture()
+    {
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        const auto theme = app::style::Theme::light();
+        panel.setTheme(theme);
+        run(panel);
+        panel.show();
+        panel.resize(1200, 160);
+        const auto picture = pictureOf(panel);
+        QCOMPARE(picture.width(), 2 * 960); // sharp
+        QVERIFY(pixelsOf(picture, theme.color(Role::Monolith)) > 50); // in the legend: nobody came
+        QVERIFY(pixelsOf(picture, theme.color(Role::Microservices)) > 300);
+        QVERIFY2(pixelsOf(picture, theme.color(Role::Text)) > 100, "titles");
+        QVERIFY2(pixelsOf(picture, theme.color(Role::SubtleText)) > 100, "figures and times at the axes");
+        QVERIFY2(pixelsOf(picture, theme.color(Role::Control)) == 0, "no slider and no button");
+        panel.resize(700, 160);
+        QCOMPARE(pictureOf(panel).size(), picture.size()); // whatever room it has
+        panel.setFleetVisible(0, false);
+        QCOMPARE(pixelsOf(pictureOf(panel), theme.color(Role::Monolith)), 0);
+        QVERIFY(panel.findChildren<TimelineChart *>().size() == 3); // and none is left behind
+    }
+
+    void isTakenAlongInEachKind_data()
+    {
+        QTest::addColumn<QString>("act");
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("table") << u"Table (CSV)"_s << u"csv"_s << QByteArray("\"secondsSinceStart\"");
+        QTest::newRow("picture") << u"Picture (PNG)"_s << u"png"_s << QByteArray("\x89PNG");
+        QTest::newRow("drawing") << u"Drawing (SVG)"_s << u"svg"_s << QByteArray("<?xml");
+    }
+    void isTakenAlongInEachKind()
+    {
+        QFETCH(const QString, act);
+        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        run(panel);
+        QString ending;
+        QByteArray bytes;
+        connect(&panel, &TimelinePanel::exportWanted, this, [&](const QString &of, const auto &content) {
+            ending = of;
+            bytes = content();
+        });
+        exportAct(panel, act)->trigger();
+        QTEST(ending, "ending");
+        QFETCH(const QByteArray, begin);
+        QVERIFY(bytes.startsWith(begin));
     }
 
     void fleetsAreToldApartByMoreThanColour()
@@ -402,6 +457,30 @@ private:
             snapshot.at = services::platform::Instant(100s + std::chrono::seconds(second));
             panel.show(snapshot);
         }
+    }
+    static QAction *exportAct(const TimelinePanel &panel, const QString &words)
+    {
+        const auto acts = button(panel, u"Export ▾"_s)->menu()->actions();
+        return *std::ranges::find(acts, words, &QAction::text);
+    }
+    QImage pictureOf(TimelinePanel &panel)
+    {
+        QImage picture;
+        const auto saved
+            = connect(&panel, &TimelinePanel::exportWanted, this,
+                      [&](const QString &, const auto &content) { picture.loadFromData(content()); });
+        exportAct(panel, u"Picture (PNG)"_s)->trigger();
+        disconnect(saved);
+        return picture;
+    }
+    static int pixelsOf(const QImage &image, const QColor &colour)
+    {
+        int found = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                found += image.pixel(x, y) == colour.rgb() ? 1 : 0;
+        }
+        return found;
     }
     static QPushButton *button(const TimelinePanel &panel, const QString &words)
     {

@@ -4,6 +4,7 @@
 #include "smallscene.h"
 
 #include <app/graph/followlight.h>
+#include <app/graph/followpainter.h>
 #include <app/graph/followsvg.h>
 
 #include <QPainter>
@@ -167,36 +168,79 @@ private Q_SLOTS:
         QVERIFY(!light.isMoving());
     }
 
-    void drawsAStepForAFile()
+    void drawsAMomentForAFile()
     {
-        GraphView view;
-        view.setScene(scene());
-        FollowLight light(view, threeUnits());
         QImage image(1280, 720, QImage::Format_RGB32);
         {
             QPainter painter(&image);
-            light.paintStill(painter, QSizeF(image.size()), step(u"left"_s, u"right"_s));
+            FollowPainter(painter, Theme::light(), {})
+                .paintFrame(story({u"three"_s}), 0, QSizeF(image.size()));
         }
         QVERIFY(hasColour(image, Theme::light().color(Role::Accent).rgb()));
+        QVERIFY(hasColour(image, Theme::light().color(Role::SubtleText).rgb())); // the heading
     }
 
+    void writesAStoryAsSvg_data()
+    {
+        QTest::addColumn<QStringList>("shapes");
+        QTest::newRow("in one shape") << QStringList{u"three"_s};
+        QTest::newRow("in two beside each other") << QStringList{u"three"_s, u"four"_s};
+    }
     void writesAStoryAsSvg()
     {
-        const app::graph::SvgStory story{u"Three: <Check out>"_s,
-                                         u"2 hops"_s,
-                                         {step(u"left"_s, u"right"_s), step(u"one"_s, u"two"_s, true)}};
-        const auto svg = writeStory(story, scene(), threeUnits(), Theme::light());
+        QFETCH(const QStringList, shapes);
+        const auto svg = writeStory(story(shapes), Theme::light());
         QXmlStreamReader reader(svg);
         int titles = 0;
-        int uses = 0;
+        QStringList pictures;
+        QStringList words;
         while (!reader.atEnd()) {
             reader.readNext();
-            titles += reader.isStartElement() && reader.name() == u"title"_s ? 1 : 0;
-            uses += reader.isStartElement() && reader.name() == u"use"_s ? 1 : 0;
+            if (!reader.isStartElement())
+                continue;
+            titles += reader.name() == u"title"_s ? 1 : 0;
+            if (reader.name() == u"use"_s)
+                pictures << reader.attributes().value(u"href"_s).toString();
+            if (reader.name() == u"text"_s)
+                words << reader.readElementText();
         }
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
-        QCOMPARE(titles, 3); // the document, and each step
-        QCOMPARE(uses, 2);
+        QCOMPARE(titles, 1 + 2 * static_cast<int>(shapes.size())); // the document, and each step
+        for (const auto &shape : shapes) {
+            QCOMPARE(pictures.count(u"#scene-"_s + shape), 2);
+            QVERIFY(words.contains(u"In <%1>"_s.arg(shape)));
+        }
+        QCOMPARE(words.count(u"Left"_s), shapes.size()); // the box, in each picture
+    }
+
+    void whatIsNotShownIsNotWritten()
+    {
+        auto withoutMessages = story({u"three"_s});
+        auto &scene = withoutMessages.shapes.front().scene;
+        auto layout = scene.layout();
+        layout.nodes.push_back({{NodeKind::Topic, u"news"_s}, QRectF(200, 100, 40, 20), {}});
+        auto captions = scene.captions();
+        captions.nodes[{NodeKind::Topic, u"news"_s}] = {u"News"_s, {}, {}};
+        scene = GraphScene(layout, captions);
+        QVERIFY(writeStory(withoutMessages, Theme::light()).contains(">News<"));
+        scene.setShown({.messages = false});
+        QVERIFY(!writeStory(withoutMessages, Theme::light()).contains(">News<"));
+    }
+
+private:
+    static FollowedStory story(const QStringList &shapes)
+    {
+        FollowedStory story{u"Check out"_s, {}};
+        for (const auto &id : shapes) {
+            auto packaging = threeUnits();
+            packaging.id = {id};
+            story.shapes.push_back({u"In <%1>"_s.arg(id),
+                                    u"2 hops"_s,
+                                    scene(),
+                                    packaging,
+                                    {step(u"left"_s, u"right"_s), step(u"one"_s, u"two"_s, true)}});
+        }
+        return story;
     }
 };
 

@@ -9,19 +9,25 @@
 #include <app/shell/finder.h>
 #include <app/shell/keyboardhelp.h>
 #include <app/shell/nodebar.h>
+#include <app/shell/noticebar.h>
 #include <app/shell/policymenu.h>
+#include <app/shell/statusline.h>
 #include <app/shell/topbar.h>
 
 #include <QComboBox>
+#include <QFileDialog>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 #include <tests/app/shell/quietwindow.h>
@@ -474,6 +480,69 @@ private Q_SLOTS:
         QVERIFY(!micro().view().focused().has_value());
     }
 
+    void thePictureIsExportedAsItIsShown_data()
+    {
+        QTest::addColumn<Qt::Key>("shape");
+        QTest::addColumn<QStringList>("shapes");
+        QTest::newRow("both beside each other")
+            << Qt::Key_2 << QStringList{u"Monolith"_s, u"Microservices"_s};
+        QTest::newRow("one of them") << Qt::Key_3 << QStringList{u"Microservices"_s};
+    }
+    void thePictureIsExportedAsItIsShown()
+    {
+        QFETCH(const Qt::Key, shape);
+        QFETCH(const QStringList, shapes);
+        QTest::keyClick(window().get(), shape, Qt::ControlModifier);
+        micro().view().zoomBy(4); // of which a part is seen
+        const QTemporaryDir folder;
+        const QString drawing = folder.filePath(u"shop.svg"_s);
+        QTest::keyClick(window().get(), Qt::Key_E, Qt::ControlModifier);
+        saveAs(drawing);
+        QTRY_VERIFY(says(drawing));
+        QFile file(drawing);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString svg = QString::fromUtf8(file.readAll());
+        for (const auto &title : {u"Monolith"_s, u"Microservices"_s})
+            QCOMPARE(svg.contains(u">%1</text>"_s.arg(title)), shapes.contains(title));
+        for (const auto &each : micro().packaging().units)
+            QVERIFY2(svg.contains(u">%1</text>"_s.arg(each.title)), qPrintable(each.title));
+        const QString picture = folder.filePath(u"shop.png"_s);
+        window()->acts().action(u"picture.export"_s)->trigger();
+        saveAs(picture);
+        QTRY_VERIFY(says(picture));
+        const QImage image(picture);
+        const auto &layout = micro().view().scene().layout();
+        QVERIFY(image.width() > 2 * layout.size.width() && image.height() > 2 * layout.size.height());
+    }
+
+    void aPictureThatCannotBeWrittenIsSaidWithAReason()
+    {
+        window()->acts().action(u"picture.export"_s)->trigger();
+        saveAs(u"/nowhere/at/all/shop.png"_s);
+        auto *notice = window()->findChild<NoticeBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        const QString words = notice->findChild<QLabel *>()->text();
+        QVERIFY2(words.contains(u"/nowhere/at/all/shop.png"_s) && words.contains(u"No such file"_s)
+                     && words.contains(u"Choose another place"_s),
+                 qPrintable(words));
+        QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(!notice->isVisible());
+    }
+
+    void aTimeLineThatIsWrittenWarnsOfNothing()
+    {
+        const QTemporaryDir folder;
+        const QString table = folder.filePath(u"timeline.csv"_s);
+        auto *finder = palette(Qt::Key_K);
+        auto *line = finder->findChild<QLineEdit *>();
+        QTest::keyClicks(line, u"export table csv"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        saveAs(table);
+        QTRY_VERIFY(says(table));
+        QVERIFY(QFileInfo(table).size() > 0);
+        QVERIFY(!window()->findChild<NoticeBar *>()->isVisible());
+    }
+
     void saysUnderWhichLicencesItIs()
     {
         window()->acts().action(u"help.about"_s)->trigger();
@@ -494,6 +563,24 @@ private:
     }
     app::graph::GraphPane &micro() const { return m_window->micro(); }
     app::graph::GraphPane &mono() const { return m_window->mono(); }
+    // In the dialog which asks where.
+    void saveAs(const QString &path) const
+    {
+        auto *dialog = window()->findChild<QFileDialog *>();
+        QVERIFY(dialog != nullptr);
+        auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        name->selectAll();
+        QTest::keyClicks(name, path);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(window()->findChild<QFileDialog *>() == nullptr);
+    }
+    // In the line below everything.
+    bool says(const QString &words) const
+    {
+        const auto labels = window()->findChild<StatusLine *>()->findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel *label) { return label->text().contains(words); });
+    }
     // The mouse, in the picture of the microservices, which may reach beyond this small screen.
     void moveTo(QPointF place)
     {

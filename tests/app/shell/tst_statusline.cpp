@@ -37,6 +37,22 @@ private Q_SLOTS:
         QVERIFY(!says(line));
     }
 
+    void saysWhatIsDoneInTheRoomThatThereIs()
+    {
+        StatusLine line;
+        line.QWidget::show();
+        line.show(snapshotWith(0.4, 0.1));
+        const int least = line.minimumSizeHint().width();
+        const QString words = u"Written: "_s + QString(400, u'x');
+        line.say(words);
+        QVERIFY(says(line, words));
+        QCOMPARE(line.minimumSizeHint().width(), least); // a long path does not widen the window
+        line.say(u"Written: another"_s);
+        QVERIFY(says(line, u"another"_s) && !says(line, words));
+        line.show(snapshotWith(0.4, 0.1));
+        QVERIFY2(says(line, u"another"_s), "what goes on does not wipe it away");
+    }
+
 private:
     static Snapshot snapshotWith(double processors, double waiting)
     {
@@ -50,11 +66,11 @@ private:
         snapshot.fleets.front().steady = std::move(steady);
         return snapshot;
     }
-    static bool says(const StatusLine &line)
+    static bool says(const StatusLine &line, const QString &words = u"7.5 threads wait"_s)
     {
         const auto labels = line.findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [](const QLabel *label) {
-            return label->isVisible() && label->text().contains(u"7.5 threads wait"_s);
+        return std::ranges::any_of(labels, [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
         });
     }
 };

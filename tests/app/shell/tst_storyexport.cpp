@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QImageReader>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,31 +13,74 @@
 #include <tests/app/graph/smallscene.h>
 
 using namespace Qt::StringLiterals;
-using app::graph::FollowLight;
-using app::graph::GraphView;
 using app::shell::StoryExport;
+using app::style::Role;
+
+namespace {
+
+// How many pixels there have that colour.
+int pixelsOf(const QImage &image, const QRect &place, const QColor &colour)
+{
+    int found = 0;
+    for (int y = place.top(); y <= place.bottom(); ++y) {
+        for (int x = place.left(); x <= place.right(); ++x)
+            found += image.pixel(x, y) == colour.rgb() ? 1 : 0;
+    }
+    return found;
+}
+
+} // namespace
 
 class TestStoryExport : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_view = std::make_unique<GraphView>();
-        m_view->setScene(tests::graph::scene());
-        m_light = new FollowLight(*m_view, m_packaging);
-    }
-
     void writesADrawingAndAPictureOfEachStep()
     {
         const QTemporaryDir folder;
-        auto *writing = make();
-        QSignalSpy written(writing, &StoryExport::written);
-        writing->writeInto(folder.path());
-        QTRY_COMPARE(written.size(), 1);
+        write(folder.path());
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files, QDir::Name),
-                 (QStringList{u"step-01.png"_s, u"step-02.png"_s, u"story.gif"_s, u"story.svg"_s}));
+                 (QStringList{u"step-01.png"_s, u"step-02.png"_s, u"step-03.png"_s, u"story.gif"_s,
+                              u"story.svg"_s}));
         QCOMPARE(QImage(folder.filePath(u"step-02.png"_s)).size(), StoryExport::sizeOfFrame);
+    }
+
+    void eachPictureShowsTheBoxesOfAllShapesWithTheirWords()
+    {
+        const QTemporaryDir folder;
+        write(folder.path());
+        const auto theme = app::style::Theme::light();
+        for (int step = 1; step <= 3; ++step) {
+            const QImage picture(folder.filePath(u"step-0%1.png"_s.arg(step)));
+            QVERIFY(!picture.isNull());
+            for (const bool isLeft : {true, false}) { // alike, so that each has half of the picture
+                const QRect half(isLeft ? 0 : 640, 0, 640, 720);
+                const QRect heading(half.left(), 0, 640, 50);
+                const QRect below = half.adjusted(0, 60, 0, 0);
+                QVERIFY(pixelsOf(picture, heading, theme.color(Role::Text)) > 20);
+                QVERIFY2(pixelsOf(picture, below, theme.color(Role::Window)) > 5'000,
+                         "the boxes that are lit");
+                QVERIFY2(pixelsOf(picture, below, theme.color(Role::Text)) > 20, "what they are called");
+                QVERIFY(pixelsOf(picture, below, theme.color(Role::Accent)) > 20);
+            }
+        }
+    }
+
+    void theFilmHasAFrameForEachStep()
+    {
+        const QTemporaryDir folder;
+        write(folder.path());
+        QImageReader film(folder.filePath(u"story.gif"_s));
+        QImage latest;
+        int frames = 0;
+        while (film.canRead()) {
+            const auto frame = film.read();
+            QCOMPARE(frame.size(), StoryExport::sizeOfFrame);
+            QVERIFY(frame != latest);
+            latest = frame;
+            ++frames;
+        }
+        QCOMPARE(frames, 3);
     }
 
     void saysWhatCouldNotBeWritten()
@@ -49,16 +93,34 @@ private Q_SLOTS:
     }
 
 private:
-    StoryExport *make()
+    void write(const QString &folder)
     {
-        const app::graph::FollowedStep step{model::system::CapabilityId{u"left"_s}, {}, false, u"A step"_s};
-        return new StoryExport({*m_view, *m_light, m_packaging, app::style::Theme::light()},
-                               {u"Story"_s, u"2 steps"_s, {step, step}}, this);
+        auto *writing = make();
+        QSignalSpy written(writing, &StoryExport::written);
+        writing->writeInto(folder);
+        QTRY_COMPARE(written.size(), 1);
     }
 
-    model::packaging::Packaging m_packaging;
-    std::unique_ptr<GraphView> m_view;
-    FollowLight *m_light = nullptr; // the view's
+    // Two shapes which look alike tell three steps without a word.
+    StoryExport *make()
+    {
+        const auto step = [](const QString &from, const QString &to) {
+            return app::graph::FollowedStep{model::system::CapabilityId{from},
+                                            model::system::CapabilityId{to}, false, QString()};
+        };
+        model::packaging::Packaging packaging;
+        packaging.units
+            = {{{u"left"_s}, u"Left"_s, {{u"left"_s}}}, {{u"right"_s}, u"Right"_s, {{u"right"_s}}}};
+        app::graph::FollowedStory story{u"Story"_s, {}};
+        for (const auto &title : {u"One"_s, u"Other"_s})
+            story.shapes.push_back(
+                {title,
+                 u"3 steps"_s,
+                 tests::graph::scene(),
+                 packaging,
+                 {step(u"left"_s, u"right"_s), step(u"right"_s, u"left"_s), step(u"left"_s, u"left"_s)}});
+        return new StoryExport(story, {app::style::Theme::light(), {}}, this);
+    }
 };
 
 QTEST_MAIN(TestStoryExport)

@@ -221,10 +221,29 @@ private Q_SLOTS:
         answer(1, 1, tests::traces::checkOut);
         button(u"Export…"_s).click();
         QCOMPARE(exported.size(), 1);
-        QCOMPARE(exported.front()[0].toInt(), 1);
+        auto shapes = told(exported);
+        QCOMPARE(shapes.size(), 1); // the same request was not kept in the other
+        QCOMPARE(shapes.front().fleet, 1);
+        QCOMPARE(shapes.front().moments.size(), shapes.front().tale.steps.size());
+        answer(0, 2, tests::traces::checkOutInOneBox);
+        button(u"Export…"_s).click();
+        shapes = told(exported);
+        QCOMPARE(shapes.size(), 2);
+        QCOMPARE(shapes[0].fleet, 0); // as they stand in the window
+        QCOMPARE(shapes[0].moments.size(), shapes[1].tale.steps.size());
+        QCOMPARE(shapes[0].moments.front(), 0);
+        QCOMPARE(shapes[0].moments.back(), static_cast<int>(shapes[0].tale.steps.size()) - 1);
+        m_panel->setFleetVisible(0, false);
+        button(u"Export…"_s).click();
+        QCOMPARE(told(exported).size(), 1);
+        m_panel->setFleetVisible(0, true);
     }
 
 private:
+    static std::vector<ToldShape> told(const QSignalSpy &exported)
+    {
+        return exported.back().front().value<std::vector<ToldShape>>();
+    }
     QTableView &list() { return table(u"Traced requests"_s); }
     QTableView &table(const QString &name)
     {

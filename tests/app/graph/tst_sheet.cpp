@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "smallscene.h"
+
+#include <app/graph/sheet.h>
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace tests::graph;
+using app::style::Role;
+using app::style::Theme;
+
+namespace {
+
+int pixelsOf(const QImage &image, const QRect &place, const QColor &colour)
+{
+    int found = 0;
+    for (int y = place.top(); y <= place.bottom(); ++y) {
+        for (int x = place.left(); x <= place.right(); ++x)
+            found += image.pixel(x, y) == colour.rgb() ? 1 : 0;
+    }
+    return found;
+}
+
+// Two pictures which differ in how well the left box is.
+Sheet sheetOfTwo()
+{
+    Sheet sheet{u"The shop"_s,
+                {{u"One"_s, u"1 unit"_s, scene(), {}}, {u"Other"_s, u"3 units"_s, scene(), {}}}};
+    auto &left = sheet.parts.back().vitality.nodes[unit(u"left"_s)];
+    left.health = Health::Bad;
+    left.reason = u"crashed 8 s ago"_s;
+    return sheet;
+}
+
+QStringList textsOf(const QByteArray &svg)
+{
+    QXmlStreamReader reader(svg);
+    QStringList texts;
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"text"_s)
+            texts << reader.readElementText();
+    }
+    return reader.hasError() ? QStringList{reader.errorString()} : texts;
+}
+
+} // namespace
+
+class TestSheet : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void paintsAllPicturesBesideEachOther_data()
+    {
+        QTest::addColumn<Theme>("theme");
+        QTest::newRow("light") << Theme::light();
+        QTest::newRow("dark") << Theme::dark();
+        QTest::newRow("high contrast") << Theme::highContrast(true);
+    }
+    void paintsAllPicturesBesideEachOther()
+    {
+        QFETCH(const Theme, theme);
+        const auto image = paintSheet(sheetOfTwo(), theme, {}, 2);
+        const QRect left(0, 0, image.width() / 2, image.height());
+        const QRect right = left.translated(left.width(), 0);
+        QVERIFY(left.width() > 2 * 400); // the picture's, sharp
+        for (const auto &half : {left, right}) {
+            const auto heading = half.adjusted(0, 2 * 60, 0, -(half.height() - 2 * 110));
+            const auto below = half.adjusted(0, 2 * 112, 0, 0);
+            QVERIFY2(pixelsOf(image, heading, theme.color(Role::Text)) > 20, "its title");
+            QVERIFY2(pixelsOf(image, below, theme.color(Role::Window)) > 4 * 120 * 60, "its boxes");
+            QVERIFY2(pixelsOf(image, below, theme.color(Role::Text)) > 50, "what they are called");
+        }
+        QCOMPARE(pixelsOf(image, left, theme.color(Role::Bad)), 0);
+        QVERIFY(pixelsOf(image, right, theme.color(Role::Bad)) > 50); // as it is now
+    }
+
+    void whatWouldBeHugeIsLessSharp()
+    {
+        auto layout = scene().layout();
+        layout.size = {20'000, 12'000};
+        const Sheet sheet{u"Large"_s, {{u"One"_s, u"1 unit"_s, GraphScene(layout, {}), {}}}};
+        const auto image = paintSheet(sheet, Theme::light(), {}, 2);
+        QVERIFY(!image.isNull());
+        QVERIFY(static_cast<double>(image.width()) * image.height() < 50e6);
+    }
+
+    void writesThemAsADrawing()
+    {
+        const auto texts = textsOf(writeSheet(sheetOfTwo(), Theme::light(), {}));
+        for (const auto &once :
+             {u"The shop"_s, u"One"_s, u"Other"_s, u"1 unit"_s, u"crashed 8 s ago"_s, u"Web"_s})
+            QVERIFY2(texts.contains(once), qPrintable(once + u" is not in "_s + texts.join(u", "_s)));
+        QCOMPARE(texts.count(u"Left"_s), 2);
+        QCOMPARE(texts.count(u"Below"_s), 2);
+    }
+
+    void teamsThatAreNotShownAreNotExplained()
+    {
+        auto sheet = sheetOfTwo();
+        for (auto &part : sheet.parts)
+            part.scene.setShown({.teams = false});
+        QVERIFY(!textsOf(writeSheet(sheet, Theme::light(), {})).contains(u"Web"_s));
+    }
+
+    void theDrawingSaysWhatGoesOnOnTheLines()
+    {
+        Sheet sheet{u"The shop"_s, {{u"One"_s, u"1 unit"_s, scene(), {}}}};
+        const EdgeId line{unit(u"left"_s), unit(u"right"_s)};
+        auto &vitality = sheet.parts.front().vitality;
+        const auto well = writeSheet(sheet, Theme::light(), {});
+        const auto bad = Theme::light().color(Role::Bad).name().toUtf8();
+        QVERIFY(!well.contains(bad));
+        vitality.calls[line] = u"34 /s"_s;
+        vitality.lines[line] = LineTrouble::Cut;
+        vitality.breakers[line] = BreakerState::Open;
+        vitality.edges[line] = Health::Bad;
+        const auto troubled = writeSheet(sheet, Theme::light(), {});
+        QVERIFY(textsOf(troubled).contains(u"34 /s"_s));
+        QVERIFY(troubled.count("stroke=\"" + bad) >= 5); // the line, and ring and sign of both
+    }
+};
+
+QTEST_MAIN(TestSheet)
+#include "tst_sheet.moc"
