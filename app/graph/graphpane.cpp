@@ -28,7 +28,6 @@ using model::layout::NodeKind;
 namespace {
 
 constexpr auto figuresEvery = 500ms; // quicker, and nobody could read them
-constexpr auto settling = 120ms; // until a window that is being resized is taken to rest
 constexpr double posterScale = 2.6; // of small pictures, for a room full of people
 
 QString summaryOf(const model::system::System &system, const model::packaging::Packaging &packaging)
@@ -124,7 +123,8 @@ QWidget *GraphPane::buildHeader()
 void GraphPane::connectView()
 {
     connect(m_view, &GraphView::resized, this, [this] {
-        m_settle.start(m_askedAspect > 0 ? settling : 0ms); // nobody waits for the first picture
+        if (m_arrangement.layout.nodes.empty())
+            m_settle.start();
     });
     connect(m_view, &GraphView::placed, this, &GraphPane::place);
     connect(m_view, &GraphView::pinWanted, this, &GraphPane::togglePin);
@@ -133,11 +133,8 @@ void GraphPane::connectView()
     connect(m_view, &GraphView::chosen, m_table,
             [this](const Target &target) { m_table->setSelected(target); });
     connect(m_legend, &Legend::teamChosen, this, &GraphPane::teamChosen);
-    connect(m_notice, &ArrangingNotice::cancelled, this, [this] {
-        m_layouts.cancel(m_packaging.id.value);
-        m_askedAspect = 0;
-    });
-    connect(m_notice, &ArrangingNotice::wantedAgain, this, &GraphPane::askForLayout);
+    connect(m_notice, &ArrangingNotice::cancelled, this, &GraphPane::waitNoMore);
+    connect(m_notice, &ArrangingNotice::wantedAgain, this, &GraphPane::arrangeAnew);
     for (QWidget *widget : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_table)})
         widget->installEventFilter(this);
 }
@@ -187,10 +184,6 @@ void GraphPane::setPresentation(bool presents)
 {
     m_view->setLargestScale(presents ? posterScale : Viewport::largestScale);
     m_tableButton->setVisible(!presents);
-    if (presents)
-        m_before = Arrangement{m_layout, m_askedAspect, m_askedStores};
-    else
-        arrangeAsBefore();
 }
 
 void GraphPane::refreshTable()

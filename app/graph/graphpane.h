@@ -5,9 +5,9 @@
 
 #include "graphview.h"
 #include "livepicture.h"
+#include "placementedit.h"
 #include "sheet.h"
 
-#include <model/layout/placement.h>
 #include <services/platform/layouts.h>
 
 class QLabel;
@@ -23,8 +23,8 @@ class GraphTable;
 class Legend;
 
 // One system under one packaging: its heading and its live picture, or the same as a table. Laid out in the
-// background whenever the shape of the place calls for it, but for what a person has put somewhere. GUI
-// thread.
+// background once, for the first place it is seen in; in a place of another shape it is larger or smaller,
+// and the same, until a person tidies it up or puts something elsewhere. GUI thread.
 class GraphPane : public QWidget
 {
     Q_OBJECT
@@ -52,14 +52,17 @@ public:
     void setShown(const Shown &shown);
     void setTable(bool isTable);
     bool isTable() const;
-    // For a room full of people: larger, and without what only hands need. Afterwards all stands where it
-    // stood before.
+    // For a room full of people: larger, and without what only hands need.
     void setPresentation(bool presents);
 
     const Placement &placement() const { return m_placement; }
     // Not an edit.
     void setPlacement(const Placement &placement);
-    // Everything but what was pinned back to where the layout puts it.
+    // As it was arranged once; what is awaited is not wanted any more. Seen with the next placement.
+    void setArrangement(const Arrangement &arrangement);
+    // For the place as it is now; comes by and by.
+    void arrangeAnew();
+    // Everything but what was pinned to where the layout puts it, in a place of this shape.
     void tidy();
     void unpinAll();
     void togglePin(const NodeId &node);
@@ -81,22 +84,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Arrangement
-    {
-        model::layout::Layout layout;
-        double aspect = 0;
-        bool stores = false;
-    };
-
     QWidget *buildHeader();
     void connectView();
     void askForLayout();
+    void waitNoMore(); // for a layout
     void takeLayout(const model::layout::Layout &layout);
     void arrange();
     void edit(const QString &words, Placement placement, const NodeId &stepped = {});
+    void push(PlacementEdit::Change change);
     void place(const NodeId &node, QPointF centre, bool isStep);
-    void arrangeAsBefore();
     bool needsLayout() const;
+    bool isOtherShape() const;
     double aspect() const;
     void refreshTable();
     void select(const std::optional<Target> &target);
@@ -115,12 +113,10 @@ private:
     ArrangingNotice *m_notice;
     Legend *m_legend;
     QUndoStack *m_edits = nullptr;
-    QTimer m_settle; // a window that is being resized asks once, when it rests
-    model::layout::Layout m_layout; // as it was made, before anybody put anything elsewhere
+    QTimer m_settle; // a window that is being opened asks when all in it has its size
+    Arrangement m_arrangement; // as it was made, before anybody put anything elsewhere
+    Arrangement m_asked; // without its layout, which comes
     Placement m_placement;
-    double m_askedAspect = 0;
-    bool m_askedStores = false;
-    std::optional<Arrangement> m_before; // a presentation
     model::telemetry::Instant m_lastVitality{};
     model::telemetry::Instant m_lastTraffic{};
 };

@@ -7,16 +7,22 @@
 #include "graphpane.h"
 #include "legend.h"
 #include "lettering.h"
-#include "placementedit.h"
 
 #include <QLabel>
 #include <QUndoStack>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 namespace app::graph {
+
+namespace {
+
+constexpr double otherShape = 0.05; // difference of two aspects' logarithms
+
+} // namespace
 
 double GraphPane::aspect() const
 {
@@ -24,31 +30,37 @@ double GraphPane::aspect() const
     return static_cast<double>(std::max(place.width(), 1)) / std::max(place.height(), 1);
 }
 
-// Trust needs a picture that stays: only a clearly different shape of the place is a reason to move things,
-// and nothing is when a person has arranged it.
+// Worth another arrangement, if one is wanted at all.
+bool GraphPane::isOtherShape() const
+{
+    return m_asked.aspect > 0 && std::abs(std::log(aspect() / m_asked.aspect)) >= otherShape;
+}
+
+// Trust needs a picture that stays: once somebody has seen it, another shape of the place is no reason to
+// move things.
 bool GraphPane::needsLayout() const
 {
-    if (m_view->scene().shown().stores && !m_askedStores && m_packaging.units.size() > 1)
+    if (m_view->scene().shown().stores && !m_asked.stores && m_packaging.units.size() > 1)
         return true;
-    if (m_askedAspect <= 0)
-        return true;
-    const bool isArranged = m_placement.centres.size() > m_placement.pinned.size();
-    return !isArranged && std::abs(std::log(aspect() / m_askedAspect)) >= 0.35;
+    return m_asked.aspect <= 0 || (m_arrangement.layout.nodes.empty() && isOtherShape());
 }
 
 void GraphPane::askForLayout()
 {
-    if (!needsLayout())
-        return;
-    m_askedAspect = aspect();
-    const bool alone = m_packaging.units.size() == 1;
-    m_askedStores = m_view->scene().shown().stores || alone;
+    if (needsLayout())
+        arrangeAnew();
+}
+
+void GraphPane::arrangeAnew()
+{
+    m_asked.aspect = aspect();
+    m_asked.stores = m_view->scene().shown().stores || m_packaging.units.size() == 1;
     model::layout::LayoutRequest request;
     request.system = m_system;
     request.packaging = m_packaging;
     request.sizes = Lettering(m_view->font()).sizes(m_system, m_packaging);
-    request.aspect = m_askedAspect;
-    request.stores = m_askedStores;
+    request.aspect = m_asked.aspect;
+    request.stores = m_asked.stores;
     m_notice->wait();
     m_layouts.request(m_packaging.id.value, std::move(request), this,
                       [this](const model::result::Result<model::layout::Layout> &layout) {
@@ -62,38 +74,38 @@ void GraphPane::askForLayout()
 
 void GraphPane::takeLayout(const model::layout::Layout &layout)
 {
-    const bool isFirst = m_layout.nodes.empty();
-    m_layout = layout;
-    if (isFirst) {
-        m_view->setScene(GraphScene(withPlacement(m_layout, m_placement), captionsOf(m_system, m_packaging)));
-        m_view->setPinned(m_placement.pinned);
-        refreshTable();
-    } else {
-        arrange();
-    }
+    const bool isFirst = m_arrangement.layout.nodes.empty();
+    m_arrangement = {layout, m_asked.aspect, m_asked.stores};
+    if (!isFirst)
+        return arrange();
+    m_view->setScene(GraphScene(withPlacement(layout, m_placement), captionsOf(m_system, m_packaging)));
+    m_view->setPinned(m_placement.pinned);
+    refreshTable();
 }
 
 void GraphPane::arrange()
 {
     m_view->setPinned(m_placement.pinned);
-    if (m_layout.nodes.empty())
+    if (m_arrangement.layout.nodes.empty())
         return; // it comes
-    m_view->changeScene(GraphScene(withPlacement(m_layout, m_placement), captionsOf(m_system, m_packaging)));
+    m_view->changeScene(
+        GraphScene(withPlacement(m_arrangement.layout, m_placement), captionsOf(m_system, m_packaging)));
     refreshTable();
 }
 
-void GraphPane::arrangeAsBefore()
+void GraphPane::waitNoMore()
 {
-    const auto before = std::exchange(m_before, std::nullopt);
-    if (!before.has_value() || before->layout.nodes.empty())
-        return;
-    m_settle.stop();
     m_layouts.cancel(m_packaging.id.value);
+    m_asked = {{}, m_arrangement.aspect, m_arrangement.stores};
+}
+
+void GraphPane::setArrangement(const Arrangement &arrangement)
+{
+    if (m_view->scene().shown().stores && !arrangement.stores)
+        return; // what is shown by now has no place in it
+    m_arrangement = arrangement;
     m_notice->stop();
-    m_layout = before->layout;
-    m_askedAspect = before->aspect;
-    m_askedStores = before->stores;
-    arrange();
+    waitNoMore();
 }
 
 void GraphPane::setPlacement(const Placement &placement)
@@ -102,8 +114,6 @@ void GraphPane::setPlacement(const Placement &placement)
         return arrange(); // what was dragged goes back
     m_placement = placement;
     arrange();
-    if (m_askedAspect > 0)
-        askForLayout(); // of another shape, if the old arrangement has held it back
     Q_EMIT placementChanged();
 }
 
@@ -111,7 +121,7 @@ void GraphPane::setShown(const Shown &shown)
 {
     m_view->setShown(shown);
     m_legend->setTeams(shown.teams);
-    if (m_askedAspect <= 0)
+    if (m_asked.aspect <= 0)
         return; // before there was a first layout
     askForLayout(); // without databases so far, perhaps
     refreshTable();
@@ -119,9 +129,16 @@ void GraphPane::setShown(const Shown &shown)
 
 void GraphPane::edit(const QString &words, Placement placement, const NodeId &stepped)
 {
-    if (m_edits == nullptr)
-        return setPlacement(placement);
-    m_edits->push(new PlacementEdit(*this, {words, m_placement, std::move(placement), stepped}));
+    push({words, m_placement, std::move(placement), stepped});
+}
+
+void GraphPane::push(PlacementEdit::Change change)
+{
+    auto edit = std::make_unique<PlacementEdit>(*this, std::move(change));
+    if (m_edits != nullptr)
+        m_edits->push(edit.release());
+    else
+        edit->redo();
 }
 
 void GraphPane::place(const NodeId &node, QPointF centre, bool isStep)
@@ -153,7 +170,10 @@ void GraphPane::togglePin(const NodeId &node)
 
 void GraphPane::tidy()
 {
-    edit(tr("Tidy up"), m_placement.tidied());
+    PlacementEdit::Change change{tr("Tidy up"), m_placement, m_placement.tidied()};
+    if (!m_arrangement.layout.nodes.empty() && isOtherShape())
+        change.arranged = m_arrangement;
+    push(std::move(change));
 }
 
 void GraphPane::unpinAll()

@@ -39,10 +39,8 @@ GraphView::GraphView(QWidget *parent)
     m_pointing.setSingleShot(true);
     m_pointing.setInterval(resting);
     connect(&m_pointing, &QTimer::timeout, this, [this] {
-        if (m_drag.has_value() || !m_attention.hovered.has_value())
-            return;
-        const QRect box = transform().mapRect(m_scene.boxOf(*m_attention.hovered)).toAlignedRect();
-        Q_EMIT pointedAt(m_attention.hovered, {mapToGlobal(box.topLeft()), box.size()});
+        if (!m_drag.has_value() && m_attention.hovered.has_value())
+            Q_EMIT pointedAt(m_attention.hovered, onScreen(*m_attention.hovered));
     });
 }
 
@@ -234,8 +232,6 @@ void GraphView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_viewport.setPlace(size());
-    if (m_attention.selected.has_value())
-        m_viewport.reveal(m_scene.boxOf(*m_attention.selected));
     redraw();
     lookElsewhere();
     Q_EMIT resized();

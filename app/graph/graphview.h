@@ -55,7 +55,6 @@ public:
 
     void zoomBy(double factor); // around the middle
     void goHome();
-    void showAll();
     void reveal(const Target &target);
     void moveBy(QPointF distance);
     // In the middle of the place.
@@ -71,6 +70,16 @@ public:
     QString nameOf(const Target &target) const;
     // What is live about it, in words: "58 /s · 4 ms", "crashed 8 s".
     QString stateOf(const Target &target) const;
+    // What stands in the picture and is seen, but for one of them and what is in it: where on the screen, and
+    // where in it its title is.
+    struct Standing
+    {
+        QRect box;
+        QRect title;
+    };
+    std::vector<Standing> standingBeside(const Target &target) const;
+    // Where that is on the screen, or would be if the view were larger.
+    QRect onScreen(const Target &target) const;
     // From the layout's pixels to the widget's.
     QTransform transform() const { return m_viewport.transform(); }
     const StillPicture &stillPicture() const { return m_still; }
@@ -83,7 +92,7 @@ Q_SIGNALS:
     void verbsWanted(const app::graph::Target &target, const QPoint &globalPosition);
     // The mouse rests on something, whose box on the screen this is; nothing: it has gone.
     void pointedAt(const std::optional<app::graph::Target> &target, const QRect &globalBox);
-    void resized(); // the aspect may call for another layout
+    void resized();
     void viewChanged(); // another part of the picture is seen
     // A person has put the middle of the node there, in the layout's pixels: with the mouse, or step by step
     // with the keyboard.
@@ -148,6 +157,7 @@ private:
     std::optional<NodeId> m_focused;
     style::Theme m_theme = style::Theme::light();
     Viewport m_viewport;
+    QTransform m_seenBefore;
     StillPicture m_still;
     DotSprites m_sprites;
     RequestDots m_dots;

@@ -100,8 +100,8 @@ void GraphView::drag(QPointF position)
         if (!canMove || way < QApplication::startDragDistance())
             return;
         m_drag->isMoving = true;
+        hover({});
         setCursor(Qt::ClosedHandCursor);
-        Q_EMIT pointedAt({}, {});
     }
     if (m_drag->node.has_value())
         dragNode(position);

@@ -83,7 +83,7 @@ bool GraphView::zoomByKey(int key)
         zoomBy(1 / nearer);
         return true;
     case Qt::Key_0:
-        m_viewport.isAtHome() ? showAll() : goHome();
+        goHome();
         return true;
     default:
         return false;

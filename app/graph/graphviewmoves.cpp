@@ -6,6 +6,8 @@
 #include "graphview.h"
 #include "minimap.h"
 
+#include <utility>
+
 namespace app::graph {
 
 namespace {
@@ -60,6 +62,9 @@ void GraphView::focusOn(const std::optional<NodeId> &node)
 
 void GraphView::lookElsewhere()
 {
+    const auto before = std::exchange(m_seenBefore, transform());
+    if (before != m_seenBefore)
+        hover({}); // what the mouse is on now is known when it moves
     m_map->follow();
     update();
     Q_EMIT viewChanged();
@@ -86,16 +91,8 @@ void GraphView::goHome()
     lookElsewhere();
 }
 
-void GraphView::showAll()
-{
-    m_viewport.showAll();
-    lookElsewhere();
-}
-
 void GraphView::reveal(const Target &target)
 {
-    if (m_viewport.detail() == Detail::Blocks && m_viewport.isAtHome())
-        return; // all of it is seen
     m_viewport.reveal(m_scene.boxOf(target));
     lookElsewhere();
 }

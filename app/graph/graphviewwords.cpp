@@ -14,6 +14,12 @@ namespace app::graph {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr double titleHeight = 24; // from the top of a unit's box: its figures are below
+
+} // namespace
+
 bool GraphView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -55,6 +61,40 @@ QString GraphView::stateOf(const Target &target) const
     const QString measured
         = live.reason.isEmpty() || (live.badges > 0 && !live.isDown) ? live.figures : live.reason;
     return (QStringList(live.details) << measured).join(u"; "_s);
+}
+
+QRect GraphView::onScreen(const Target &target) const
+{
+    const QRect box = transform().mapRect(m_scene.boxOf(target)).toAlignedRect();
+    return {mapToGlobal(box.topLeft()), box.size()};
+}
+
+std::vector<GraphView::Standing> GraphView::standingBeside(const Target &target) const
+{
+    std::vector<Standing> standing;
+    const auto seenOf = [this](const QRectF &box) {
+        const QRect seen = transform().mapRect(box).toAlignedRect() & rect();
+        return seen.isEmpty() ? QRect() : QRect(mapToGlobal(seen.topLeft()), seen.size());
+    };
+    const auto add = [&](const QRectF &box, double ofTitle) {
+        const QRect seen = seenOf(box);
+        if (!seen.isEmpty())
+            standing.push_back({seen, seenOf({box.left(), box.top(), box.width(), ofTitle})});
+    };
+    for (const auto &node : m_scene.layout().nodes) {
+        if (!m_scene.isShown(node.id) || (node.id == target.node && !target.module.has_value()))
+            continue;
+        const bool isUnit = node.id.kind == model::layout::NodeKind::Unit;
+        const bool isFull = m_viewport.detail() == Detail::Full && isUnit;
+        const double ofTitle = isFull ? std::min(titleHeight, node.box.height()) : node.box.height();
+        const QRectF head(node.box.topLeft(), QSizeF(node.box.width(), ofTitle));
+        add(node.id == target.node ? head : node.box, ofTitle); // who points at a module is in the unit's box
+        for (const auto &module : node.modules) {
+            if (Target{node.id, module.id} != target)
+                add(module.box, module.box.height());
+        }
+    }
+    return standing;
 }
 
 QString GraphView::toolTipOf(const Target &target) const

@@ -16,14 +16,20 @@ PlacementEdit::PlacementEdit(GraphPane &pane, Change change)
 
 void PlacementEdit::undo()
 {
-    if (m_pane)
-        m_pane->setPlacement(m_change.before);
+    if (!m_pane)
+        return;
+    if (m_change.arranged.has_value())
+        m_pane->setArrangement(*m_change.arranged);
+    m_pane->setPlacement(m_change.before);
 }
 
 void PlacementEdit::redo()
 {
-    if (m_pane)
-        m_pane->setPlacement(m_change.after);
+    if (!m_pane)
+        return;
+    m_pane->setPlacement(m_change.after);
+    if (m_change.arranged.has_value())
+        m_pane->arrangeAnew();
 }
 
 bool PlacementEdit::mergeWith(const QUndoCommand *later)

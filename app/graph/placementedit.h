@@ -8,9 +8,19 @@
 #include <QPointer>
 #include <QUndoCommand>
 
+#include <optional>
+
 namespace app::graph {
 
 class GraphPane;
+
+// What the layouter has made, and for which shape of the place.
+struct Arrangement
+{
+    model::layout::Layout layout;
+    double aspect = 0; // nothing has been asked for
+    bool stores = false; // with databases
+};
 
 // What a person has put where in one pane's picture: done by restoring what was there after it, undone by
 // what was there before. Steps of the keyboard with the same node, one right after the other, are one edit.
@@ -24,6 +34,7 @@ public:
         Placement before;
         Placement after;
         model::layout::NodeId stepped = {}; // with the keyboard; none: it was not
+        std::optional<Arrangement> arranged = {}; // before, if everything is arranged anew
     };
 
     PlacementEdit(GraphPane &pane, Change change);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double fullFrom = 0.55; // scales, from which on small words can be read
 constexpr double namesFrom = 0.26; // and large ones
+constexpr double leastScale = 0.01; // of what is seen in no place at all
 constexpr double roomAround = 24; // a box that is shown, in the place's pixels
 
 } // namespace
@@ -24,37 +25,27 @@ void Viewport::setPicture(QSizeF size)
 
 void Viewport::growPicture(QSizeF size, QPointF shift)
 {
-    const bool wasAtHome = isAtHome();
-    const double scale = this->scale();
     const QSizeF grown = size - m_picture;
     m_picture = size;
-    if (wasAtHome)
-        return;
-    m_chosenScale = scale;
-    m_offset = limited(m_offset + QPointF(grown.width(), grown.height()) / 2 * scale - shift * scale);
+    if (m_chosenScale.has_value())
+        m_offset += (QPointF(grown.width(), grown.height()) / 2 - shift) * *m_chosenScale;
 }
 
 void Viewport::setPlace(QSizeF size)
 {
     m_place = size;
-    m_offset = limited(m_offset);
 }
 
 void Viewport::setLargestScale(double scale)
 {
     m_largest = scale;
-    m_offset = limited(m_offset);
-}
-
-double Viewport::fitting() const
-{
-    return std::min(m_place.width() / m_picture.width(), m_place.height() / m_picture.height());
 }
 
 double Viewport::homeScale() const
 {
-    const double fits = fitting();
-    return fits < mapScale ? std::max(fits, 0.01) : std::clamp(fits, smallestScale, m_largest);
+    const QSizeF room = m_place - QSizeF(2 * margin, 2 * margin);
+    const double fitting = std::min(room.width() / m_picture.width(), room.height() / m_picture.height());
+    return std::clamp(fitting, leastScale, m_largest);
 }
 
 double Viewport::scale() const
@@ -68,7 +59,7 @@ Detail Viewport::detail() const
     return scale >= fullFrom ? Detail::Full : scale >= namesFrom ? Detail::Names : Detail::Blocks;
 }
 
-QPointF Viewport::limited(QPointF offset) const
+QPointF Viewport::offset() const
 {
     if (m_picture.isEmpty())
         return {};
@@ -76,20 +67,21 @@ QPointF Viewport::limited(QPointF offset) const
     const auto within = [](double value, double most) {
         return std::clamp(value, -std::max(most, 0.0), std::max(most, 0.0));
     };
-    return {within(offset.x(), over.width()), within(offset.y(), over.height())};
+    return {within(m_offset.x(), over.width()), within(m_offset.y(), over.height())};
 }
 
 void Viewport::moveBy(QPointF distance)
 {
-    m_offset = limited(m_offset + distance);
+    m_offset = offset() + distance;
+    m_offset = offset();
 }
 
 void Viewport::setScale(double scale)
 {
-    const double least = std::min({fitting(), homeScale(), smallestScale});
-    m_chosenScale = std::clamp(scale, least, std::max(closestScale, m_largest));
-    if (qFuzzyCompare(*m_chosenScale, homeScale()))
-        m_chosenScale.reset();
+    const double home = homeScale();
+    m_chosenScale = std::clamp(scale, std::min(home, smallestScale), std::max(closestScale, m_largest));
+    if (qFuzzyCompare(*m_chosenScale, home))
+        goHome();
 }
 
 void Viewport::zoomBy(double factor, QPointF around)
@@ -98,22 +90,15 @@ void Viewport::zoomBy(double factor, QPointF around)
         return;
     const double before = scale();
     const QPointF middle(m_place.width() / 2, m_place.height() / 2);
+    const QPointF old = offset();
     setScale(before * factor);
-    const QPointF from = around - middle - m_offset; // of the picture's middle, before
-    m_offset = limited(m_offset + from * (1 - scale() / before));
+    m_offset = old + (around - middle - old) * (1 - scale() / before);
+    m_offset = offset();
 }
 
 void Viewport::goHome()
 {
     m_chosenScale.reset();
-    m_offset = {};
-}
-
-void Viewport::showAll()
-{
-    if (m_picture.isEmpty() || m_place.isEmpty())
-        return;
-    setScale(std::min(fitting(), m_largest));
     m_offset = {};
 }
 
@@ -123,13 +108,13 @@ void Viewport::showBox(const QRectF &box)
         return;
     const QSizeF room = m_place - QSizeF(2 * roomAround, 2 * roomAround);
     setScale(std::min({room.width() / box.width(), room.height() / box.height(), m_largest}));
-    const QPointF off = QPointF(m_picture.width() / 2, m_picture.height() / 2) - box.center();
-    m_offset = limited(off * scale());
+    m_offset = (QPointF(m_picture.width() / 2, m_picture.height() / 2) - box.center()) * scale();
 }
 
 void Viewport::reveal(const QRectF &box)
 {
-    if (!isMovable())
+    const QRectF place({0, 0}, m_place);
+    if (!isMovable() || place.contains(transform().mapRect(box)))
         return;
     const QRectF seen = transform().mapRect(box.adjusted(-8, -8, 8, 8));
     const auto push
@@ -166,9 +151,10 @@ QTransform Viewport::transform() const
     if (m_picture.isEmpty() || m_place.isEmpty())
         return {};
     const double scale = this->scale();
+    const QPointF offset = this->offset();
     QTransform transform; // by whole pixels: what is moved under the place is not drawn anew
-    transform.translate(std::round((m_place.width() - m_picture.width() * scale) / 2 + m_offset.x()),
-                        std::round((m_place.height() - m_picture.height() * scale) / 2 + m_offset.y()));
+    transform.translate(std::round((m_place.width() - m_picture.width() * scale) / 2 + offset.x()),
+                        std::round((m_place.height() - m_picture.height() * scale) / 2 + offset.y()));
     transform.scale(scale, scale);
     return transform;
 }

@@ -18,9 +18,9 @@ enum class Detail
     Full
 };
 
-// Which part of a picture is seen in a place. At home: all of it as large as it fits, as long as it can be
-// read; a picture too large for that is moved under the place, and one far too large is seen as a map. A
-// person comes nearer and goes away from there. Pure arithmetic; a value.
+// Which part of a picture is seen in a place. At home: all of it, in the middle, as large as it fits, however
+// large the place is; what is too small to be read then is seen as a map. A person comes nearer and goes away
+// from there, and what is in the middle stays there when the place changes. Pure arithmetic; a value.
 class Viewport
 {
 public:
@@ -36,15 +36,14 @@ public:
     // Nearer or away, around a point of the place.
     void zoomBy(double factor, QPointF around);
     void goHome();
-    void showAll();
     // A box of the picture, in the middle and as large as it fits.
     void showBox(const QRectF &box);
-    // Moves as little as needed to see a box of the picture.
+    // Moves as little as needed to see a box of the picture; not at all when it is seen.
     void reveal(const QRectF &box);
 
     bool isMovable() const;
     double seenShare() const; // of the picture's area; 1 when there is none
-    bool isAtHome() const { return !m_chosenScale.has_value() && m_offset.isNull(); }
+    bool isAtHome() const { return !m_chosenScale.has_value(); }
     double scale() const;
     Detail detail() const;
     // What is seen, in the picture's pixels.
@@ -53,22 +52,22 @@ public:
     // From the picture's pixels to the place's.
     QTransform transform() const;
 
-    static constexpr double smallestScale = 0.6; // at home, while most of it is seen
-    static constexpr double mapScale = 0.35; // what would fit only below it is a map
+    static constexpr double margin = 8; // around the picture at home, in the place's pixels
+    static constexpr double smallestScale = 0.6; // a person goes no further away than that or home
     static constexpr double largestScale = 1.5; // a small system does not become a poster
     static constexpr double closestScale = 4; // as near as a person can come
 
 private:
-    double fitting() const;
     double homeScale() const;
     void setScale(double scale);
-    QPointF limited(QPointF offset) const;
+    // Of what is seen from the middle of the picture, in the place's pixels; not beyond the picture's edges.
+    QPointF offset() const;
 
     QSizeF m_picture;
     QSizeF m_place;
     std::optional<double> m_chosenScale; // by a person; nothing: at home
     double m_largest = largestScale;
-    QPointF m_offset; // of what is seen from the middle of the picture, in the place's pixels
+    QPointF m_offset; // as a person wished it, even if a place of another size has no room for it now
 };
 
 } // namespace app::graph

@@ -12,6 +12,8 @@
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 
+#include <QCursor>
+
 namespace app::shell {
 
 using namespace Qt::StringLiterals;
@@ -20,11 +22,18 @@ using model::layout::NodeKind;
 
 void MainWindow::connectNodes()
 {
-    for (size_t fleet = 0; fleet < m_panes.size(); ++fleet)
-        connect(&m_panes[fleet]->view(), &graph::GraphView::pointedAt, this,
+    for (int fleet = 0; fleet < static_cast<int>(m_panes.size()); ++fleet) {
+        auto &view = m_panes[static_cast<size_t>(fleet)]->view();
+        connect(&view, &graph::GraphView::pointedAt, this,
                 [this, fleet](const std::optional<graph::Target> &target, const QRect &box) {
-                    showBar(static_cast<int>(fleet), target, box);
+                    showBar(fleet, target, box);
                 });
+        connect(&view, &graph::GraphView::viewChanged, m_bar, [this, fleet, &view] {
+            const bool isBarred = m_barred.has_value() && m_barred->first == fleet;
+            if (isBarred && !m_bar->isOn(view.onScreen(m_barred->second)))
+                m_bar->hide(); // its node is elsewhere now
+        });
+    }
     connect(m_bar, &NodeBar::left, this, &MainWindow::stopPondering);
     connect(m_bar, &NodeBar::moreWanted, this, [this](const QPoint &position) {
         if (m_barred.has_value())
@@ -40,7 +49,13 @@ void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, 
     m_pictures->attend(static_cast<size_t>(fleet));
     m_barred = {fleet, *target};
     const auto &view = m_panes[static_cast<size_t>(fleet)]->view();
-    m_bar->offer(m_verbs->barOf(*subject), box, {view.mapToGlobal(QPoint()), view.size()});
+    BarSurroundings around{box, {view.mapToGlobal(QPoint()), view.size()}, {mapToGlobal(QPoint()), size()}};
+    around.mouse = QCursor::pos();
+    for (const auto &other : view.standingBeside(*target)) {
+        around.boxes.push_back(other.box);
+        around.titles.push_back(other.title);
+    }
+    m_bar->offer(m_verbs->barOf(*subject), around);
 }
 
 void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)

@@ -9,8 +9,6 @@
 #include <QMenu>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace app::shell {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto grace = 300ms; // for the way from the node to its bar
-constexpr int fromTheNode = 2; // pixels
-constexpr int atLeast = 4; // from the window's edges
 
 QToolButton *barButton()
 {
@@ -54,8 +50,9 @@ NodeBar::NodeBar(QWidget &window)
 
 bool NodeBar::isBusy() const
 {
-    return QApplication::activePopupWidget() != nullptr
-        || QRect(mapToGlobal(QPoint()), size()).contains(QCursor::pos());
+    const QPoint mouse = m_window.mapFromGlobal(QCursor::pos());
+    const bool isOnNode = m_node.contains(mouse) && QApplication::mouseButtons() == Qt::NoButton;
+    return QApplication::activePopupWidget() != nullptr || isOnNode || geometry().contains(mouse);
 }
 
 void NodeBar::clear()
@@ -92,21 +89,21 @@ void NodeBar::fill(const std::vector<QAction *> &acts)
     m_row->addWidget(more);
 }
 
-void NodeBar::offer(const std::vector<QAction *> &acts, const QRect &globalBox, const QRect &globalBounds)
+void NodeBar::offer(const std::vector<QAction *> &acts, const BarSurroundings &around)
 {
     clear();
     m_leaving.stop();
     fill(acts);
     adjustSize();
-    const QRect box(m_window.mapFromGlobal(globalBox.topLeft()), globalBox.size());
-    const QRect bounds(m_window.mapFromGlobal(globalBounds.topLeft()), globalBounds.size());
-    int left = box.center().x() - width() / 2;
-    left = std::clamp(left, bounds.left(), std::max(bounds.right() + 1 - width(), bounds.left()));
-    left = std::clamp(left, atLeast, std::max(m_window.width() - width() - atLeast, atLeast));
-    const int above = box.top() - height() - fromTheNode;
-    move(left, above >= atLeast ? above : box.bottom() + fromTheNode);
+    m_node = {m_window.mapFromGlobal(around.box.topLeft()), around.box.size()};
+    move(m_window.mapFromGlobal(barPlace(size(), around)));
     show();
     raise();
+}
+
+bool NodeBar::isOn(const QRect &globalBox) const
+{
+    return m_node == QRect(m_window.mapFromGlobal(globalBox.topLeft()), globalBox.size());
 }
 
 void NodeBar::leave()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "barplace.h"
+
 #include <QAction>
 #include <QFrame>
 #include <QTimer>
@@ -21,9 +23,11 @@ class NodeBar : public QFrame
 public:
     explicit NodeBar(QWidget &window);
 
-    // Beside that box of the screen, within the other one if there is room; null: a line between.
-    void offer(const std::vector<QAction *> &acts, const QRect &globalBox, const QRect &globalBounds);
-    // The mouse has left the node: goes, unless the mouse has come here.
+    // Around that box of the screen, where the least of that is covered; null: a line between.
+    void offer(const std::vector<QAction *> &acts, const BarSurroundings &around);
+    // The node it is about is in that box of the screen.
+    bool isOn(const QRect &globalBox) const;
+    // The mouse has left the node: goes, unless the mouse has come here or back to the node meanwhile.
     void leave();
 
 Q_SIGNALS:
@@ -37,10 +41,11 @@ protected:
 private:
     void clear();
     void fill(const std::vector<QAction *> &acts);
-    bool isBusy() const; // the mouse is on it, or in a menu of it
+    bool isBusy() const; // the mouse is on it, on its node, or in a menu of it
 
     QWidget &m_window;
     QHBoxLayout *m_row;
+    QRect m_node; // in the window
     QTimer m_leaving;
 };
 

@@ -144,8 +144,8 @@ void Pictures::addPlaces(Actions &actions)
     };
     add(u"picture.nearer"_s, tr("Nearer"), {}, [](GraphPane &pane) { pane.view().zoomBy(zoomOfAct); });
     add(u"picture.away"_s, tr("Away"), {}, [](GraphPane &pane) { pane.view().zoomBy(1 / zoomOfAct); });
-    add(u"picture.home"_s, tr("As large as it fits"), {}, [](GraphPane &pane) { pane.view().goHome(); });
-    add(u"picture.all"_s, tr("All of it"), {}, [](GraphPane &pane) { pane.view().showAll(); });
+    add(u"picture.home"_s, tr("All of it, as large as it fits"), {},
+        [](GraphPane &pane) { pane.view().goHome(); });
     add(u"picture.tidy"_s, tr("Tidy up"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
         [](GraphPane &pane) { pane.tidy(); });
     add(u"picture.unpin"_s, tr("Unpin everything"), {}, [](GraphPane &pane) { pane.unpinAll(); });
@@ -195,7 +195,6 @@ void Pictures::fillMenus(const Actions &actions)
                      {u"picture.nearer"_s,
                       u"picture.away"_s,
                       u"picture.home"_s,
-                      u"picture.all"_s,
                       {},
                       u"picture.focus"_s,
                       u"picture.pin"_s,

@@ -4280,12 +4280,8 @@ Teams: %1</translation>
         <translation>Weiter weg</translation>
     </message>
     <message>
-        <source>As large as it fits</source>
-        <translation>So groß wie möglich</translation>
-    </message>
-    <message>
-        <source>All of it</source>
-        <translation>Alles</translation>
+        <source>All of it, as large as it fits</source>
+        <translation>Alles, so groß wie möglich</translation>
     </message>
     <message>
         <source>Tidy up</source>

@@ -205,6 +205,65 @@ private Q_SLOTS:
         QVERIFY(!map->isVisible());
     }
 
+    void allIsSeenWithAMarginWhateverTheWindowBecomes()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const double margin = Viewport::margin - 0.5;
+        for (const QSize size : {QSize(900, 700), QSize(200, 180), QSize(170, 600), QSize(700, 165)}) {
+            view.resize(size);
+            const QRectF seen = view.transform().mapRect(QRectF({0, 0}, view.scene().layout().size));
+            QVERIFY(QRectF(view.rect()).adjusted(margin, margin, -margin, -margin).contains(seen));
+            QVERIFY((seen.center() - QRectF(view.rect()).center()).manhattanLength() <= 1);
+        }
+    }
+
+    void aChosenNodeDoesNotMoveWhatIsSeen()
+    {
+        GraphView view;
+        view.resize(150, 300);
+        view.setScene(scene());
+        view.show();
+        for (int steps = 0; steps < 2; ++steps) {
+            for (const auto &node : {u"left"_s, u"right"_s, u"below"_s}) {
+                const auto before = view.transform();
+                const auto middle = before.map(view.scene().node(unit(node))->box.center());
+                QTest::mouseClick(&view, Qt::LeftButton, {}, middle.toPoint());
+                QCOMPARE(view.selected()->node, unit(node));
+                QCOMPARE(view.transform(), before);
+            }
+            view.resize(140, 260); // an inspector has opened
+        }
+    }
+
+    void whoHasComeNearerKeepsHisCentreWhenTheWindowChanges()
+    {
+        GraphView view;
+        view.resize(400, 300);
+        view.setScene(scene());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.choose({unit(u"right"_s), {}});
+        const QPointF mouse(120, 200);
+        for (int notch = 0; notch < 6; ++notch) {
+            QWheelEvent wheel(mouse, view.mapToGlobal(mouse), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&view, &wheel);
+        }
+        QVERIFY(!view.viewport().isAtHome());
+        const double scale = view.viewport().scale();
+        const QPointF centre = view.viewport().seen().center();
+        for (const QSize size : {QSize(300, 250), QSize(180, 200), QSize(420, 320), QSize(400, 300)}) {
+            view.resize(size);
+            QCOMPARE(view.viewport().scale(), scale);
+            QVERIFY((view.viewport().seen().center() - centre).manhattanLength() <= 2 / scale);
+        }
+        QTest::keyClick(&view, Qt::Key_0);
+        QVERIFY(view.viewport().isAtHome());
+    }
+
     void onlyWhatHasChangedIsDrawnAnew()
     {
         GraphView view;
@@ -435,6 +494,27 @@ private Q_SLOTS:
         rest({200, 110});
         QCOMPARE(pointed.size(), 2);
         QVERIFY(!pointed[1][1].toRect().isValid());
+    }
+
+    void tellsWhatStandsBesideSomethingAndWhereItsTitleIs()
+    {
+        GraphView view;
+        view.resize(420, 320);
+        view.setScene(scene());
+        const auto onScreen = [&view](const QRectF &box) {
+            const QRect seen = view.transform().mapRect(box).toAlignedRect();
+            return QRect(view.mapToGlobal(seen.topLeft()), seen.size());
+        };
+        const auto beside = view.standingBeside({unit(u"left"_s), {}});
+        QCOMPARE(beside.size(), size_t(4)); // right, below and its modules
+        QCOMPARE(beside[0].box, onScreen(QRectF(260, 20, 120, 60)));
+        QVERIFY(beside[0].box.contains(beside[0].title));
+        QVERIFY(beside[0].title.height() < beside[0].box.height()); // its figures are below
+        const auto besideModule = view.standingBeside({unit(u"below"_s), {{u"one"_s}}});
+        QCOMPARE(besideModule.size(), size_t(4)); // left, right, the head of the unit, and two
+        QVERIFY(!besideModule[2].box.intersects(onScreen(QRectF(110, 200, 80, 30))));
+        view.zoomBy(4); // around the middle
+        QVERIFY(view.standingBeside({unit(u"below"_s), {}}).empty());
     }
 
     void anEmptySceneIsHarmless()

@@ -16,9 +16,9 @@ class TestViewport : public QObject
 private Q_SLOTS:
     void showsAllInTheMiddleAsLargeAsItFits()
     {
-        const auto transform = viewport({400, 300}, {800, 300}).transform();
+        const auto transform = viewport({400, 300}, {800, 316}).transform();
         QCOMPARE(transform.m11(), 1.0);
-        QCOMPARE(transform.map(QPointF(200, 150)), QPointF(400, 150));
+        QCOMPARE(transform.map(QPointF(200, 150)), QPointF(400, 158));
     }
 
     void aSmallPictureDoesNotBecomeAPoster()
@@ -26,23 +26,63 @@ private Q_SLOTS:
         QCOMPARE(viewport({100, 100}, {2000, 2000}).transform().m11(), Viewport::largestScale);
     }
 
-    void aPictureTooLargeToBeReadIsMovedInstead()
+    void allOfItIsSeenHoweverSmallThePlaceIs_data()
+    {
+        QTest::addColumn<QSizeF>("place");
+        QTest::addRow("somewhat too small to be read") << QSizeF(500, 400);
+        QTest::addRow("much too small") << QSizeF(200, 160);
+        QTest::addRow("narrow") << QSizeF(160, 900);
+        QTest::addRow("flat") << QSizeF(1500, 120);
+        QTest::addRow("large") << QSizeF(1500, 900);
+    }
+    void allOfItIsSeenHoweverSmallThePlaceIs()
+    {
+        QFETCH(QSizeF, place);
+        auto picture = viewport({1000, 500}, {1500, 900});
+        picture.setPlace(place);
+        const auto seen = picture.transform().mapRect(QRectF(0, 0, 1000, 500));
+        const double margin = Viewport::margin - 0.5; // it stands on whole pixels
+        QVERIFY(QRectF({0, 0}, place).adjusted(margin, margin, -margin, -margin).contains(seen));
+        QVERIFY(std::abs(seen.center().x() - place.width() / 2) <= 0.5);
+        QVERIFY(std::abs(seen.center().y() - place.height() / 2) <= 0.5);
+        QVERIFY(picture.isAtHome() && !picture.isMovable());
+    }
+
+    void whoHasComeNearerKeepsHisCentreWhateverThePlaceBecomes()
+    {
+        auto picture = viewport({1000, 500}, {800, 600});
+        picture.zoomBy(2.5, {400, 300});
+        picture.moveBy({120, -90});
+        const auto scale = picture.scale();
+        const auto centre = picture.seen().center();
+        for (const QSizeF place : {QSizeF(300, 200), QSizeF(420, 640), QSizeF(1000, 500)}) {
+            picture.setPlace(place);
+            QCOMPARE(picture.scale(), scale);
+            const QPointF off = picture.seen().center() - centre;
+            QVERIFY(off.manhattanLength() <= 2 / scale); // whole pixels
+        }
+        picture.setPlace({3000, 2000}); // which has room for all of it
+        picture.setPlace({800, 600});
+        QVERIFY((picture.seen().center() - centre).manhattanLength() <= 2 / scale);
+    }
+
+    void aPictureComeNearerIsMovedButNotBeyondItsEdges()
     {
         auto large = viewport({1000, 500}, {400, 300});
-        QCOMPARE(large.transform().m11(), Viewport::smallestScale);
+        large.zoomBy(2, {200, 150});
         QVERIFY(large.isMovable());
         const auto before = large.transform().map(QPointF(500, 250));
         large.moveBy({30, 0});
         QCOMPARE(large.transform().map(QPointF(500, 250)) - before, QPointF(30, 0));
         large.moveBy({1e9, 1e9});
-        QCOMPARE(large.transform().map(QPointF(0, 0)), QPointF(0, 0)); // not beyond the edge
+        QCOMPARE(large.transform().map(QPointF(0, 0)), QPointF(0, 0));
     }
 
     void aPictureThatFitsDoesNotMove()
     {
-        auto fitting = viewport({400, 300}, {400, 300});
+        auto fitting = viewport({400, 300}, {416, 316});
         fitting.moveBy({50, 50});
-        QCOMPARE(fitting.transform().map(QPointF(0, 0)), QPointF(0, 0));
+        QCOMPARE(fitting.transform().map(QPointF(0, 0)), QPointF(8, 8));
         QVERIFY(!fitting.isMovable());
     }
 
@@ -62,7 +102,7 @@ private Q_SLOTS:
 
     void comingNearerLeavesThePointUnderTheMouseWhereItIs()
     {
-        auto picture = viewport({400, 300}, {400, 300});
+        auto picture = viewport({400, 300}, {416, 316});
         const QPointF mouse(310, 80);
         const auto under = picture.transform().inverted().map(mouse);
         picture.zoomBy(2, mouse);
@@ -73,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(picture.scale(), Viewport::closestScale);
         picture.zoomBy(0.0001, mouse);
         QVERIFY(picture.scale() > 0.1);
-        QVERIFY(QRectF(-1, -1, 402, 302).contains(picture.transform().mapRect(QRectF(0, 0, 400, 300))));
+        QVERIFY(QRectF(-1, -1, 418, 318).contains(picture.transform().mapRect(QRectF(0, 0, 400, 300))));
     }
 
     void showsABoxAsLargeAsItFits()
@@ -111,6 +151,16 @@ private Q_SLOTS:
         large.zoomBy(8, {200, 150});
         large.reveal(box);
         QVERIFY(QRectF(0, 0, 400, 300).contains(large.transform().mapRect(box)));
+    }
+
+    void whatIsSeenIsNotMovedToBeRevealed()
+    {
+        auto large = viewport({4000, 2000}, {400, 300});
+        large.zoomBy(8, {200, 150});
+        const auto before = large.transform();
+        const auto seen = large.seen();
+        large.reveal({seen.left() + 1, seen.center().y(), 100, 40}); // at the very edge
+        QCOMPARE(large.transform(), before);
     }
 
     void nothingIsHarmless()

@@ -414,14 +414,48 @@ private Q_SLOTS:
         moveTo({2, 2});
     }
 
-    void theBarGoesWithTheMouse()
+    void theBarIsReachedByTheMouseAndGoesWithIt()
     {
         auto *bar = window()->findChild<NodeBar *>();
         const auto &view = micro().view();
+        const QPoint node = view.onScreen(unit(u"cart"_s)).center();
+        QCursor::setPos(node);
+        QTRY_VERIFY(bar->isVisible());
+        const auto isBelow = [bar](QPoint place) { return bar->rect().contains(bar->mapFromGlobal(place)); };
+        QVERIFY(!isBelow(node));
+        for (const QPoint place : {bar->mapToGlobal(bar->rect().center()), node}) {
+            QCursor::setPos(place);
+            QTest::qWait(700); // longer than it waits for a mouse that is neither here nor there
+            QVERIFY(bar->isVisible());
+        }
+        QCursor::setPos(view.mapToGlobal(QPoint(2, 2))); // where nothing is
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void theBarGoesWithItsNode()
+    {
+        auto *bar = window()->findChild<NodeBar *>();
+        auto &view = micro().view();
         moveTo(view.transform().map(view.scene().boxOf(unit(u"cart"_s)).center()));
         QTRY_VERIFY(bar->isVisible());
-        moveTo({2, 2}); // where nothing is
-        QTRY_VERIFY(!bar->isVisible());
+        view.zoomBy(1.5);
+        QVERIFY(!bar->isVisible()); // what is below the mouse now is another thing
+        view.goHome();
+    }
+
+    void theBarTouchesItsNodeWhereverItGoes()
+    {
+        auto *bar = window()->findChild<NodeBar *>();
+        const auto &view = micro().view();
+        for (const auto &name : {u"storefront"_s, u"orders"_s, u"shipping"_s}) {
+            const QRect node = view.onScreen(unit(name));
+            moveTo(view.mapFromGlobal(node.center()));
+            QTRY_VERIFY(bar->isVisible() && bar->isOn(node));
+            const QRect covered(bar->mapToGlobal(QPoint()), bar->size());
+            QVERIFY2(covered.adjusted(-3, -3, 3, 3).intersects(node), qPrintable(name));
+            QVERIFY2(window()->rect().contains(bar->geometry()), qPrintable(name));
+        }
+        moveTo({2, 2});
     }
 
     void theNodesMenuHasThemAll()
