@@ -541,12 +541,12 @@ private Q_SLOTS:
         for (const auto &each : micro().packaging().units)
             QVERIFY2(svg.contains(u">%1</text>"_s.arg(each.title)), qPrintable(each.title));
         const QString picture = folder.filePath(u"shop.png"_s);
+        const QSizeF whole = 2 * micro().view().scene().layout().size;
         window()->acts().action(u"picture.export"_s)->trigger();
         saveAs(picture);
         QTRY_VERIFY(says(picture));
         const QImage image(picture);
-        const auto &layout = micro().view().scene().layout();
-        QVERIFY(image.width() > 2 * layout.size.width() && image.height() > 2 * layout.size.height());
+        QVERIFY(image.width() > whole.width() && image.height() > whole.height());
     }
 
     void aPictureThatCannotBeWrittenIsSaidWithAReason()
