@@ -22,7 +22,8 @@ graph::FollowedStep followedStep(const traces::TaleStep &step)
     const auto who = [](const model::system::CapabilityId &capability) {
         return capability.isEmpty() ? std::nullopt : std::optional(capability);
     };
-    return {who(step.from), who(step.to), step.isTrouble, step.words};
+    return {who(step.from), who(step.to), step.isTrouble, step.words,
+            step.topic.isEmpty() ? std::nullopt : std::optional(step.topic)};
 }
 
 } // namespace

@@ -83,22 +83,19 @@ private:
     {
         const auto &told = m_trace.node(span).span;
         const bool isMessage = told.kind == SpanKind::Consumer;
+        const Sentences sentences(m_trace, m_system);
         TaleStep step{.kind = isMessage ? TaleStep::Kind::Message : TaleStep::Kind::Ask,
                       .span = span,
-                      .words = Sentences(m_trace, m_system).about(span),
-                      .from = isMessage ? publisherOf(span) : told.caller,
+                      .words = sentences.about(span),
+                      .from = isMessage ? sentences.publisherOf(span) : told.caller,
                       .to = told.endpoint.capability};
         step.crossesUnits
             = step.from.isEmpty() ? true : m_packaging.unitOf(step.from) != m_packaging.unitOf(step.to);
         step.isTrouble = told.failure.has_value();
         step.at = told.start - m_trace.node(m_trace.root()).span.start;
+        if (isMessage)
+            step.topic = {told.endpoint.operation};
         m_tale.steps.push_back(std::move(step));
-    }
-
-    model::system::CapabilityId publisherOf(int span) const
-    {
-        const int parent = m_trace.node(span).parent;
-        return parent < 0 ? model::system::CapabilityId() : m_trace.node(parent).span.endpoint.capability;
     }
 
     void end()

@@ -28,6 +28,7 @@ struct TaleStep
     bool crossesUnits = false; // over the network; else within the unit
     bool isTrouble = false; // it failed
     std::chrono::nanoseconds at{0}; // since the customer wanted it
+    model::system::TopicId topic = {}; // over which a message came; else empty
 
     bool operator==(const TaleStep &) const = default;
 };
