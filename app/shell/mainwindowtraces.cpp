@@ -40,6 +40,8 @@ void MainWindow::connectTraces()
     connect(m_traces, &TracesPanel::stepShown, this, [this](int fleet, const traces::TaleStep &step) {
         m_lights[static_cast<size_t>(fleet)]->show(followedStep(step));
     });
+    connect(m_traces, &TracesPanel::noStepShown, this,
+            [this](int fleet) { m_lights[static_cast<size_t>(fleet)]->putOut(); });
     connect(m_traces, &TracesPanel::storyLeft, this, [this] {
         for (auto *light : m_lights)
             light->putOut();

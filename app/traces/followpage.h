@@ -17,7 +17,8 @@ namespace app::traces {
 class WaterfallView;
 
 // Plays one request at human speed: a sentence for each step, beside the same journey in the other shape, and
-// the waterfall. One steps by buttons and by the arrow keys. GUI thread.
+// the waterfall. One steps by buttons, by the arrow keys, and by pointing at a sentence in either shape: what
+// is shown of both follows from that one step alone, whichever way one came. GUI thread.
 class FollowPage : public QWidget
 {
     Q_OBJECT
@@ -28,20 +29,21 @@ public:
 
     void setTheme(const style::Theme &theme);
     void setFleetVisible(int fleet, bool visible);
-    // The request to follow, and at which step to begin.
+    // The request to follow, from its beginning.
     void follow(int fleet, const model::telemetry::Trace &trace);
-    // The same journey in another shape; an empty trace: there is none.
+    // The same journey in another shape, once one is followed; an empty trace: there is none.
     void compareWith(int fleet, const model::telemetry::Trace &trace);
     void stop(); // playing
 
     int fleet() const { return m_fleet; }
-    int step() const;
+    int step() const; // of the request that is followed
     const Tale &tale() const;
     bool isPlaying() const { return m_playing.isActive(); }
     void setPace(std::chrono::milliseconds pace) { m_pace = pace; }
 
 Q_SIGNALS:
     void stepShown(int fleet, const app::traces::TaleStep &step);
+    void nothingShown(int fleet); // of the request that is followed now
     void left();
     void exportWanted(int fleet, const app::traces::Tale &tale);
 
@@ -50,6 +52,7 @@ private:
     TaleColumn &column(int fleet) const { return *m_columns[static_cast<size_t>(fleet)]; }
     void turn(int fleet, int step);
     void go(int step);
+    void showStep();
     void setPlaying(bool playing);
     void showControls();
 
@@ -66,7 +69,11 @@ private:
     QTimer m_playing;
     std::chrono::milliseconds m_pace{3200}; // for a sentence: time enough to read it and to look
     int m_fleet = 0;
-    bool m_isTurning = false;
+    struct
+    {
+        int fleet = 0;
+        int step = -1;
+    } m_at; // the step that all shapes show, and in whose telling; -1: none
 };
 
 } // namespace app::traces

@@ -93,6 +93,7 @@ private:
             = step.from.isEmpty() ? true : m_packaging.unitOf(step.from) != m_packaging.unitOf(step.to);
         step.isTrouble = told.failure.has_value();
         step.at = told.start - m_trace.node(m_trace.root()).span.start;
+        step.operation = told.endpoint.operation;
         if (isMessage)
             step.topic = {told.endpoint.operation};
         m_tale.steps.push_back(std::move(step));
@@ -150,7 +151,35 @@ private:
     Tale m_tale;
 };
 
+bool areAlike(const TaleStep &one, const TaleStep &other)
+{
+    return one.kind == other.kind && one.from == other.from && one.to == other.to
+        && one.operation == other.operation;
+}
+
+// The same one exactly; -1: the other telling has it not.
+int counterpart(const Tale &tale, int step, const Tale &other)
+{
+    const auto &sought = tale.steps[static_cast<size_t>(step)];
+    const auto isSought = [&](const TaleStep &each) { return areAlike(each, sought); };
+    auto before = std::count_if(tale.steps.begin(), tale.steps.begin() + step, isSought);
+    for (size_t each = 0; each < other.steps.size(); ++each) {
+        if (isSought(other.steps[each]) && before-- == 0)
+            return static_cast<int>(each);
+    }
+    return -1;
+}
+
 } // namespace
+
+int likeStep(const Tale &tale, int step, const Tale &other)
+{
+    for (; step >= 0; --step) {
+        if (const int like = counterpart(tale, step, other); like >= 0)
+            return like;
+    }
+    return other.steps.empty() ? -1 : 0;
+}
 
 Tale taleOf(const Trace &trace,
             const model::system::System &system,
