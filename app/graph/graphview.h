@@ -57,6 +57,7 @@ public:
     void goHome();
     void showAll();
     void reveal(const Target &target);
+    void reveal(const QRectF &box); // of the layout; as little as needed is moved
     void moveBy(QPointF distance);
     // In the middle of the place.
     void showPoint(QPointF point);

@@ -94,9 +94,14 @@ void GraphView::showAll()
 
 void GraphView::reveal(const Target &target)
 {
+    reveal(m_scene.boxOf(target));
+}
+
+void GraphView::reveal(const QRectF &box)
+{
     if (m_viewport.detail() == Detail::Blocks && m_viewport.isAtHome())
         return; // all of it is seen
-    m_viewport.reveal(m_scene.boxOf(target));
+    m_viewport.reveal(box);
     lookElsewhere();
 }
 

@@ -55,7 +55,6 @@ TaleColumn::TaleColumn(QString shape, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setAccessibleName(tr("The request's story in %1").arg(m_shape));
-    m_heading->setWordWrap(false);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 0, 0, 0);

@@ -212,6 +212,25 @@ private Q_SLOTS:
         QVERIFY(!light.isVisible());
     }
 
+    void bringsTheStepIntoView()
+    {
+        GraphView view;
+        view.resize(600, 460);
+        view.setScene(scene());
+        FollowLight light(view, threeUnits());
+        view.show();
+        view.zoomBy(2);
+        const QRectF modules = QRectF(110, 200, 170, 30);
+        QVERIFY(!view.viewport().seen().contains(modules));
+        light.show(step(u"one"_s, u"two"_s));
+        QVERIFY(view.viewport().seen().contains(modules));
+        light.show(step(u"left"_s, u"right"_s)); // too far from each other
+        QVERIFY(view.viewport().seen().contains(QRectF(260, 20, 120, 60)));
+        const auto seen = view.viewport().seen();
+        light.show(step(u"nobody"_s, u"right"_s));
+        QCOMPARE(view.viewport().seen(), seen);
+    }
+
     void whereNothingMovesTheDotHasArrived()
     {
         GraphView view;
