@@ -50,6 +50,7 @@ void FollowLight::show(const FollowedStep &step)
     m_saysOnly = false;
     m_progress = 0;
     m_since.start();
+    bringIntoView();
     setAccessibleDescription(step.words);
     raise();
     QWidget::show();
@@ -74,6 +75,19 @@ void FollowLight::putOut()
     m_step.reset();
     m_frames.stop();
     hide();
+}
+
+// Both ends; where these are too far from each other, who is asked.
+void FollowLight::bringIntoView() const
+{
+    const FollowRoute route(m_view.scene(), m_packaging, *m_step);
+    if (route.isEmpty())
+        return;
+    QRectF all = route.way().boundingRect();
+    for (const auto &end : route.ends())
+        all |= end;
+    m_view.reveal(all);
+    m_view.reveal(route.ends().back());
 }
 
 // Where nothing moves by itself the dot has arrived: the way and its end say the same.

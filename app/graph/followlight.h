@@ -19,6 +19,7 @@ public:
     FollowLight(GraphView &view, const model::packaging::Packaging &packaging);
 
     void setTheme(const style::Theme &theme);
+    // The view moves to where it takes place, if that is not seen.
     void show(const FollowedStep &step);
     // Only words, over the whole picture.
     void say(const QString &words);
@@ -35,6 +36,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void bringIntoView() const;
     void setOut();
     void advance();
 

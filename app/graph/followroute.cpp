@@ -7,19 +7,46 @@
 
 namespace app::graph {
 
+using model::layout::EdgeKind;
 using model::layout::NodeKind;
 using model::system::CapabilityId;
 
 namespace {
 
-// The position of the line from one node to another; nothing: there is none.
-std::optional<size_t> edgeBetween(const GraphScene &scene, const NodeId &from, const NodeId &to)
+// The line of calls, or that of messages, from one node to another; empty: there is none.
+QPainterPath lineBetween(const GraphScene &scene, const EdgeId &ends, bool isOfMessages)
 {
     for (size_t edge = 0; edge < scene.layout().edges.size(); ++edge) {
-        if (scene.edgeId(edge) == EdgeId{from, to})
-            return edge;
+        const bool isMeant = (scene.layout().edges[edge].kind == EdgeKind::Event) == isOfMessages;
+        if (isMeant && scene.edgeId(edge) == ends && scene.isShown(edge))
+            return scene.path(edge);
     }
     return {};
+}
+
+QPainterPath straight(const QRectF &from, const QRectF &to)
+{
+    QPainterPath way;
+    way.moveTo(from.center());
+    way.lineTo(to.center());
+    return way;
+}
+
+QPainterPath wayOfCall(const GraphScene &scene, const NodeId &from, const NodeId &to)
+{
+    const auto way = lineBetween(scene, {from, to}, false);
+    return way.isEmpty() ? lineBetween(scene, {to, from}, false).toReversed() : way;
+}
+
+QPainterPath wayThrough(const GraphScene &scene, const NodeId &topic, const Target &from, const Target &to)
+{
+    const QRectF middle = scene.boxOf({topic, {}});
+    auto way = lineBetween(scene, {from.node, topic}, true);
+    if (way.isEmpty())
+        way = straight(scene.boxOf(from), middle);
+    const auto onward = lineBetween(scene, {topic, to.node}, true);
+    way.connectPath(onward.isEmpty() ? straight(middle, scene.boxOf(to)) : onward);
+    return way;
 }
 
 } // namespace
@@ -38,26 +65,6 @@ Target FollowRoute::targetOf(const std::optional<CapabilityId> &who,
     return target;
 }
 
-QPainterPath FollowRoute::between(const GraphScene &scene, const NodeId &from, const NodeId &to)
-{
-    if (const auto edge = edgeBetween(scene, from, to))
-        return scene.path(*edge);
-    if (const auto back = edgeBetween(scene, to, from))
-        return scene.path(*back).toReversed();
-    for (const auto &node : scene.layout().nodes) {
-        if (node.id.kind != NodeKind::Topic)
-            continue;
-        const auto first = edgeBetween(scene, from, node.id);
-        const auto second = edgeBetween(scene, node.id, to);
-        if (!first || !second)
-            continue;
-        QPainterPath way = scene.path(*first);
-        way.connectPath(scene.path(*second));
-        return way;
-    }
-    return {};
-}
-
 FollowRoute::FollowRoute(const GraphScene &scene,
                          const model::packaging::Packaging &packaging,
                          const FollowedStep &step)
@@ -68,13 +75,17 @@ FollowRoute::FollowRoute(const GraphScene &scene,
         return;
     const QRectF start = scene.boxOf(from);
     const QRectF end = scene.boxOf(to);
-    if (from.node != to.node)
-        m_way = between(scene, from.node, to.node);
-    if (m_way.isEmpty() && from != to) {
-        m_way.moveTo(start.center());
-        m_way.lineTo(end.center());
-    }
     m_ends.push_back(start);
+    const NodeId topic{NodeKind::Topic, step.topic.value_or(model::system::TopicId()).value};
+    if (step.topic.has_value() && scene.node(topic) != nullptr && scene.isShown(topic)) {
+        m_way = wayThrough(scene, topic, from, to);
+        m_ends.push_back(scene.boxOf({topic, {}}));
+    } else if (from.node != to.node) {
+        m_way = step.topic.has_value() ? lineBetween(scene, {from.node, to.node}, true)
+                                       : wayOfCall(scene, from.node, to.node);
+    }
+    if (m_way.isEmpty() && from != to)
+        m_way = straight(start, end);
     if (end != start)
         m_ends.push_back(end);
 }

@@ -16,6 +16,7 @@ struct FollowedStep
     std::optional<model::system::CapabilityId> to;
     bool isTrouble = false; // it failed
     QString words;
+    std::optional<model::system::TopicId> topic = {}; // over which a message goes; else somebody is asked
 
     bool operator==(const FollowedStep &) const = default;
 };
@@ -30,17 +31,15 @@ public:
                 const FollowedStep &step);
 
     bool isEmpty() const { return m_ends.empty(); }
-    // From who asks to who is asked: along the line of the call, backwards along it for an answer, through
-    // their topic for a message, and straight within a unit.
+    // From who asks to who is asked: along the line of the call, backwards along it for an answer, and
+    // straight within a unit. A message goes through its topic where that is drawn.
     const QPainterPath &way() const { return m_way; }
-    // The boxes of both, the second one last; those that are the same once.
+    // The boxes of both and of the topic between them, who is asked last; those that are the same once.
     const std::vector<QRectF> &ends() const { return m_ends; }
 
 private:
     Target targetOf(const std::optional<model::system::CapabilityId> &who,
                     const model::packaging::Packaging &packaging) const;
-    static QPainterPath between(const GraphScene &scene, const NodeId &from, const NodeId &to);
-
     QPainterPath m_way;
     std::vector<QRectF> m_ends;
 };

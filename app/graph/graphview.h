@@ -56,6 +56,7 @@ public:
     void zoomBy(double factor); // around the middle
     void goHome();
     void reveal(const Target &target);
+    void reveal(const QRectF &box); // of the layout; as little as needed is moved
     void moveBy(QPointF distance);
     // In the middle of the place.
     void showPoint(QPointF point);

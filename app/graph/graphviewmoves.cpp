@@ -93,7 +93,12 @@ void GraphView::goHome()
 
 void GraphView::reveal(const Target &target)
 {
-    m_viewport.reveal(m_scene.boxOf(target));
+    reveal(m_scene.boxOf(target));
+}
+
+void GraphView::reveal(const QRectF &box)
+{
+    m_viewport.reveal(box);
     lookElsewhere();
 }
 

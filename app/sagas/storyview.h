@@ -3,16 +3,14 @@
 
 #pragma once
 
-#include <app/style/theme.h>
-
-#include <QListView>
+#include <app/tables/headedlist.h>
 
 namespace app::sagas {
 
 class BeatPainter;
 
 // The sequence diagram: a list whose rows are its steps, below the names of who takes part. GUI thread.
-class StoryView : public QListView
+class StoryView : public tables::HeadedList
 {
     Q_OBJECT
 public:
@@ -20,15 +18,11 @@ public:
     void setTheme(const style::Theme &theme);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void updateGeometries() override;
+    void paintHead(QPainter &painter, const QRectF &place) const override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    class Names;
-    Names *m_names;
     BeatPainter *m_painter;
-    style::Theme m_theme;
 };
 
 } // namespace app::sagas

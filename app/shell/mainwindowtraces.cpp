@@ -23,7 +23,8 @@ graph::FollowedStep followedStep(const traces::TaleStep &step)
     const auto who = [](const model::system::CapabilityId &capability) {
         return capability.isEmpty() ? std::nullopt : std::optional(capability);
     };
-    return {who(step.from), who(step.to), step.isTrouble, step.words};
+    return {who(step.from), who(step.to), step.isTrouble, step.words,
+            step.topic.isEmpty() ? std::nullopt : std::optional(step.topic)};
 }
 
 } // namespace
@@ -40,6 +41,8 @@ void MainWindow::connectTraces()
     connect(m_traces, &TracesPanel::stepShown, this, [this](int fleet, const traces::TaleStep &step) {
         m_lights[static_cast<size_t>(fleet)]->show(followedStep(step));
     });
+    connect(m_traces, &TracesPanel::noStepShown, this,
+            [this](int fleet) { m_lights[static_cast<size_t>(fleet)]->putOut(); });
     connect(m_traces, &TracesPanel::storyLeft, this, [this] {
         for (auto *light : m_lights)
             light->putOut();

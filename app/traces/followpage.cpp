@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
 
@@ -59,7 +58,7 @@ FollowPage::FollowPage(const model::system::System &system,
     for (size_t fleet = 0; fleet < packagings.size(); ++fleet) {
         m_columns.push_back(new TaleColumn(packagings[fleet].title));
         columns->addWidget(m_columns.back());
-        connect(m_columns.back(), &TaleColumn::turned, this,
+        connect(m_columns.back(), &TaleColumn::chosen, this,
                 [this, fleet](int step) { turn(static_cast<int>(fleet), step); });
     }
     columns->addWidget(m_waterfall);
@@ -162,6 +161,10 @@ void FollowPage::follow(int fleet, const model::telemetry::Trace &trace)
     m_fleet = fleet;
     column(fleet).show();
     m_waterfall->show(trace, m_system);
+    for (int each = 0; each < static_cast<int>(m_columns.size()); ++each) {
+        column(each).tell({}); // another request's
+        Q_EMIT nothingShown(each);
+    }
     column(fleet).tell(taleOf(trace, m_system, m_packagings[static_cast<size_t>(fleet)]));
     m_title->setText(tr("%1, step by step").arg(tale().title));
     go(0);
@@ -170,35 +173,41 @@ void FollowPage::follow(int fleet, const model::telemetry::Trace &trace)
 
 void FollowPage::compareWith(int fleet, const model::telemetry::Trace &trace)
 {
-    if (fleet == m_fleet)
+    const auto told = taleOf(trace, m_system, m_packagings[static_cast<size_t>(fleet)]);
+    if (fleet == m_fleet || step() < 0 || told == column(fleet).tale())
         return;
-    column(fleet).tell(taleOf(trace, m_system, m_packagings[static_cast<size_t>(fleet)]));
-    if (step() >= 0)
-        column(fleet).turnToLike(tale().steps[static_cast<size_t>(step())]);
+    column(fleet).tell(told);
+    if (told.steps.empty())
+        Q_EMIT nothingShown(fleet);
+    go(step());
 }
 
+// One that a person has pointed at.
 void FollowPage::turn(int fleet, int step)
 {
-    const auto &told = column(fleet).tale();
-    if (step < 0 || step >= static_cast<int>(told.steps.size()))
-        return;
-    const auto &shown = told.steps[static_cast<size_t>(step)];
-    Q_EMIT stepShown(fleet, shown);
-    if (fleet != m_fleet || m_isTurning)
-        return showControls();
-    const QScopedValueRollback turning(m_isTurning, true);
-    m_waterfall->point(shown.span);
-    for (auto *other : m_columns) {
-        if (other != &column(fleet))
-            other->turnToLike(shown);
-    }
-    showControls();
+    m_at = {fleet, step};
+    showStep();
 }
 
 void FollowPage::go(int step)
 {
     if (step >= 0 && step < static_cast<int>(tale().steps.size()))
-        column(m_fleet).turnTo(step);
+        turn(m_fleet, step);
+}
+
+void FollowPage::showStep()
+{
+    const auto &told = column(m_at.fleet).tale();
+    for (int fleet = 0; fleet < static_cast<int>(m_columns.size()); ++fleet) {
+        auto &each = column(fleet);
+        const int like = fleet == m_at.fleet ? m_at.step : likeStep(told, m_at.step, each.tale());
+        if (like < 0 || like == each.step())
+            continue;
+        each.turnTo(like);
+        Q_EMIT stepShown(fleet, each.tale().steps[static_cast<size_t>(like)]);
+    }
+    m_waterfall->point(tale().steps[static_cast<size_t>(step())].span);
+    showControls();
 }
 
 void FollowPage::stop()

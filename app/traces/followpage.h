@@ -25,7 +25,8 @@ struct ToldShape
 };
 
 // Plays one request at human speed: a sentence for each step, beside the same journey in the other shape, and
-// the waterfall. One steps by buttons and by the arrow keys. GUI thread.
+// the waterfall. One steps by buttons, by the arrow keys, and by pointing at a sentence in either shape: what
+// is shown of both follows from that one step alone, whichever way one came. GUI thread.
 class FollowPage : public QWidget
 {
     Q_OBJECT
@@ -36,14 +37,14 @@ public:
 
     void setTheme(const style::Theme &theme);
     void setFleetVisible(int fleet, bool visible);
-    // The request to follow, and at which step to begin.
+    // The request to follow, from its beginning.
     void follow(int fleet, const model::telemetry::Trace &trace);
-    // The same journey in another shape; an empty trace: there is none.
+    // The same journey in another shape, once one is followed; an empty trace: there is none.
     void compareWith(int fleet, const model::telemetry::Trace &trace);
     void stop(); // playing
 
     int fleet() const { return m_fleet; }
-    int step() const;
+    int step() const; // of the request that is followed
     const Tale &tale() const;
     // The followed request, and the same one in the other shapes that are seen and tell it.
     std::vector<ToldShape> telling() const;
@@ -52,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void stepShown(int fleet, const app::traces::TaleStep &step);
+    void nothingShown(int fleet); // of the request that is followed now
     void left();
     void exportWanted(const std::vector<app::traces::ToldShape> &telling);
 
@@ -60,6 +62,7 @@ private:
     TaleColumn &column(int fleet) const { return *m_columns[static_cast<size_t>(fleet)]; }
     void turn(int fleet, int step);
     void go(int step);
+    void showStep();
     void setPlaying(bool playing);
     void showControls();
 
@@ -76,7 +79,11 @@ private:
     QTimer m_playing;
     std::chrono::milliseconds m_pace{3200}; // for a sentence: time enough to read it and to look
     int m_fleet = 0;
-    bool m_isTurning = false;
+    struct
+    {
+        int fleet = 0;
+        int step = -1;
+    } m_at; // the step that all shapes show, and in whose telling; -1: none
 };
 
 } // namespace app::traces

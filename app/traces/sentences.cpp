@@ -132,13 +132,31 @@ QString Sentences::ofAsking(int span) const
         .arg(asked, milliseconds(call.duration), phrase(call.failureMessage));
 }
 
+model::system::CapabilityId Sentences::publisherOf(int span) const
+{
+    const model::system::TopicId topic{m_trace.node(span).span.endpoint.operation};
+    const auto publishes = [&](const model::system::Capability *capability) {
+        return capability != nullptr
+            && std::ranges::find(capability->publishes, topic) != capability->publishes.end();
+    };
+    for (int above = m_trace.node(span).parent; above >= 0; above = m_trace.node(above).parent) {
+        const auto &who = m_trace.node(above).span.endpoint.capability;
+        if (publishes(m_system.capability(who)))
+            return who;
+    }
+    const auto known
+        = std::ranges::find_if(m_system.capabilities, [&](const auto &each) { return publishes(&each); });
+    return known == m_system.capabilities.end() ? model::system::CapabilityId() : known->id;
+}
+
 QString Sentences::ofMessage(int span) const
 {
     const auto &heard = m_trace.node(span).span;
     const QString who = nameOf(heard.endpoint.capability, m_system);
     const auto since = heard.start - m_trace.node(m_trace.root()).span.start;
-    const QString told = ofSentences("After %1, %2 hears %3")
-                             .arg(milliseconds(since), who, wording::news(heard.endpoint.operation));
+    const QString told = ofSentences("After %1, %2 hears from %3, through %4, %5")
+                             .arg(milliseconds(since), who, nameOf(publisherOf(span), m_system),
+                                  heard.endpoint.operation, wording::news(heard.endpoint.operation));
     if (heard.failure.has_value())
         return ofSentences("%1, and fails: %2.").arg(told, phrase(heard.failureMessage));
     return ofSentences("%1 and takes %2; nobody waits for it.").arg(told, milliseconds(heard.duration));

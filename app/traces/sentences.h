@@ -20,6 +20,9 @@ public:
 
     // "Orders asks Payments to charge 42.90; Payments takes 21 ms."
     QString about(int span) const;
+    // Who has published the message that somebody hears in the span. Of several who publish on its topic, it
+    // is the nearest one that the trace tells of.
+    model::system::CapabilityId publisherOf(int span) const;
     // How the customer fared, and where most of the time went.
     QString ofTheEnd() const;
 

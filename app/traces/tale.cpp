@@ -83,22 +83,20 @@ private:
     {
         const auto &told = m_trace.node(span).span;
         const bool isMessage = told.kind == SpanKind::Consumer;
+        const Sentences sentences(m_trace, m_system);
         TaleStep step{.kind = isMessage ? TaleStep::Kind::Message : TaleStep::Kind::Ask,
                       .span = span,
-                      .words = Sentences(m_trace, m_system).about(span),
-                      .from = isMessage ? publisherOf(span) : told.caller,
+                      .words = sentences.about(span),
+                      .from = isMessage ? sentences.publisherOf(span) : told.caller,
                       .to = told.endpoint.capability};
         step.crossesUnits
             = step.from.isEmpty() ? true : m_packaging.unitOf(step.from) != m_packaging.unitOf(step.to);
         step.isTrouble = told.failure.has_value();
         step.at = told.start - m_trace.node(m_trace.root()).span.start;
+        step.operation = told.endpoint.operation;
+        if (isMessage)
+            step.topic = {told.endpoint.operation};
         m_tale.steps.push_back(std::move(step));
-    }
-
-    model::system::CapabilityId publisherOf(int span) const
-    {
-        const int parent = m_trace.node(span).parent;
-        return parent < 0 ? model::system::CapabilityId() : m_trace.node(parent).span.endpoint.capability;
     }
 
     void end()
@@ -153,7 +151,35 @@ private:
     Tale m_tale;
 };
 
+bool areAlike(const TaleStep &one, const TaleStep &other)
+{
+    return one.kind == other.kind && one.from == other.from && one.to == other.to
+        && one.operation == other.operation;
+}
+
+// The same one exactly; -1: the other telling has it not.
+int counterpart(const Tale &tale, int step, const Tale &other)
+{
+    const auto &sought = tale.steps[static_cast<size_t>(step)];
+    const auto isSought = [&](const TaleStep &each) { return areAlike(each, sought); };
+    auto before = std::count_if(tale.steps.begin(), tale.steps.begin() + step, isSought);
+    for (size_t each = 0; each < other.steps.size(); ++each) {
+        if (isSought(other.steps[each]) && before-- == 0)
+            return static_cast<int>(each);
+    }
+    return -1;
+}
+
 } // namespace
+
+int likeStep(const Tale &tale, int step, const Tale &other)
+{
+    for (; step >= 0; --step) {
+        if (const int like = counterpart(tale, step, other); like >= 0)
+            return like;
+    }
+    return other.steps.empty() ? -1 : 0;
+}
 
 Tale taleOf(const Trace &trace,
             const model::system::System &system,

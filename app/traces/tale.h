@@ -28,6 +28,8 @@ struct TaleStep
     bool crossesUnits = false; // over the network; else within the unit
     bool isTrouble = false; // it failed
     std::chrono::nanoseconds at{0}; // since the customer wanted it
+    model::system::TopicId topic = {}; // over which a message came; else empty
+    QString operation = {}; // what is asked, "POST /charges", or the topic; empty: it is about the customer
 
     bool operator==(const TaleStep &) const = default;
 };
@@ -47,6 +49,11 @@ struct Tale
 Tale taleOf(const model::telemetry::Trace &trace,
             const model::system::System &system,
             const model::packaging::Packaging &packaging);
+
+// Which step of another telling is about the same as this one: of those which go from the same to the same
+// with the same matter the first is like the first, the second like the second, wherever they stand. When the
+// other has none, it is that of the step before; -1: it has no steps at all.
+int likeStep(const Tale &tale, int step, const Tale &other);
 
 // What a span is, for a list: "asks Payments to charge 42.90", "Payments works".
 QString titleOf(const model::telemetry::Span &span, const model::system::System &system);

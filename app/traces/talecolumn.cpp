@@ -8,7 +8,6 @@
 
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,7 +55,6 @@ TaleColumn::TaleColumn(QString shape, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setAccessibleName(tr("The request's story in %1").arg(m_shape));
-    m_heading->setWordWrap(false);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 0, 0, 0);
@@ -64,7 +62,10 @@ TaleColumn::TaleColumn(QString shape, QWidget *parent)
     column->addWidget(m_heading);
     column->addWidget(m_list, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { Q_EMIT turned(current.row()); });
+            [this](const QModelIndex &current) {
+                if (current.isValid() && current.row() != m_step)
+                    Q_EMIT chosen(current.row());
+            });
 }
 
 void TaleColumn::setTheme(const style::Theme &theme)
@@ -75,12 +76,9 @@ void TaleColumn::setTheme(const style::Theme &theme)
 
 void TaleColumn::tell(const Tale &tale)
 {
-    if (tale == m_tale)
-        return;
     m_tale = tale;
-    const QSignalBlocker quiet(m_list->selectionModel());
+    m_step = -1;
     m_model->show(tale);
-    m_list->setCurrentIndex({});
     m_list->scrollToTop();
     const QString words = tale.steps.empty() ? tr("%1: no such request was kept yet").arg(m_shape)
                                              : u"%1: %2"_s.arg(m_shape, tale.summary);
@@ -90,17 +88,9 @@ void TaleColumn::tell(const Tale &tale)
 
 void TaleColumn::turnTo(int step)
 {
+    m_step = step;
     m_list->setCurrentIndex(m_model->index(step, 0));
     m_list->scrollTo(m_list->currentIndex());
-}
-
-void TaleColumn::turnToLike(const TaleStep &step)
-{
-    for (int each = 0; each < static_cast<int>(m_tale.steps.size()); ++each) {
-        const auto &mine = m_tale.steps[static_cast<size_t>(each)];
-        if (mine.kind == step.kind && mine.to == step.to && mine.from == step.from && each >= this->step())
-            return turnTo(each);
-    }
 }
 
 } // namespace app::traces

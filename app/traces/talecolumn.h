@@ -18,7 +18,8 @@ class HealthColours;
 
 namespace app::traces {
 
-// One request's story in one shape: how it fared in a line, and its sentences below. GUI thread.
+// One request's story in one shape: how it fared in a line, and its sentences below. Shows the step that it
+// is told, and says which one a person points at. GUI thread.
 class TaleColumn : public QWidget
 {
     Q_OBJECT
@@ -28,18 +29,17 @@ public:
     void setTheme(const style::Theme &theme);
     void tell(const Tale &tale);
     const Tale &tale() const { return m_tale; }
-    int step() const { return m_list->currentIndex().row(); } // -1: none
+    int step() const { return m_step; } // -1: none
     void turnTo(int step);
-    // To the step that is about the same as this one of another shape, if there is any.
-    void turnToLike(const TaleStep &step);
     QListView &list() { return *m_list; }
 
 Q_SIGNALS:
-    void turned(int step);
+    void chosen(int step); // by a person
 
 private:
     QString m_shape;
     Tale m_tale;
+    int m_step = -1;
     TaleModel *m_model;
     tables::HealthColours *m_colours;
     QLabel *m_heading;

@@ -142,6 +142,7 @@ void TracesPanel::connectAll()
             [this](int span) { m_details->show(m_trace, span, m_system); });
     connect(m_story, &FollowPage::left, this, &TracesPanel::leaveStory);
     connect(m_story, &FollowPage::stepShown, this, &TracesPanel::stepShown);
+    connect(m_story, &FollowPage::nothingShown, this, &TracesPanel::noStepShown);
     connect(m_story, &FollowPage::exportWanted, this, &TracesPanel::exportWanted);
 }
 

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void tracesWanted();
     void traceWanted(int fleet, const model::telemetry::TraceId &id);
     void stepShown(int fleet, const app::traces::TaleStep &step);
+    void noStepShown(int fleet); // of the request that is followed now
     void storyLeft();
     void exportWanted(const std::vector<app::traces::ToldShape> &telling);
     // What was noted about a request, where the chosen span was.

@@ -5,16 +5,14 @@
 
 #include "waterfallmodel.h"
 
-#include <app/style/theme.h>
-
-#include <QListView>
+#include <app/tables/headedlist.h>
 
 namespace app::traces {
 
 class BarPainter;
 
 // A trace as a waterfall, with a scale of time above it. GUI thread.
-class WaterfallView : public QListView
+class WaterfallView : public tables::HeadedList
 {
     Q_OBJECT
 public:
@@ -29,14 +27,11 @@ Q_SIGNALS:
     void chosen(int span); // position in the trace; -1: none
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void updateGeometries() override;
+    void paintHead(QPainter &painter, const QRectF &place) const override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    class Scale;
     WaterfallModel *m_waterfall;
-    Scale *m_scale;
     BarPainter *m_painter;
 };
 

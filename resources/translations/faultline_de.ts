@@ -4937,8 +4937,8 @@ Teams: %1</translation>
         <translation>%1 und bekommt innerhalb von %2 keine gute Antwort: %3.</translation>
     </message>
     <message>
-        <source>After %1, %2 hears %3</source>
-        <translation>Nach %1 erfährt %2, %3</translation>
+        <source>After %1, %2 hears from %3, through %4, %5</source>
+        <translation>Nach %1 erfährt %2 von %3 über %4, %5</translation>
     </message>
     <message>
         <source>%1, and fails: %2.</source>

@@ -6,10 +6,13 @@
 #include <app/graph/followlight.h>
 #include <app/graph/followpainter.h>
 #include <app/graph/followsvg.h>
+#include <model/layout/gridlayouter.h>
 
 #include <QPainter>
 #include <QTest>
 #include <QXmlStreamReader>
+
+#include <tests/support/shop.h>
 
 using namespace tests::graph;
 using app::style::Role;
@@ -32,6 +35,37 @@ FollowedStep step(const QString &from, const QString &to, bool isTrouble = false
 {
     return {model::system::CapabilityId{from}, model::system::CapabilityId{to}, isTrouble,
             u"Left asks Right"_s};
+}
+
+FollowedStep told(const QString &from, const QString &to, const QString &topic)
+{
+    auto told = step(from, to);
+    told.topic = model::system::TopicId{topic};
+    return told;
+}
+
+// The small scene, and two topics between Left and Right.
+GraphScene withTopics()
+{
+    using model::layout::EdgeKind;
+    auto layout = scene().layout();
+    for (const auto &[name, y] : {std::pair(u"olds"_s, 140.0), std::pair(u"news"_s, 110.0)}) {
+        const NodeId topic{NodeKind::Topic, name};
+        layout.nodes.push_back({topic, QRectF(200, y - 10, 40, 20), {}});
+        layout.edges.push_back(
+            {unit(u"left"_s), topic, EdgeKind::Event, {{80, 80}, {80, y}, {80, y}, {200, y}}});
+        layout.edges.push_back(
+            {topic, unit(u"right"_s), EdgeKind::Event, {{240, y}, {300, y}, {300, y}, {320, 80}}});
+    }
+    return GraphScene(layout, {});
+}
+
+GraphScene sceneOf(const tests::support::Shop &shop, const model::packaging::Packaging &packaging)
+{
+    model::layout::LayoutRequest request;
+    request.system = shop.system;
+    request.packaging = packaging;
+    return GraphScene(*model::layout::GridLayouter().layOut(request), {});
 }
 
 bool hasColour(const QImage &image, QRgb colour)
@@ -78,22 +112,67 @@ private Q_SLOTS:
         QCOMPARE(route.way().pointAtPercent(0), QRectF(20, 20, 120, 60).center());
     }
 
+    // A line of calls in the other direction, two topics between both: it is the message's own that is lit.
     void aMessageGoesThroughItsTopic()
     {
-        auto layout = scene().layout();
-        const NodeId topic{NodeKind::Topic, u"news"_s};
-        layout.nodes.push_back({topic, QRectF(200, 100, 40, 20), {}});
-        layout.edges = {{unit(u"left"_s),
-                         topic,
-                         model::layout::EdgeKind::Event,
-                         {{80, 80}, {80, 110}, {80, 110}, {200, 110}}},
-                        {topic,
-                         unit(u"right"_s),
-                         model::layout::EdgeKind::Event,
-                         {{240, 110}, {300, 110}, {300, 110}, {320, 80}}}};
-        const FollowRoute route(GraphScene(layout, {}), threeUnits(), step(u"left"_s, u"right"_s));
+        const auto route = FollowRoute(withTopics(), threeUnits(), told(u"left"_s, u"right"_s, u"news"_s));
         QCOMPARE(route.way().pointAtPercent(0), QPointF(80, 80));
         QCOMPARE(route.way().pointAtPercent(1), QPointF(320, 80));
+        QVERIFY(route.way().intersects(QRectF(200, 100, 40, 20)));
+        QVERIFY(!route.way().intersects(QRectF(200, 130, 40, 20)));
+        const std::vector<QRectF> ends{{20, 20, 120, 60}, {200, 100, 40, 20}, {260, 20, 120, 60}};
+        QCOMPARE(route.ends(), ends);
+    }
+
+    void aCallDoesNotGoThroughATopic()
+    {
+        const FollowRoute route(withTopics(), threeUnits(), step(u"left"_s, u"right"_s));
+        QCOMPARE(route.way().pointAtPercent(0), QPointF(140, 50));
+        QCOMPARE(route.ends().size(), size_t(2));
+    }
+
+    void withinAUnitAMessageGoesFromModuleToModule()
+    {
+        const FollowRoute route(scene(), threeUnits(), told(u"one"_s, u"two"_s, u"news"_s));
+        const std::vector<QRectF> modules{{110, 200, 80, 30}, {200, 200, 80, 30}};
+        QCOMPARE(route.ends(), modules);
+        QCOMPARE(route.way().pointAtPercent(0), modules.front().center());
+        QCOMPARE(route.way().pointAtPercent(1), modules.back().center());
+    }
+
+    void withinAUnitThroughItsTopicWhereItIsDrawn()
+    {
+        const auto topic = QRectF(200, 100, 40, 20);
+        const FollowRoute route(withTopics(), threeUnits(), told(u"one"_s, u"two"_s, u"news"_s));
+        QCOMPARE(route.ends()[1], topic);
+        QVERIFY(route.way().intersects(topic));
+        QCOMPARE(route.way().pointAtPercent(1), QRectF(200, 200, 80, 30).center());
+    }
+
+    void straightWhereMessagesAreHidden()
+    {
+        auto hidden = withTopics();
+        hidden.setShown({.messages = false});
+        const FollowRoute route(hidden, threeUnits(), told(u"left"_s, u"right"_s, u"news"_s));
+        QCOMPARE(route.way().pointAtPercent(1), QRectF(260, 20, 120, 60).center());
+        QCOMPARE(route.ends().size(), size_t(2));
+    }
+
+    // The shop's own pictures: the light of an order's message is where its dotted lines are.
+    void inTheShopThroughTheTopicOrWithinTheBox()
+    {
+        const tests::support::Shop shop;
+        const auto heard = told(u"orders"_s, u"shipping"_s, u"order.placed"_s);
+        const auto apart = sceneOf(shop, shop.microservices);
+        const FollowRoute through(apart, shop.microservices, heard);
+        QCOMPARE(through.ends().size(), size_t(3));
+        QCOMPARE(through.ends()[1], apart.boxOf({{NodeKind::Topic, u"order.placed"_s}, {}}));
+        QVERIFY(through.way().intersects(through.ends()[1]));
+        const auto box = sceneOf(shop, shop.monolith);
+        const FollowRoute within(box, shop.monolith, heard);
+        QCOMPARE(within.ends().size(), size_t(2));
+        const auto shopBox = box.boxOf({{NodeKind::Unit, shop.monolith.units.front().id.value}, {}});
+        QVERIFY(shopBox.contains(within.way().boundingRect()));
     }
 
     void whoIsNotInThePictureIsNotShown()
@@ -132,6 +211,25 @@ private Q_SLOTS:
         QVERIFY(!hasColour(view.grab().toImage(), bad));
         light.putOut();
         QVERIFY(!light.isVisible());
+    }
+
+    void bringsTheStepIntoView()
+    {
+        GraphView view;
+        view.resize(600, 460);
+        view.setScene(scene());
+        FollowLight light(view, threeUnits());
+        view.show();
+        view.zoomBy(2);
+        const QRectF modules = QRectF(110, 200, 170, 30);
+        QVERIFY(!view.viewport().seen().contains(modules));
+        light.show(step(u"one"_s, u"two"_s));
+        QVERIFY(view.viewport().seen().contains(modules));
+        light.show(step(u"left"_s, u"right"_s)); // too far from each other
+        QVERIFY(view.viewport().seen().contains(QRectF(260, 20, 120, 60)));
+        const auto seen = view.viewport().seen();
+        light.show(step(u"nobody"_s, u"right"_s));
+        QCOMPARE(view.viewport().seen(), seen);
     }
 
     void whereNothingMovesTheDotHasArrived()

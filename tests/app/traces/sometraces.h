@@ -35,6 +35,11 @@ inline const QString checkOutInOneBox
                      "          call payments POST /charges 20-40 | local | fact amount=4290\n"
                      "            serve payments POST /charges 20-40 | at shop-1\n");
 
+// And what is heard of it there.
+inline const QString heardInOneBox = checkOutInOneBox
+    + QStringLiteral("          message shipping order.placed 60-66\n"
+                     "            message notifications shipment.created 70-74\n");
+
 // Payments does not answer.
 inline const QString failedCheckOut = QStringLiteral(
     "journey check-out 0-520 | failed POST /api/orders: payments did not answer\n"

@@ -31,13 +31,63 @@ private Q_SLOTS:
             u"Orders asks Inventory to set the goods aside; Inventory takes 5.0 ms. It took 2 tries."_s,
             u"Orders asks Payments to charge 42.90; Payments takes 21 ms."_s,
             u"After 62 ms the answer is there. Most of it, 21 ms, was the work of Payments itself."_s,
-            u"After 80 ms, Shipping hears that an order was placed and takes 6.0 ms; nobody waits for it."_s};
+            u"After 80 ms, Shipping hears from Orders, through order.placed, that an order was placed and "
+            u"takes "
+            "6.0 ms; nobody waits for it."_s};
         QCOMPARE(sentences(tale), expected);
         QVERIFY(tale.steps[5].crossesUnits);
         QCOMPARE(tale.steps[5].from.value, u"orders"_s);
         QCOMPARE(tale.steps[5].to.value, u"payments"_s);
-        QCOMPARE(tale.steps[7].from.value, u"orders"_s); // who has published it
-        QCOMPARE(tale.steps[7].kind, TaleStep::Kind::Message);
+        QVERIFY(tale.steps[5].topic.isEmpty());
+    }
+
+    void aMessageComesFromWhoPublishesOnItsTopic_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<model::packaging::Packaging>("packaging");
+        QTest::addRow("in eleven units") << tests::traces::checkOut << microservices();
+        QTest::addRow("in one box") << tests::traces::heardInOneBox << monolith();
+        QTest::addRow("heard of below a call")
+            << u"call orders POST /orders 1-50\n  call payments POST /charges 2-40\n"
+               "    serve payments POST /charges 3-39\n      message shipping order.placed 60-66\n"_s
+            << microservices();
+        QTest::addRow("when only the message was kept")
+            << u"message shipping order.placed 60-66\n"_s << microservices();
+    }
+    void aMessageComesFromWhoPublishesOnItsTopic()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const model::packaging::Packaging, packaging);
+        const auto steps = taleOf(Trace(spansOf(text)), m_shop.system, packaging).steps;
+        const auto heard = std::ranges::find(steps, TaleStep::Kind::Message, &TaleStep::kind);
+        QVERIFY(heard != steps.end());
+        QCOMPARE(heard->from.value, u"orders"_s);
+        QCOMPARE(heard->to.value, u"shipping"_s);
+        QCOMPARE(heard->topic.value, u"order.placed"_s);
+        QVERIFY2(heard->words.contains(u"Shipping hears from Orders, through order.placed, that"_s),
+                 qPrintable(heard->words));
+    }
+
+    void ofSeveralWhoPublishTheOneInTheTrace()
+    {
+        auto system = m_shop.system;
+        for (auto &capability : system.capabilities) {
+            if (capability.id.value == u"cart"_s)
+                capability.publishes.push_back({u"order.placed"_s});
+        }
+        const auto inTrace = taleOf(Trace(spansOf(tests::traces::checkOut)), system, microservices());
+        QCOMPARE(inTrace.steps.back().from.value, u"orders"_s);
+        const auto alone
+            = taleOf(Trace(spansOf(u"message shipping order.placed 60-66\n"_s)), system, microservices());
+        QCOMPARE(alone.steps.back().from.value, u"cart"_s); // the first who may have
+    }
+
+    void aMessageThatCausesAnotherPublishesItItself()
+    {
+        const auto tale = taleOf(Trace(spansOf(tests::traces::heardInOneBox)), m_shop.system, monolith());
+        QCOMPARE(tale.steps.back().from.value, u"shipping"_s);
+        QCOMPARE(tale.steps.back().topic.value, u"shipment.created"_s);
+        QVERIFY(!tale.steps.back().crossesUnits);
     }
 
     void tellsTheSameInOneBox()
