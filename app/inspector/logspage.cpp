@@ -253,10 +253,16 @@ void LogsPage::fill()
         const QScopedValueRollback filling(m_isFilling, true);
         const auto *row = m_model->at(m_table->currentIndex().row());
         const auto line = row != nullptr ? std::optional(row->number) : std::nullopt;
+        const auto *top = m_model->at(m_table->rowAt(0));
+        const auto read = top != nullptr ? std::optional(top->number) : std::nullopt;
         m_model->show(shown, m_wallClock);
-        m_table->setCurrentIndex(m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line));
+        const auto chosenNow = m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line);
+        if (m_table->currentIndex().row() != chosenNow.row())
+            m_table->setCurrentIndex(chosenNow);
         if (m_follow->isChecked() && isAtEnd)
             m_table->scrollToBottom();
+        else if (const auto there = m_model->indexOf(read); !isAtEnd && there.isValid())
+            m_table->scrollTo(there, QAbstractItemView::PositionAtTop); // lines above it may have gone
     }
     describe(shown.size());
     chosen();
