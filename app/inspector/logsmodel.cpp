@@ -104,6 +104,12 @@ const LogRow *LogsModel::at(int row) const
     return row < 0 || row >= rowCount() ? nullptr : &this->row(row);
 }
 
+std::optional<quint64> LogsModel::numberAt(int row) const
+{
+    const auto *line = at(row);
+    return line != nullptr ? std::optional(line->number) : std::nullopt;
+}
+
 QModelIndex LogsModel::indexOf(std::optional<quint64> number) const
 {
     const auto found

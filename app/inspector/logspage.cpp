@@ -251,14 +251,10 @@ void LogsPage::fill()
     const bool isAtEnd = bar->value() == bar->maximum(); // else somebody reads what is above
     {
         const QScopedValueRollback filling(m_isFilling, true);
-        const auto *row = m_model->at(m_table->currentIndex().row());
-        const auto line = row != nullptr ? std::optional(row->number) : std::nullopt;
-        const auto *top = m_model->at(m_table->rowAt(0));
-        const auto read = top != nullptr ? std::optional(top->number) : std::nullopt;
+        const auto line = m_model->numberAt(m_table->currentIndex().row());
+        const auto read = m_model->numberAt(m_table->rowAt(0));
         m_model->show(shown, m_wallClock);
-        const auto chosenNow = m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line);
-        if (m_table->currentIndex().row() != chosenNow.row())
-            m_table->setCurrentIndex(chosenNow);
+        m_table->setCurrentIndex(m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line));
         if (m_follow->isChecked() && isAtEnd)
             m_table->scrollToBottom();
         else if (const auto there = m_model->indexOf(read); !isAtEnd && there.isValid())
