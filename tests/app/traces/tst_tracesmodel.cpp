@@ -122,8 +122,9 @@ private Q_SLOTS:
         const Trace served(spansOf(tests::traces::checkOut));
         const Trace failed(spansOf(tests::traces::failedCheckOut));
         model.show({u"One"_s, served}, {u"Another"_s, failed}, m_shop.system);
-        QCOMPARE(model.headerData(ComparisonModel::OneColumn, Qt::Horizontal, Qt::DisplayRole), u"One"_s);
-        QCOMPARE(model.headerData(ComparisonModel::OtherColumn, Qt::Horizontal, Qt::DisplayRole),
+        QCOMPARE(model.headerData(ComparisonModel::OneColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 u"One"_s);
+        QCOMPARE(model.headerData(ComparisonModel::OtherColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
                  u"Another"_s);
         QCOMPARE(text(model, 0, ComparisonModel::WhatColumn), u"In all"_s);
         QCOMPARE(text(model, 0, ComparisonModel::OneColumn), u"62 ms"_s);
