@@ -40,7 +40,7 @@ AnswerView::AnswerView(const QStringList &fleets, QWidget *parent)
     : QWidget(parent)
     , m_fleets(fleets)
     , m_which(new QComboBox)
-    , m_status(style::label(tr("The answer appears here."), "heading"))
+    , m_status(style::label({}, "heading"))
     , m_contract(style::label({}, "subtle"))
     , m_trace(littleButton(tr("Trace"), tr("Where the request went, and how long each part of it took")))
     , m_keep(littleButton(tr("Keep…"), tr("Keep what is selected below as a variable")))
@@ -76,6 +76,7 @@ AnswerView::AnswerView(const QStringList &fleets, QWidget *parent)
             [this] { Q_EMIT keepWanted(m_body->textCursor().selectedText()); });
     connect(m_body, &QPlainTextEdit::selectionChanged, this,
             [this] { m_keep->setEnabled(m_body->textCursor().hasSelection()); });
+    clear();
 }
 
 void AnswerView::setTheme(const style::Theme &theme)
@@ -125,6 +126,11 @@ void AnswerView::showWords(const QString &status)
 {
     expect({}, {});
     m_status->setText(status);
+}
+
+void AnswerView::clear()
+{
+    showWords(tr("The answer appears here."));
 }
 
 void AnswerView::refresh()

@@ -35,6 +35,7 @@ public:
                     const model::system::Contract *contract);
     void showFailure(int fleet, const QString &reason);
     void showWords(const QString &status); // of what was not sent
+    void clear(); // nothing was
 
 Q_SIGNALS:
     void traceWanted(int fleet, const model::telemetry::TraceId &trace);

@@ -97,7 +97,7 @@ private:
         model::system::EndpointId endpoint;
         std::chrono::seconds patience{0};
     };
-    tl::expected<EndpointCall, std::vector<model::result::Error>> callOf(const Order &order, int fleet) const;
+    tl::expected<EndpointCall, std::vector<Complaint>> callOf(const Order &order, int fleet) const;
     Order orderOfForm() const;
     void send();
     void sendMany();
@@ -105,7 +105,21 @@ private:
     void logIn();
     void ask(EndpointCall call, Asked asked);
     void keep(const Asked &asked, const EndpointAnswer &answer);
-    void compare(const Asked &asked, const EndpointAnswer &answer);
+    // What was asked of an endpoint, and what came back so far.
+    struct Sending
+    {
+        quint64 group = 0;
+        std::vector<int> fleets;
+        QHash<int, EndpointAnswer> answers; // by fleet
+        QHash<int, QString> failures; // why there is no answer
+    };
+    void begin(const model::system::EndpointId &id, const std::vector<int> &fleets, const QString &words);
+    Sending *sendingOf(const Asked &asked); // null: something newer was sent since
+    void showLatest(); // what the chosen endpoint answered last
+    void clearAnswers(bool areSeveral); // they are waited for, or there are none
+    void showAnswerOf(const model::system::EndpointId &id, const Sending &sending, int fleet);
+    void showFailureOf(int fleet, const QString &reason);
+    void compare(const Sending &sending);
     void reuse(int row);
     void copyAsCurl();
     void keepAsVariable(const QString &value);
@@ -137,9 +151,9 @@ private:
     SeriesPage *m_series;
     Order m_ordered; // of the series
     QHash<quint64, Asked> m_asked; // by number
-    QHash<int, EndpointAnswer> m_answers; // of the newest group, by fleet
+    QHash<model::system::EndpointId, Sending> m_latest; // of each endpoint that was asked
     quint64 m_number = 0;
-    quint64 m_group = 0; // the newest: number of its first request
+    quint64 m_group = 0; // which is shown: number of its first request; 0: none
 };
 
 } // namespace app::console

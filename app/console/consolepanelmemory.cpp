@@ -26,6 +26,7 @@ QWidget *ConsolePanel::buildHistory()
     m_historyTable->setToolTip(tr("Double-click, or Enter: write it again"));
     auto *forgetting = style::smallButton(tr("Forget all"),
                                           tr("Forgets these requests and the variables, on the disk too"));
+    forgetting->setProperty("harms", true);
     connect(forgetting, &QPushButton::clicked, this, &ConsolePanel::forget);
     auto *words = style::label(
         tr("Kept for the next start, without sessions, passwords and numbers of cards."), "subtle");
@@ -67,6 +68,8 @@ void ConsolePanel::recall(const QJsonObject &memory)
 {
     auto recalled = ConsoleMemory::fromJson(memory, m_system, m_titles);
     m_history->recall(std::move(recalled.requests));
+    if (m_group == 0)
+        showLatest();
     for (const auto &name : recalled.variables.names()) {
         for (int fleet = 0; fleet < recalled.variables.fleets(); ++fleet) {
             const QString value = recalled.variables.value(name, fleet);
@@ -79,8 +82,10 @@ void ConsolePanel::recall(const QJsonObject &memory)
 void ConsolePanel::forget()
 {
     m_history->clear();
+    m_latest.clear();
     m_variables->clear();
     setKnownVariables();
+    showLatest();
     m_note->setText(tr("Forgotten"));
 }
 

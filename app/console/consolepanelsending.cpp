@@ -16,7 +16,6 @@
 #include "variablesmodel.h"
 
 #include <app/tables/quiettable.h>
-#include <app/wording/figures.h>
 
 #include <QClipboard>
 #include <QComboBox>
@@ -32,7 +31,6 @@
 namespace app::console {
 
 using namespace Qt::StringLiterals;
-using model::result::Error;
 
 namespace {
 
@@ -66,11 +64,6 @@ bool checksSession(const model::system::System &system, const model::system::End
     return like != nullptr && like->checksSession;
 }
 
-QString outcomeOf(const services::platform::EndpointAnswer &answer)
-{
-    return u"%1 · %2"_s.arg(answer.response.status).arg(wording::milliseconds(answer.duration));
-}
-
 } // namespace
 
 void ConsolePanel::chooseEndpoint()
@@ -83,6 +76,7 @@ void ConsolePanel::chooseEndpoint()
     m_contract->show(*declared, m_system);
     m_summary->setText(declared->summary);
     m_summary->setToolTip(tr("Declared in the system's file"));
+    showLatest();
 }
 
 std::optional<ConsolePanel::EndpointCall> ConsolePanel::written(int fleet)
@@ -92,7 +86,7 @@ std::optional<ConsolePanel::EndpointCall> ConsolePanel::written(int fleet)
     if (!call.has_value())
         errors.insert(errors.end(), call.error().begin(), call.error().end());
     const auto isInHeaders
-        = [](const Error &error) { return error.subject == u"headers"_s || error.subject == u"session"_s; };
+        = [](const Complaint &each) { return each.field == u"headers"_s || each.field == u"session"_s; };
     if (!errors.empty())
         m_writing->setCurrentIndex(std::ranges::all_of(errors, isInHeaders) ? HeadersPage : RequestPage);
     m_form->complain(errors);
@@ -106,8 +100,8 @@ ConsolePanel::Order ConsolePanel::orderOfForm() const
     return {m_form->draft(), *endpoint(), std::chrono::seconds(m_patience->value())};
 }
 
-tl::expected<ConsolePanel::EndpointCall, std::vector<Error>> ConsolePanel::callOf(const Order &order,
-                                                                                  int fleet) const
+tl::expected<ConsolePanel::EndpointCall, std::vector<Complaint>> ConsolePanel::callOf(const Order &order,
+                                                                                      int fleet) const
 {
     auto call = readDraft(order.draft, FillingIn(m_variables->variables(), fleet, freshWord()));
     if (call.has_value()) {
@@ -139,12 +133,7 @@ void ConsolePanel::send()
         }
         calls.push_back(*std::move(call));
     }
-    m_group = m_number + 1;
-    m_answers.clear();
-    m_differences->clear();
-    m_comparison->setText(
-        fleets.size() > 1 ? tr("Waiting for the answers…")
-                          : tr("Choose both shapes above and send: here is what their answers differ in."));
+    begin(*endpoint(), fleets, tr("Waiting for the answer…"));
     m_history->add({m_group,
                     *endpoint(),
                     m_target->currentIndex(),
@@ -152,8 +141,6 @@ void ConsolePanel::send()
                     QDateTime::currentDateTime(),
                     {},
                     false});
-    m_answer->expect(fleets, tr("Waiting for the answer…"));
-    m_note->clear();
     m_reading->setCurrentIndex(fleets.size() > 1 ? DifferencesPage : AnswerPage);
     const auto id = *endpoint();
     const auto group = m_group;
@@ -174,10 +161,11 @@ void ConsolePanel::sendMany()
 
 void ConsolePanel::sendOfSeries(int series, int fleet)
 {
-    if (auto call = callOf(m_ordered, fleet))
-        ask(*std::move(call), {fleet, 0, series, m_ordered.endpoint});
-    else
-        m_series->cancel(); // a variable is gone
+    auto call = callOf(m_ordered, fleet);
+    if (call.has_value())
+        return ask(*std::move(call), {fleet, 0, series, m_ordered.endpoint});
+    m_series->cancel(); // a variable is gone
+    m_note->setText(call.error().front().words);
 }
 
 void ConsolePanel::logIn()
@@ -195,44 +183,16 @@ void ConsolePanel::logIn()
     RequestDraft draft;
     draft.operation = giver->id.operation;
     draft.body = bodyOf(fields, values);
-    m_group = m_number + 1;
+    begin(giver->id, targets(), tr("Logging in…"));
     const auto group = m_group;
-    m_answers.clear();
-    m_answer->expect(targets(), tr("Logging in…"));
     m_reading->setCurrentIndex(AnswerPage);
     for (const int fleet : targets()) {
-        if (auto call = callOf({draft, giver->id, std::chrono::seconds(m_patience->value())}, fleet))
+        auto call = callOf({draft, giver->id, std::chrono::seconds(m_patience->value())}, fleet);
+        if (call.has_value())
             ask(*std::move(call), {fleet, group, 0, giver->id});
+        else
+            m_answer->showFailure(fleet, call.error().front().words);
     }
-}
-
-void ConsolePanel::showAnswer(quint64 number, const EndpointAnswer &answer)
-{
-    const auto asked = m_asked.take(number);
-    if (asked.endpoint.capability.isEmpty())
-        return; // not ours
-    keep(asked, answer);
-    if (asked.series != 0)
-        return m_series->take(asked.series, asked.fleet, answer.response.status, answer.duration);
-    m_history->conclude(asked.group, asked.fleet, outcomeOf(answer), answer.response.status >= 400);
-    if (asked.group != m_group)
-        return;
-    m_answer->showAnswer(asked.fleet, answer, m_system.contract(asked.endpoint));
-    compare(asked, answer);
-}
-
-void ConsolePanel::showFailure(quint64 number, const QString &reason)
-{
-    const auto asked = m_asked.take(number);
-    if (asked.endpoint.capability.isEmpty())
-        return;
-    if (asked.series != 0)
-        return m_series->takeFailure(asked.series, asked.fleet);
-    m_history->conclude(asked.group, asked.fleet, tr("no answer"), true);
-    if (asked.group != m_group)
-        return;
-    m_answer->showFailure(asked.fleet, reason);
-    m_comparison->setText(tr("%1 did not answer: %2").arg(m_titles.value(asked.fleet), reason));
 }
 
 void ConsolePanel::reuse(int row)

@@ -22,7 +22,6 @@
 namespace app::console {
 
 using namespace Qt::StringLiterals;
-using model::result::Error;
 using Place = FormField::Place;
 
 namespace {
@@ -82,6 +81,8 @@ QWidget *DraftForm::buildRaw()
     m_body->setMinimumHeight(34);
     m_queryField = new Field(tr("Query"), m_query);
     m_bodyField = new Field(tr("Body"), m_body);
+    for (auto *field : {m_queryField, m_bodyField})
+        connect(field, &Field::wayOutTaken, this, &DraftForm::putTextsAway);
     auto *box = new QWidget;
     auto *form = narrowForm();
     form->addRow(nameOf(tr("Quer&y"), m_query), m_queryField);
@@ -123,6 +124,7 @@ void DraftForm::setEndpoint(const QString &operation,
         m_form->removeRow(editor);
     m_editors.clear();
     m_operation = operation;
+    m_putAway.reset();
     m_fields = formFields(operation, contract);
     QStringList values;
     for (const auto &field : m_fields) {
@@ -170,7 +172,10 @@ bool DraftForm::isRaw() const
 
 void DraftForm::setRaw(bool raw)
 {
-    if (raw) {
+    if (raw && m_putAway.has_value() && m_putAway->values == values()) {
+        m_body->setPlainText(m_putAway->body);
+        m_query->setText(m_putAway->query);
+    } else if (raw) {
         m_body->setPlainText(bodyOf(m_fields, values()));
         m_query->setText(queryOf(m_fields, values()));
     } else if (auto known = valuesOf(m_fields, m_body->toPlainText(), m_query->text())) {
@@ -184,11 +189,36 @@ void DraftForm::setRaw(bool raw)
     } else {
         const QSignalBlocker quiet(m_rawSwitch);
         m_rawSwitch->setChecked(true);
-        m_bodyField->complain(tr("The form has no field for all of this, so it stays as you wrote it."));
-        return;
+        return refuseFields();
     }
+    m_putAway.reset();
     complain({});
     showRaw(raw);
+}
+
+void DraftForm::refuseFields()
+{
+    const QString body = m_body->toPlainText();
+    const bool isOfQuery = !valuesOf(m_fields, {}, m_query->text()).has_value();
+    const auto fault = isOfQuery || body.trimmed().isEmpty() ? std::nullopt : faultOf(body);
+    const QString words = fault.has_value()
+        ? tr("%1 The fields can take it over once it is.").arg(fault->words)
+        : tr("The form has no field for all of this, so it stays as you wrote it.");
+    complain({});
+    auto *field = isOfQuery ? m_queryField : m_bodyField;
+    field->complain(words, tr("Discard the text"));
+    field->visit(fault.has_value() ? fault->place : -1);
+}
+
+void DraftForm::putTextsAway()
+{
+    m_putAway = PutAway{m_query->text(), m_body->toPlainText(), values()};
+    const QSignalBlocker quiet(m_rawSwitch);
+    m_rawSwitch->setChecked(false);
+    complain({});
+    showRaw(false);
+    setHint(tr("Tick Raw again before you change a field, and the discarded text is back."));
+    m_rawSwitch->setFocus(Qt::OtherFocusReason);
 }
 
 // The parameters of the path are fields in either way.
@@ -234,6 +264,7 @@ RequestDraft DraftForm::draft() const
 
 void DraftForm::setDraft(const RequestDraft &draft)
 {
+    m_putAway.reset();
     m_query->setText(draft.query);
     m_body->setPlainText(draft.body);
     m_headers->setPlainText(draft.headers);

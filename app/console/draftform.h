@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QFormLayout;
 class QLabel;
@@ -35,9 +37,9 @@ public:
     // One to the same endpoint.
     void setDraft(const RequestDraft &draft);
     // Below the fields; nothing is wrong with the others. The keyboard goes to the first.
-    void complain(const std::vector<model::result::Error> &errors);
+    void complain(const std::vector<Complaint> &complaints);
     // What is wrong with the form's values by themselves.
-    std::vector<model::result::Error> complaints() const;
+    std::vector<Complaint> complaints() const;
 
     QWidget &headersPage() { return *m_headersPage; } // for a place of its own; taken over with its parent
     bool isRaw() const;
@@ -51,10 +53,20 @@ private:
     void setHint(const QString &words);
     void setRaw(bool raw);
     void showRaw(bool raw);
+    // Why the fields cannot take the raw texts over, with a way out.
+    void refuseFields();
+    void putTextsAway();
     void fillFields(const QStringList &values);
     QStringList values() const;
     std::vector<std::pair<QString, Field *>> places() const;
 
+    // Raw texts which gave way to the fields, as these were then.
+    struct PutAway
+    {
+        QString query;
+        QString body;
+        QStringList values;
+    };
     QString m_operation;
     std::vector<FormField> m_fields;
     std::vector<Field *> m_editors; // by field
@@ -72,6 +84,7 @@ private:
     Field *m_bodyField = nullptr;
     Field *m_headersField = nullptr;
     Field *m_sessionField = nullptr;
+    std::optional<PutAway> m_putAway;
 };
 
 } // namespace app::console

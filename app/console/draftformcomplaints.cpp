@@ -14,7 +14,6 @@
 namespace app::console {
 
 using namespace Qt::StringLiterals;
-using model::result::Error;
 using Place = FormField::Place;
 
 std::vector<std::pair<QString, Field *>> DraftForm::places() const
@@ -32,40 +31,44 @@ std::vector<std::pair<QString, Field *>> DraftForm::places() const
     return all;
 }
 
-std::vector<Error> DraftForm::complaints() const
+std::vector<Complaint> DraftForm::complaints() const
 {
-    std::vector<Error> errors;
+    std::vector<Complaint> all;
     const auto filled = values();
     for (size_t at = 0; at < m_fields.size() && !isRaw(); ++at) {
         if (m_fields[at].place == Place::Path)
             continue; // readDraft does
         const auto words = complaintOf(m_fields[at], filled[static_cast<qsizetype>(at)]);
         if (!words.isEmpty())
-            errors.push_back({model::result::Kind::InvalidInput, words, m_fields[at].title()});
+            all.push_back({m_fields[at].title(), words});
     }
-    return errors;
+    return all;
 }
 
-void DraftForm::complain(const std::vector<Error> &errors)
+void DraftForm::complain(const std::vector<Complaint> &complaints)
 {
     Field *first = nullptr;
+    qsizetype place = -1;
     for (const auto &[name, field] : places()) {
-        const auto error = std::ranges::find(errors, name, &Error::subject);
-        field->complain(error == errors.end() ? QString() : error->message);
-        if (error != errors.end() && first == nullptr)
-            first = field;
+        const auto complaint = std::ranges::find(complaints, name, &Complaint::field);
+        const bool isWell = complaint == complaints.end();
+        field->complain(isWell ? QString() : complaint->words);
+        if (isWell || first != nullptr)
+            continue;
+        first = field;
+        place = complaint->place;
     }
     // What is wrong with the form as a whole has no field of its own.
-    const auto whole = std::ranges::find_if(errors, [&](const Error &error) {
-        return !isRaw() && (error.subject == u"body"_s || error.subject == u"query"_s);
+    const auto whole = std::ranges::find_if(complaints, [&](const Complaint &complaint) {
+        return !isRaw() && (complaint.field == u"body"_s || complaint.field == u"query"_s);
     });
-    m_hint->setProperty("kind", whole != errors.end() ? u"bad"_s : u"subtle"_s);
-    if (whole != errors.end())
-        setHint(whole->message);
+    m_hint->setProperty("kind", whole != complaints.end() ? u"bad"_s : u"subtle"_s);
+    if (whole != complaints.end())
+        setHint(whole->words);
     else if (!m_fields.empty() && m_rawSwitch->isEnabled())
         setHint({});
     if (first != nullptr && first->isVisibleTo(this))
-        first->setFocus(Qt::OtherFocusReason);
+        first->visit(place);
 }
 
 } // namespace app::console

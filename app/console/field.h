@@ -6,10 +6,11 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace app::console {
 
-// An editor with the place below it where its error stands. GUI thread.
+// An editor with the place below it where its error stands, and beside that a way out of it. GUI thread.
 class Field : public QWidget
 {
     Q_OBJECT
@@ -19,11 +20,19 @@ public:
 
     QWidget *editor() const { return m_editor; }
     QString error() const;
-    void complain(const QString &words); // empty: all is well
+    // Empty: all is well. `wayOut` is written on the button beside it; empty: there is none.
+    void complain(const QString &words, const QString &wayOut = {});
+    // Brings the editor and its error in sight and the keyboard to it; of a text of several lines to that
+    // letter, unless it is -1.
+    void visit(qsizetype place);
+
+Q_SIGNALS:
+    void wayOutTaken();
 
 private:
     QWidget *m_editor;
     QLabel *m_error;
+    QPushButton *m_wayOut;
 };
 
 } // namespace app::console

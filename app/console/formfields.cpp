@@ -3,6 +3,7 @@
 
 #include "formfields.h"
 
+#include <model/json/outline.h>
 #include <model/system/operation.h>
 
 #include <QCoreApplication>
@@ -84,21 +85,33 @@ QString writtenLeaf(const QJsonValue &leaf)
     return leaf.isDouble() ? QString::number(leaf.toDouble(), 'g', 15) : leaf.toString();
 }
 
-// Variables which stand without quotes are no JSON: with quotes and the mark they are.
-QString quoted(const QString &body)
+// Variables which stand without quotes are no JSON: dressed as a text they are.
+template<typename Dress>
+QString dressed(const QString &body, Dress dress)
 {
-    static const QRegularExpression textOrVariable(uR"("(?:[^"\\]|\\.)*"|\{\{[A-Za-z0-9_-]+\}\})"_s);
+    static const QRegularExpression textOrVariable(uR"("(?:[^"\\]|\\.)*"|\{\{\s*[A-Za-z0-9_-]+\s*\}\})"_s);
     QString json;
     qsizetype done = 0;
     for (auto found = textOrVariable.globalMatch(body); found.hasNext();) {
         const auto match = found.next();
         json += QStringView(body).mid(done, match.capturedStart() - done);
-        json += match.capturedView().startsWith(u'"') ? match.captured()
-                                                      : u"\"%1%2\""_s.arg(bare, match.captured());
+        json += match.capturedView().startsWith(u'"') ? match.captured() : dress(match.captured());
         done = match.capturedEnd();
     }
     json += QStringView(body).mid(done);
     return json;
+}
+
+QString quoted(const QString &body)
+{
+    return dressed(body, [](const QString &variable) { return u"\"%1%2\""_s.arg(bare, variable); });
+}
+
+// As long as it was, so that a place in it is one in the body.
+QString masked(const QString &body)
+{
+    return dressed(body,
+                   [](const QString &variable) { return u'"' + QString(variable.size() - 2, u'x') + u'"'; });
 }
 
 } // namespace
@@ -128,6 +141,23 @@ QString writtenBody(const QJsonValue &body)
     const auto document = body.isArray() ? QJsonDocument(body.toArray()) : QJsonDocument(body.toObject());
     static const QRegularExpression marked(u"\"%1([^\"]*)\""_s.arg(bare));
     return QString::fromUtf8(document.toJson()).trimmed().replace(marked, u"\\1"_s);
+}
+
+std::optional<BodyFault> faultOf(const QString &body)
+{
+    const auto text = masked(body).toUtf8();
+    QJsonParseError parsed;
+    QJsonDocument::fromJson(text, &parsed);
+    if (parsed.error == QJsonParseError::NoError)
+        return {};
+    const auto strict = model::json::outline(text, [](const model::json::Place &) {});
+    const auto offset = strict.has_value() ? strict->offset : qsizetype(parsed.offset);
+    const auto at = model::json::position(text, offset);
+    return BodyFault{QString::fromUtf8(text.first(std::min(offset, text.size()))).size(),
+                     QCoreApplication::translate("app::console", "Line %1, column %2: this is not JSON (%3).")
+                         .arg(at.line)
+                         .arg(at.column)
+                         .arg(parsed.errorString())};
 }
 
 std::vector<FormField> formFields(const QString &operation, const model::system::Contract *contract)

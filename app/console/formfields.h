@@ -37,6 +37,14 @@ std::vector<FormField> formFields(const QString &operation, const model::system:
 std::optional<QJsonValue> readBody(const QString &body);
 QString writtenBody(const QJsonValue &body);
 
+// Where a body, in which variables may stand without quotes, stops being JSON, and why.
+struct BodyFault
+{
+    qsizetype place = 0; // in the body, in letters
+    QString words; // with the line and the column
+};
+std::optional<BodyFault> faultOf(const QString &body);
+
 // The fields' values as a body, or a query; optional ones that are empty are left out. A number that names a
 // variable stands in the body without quotes.
 QString bodyOf(const std::vector<FormField> &fields, const QStringList &values);

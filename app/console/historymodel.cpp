@@ -48,6 +48,14 @@ const SentRequest *HistoryModel::at(int row) const
     return row < 0 || row >= rowCount() ? nullptr : &this->row(row);
 }
 
+QString HistoryModel::lastOutcomeOf(const model::system::EndpointId &endpoint) const
+{
+    const auto found = std::ranges::find_if(rows(), [&](const SentRequest &request) {
+        return request.endpoint == endpoint && !request.outcome.isEmpty();
+    });
+    return found == rows().end() ? QString() : found->outcome;
+}
+
 int HistoryModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;

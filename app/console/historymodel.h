@@ -45,6 +45,7 @@ public:
     // What a fleet answered; where there are several, in their order.
     void conclude(quint64 number, int fleet, const QString &outcome, bool isTrouble);
     const SentRequest *at(int row) const;
+    QString lastOutcomeOf(const model::system::EndpointId &endpoint) const; // empty: none is known
     // Those of an earlier start, the newest first.
     void recall(std::vector<SentRequest> requests) { replace(std::move(requests)); }
     void clear() { replace({}); }

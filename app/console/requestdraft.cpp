@@ -3,6 +3,7 @@
 
 #include "requestdraft.h"
 
+#include "formfields.h"
 #include "variables.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,6 @@
 namespace app::console {
 
 using namespace Qt::StringLiterals;
-using model::result::Error;
-using model::result::Kind;
 using services::platform::EndpointCall;
 
 namespace {
@@ -35,7 +34,7 @@ public:
         , m_filling(std::move(filling))
     {
     }
-    tl::expected<EndpointCall, std::vector<Error>> read();
+    tl::expected<EndpointCall, std::vector<Complaint>> read();
 
 private:
     void readTarget();
@@ -43,10 +42,7 @@ private:
     void readHeader(int line, const QString &text);
     void readBody();
     void readSession();
-    void complain(const QString &field, const QString &words)
-    {
-        m_errors.push_back({Kind::InvalidInput, words, field});
-    }
+    void complain(const QString &field, const QString &words) { m_errors.push_back({field, words}); }
 
     // Of variables which were named and have no value, at the field.
     void complainOfMissing(const QString &field);
@@ -54,7 +50,7 @@ private:
     const RequestDraft &m_draft;
     FillingIn m_filling;
     EndpointCall m_call;
-    std::vector<Error> m_errors;
+    std::vector<Complaint> m_errors;
 };
 
 bool isHeaderName(const QString &name)
@@ -92,7 +88,7 @@ bool isFraming(const QString &name)
     return framing.contains(name.toLower());
 }
 
-tl::expected<EndpointCall, std::vector<Error>> Reader::read()
+tl::expected<EndpointCall, std::vector<Complaint>> Reader::read()
 {
     m_call.operation = m_draft.operation;
     m_call.request.method = m_draft.operation.section(u' ', 0, 0).toLatin1();
@@ -169,9 +165,13 @@ void Reader::readBody()
         return; // it can be no JSON then
     QJsonParseError fault;
     QJsonDocument::fromJson(m_call.request.body, &fault);
-    if (fault.error != QJsonParseError::NoError)
-        complain(u"body"_s,
-                 tr("This is not JSON: %1, at character %2.").arg(fault.errorString()).arg(fault.offset + 1));
+    if (fault.error != QJsonParseError::NoError) {
+        if (const auto own = faultOf(m_draft.body))
+            m_errors.push_back({u"body"_s, own->words, own->place});
+        else
+            complain(u"body"_s,
+                     tr("It is no JSON once the variables' values are in it (%1).").arg(fault.errorString()));
+    }
     if (!m_call.request.headers.contains("Content-Type"))
         m_call.request.headers.add("Content-Type", "application/json");
 }
@@ -196,7 +196,7 @@ bool RequestDraft::hasBody() const
         || operation.startsWith(u"PATCH "_s);
 }
 
-tl::expected<EndpointCall, std::vector<Error>> readDraft(const RequestDraft &draft, FillingIn filling)
+tl::expected<EndpointCall, std::vector<Complaint>> readDraft(const RequestDraft &draft, FillingIn filling)
 {
     return Reader(draft, std::move(filling)).read();
 }

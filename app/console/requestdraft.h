@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include <model/result/result.h>
 #include <services/platform/endpointcall.h>
 
 #include <QString>
+
+#include <tl/expected.hpp>
 
 #include <vector>
 
@@ -35,9 +36,16 @@ struct RequestDraft
     bool operator==(const RequestDraft &) const = default;
 };
 
-// The request to send (its fleet and capability are the caller's matter), or all that is wrong with it: the
-// subject of an error is the field: "query", "headers", "body", "session" or the parameter's name.
-tl::expected<services::platform::EndpointCall, std::vector<model::result::Error>>
-readDraft(const RequestDraft &draft, FillingIn filling);
+// What is wrong with a field of a draft.
+struct Complaint
+{
+    QString field; // "query", "headers", "body", "session" or the parameter's name
+    QString words;
+    qsizetype place = -1; // in its text, in letters; -1: all of it
+};
+
+// The request to send (its fleet and capability are the caller's matter), or all that is wrong with it.
+tl::expected<services::platform::EndpointCall, std::vector<Complaint>> readDraft(const RequestDraft &draft,
+                                                                                 FillingIn filling);
 
 } // namespace app::console

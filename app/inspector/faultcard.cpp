@@ -209,6 +209,7 @@ void FaultCard::settingChanged()
 void FaultCard::describe()
 {
     const QString title = wording::title(m_fault.kind);
+    m_act->setProperty("harms", !m_inForce.has_value());
     m_act->setText(m_inForce.has_value() ? tr("Undo") : tr("Do it"));
     m_act->setAccessibleName(u"%1: %2"_s.arg(title, m_act->text()));
     m_act->setToolTip(style::tip(m_inForce.has_value()

@@ -66,6 +66,7 @@ QWidget *InspectorPanel::buildVerbs()
     grid->addWidget(m_restart, 0, 0);
     grid->addWidget(m_crash, 0, 1);
     grid->addWidget(m_request, 1, 0, 1, 2);
+    m_crash->setProperty("harms", true);
     connect(m_crash, &QPushButton::clicked, this, [this] { Q_EMIT crashWanted(place()); });
     connect(m_restart, &QPushButton::clicked, this, [this] { Q_EMIT restartWanted(place()); });
     connect(m_request, &QPushButton::clicked, this, [this] { Q_EMIT requestWanted(*m_subject); });

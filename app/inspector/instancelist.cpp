@@ -94,6 +94,7 @@ void InstanceList::fill(Line &line,
     line.details->setText(u"%1 · %2"_s.arg(address, figures));
     line.details->setToolTip(status.reason.has_value() ? status.reason->message
                                                        : tr("Measured on this instance's thread"));
+    line.verb->setProperty("harms", !line.isDead);
     line.verb->setText(line.isDead ? tr("Restart") : tr("Crash"));
     line.verb->setAccessibleName(tr("%1 %2").arg(line.verb->text(), status.id.value));
     line.verb->setEnabled(status.state != InstanceState::Draining);

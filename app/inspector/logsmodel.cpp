@@ -7,6 +7,7 @@
 #include <app/wording/figures.h>
 
 #include <QDateTime>
+#include <QHash>
 #include <QLocale>
 
 namespace app::inspector {
@@ -86,16 +87,27 @@ QString wordsOf(const InstanceLine &line)
 
 void LogsModel::show(const std::vector<InstanceLine> &lines, std::chrono::nanoseconds wallClock)
 {
-    std::vector<LogRow> rows;
-    rows.reserve(lines.size());
-    for (const auto &line : lines)
-        rows.push_back(rowOf(line, wallClock));
-    replace(std::move(rows));
+    QHash<quint64, const LogRow *> told;
+    for (const auto &row : rows())
+        told.insert(row.number, &row);
+    std::vector<LogRow> shown;
+    shown.reserve(lines.size());
+    for (const auto &line : lines) {
+        const auto *known = told.value(line.number); // in words already
+        shown.push_back(known != nullptr ? *known : rowOf(line, wallClock));
+    }
+    update(std::move(shown), &LogRow::number);
 }
 
 const LogRow *LogsModel::at(int row) const
 {
     return row < 0 || row >= rowCount() ? nullptr : &this->row(row);
+}
+
+std::optional<quint64> LogsModel::numberAt(int row) const
+{
+    const auto *line = at(row);
+    return line != nullptr ? std::optional(line->number) : std::nullopt;
 }
 
 QModelIndex LogsModel::indexOf(std::optional<quint64> number) const

@@ -45,6 +45,7 @@ public:
     // `wallClock`: what is to be added to a moment of a line to have the time of day, since 1970.
     void show(const std::vector<services::platform::InstanceLine> &lines, std::chrono::nanoseconds wallClock);
     const LogRow *at(int row) const; // null: none
+    std::optional<quint64> numberAt(int row) const; // of the line; nothing: none
     QModelIndex indexOf(std::optional<quint64> number) const; // invalid: there is no such line
 
     int columnCount(const QModelIndex &parent = {}) const override;

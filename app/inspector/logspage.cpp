@@ -251,12 +251,14 @@ void LogsPage::fill()
     const bool isAtEnd = bar->value() == bar->maximum(); // else somebody reads what is above
     {
         const QScopedValueRollback filling(m_isFilling, true);
-        const auto *row = m_model->at(m_table->currentIndex().row());
-        const auto line = row != nullptr ? std::optional(row->number) : std::nullopt;
+        const auto line = m_model->numberAt(m_table->currentIndex().row());
+        const auto read = m_model->numberAt(m_table->rowAt(0));
         m_model->show(shown, m_wallClock);
         m_table->setCurrentIndex(m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line));
         if (m_follow->isChecked() && isAtEnd)
             m_table->scrollToBottom();
+        else if (const auto there = m_model->indexOf(read); !isAtEnd && there.isValid())
+            m_table->scrollTo(there, QAbstractItemView::PositionAtTop); // lines above it may have gone
     }
     describe(shown.size());
     chosen();

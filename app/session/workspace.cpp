@@ -96,10 +96,17 @@ void Workspace::noteFile(const QString &path)
 
 void Workspace::noteConsole(const QString &system, const QJsonObject &memory)
 {
-    consoles.remove(system);
-    while (consoles.size() >= mostConsoles)
-        consoles.erase(consoles.begin());
     consoles[system] = memory;
+    auto known = consoles.keys(); // also those of which nobody knows when they were used
+    known.sort();
+    QStringList inOrder{system};
+    for (const auto &each : recentConsoles + known) {
+        if (consoles.contains(each) && !inOrder.contains(each))
+            inOrder << each;
+    }
+    for (const auto &forgotten : inOrder.mid(mostConsoles))
+        consoles.remove(forgotten);
+    recentConsoles = inOrder.mid(0, mostConsoles);
 }
 
 QJsonObject Workspace::toJson() const
@@ -115,6 +122,7 @@ QJsonObject Workspace::toJson() const
     return {{u"formatVersion"_s, 1},
             {u"placements"_s, places},
             {u"consoles"_s, asked},
+            {u"recentConsoles"_s, QJsonArray::fromStringList(recentConsoles)},
             {u"recentFiles"_s, QJsonArray::fromStringList(recentFiles)},
             {u"recentActs"_s, QJsonArray::fromStringList(recentActs)},
             {u"hintRead"_s, isHintRead}};
@@ -124,7 +132,8 @@ std::optional<Workspace> Workspace::fromJson(const QJsonObject &object)
 {
     Workspace workspace;
     if (object["formatVersion"_L1].toInt() != 1 || !readTexts(object, "recentFiles"_L1, workspace.recentFiles)
-        || !readTexts(object, "recentActs"_L1, workspace.recentActs))
+        || !readTexts(object, "recentActs"_L1, workspace.recentActs)
+        || !readTexts(object, "recentConsoles"_L1, workspace.recentConsoles))
         return {};
     const auto places = object["placements"_L1].toObject();
     for (auto place = places.begin(); place != places.end(); ++place) {

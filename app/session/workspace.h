@@ -23,10 +23,11 @@ struct Workspace
     QStringList recentActs; // of the palette, the newest first
     QHash<QString, QJsonObject> consoles; // what was asked there, by system: the console's own matter
     bool isHintRead = false;
+    QStringList recentConsoles; // systems, the one that was used last first
 
     static QString placeOf(const QString &system, const QString &packaging);
     void noteFile(const QString &path);
-    // Of the latest few systems.
+    // Of the few systems that were used last.
     void noteConsole(const QString &system, const QJsonObject &memory);
 
     QJsonObject toJson() const;

@@ -32,7 +32,7 @@ QAction *Actions::make(const Act &act)
 {
     auto *action = new QAction(act.words, &m_window);
     action->setShortcuts(act.keys);
-    enter({act.id, act.group, withoutMnemonic(act.words), act.context, action});
+    enter({act.id, act.group, withoutMnemonic(act.words), act.context, action, act.isHarmful});
     return action;
 }
 

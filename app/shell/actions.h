@@ -31,6 +31,7 @@ public:
         QString words; // what the palette calls it, without a mnemonic
         QString context; // of what it is: "Microservices"
         QPointer<QAction> action;
+        bool isHarmful = false; // something breaks, ends or is lost: done only by who means it
     };
     struct Act
     {
@@ -39,6 +40,7 @@ public:
         QString words; // with a mnemonic, where it is in a menu
         QList<QKeySequence> keys = {};
         QString context = {}; // empty: its group says enough
+        bool isHarmful = false;
     };
 
     explicit Actions(QWidget &window);

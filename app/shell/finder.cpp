@@ -55,7 +55,7 @@ Finder::Finder(QWidget &window)
     window.installEventFilter(this);
     connect(m_typed, &QLineEdit::textChanged, this, [this](const QString &typed) {
         m_model->setTyped(typed);
-        setCurrent(0);
+        setCurrent(m_model->meant());
         place();
     });
     connect(m_list, &QListView::clicked, this, &Finder::chooseCurrent);
@@ -81,7 +81,7 @@ void Finder::open(const QString &what, std::vector<Findable> all)
     }
     m_model->setTyped({});
     m_model->setAll(std::move(all));
-    setCurrent(0);
+    setCurrent(m_model->meant());
     place();
     show();
     raise();
@@ -106,11 +106,13 @@ void Finder::setCurrent(int row)
 {
     m_nothing->setVisible(m_model->rowCount() == 0);
     m_list->setVisible(m_model->rowCount() > 0);
-    if (m_model->rowCount() == 0) {
+    if (row < 0 || m_model->rowCount() == 0) {
+        m_list->setCurrentIndex({});
+        m_typed->setAccessibleDescription({});
         Q_EMIT nothingFits();
         return;
     }
-    const int within = std::clamp(row, 0, m_model->rowCount() - 1);
+    const int within = std::min(row, m_model->rowCount() - 1);
     const auto current = m_model->index(within);
     m_list->setCurrentIndex(current);
     m_typed->setAccessibleDescription(current.data(Qt::AccessibleTextRole).toString());
@@ -120,10 +122,11 @@ void Finder::setCurrent(int row)
 void Finder::point(int by)
 {
     const int count = m_model->rowCount();
-    const int current = m_list->currentIndex().row();
+    const int current = m_list->currentIndex().row(); // -1: none yet
     const bool isStep = std::abs(by) == 1; // which goes around the ends
     if (count > 0)
-        setCurrent(isStep ? (current + by + count) % count : current + by);
+        setCurrent(isStep ? (std::max(current, by < 0 ? 0 : -1) + by + count) % count
+                          : std::max(current + by, 0));
 }
 
 void Finder::chooseCurrent()

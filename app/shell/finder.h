@@ -33,7 +33,7 @@ public:
     FinderModel &model() { return *m_model; }
 
 Q_SIGNALS:
-    void nothingFits(); // what was pointed at is not any more
+    void nothingFits(); // or only what would harm: what was pointed at is not any more
     void closed(); // whether something was chosen or not; what was pointed at is not any more
 
 protected:

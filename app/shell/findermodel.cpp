@@ -34,7 +34,8 @@ void FinderModel::find()
     m_rows.clear();
     for (size_t position = 0; position < m_all.size(); ++position) {
         const auto &each = m_all[position];
-        const auto found = app::shell::match(m_typed, each.words + QChar::Space + each.context);
+        const auto found
+            = app::shell::match(m_typed, each.words + QChar::Space + each.context, each.synonyms);
         if (!found.has_value())
             continue;
         const double worth = found->worth * (each.isHarmful ? ofTheHarmful : 1);
@@ -48,8 +49,22 @@ void FinderModel::find()
     std::ranges::stable_sort(m_rows, std::greater(), [this](const Row &row) {
         return std::pair(m_all[row.position].isEnabled, row.worth);
     });
+    const auto meant = std::ranges::find_if(m_rows, [this](const Row &row) { return isMeant(row); });
+    if (meant != m_rows.end())
+        std::rotate(m_rows.begin(), meant, meant + 1);
     m_rows.resize(std::min(m_rows.size(), mostFound));
     endResetModel();
+}
+
+bool FinderModel::isMeant(const Row &row) const
+{
+    const auto &each = m_all[row.position];
+    return !each.isHarmful || meansTitle(m_typed, each.words, each.context);
+}
+
+int FinderModel::meant() const
+{
+    return m_rows.empty() || !isMeant(m_rows.front()) ? -1 : 0;
 }
 
 int FinderModel::rowCount(const QModelIndex &parent) const

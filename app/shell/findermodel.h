@@ -19,7 +19,8 @@ struct Findable
     bool isEnabled = true;
     std::function<void()> choose;
     std::function<void()> point = [] {}; // it is looked at, not chosen yet
-    bool isHarmful = false; // comes after what fits as well
+    bool isHarmful = false; // comes after what fits as well, and is first only if it is called by its name
+    QString synonyms = {}; // of the words, not shown
 };
 
 // What fits the letters that somebody has typed, the best first; all in their own order while nothing is
@@ -39,6 +40,9 @@ public:
     void setAll(std::vector<Findable> all);
     void setTyped(const QString &typed);
     const Findable &at(int row) const { return m_all[m_rows[static_cast<size_t>(row)].position]; }
+    // The row that is meant as long as nobody points at another one; -1: none, since whatever fits would harm
+    // and was not called by its name.
+    int meant() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -52,6 +56,7 @@ private:
         QList<qsizetype> letters;
     };
     void find();
+    bool isMeant(const Row &row) const;
 
     std::vector<Findable> m_all;
     std::vector<Row> m_rows;

@@ -14,6 +14,7 @@ constexpr int forABeginning = 20; // of a word
 constexpr int forTheStart = 6; // of all the words
 constexpr int forBeingNext = 9; // to the letter before
 constexpr int mostHoles = 1;
+constexpr double ofASynonym = 0.9; // of what a word would be worth
 constexpr int forAPiece = 8; // a letter, when all of the part is side by side
 
 // Each letter plain and small, one for one.
@@ -100,14 +101,59 @@ std::optional<Match> matchOfPart(const QString &part, const QString &words)
     return whole.has_value() ? whole : inPieces(part, words);
 }
 
+// Of its letters none is shown.
+std::optional<Match> matchOfSynonym(const QString &part, const QString &synonyms)
+{
+    for (qsizetype at = synonyms.indexOf(part); at >= 0; at = synonyms.indexOf(part, at + 1)) {
+        if (beginsWord(synonyms, at))
+            return Match{static_cast<int>(ofASynonym * inOnePiece(synonyms, at, part.size()).worth)};
+    }
+    return {};
+}
+
+std::optional<Match> better(std::optional<Match> one, std::optional<Match> other)
+{
+    return !one || (other && other->worth > one->worth) ? other : one;
+}
+
+QStringList partsOf(QStringView typed)
+{
+    return plain(typed).split(QChar::Space, Qt::SkipEmptyParts);
+}
+
+bool isByBeginnings(const QString &part, const QString &words)
+{
+    const auto found = matchOfPart(part, words);
+    if (!found.has_value())
+        return false;
+    for (size_t at = 0; at < found->letters.size(); ++at) {
+        const auto letter = found->letters[at];
+        if (!beginsWord(words, letter) && (at == 0 || letter != found->letters[at - 1] + 1))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
-std::optional<Match> match(QStringView typed, const QString &words)
+bool meansTitle(QStringView typed, const QString &title, const QString &context)
+{
+    const QString own = plain(title);
+    const QString around = plain(context);
+    const auto parts = partsOf(typed);
+    return std::ranges::any_of(parts, [&](const QString &part) { return isByBeginnings(part, own); })
+        && std::ranges::all_of(parts, [&](const QString &part) {
+               return isByBeginnings(part, own) || isByBeginnings(part, around);
+           });
+}
+
+std::optional<Match> match(QStringView typed, const QString &words, const QString &synonyms)
 {
     const QString text = plain(words);
+    const QString besides = u' ' + plain(synonyms); // none of them is the start
     Match all;
-    for (const auto &part : plain(typed).split(QChar::Space, Qt::SkipEmptyParts)) {
-        const auto found = matchOfPart(part, text);
+    for (const auto &part : partsOf(typed)) {
+        const auto found = better(matchOfPart(part, text), matchOfSynonym(part, besides));
         if (!found.has_value())
             return {};
         all.worth += found->worth;

@@ -20,7 +20,11 @@ struct Match
 // The letters must come in that order, each behind the one before or at the beginning of a word, but for one:
 // "cct" finds "Crash Catalogue". Beginnings of words and letters in a row count more, and of equals the
 // shorter one. Blanks separate parts which may come in any order. Case and accents do not matter. Nothing:
-// the letters are not there.
-std::optional<Match> match(QStringView typed, const QString &words);
+// the letters are not there. A part may also be how one of `synonyms` begins, which counts a little less.
+std::optional<Match> match(QStringView typed, const QString &words, const QString &synonyms = {});
+
+// Whether it is by the beginnings of its own words that it is found: each part, without a letter left out, or
+// at least one of them and the others so in the context.
+bool meansTitle(QStringView typed, const QString &title, const QString &context = {});
 
 } // namespace app::shell

@@ -41,8 +41,9 @@ void MainWindow::addFileActions()
                    [this] { chooseFile(); });
     m_actions->add({u"file.shop"_s, files, tr("Open the shop &that comes with Faultline")},
                    [this] { Q_EMIT systemWanted({}); });
-    m_actions->add({u"quit"_s, files, tr("Stop everything and &quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}},
-                   [this] { close(); });
+    m_actions->add(
+        {u"quit"_s, files, tr("Stop everything and &quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, {}, true},
+        [this] { close(); });
     for (const auto &path : m_workspace.recentFiles) {
         auto *open = m_actions->add(
             {u"file/"_s + path, files, QFileInfo(path).fileName(), {}, tr("Open %1").arg(path)},

@@ -14,6 +14,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace app::shell {
 
 using namespace Qt::StringLiterals;
@@ -91,7 +93,12 @@ PanelActs::PanelActs(Actions &registry, QObject *parent)
 
 void PanelActs::addPanel(QWidget &panel, const QString &title)
 {
-    m_panels.emplace_back(&panel, title);
+    const QString name = panel.objectName().isEmpty() ? QString::fromLatin1(panel.metaObject()->className())
+                                                      : panel.objectName();
+    QString key = name;
+    for (int count = 2; std::ranges::find(m_panels, key, &Panel::key) != m_panels.end(); ++count)
+        key = u"%1 (%2)"_s.arg(name).arg(count);
+    m_panels.push_back({&panel, title, key});
 }
 
 void PanelActs::enterAll()
@@ -101,8 +108,8 @@ void PanelActs::enterAll()
     for (const auto &panel : m_panels) {
         m_panel = panel;
         m_times.clear();
-        auto controls = panel.first->findChildren<QWidget *>();
-        controls.prepend(panel.first);
+        auto controls = panel.widget->findChildren<QWidget *>();
+        controls.prepend(panel.widget);
         for (auto *control : controls) {
             if (!isPart(*control) && canBeShown(*control))
                 enterControl(*control);
@@ -110,18 +117,27 @@ void PanelActs::enterAll()
     }
 }
 
+// Those of a menu stay entered while their panel's others are made anew.
+QString PanelActs::idOf(const QString &name) const
+{
+    const QString first = u"panel/%1/%2"_s.arg(m_panel.key, name);
+    QString id = first;
+    for (int count = 2; m_registry.action(id) != nullptr; ++count)
+        id = u"%1 (%2)"_s.arg(first).arg(count);
+    return id;
+}
+
 QAction *PanelActs::enter(QWidget &control, const QString &name, std::function<void()> run)
 {
     const int times = ++m_times[name]; // two controls of a panel may have the same name
     const QString words = times == 1 ? name : u"%1 (%2)"_s.arg(name).arg(times);
-    const QString id = u"panel/%1/%2"_s.arg(m_panel.first->objectName(), words);
     auto *action = new QAction(words, this);
     action->setEnabled(control.isEnabled());
     connect(action, &QAction::triggered, &control, [target = &control, run = std::move(run)] {
         bringToFront(*target);
         run();
     });
-    m_registry.enter({id, m_panel.second, words, {}, action});
+    m_registry.enter({idOf(words), m_panel.title, words, {}, action, control.property("harms").toBool()});
     m_acts.push_back(action);
     return action;
 }
@@ -135,8 +151,8 @@ void PanelActs::enterControl(QWidget &control)
         const auto *menu = menuOf(*button);
         for (auto *choice : menu == nullptr ? QList<QAction *>() : menu->actions()) {
             if (!choice->isSeparator() && choice->menu() == nullptr && !m_registry.has(*choice))
-                m_registry.enter({u"panel/%1/%2/%3"_s.arg(m_panel.first->objectName(), name, choice->text()),
-                                  m_panel.second,
+                m_registry.enter({idOf(u"%1/%2"_s.arg(name, choice->text())),
+                                  m_panel.title,
                                   u"%1: %2"_s.arg(name, plain(choice->text())),
                                   {},
                                   choice});

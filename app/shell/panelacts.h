@@ -7,7 +7,6 @@
 #include <QObject>
 
 #include <functional>
-#include <utility>
 #include <vector>
 
 class QAction;
@@ -28,7 +27,8 @@ class PanelActs : public QObject
 public:
     PanelActs(Actions &registry, QObject *parent);
 
-    // `title` says in the list whose the acts are.
+    // `title` says in the list whose the acts are. One without a name of its own is known by its class and
+    // the how-manieth of it this is. A control whose property "harms" is true makes a harmful act.
     void addPanel(QWidget &panel, const QString &title);
 
 private:
@@ -39,8 +39,17 @@ private:
     QAction *enter(QWidget &control, const QString &name, std::function<void()> run);
 
     Actions &m_registry;
-    std::vector<std::pair<QWidget *, QString>> m_panels;
-    std::pair<QWidget *, QString> m_panel; // whose are entered now
+    struct Panel
+    {
+        QWidget *widget = nullptr;
+        QString title;
+        QString key; // in the ids of its acts: no other panel has it
+    };
+    // No other act has it.
+    QString idOf(const QString &name) const;
+
+    std::vector<Panel> m_panels;
+    Panel m_panel; // whose are entered now
     QHash<QString, int> m_times; // how many of it have a name
     std::vector<QAction *> m_acts; // as they were listed last
 };

@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "finder.h"
+#include "synonyms.h"
 
 namespace app::shell {
 
@@ -37,7 +38,8 @@ void Search::findAct()
         act.context = entry.context.isEmpty() ? entry.group : entry.context;
         act.keys = action->shortcut().toString(QKeySequence::NativeText);
         act.isEnabled = action->isEnabled();
-        act.isHarmful = entry.id.startsWith(u"fault/");
+        act.isHarmful = entry.isHarmful;
+        act.synonyms = synonymsOf(entry.id);
         act.choose = [action] {
             if (action)
                 action->trigger();

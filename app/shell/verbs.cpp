@@ -139,8 +139,8 @@ Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
     m_actions.enter(
         {idOf(subject, fault, fleet.id.value), tr("Break"),
          isCrash ? action->text() : u"%1: %2"_s.arg(titleOf(subject), action->text()),
-         subject.capability.has_value() ? tr("only this module · %1").arg(fleet.title) : fleet.title,
-         action});
+         subject.capability.has_value() ? tr("only this module · %1").arg(fleet.title) : fleet.title, action,
+         true});
     return offer;
 }
 

@@ -16,10 +16,17 @@ public:
 
     // The model, and how wide its columns are; the last one takes what is left.
     void setUp(QAbstractItemModel *model, const std::vector<int> &widths);
+    // Its headers sort it, and so do keys; a third click, or going past the last column, gives the model's
+    // own order back. `where` says in the list of keys which table it is: "In Traces".
+    void makeSortable(const QString &where);
 
 protected:
     // Whoever selects a row, as assistive technology does, has also come to it.
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void sortByColumnBeside(int by);
+    void sayOrder();
 };
 
 } // namespace app::tables

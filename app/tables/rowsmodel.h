@@ -4,9 +4,12 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <type_traits>
 #include <vector>
 
 namespace app::tables {
@@ -50,7 +53,65 @@ protected:
         }
     }
 
+    // The same row by row: of those which both have, by their key, only what has changed is told, and the
+    // others are inserted and removed where they are. For many rows, of which few come and go.
+    template<typename Key>
+    void update(std::vector<Row> rows, Key key)
+    {
+        removeAllBut(rows, key);
+        for (size_t at = 0; at < rows.size();) {
+            const bool isThere
+                = at < m_rows.size() && std::invoke(key, m_rows[at]) == std::invoke(key, rows[at]);
+            if (isThere) {
+                change(at, std::move(rows[at]));
+                ++at;
+                continue;
+            }
+            size_t end = at + 1;
+            while (end < rows.size()
+                   && (at == m_rows.size() || std::invoke(key, rows[end]) != std::invoke(key, m_rows[at])))
+                ++end;
+            beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
+            m_rows.insert(m_rows.begin() + std::ptrdiff_t(at), rows.begin() + std::ptrdiff_t(at),
+                          rows.begin() + std::ptrdiff_t(end));
+            endInsertRows();
+            at = end;
+        }
+        if (m_rows.size() > rows.size()) // they were in another order
+            remove(rows.size(), m_rows.size());
+    }
+
 private:
+    template<typename Key>
+    void removeAllBut(const std::vector<Row> &rows, Key key)
+    {
+        QSet<std::decay_t<std::invoke_result_t<Key, const Row &>>> kept;
+        for (const auto &row : rows)
+            kept.insert(std::invoke(key, row));
+        for (size_t end = m_rows.size(); end > 0;) {
+            size_t begin = end;
+            while (begin > 0 && !kept.contains(std::invoke(key, m_rows[begin - 1])))
+                --begin;
+            if (begin < end)
+                remove(begin, end);
+            end = begin == end ? end - 1 : begin;
+        }
+    }
+    void remove(size_t begin, size_t end)
+    {
+        beginRemoveRows({}, static_cast<int>(begin), static_cast<int>(end) - 1);
+        m_rows.erase(m_rows.begin() + std::ptrdiff_t(begin), m_rows.begin() + std::ptrdiff_t(end));
+        endRemoveRows();
+    }
+    void change(size_t at, Row row)
+    {
+        if (m_rows[at] == row)
+            return;
+        m_rows[at] = std::move(row);
+        const int line = static_cast<int>(at);
+        Q_EMIT dataChanged(index(line, 0), index(line, columnCount() - 1));
+    }
+
     std::vector<Row> m_rows;
 };
 

@@ -22,8 +22,15 @@ struct ComparedRow
     bool operator==(const ComparedRow &) const = default;
 };
 
-// Two traces side by side: what is the same in both, by who does what for the how-manieth time, and what only
-// one of them has. GUI thread.
+// A trace, and what it is called beside another one: "Monolith", or when it began.
+struct NamedTrace
+{
+    QString name;
+    const model::telemetry::Trace &trace;
+};
+
+// Two traces side by side: how long each took in all and how often it crossed the network; then what is the
+// same in both, by who does what for the how-manieth time, and what only one of them has. GUI thread.
 class ComparisonModel : public tables::RowsModel<ComparedRow>
 {
     Q_OBJECT
@@ -39,13 +46,17 @@ public:
 
     explicit ComparisonModel(QObject *parent = nullptr);
 
-    void show(const model::telemetry::Trace &one,
-              const model::telemetry::Trace &other,
-              const model::system::System &system);
+    void show(const NamedTrace &one, const NamedTrace &other, const model::system::System &system);
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void setNames(const QString &one, const QString &other);
+
+    QString m_one;
+    QString m_other;
 };
 
 } // namespace app::traces

@@ -130,10 +130,9 @@ private:
 
     QString summary() const
     {
-        int hops = 0;
+        const int hops = m_trace.hops();
         QSet<model::system::UnitId> units;
         for (const auto &node : m_trace.nodes()) {
-            hops += node.span.kind == SpanKind::Client && node.span.crossedNetwork ? 1 : 0;
             const bool isThere = node.span.kind == SpanKind::Server || node.span.kind == SpanKind::Consumer;
             const auto *unit = isThere ? m_packaging.unitOf(node.span.endpoint.capability) : nullptr;
             if (unit != nullptr)

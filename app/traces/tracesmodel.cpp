@@ -60,7 +60,28 @@ TraceRow TracesModel::rowOfGlance(const FleetGlance &trace) const
         more << tr("Only what failed of it was kept: too many requests came to keep all");
     row.more = more.join(u'\n');
     row.health = health;
+    row.duration = glance.duration;
+    row.hopCount = glance.hops;
+    row.start = glance.start;
     return row;
+}
+
+QVariant TracesModel::sortedBy(const TraceRow &row, int column)
+{
+    switch (column) {
+    case WhatColumn:
+        return row.what;
+    case ShapeColumn:
+        return row.shape;
+    case TookColumn:
+        return qlonglong(row.duration.count());
+    case HopsColumn:
+        return row.hopCount;
+    case AgeColumn:
+        return qlonglong(-row.start.time_since_epoch().count());
+    default:
+        return static_cast<int>(row.health);
+    }
 }
 
 void TracesModel::show(const Glances &traces, const TraceFilter &filter)
@@ -104,6 +125,8 @@ QVariant TracesModel::data(const QModelIndex &index, int role) const
             : trace.more;
     if (role == Qt::TextAlignmentRole && index.column() >= TookColumn && index.column() <= AgeColumn)
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == sortRole)
+        return sortedBy(trace, index.column());
     if (role != Qt::DisplayRole)
         return {};
     const QString texts[] = {trace.what, trace.shape, trace.took, trace.hops, trace.age, trace.result};

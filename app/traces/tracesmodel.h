@@ -33,6 +33,9 @@ struct TraceRow
     QString age;
     QString more; // why, which faults, what is missing
     wording::Health health = wording::Health::Good;
+    std::chrono::nanoseconds duration{0};
+    int hopCount = 0;
+    model::telemetry::Instant start;
 
     bool operator==(const TraceRow &) const = default;
 };
@@ -52,6 +55,8 @@ public:
         ResultColumn,
         Columns
     };
+    // What a column is sorted by: numbers where it shows them.
+    static constexpr int sortRole = Qt::UserRole;
 
     TracesModel(const model::system::System &system,
                 const std::vector<model::packaging::Packaging> &packagings,
@@ -69,6 +74,7 @@ public:
 
 private:
     TraceRow rowOfGlance(const FleetGlance &trace) const;
+    static QVariant sortedBy(const TraceRow &row, int column);
 
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;

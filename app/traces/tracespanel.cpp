@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSignalBlocker>
+#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -37,6 +38,7 @@ TracesPanel::TracesPanel(const model::system::System &system,
     , m_system(system)
     , m_packagings(packagings)
     , m_model(new TracesModel(system, packagings, this))
+    , m_sorted(new QSortFilterProxyModel(this))
     , m_details(new DetailsModel(this))
     , m_comparison(new ComparisonModel(this))
     , m_filter(new FilterBar(system, packagings))
@@ -93,9 +95,13 @@ TracesPanel::TracesPanel(const model::system::System &system,
 
 QWidget *TracesPanel::buildList()
 {
-    m_list->setUp(m_model, {102, 92, 60, 38, 42});
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(TracesModel::sortRole);
+    m_sorted->setSortLocaleAware(true);
+    m_list->setUp(m_sorted, {102, 92, 60, 38, 42});
+    m_list->makeSortable(tr("In Traces"));
     m_detailTable->setUp(m_details, {92});
-    m_comparisonTable->setUp(m_comparison, {230, 72, 72});
+    m_comparisonTable->setUp(m_comparison, {200, 110, 110});
     const std::pair<tables::QuietTable *, std::vector<int>> coloured[]
         = {{m_list, {TracesModel::ResultColumn}},
            {m_detailTable, {DetailsModel::ValueColumn}},
@@ -195,16 +201,17 @@ void TracesPanel::fill()
 void TracesPanel::mark()
 {
     const QScopedValueRollback marking(m_isMarking, true);
-    const auto row = m_chosen.has_value() ? m_model->rowOf(*m_chosen) : std::nullopt;
-    if (!row)
+    const auto known = m_chosen.has_value() ? m_model->rowOf(*m_chosen) : std::nullopt;
+    const auto row = known ? m_sorted->mapFromSource(m_model->index(*known, 0)) : QModelIndex();
+    if (!row.isValid())
         m_list->setCurrentIndex({});
-    else if (m_list->currentIndex().row() != *row)
-        m_list->selectRow(*row);
+    else if (m_list->currentIndex().row() != row.row())
+        m_list->selectRow(row.row());
 }
 
 void TracesPanel::chooseRow()
 {
-    const auto key = m_model->keyAt(m_list->currentIndex().row());
+    const auto key = m_model->keyAt(m_sorted->mapToSource(m_list->currentIndex()).row());
     if (m_isMarking || !key.has_value() || key == m_chosen)
         return;
     const QSignalBlocker quiet(m_live);

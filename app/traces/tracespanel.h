@@ -7,6 +7,7 @@
 #include "tracesmodel.h"
 
 class QCheckBox;
+class QSortFilterProxyModel;
 class QStackedWidget;
 
 namespace app::tables {
@@ -72,6 +73,8 @@ private:
     void pin(bool pinned);
     void showChosen();
     QString unknownWords() const;
+    void compare();
+    QString nameOf(const TraceKey &key, const model::telemetry::Trace &trace) const;
     void followAwaited();
     void followKey(const TraceKey &key);
     void askForTwin();
@@ -83,6 +86,7 @@ private:
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     TracesModel *m_model;
+    QSortFilterProxyModel *m_sorted; // what the list shows
     DetailsModel *m_details;
     ComparisonModel *m_comparison;
     FilterBar *m_filter;

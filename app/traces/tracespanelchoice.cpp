@@ -11,7 +11,9 @@
 #include <app/tables/quiettable.h>
 #include <app/wording/figures.h>
 
+#include <QDateTime>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -120,11 +122,30 @@ void TracesPanel::showChosen()
         return m_heading->setText(tr("%1: now choose another one to compare with it").arg(mine));
     if (!compares)
         return m_heading->setText(tr("%1. Thick: what the answer waited for").arg(mine));
-    m_comparison->show(m_pinnedTrace, m_trace, m_system);
+    compare();
+}
+
+void TracesPanel::compare()
+{
+    const NamedTrace one{nameOf(*m_pinned, m_pinnedTrace), m_pinnedTrace};
+    const NamedTrace other{nameOf(*m_chosen, m_trace), m_trace};
+    m_comparison->show(one, other, m_system);
     m_heading->setText(tr("%1 (%2) beside %3 (%4)")
-                           .arg(titleOf(m_pinnedTrace, m_system),
-                                wording::milliseconds(m_pinnedTrace.duration()), titleOf(m_trace, m_system),
-                                wording::milliseconds(m_trace.duration())));
+                           .arg(one.name, wording::milliseconds(one.trace.duration()), other.name,
+                                wording::milliseconds(other.trace.duration())));
+}
+
+// What tells the two apart: their shapes; of one shape: when they began, and what they were for.
+QString TracesPanel::nameOf(const TraceKey &key, const Trace &trace) const
+{
+    const auto fleet = static_cast<size_t>(fleetOf(key));
+    if (m_pinned->fleet != m_chosen->fleet)
+        return m_packagings[fleet].title;
+    const auto ago = model::telemetry::Instant(std::chrono::steady_clock::now()) - trace.begin();
+    const auto began = std::chrono::system_clock::now().time_since_epoch() - ago;
+    const auto time = QDateTime::fromMSecsSinceEpoch(
+        std::chrono::duration_cast<std::chrono::milliseconds>(began).count());
+    return u"%1 %2"_s.arg(QLocale().toString(time.time(), u"HH:mm:ss"_s), titleOf(trace, m_system));
 }
 
 void TracesPanel::follow(int fleet, const model::system::JourneyId &journey)

@@ -94,6 +94,13 @@ bool Trace::isAsynchronous(int position) const
     return false;
 }
 
+int Trace::hops() const
+{
+    return static_cast<int>(std::ranges::count_if(m_nodes, [](const Node &node) {
+        return node.span.kind == SpanKind::Client && node.span.crossedNetwork;
+    }));
+}
+
 std::chrono::nanoseconds Trace::selfTime(int position) const
 {
     const auto end = endOf(position);

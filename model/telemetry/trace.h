@@ -38,6 +38,7 @@ public:
     std::chrono::nanoseconds duration() const;
     // The span's end.
     Instant endOf(int position) const;
+    int hops() const; // requests that crossed the network, those of the customer included
     // What it did itself: its time without that in which it waited for any of its calls.
     std::chrono::nanoseconds selfTime(int position) const;
     // Whether the answer waited for it: not so of messages and of all that they cause.

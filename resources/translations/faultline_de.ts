@@ -842,6 +842,10 @@
         <source>Write true or false.</source>
         <translation>Möglich sind true und false.</translation>
     </message>
+    <message>
+        <source>Line %1, column %2: this is not JSON (%3).</source>
+        <translation>Zeile %1, Spalte %2: Das ist kein JSON (%3).</translation>
+    </message>
 </context>
 <context>
     <name>app::console::AnswerView</name>
@@ -1067,6 +1071,10 @@
         <source>Forgotten</source>
         <translation>Vergessen</translation>
     </message>
+    <message>
+        <source>Last time: %1</source>
+        <translation>Beim letzten Mal: %1</translation>
+    </message>
 </context>
 <context>
     <name>app::console::ContractModel</name>
@@ -1248,6 +1256,18 @@
         <source>Ra&amp;w</source>
         <translation>Ro&amp;h</translation>
     </message>
+    <message>
+        <source>%1 The fields can take it over once it is.</source>
+        <translation>%1 Die Felder können es übernehmen, sobald es das ist.</translation>
+    </message>
+    <message>
+        <source>Discard the text</source>
+        <translation>Text verwerfen</translation>
+    </message>
+    <message>
+        <source>Tick Raw again before you change a field, and the discarded text is back.</source>
+        <translation>„Roh“ wieder ankreuzen, bevor ein Feld geändert wird: Dann ist der verworfene Text wieder da.</translation>
+    </message>
 </context>
 <context>
     <name>app::console::HistoryModel</name>
@@ -1287,16 +1307,16 @@
         <translation>Zeile %1: Ein Wert darf nur einfache Buchstaben und Zeichen haben.</translation>
     </message>
     <message>
-        <source>This is not JSON: %1, at character %2.</source>
-        <translation>Das ist kein JSON: %1, bei Zeichen %2.</translation>
-    </message>
-    <message>
         <source>A session&apos;s token has only plain letters and signs.</source>
         <translation>Das Token einer Session hat nur einfache Buchstaben und Zeichen.</translation>
     </message>
     <message>
         <source>%1 has no value in %2 yet. Fill it in under Variables, or send a request whose answer gives it.</source>
         <translation>%1 hat in %2 noch keinen Wert. Unter Variablen eintragen oder eine Anfrage senden, deren Antwort ihn liefert.</translation>
+    </message>
+    <message>
+        <source>It is no JSON once the variables&apos; values are in it (%1).</source>
+        <translation>Mit den eingesetzten Werten der Variablen ist es kein JSON (%1).</translation>
     </message>
 </context>
 <context>
@@ -4464,6 +4484,137 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::shell::Synonyms</name>
+    <message>
+        <source>double scale up out add copy replica</source>
+        <translation>doppelt verdoppeln skalieren hoch hinzufügen Kopie Replik</translation>
+    </message>
+    <message>
+        <source>halve scale down in remove shrink</source>
+        <translation>halbieren skalieren herunter entfernen verkleinern</translation>
+    </message>
+    <message>
+        <source>automatically elastic</source>
+        <translation>automatisch elastisch skalieren</translation>
+    </message>
+    <message>
+        <source>start heal repair reboot revive</source>
+        <translation>starten heilen reparieren hochfahren wiederbeleben</translation>
+    </message>
+    <message>
+        <source>call ask try test query</source>
+        <translation>aufrufen fragen probieren testen Request</translation>
+    </message>
+    <message>
+        <source>explain story tell show trace steps</source>
+        <translation>erklären Geschichte erzählen zeigen Trace Schritte</translation>
+    </message>
+    <message>
+        <source>compare difference beside versus</source>
+        <translation>vergleichen Unterschied nebeneinander gegen</translation>
+    </message>
+    <message>
+        <source>limit bottleneck maximum load</source>
+        <translation>Grenze Engpass Maximum Last</translation>
+    </message>
+    <message>
+        <source>compare requests slow latency why</source>
+        <translation>vergleichen Anfragen langsam Latenz warum</translation>
+    </message>
+    <message>
+        <source>compare answers api console curl</source>
+        <translation>vergleichen Antworten API Konsole curl</translation>
+    </message>
+    <message>
+        <source>night black</source>
+        <translation>Nacht schwarz dark</translation>
+    </message>
+    <message>
+        <source>day bright white</source>
+        <translation>Tag hell weiß</translation>
+    </message>
+    <message>
+        <source>accessible readable</source>
+        <translation>barrierefrei lesbar</translation>
+    </message>
+    <message>
+        <source>animation still calm</source>
+        <translation>Animation ruhig still</translation>
+    </message>
+    <message>
+        <source>full screen projector room</source>
+        <translation>Vollbild Beamer Raum</translation>
+    </message>
+    <message>
+        <source>arrange layout order clean</source>
+        <translation>anordnen Layout ordnen säubern</translation>
+    </message>
+    <message>
+        <source>zoom in bigger larger</source>
+        <translation>zoomen größer heran</translation>
+    </message>
+    <message>
+        <source>zoom out smaller</source>
+        <translation>zoomen kleiner weg</translation>
+    </message>
+    <message>
+        <source>back revert mistake</source>
+        <translation>zurück widerrufen Fehler</translation>
+    </message>
+    <message>
+        <source>again repeat forward</source>
+        <translation>nochmals wieder vorwärts</translation>
+    </message>
+    <message>
+        <source>heal repair lift revert normal reset</source>
+        <translation>heilen reparieren aufheben beheben normal zurücksetzen</translation>
+    </message>
+    <message>
+        <source>heal repair lift revert</source>
+        <translation>heilen reparieren aufheben beheben</translation>
+    </message>
+    <message>
+        <source>weak points risk single</source>
+        <translation>Schwachstellen Risiko einzeln</translation>
+    </message>
+    <message>
+        <source>kill crash stop fail chaos destroy outage</source>
+        <translation>töten abstürzen anhalten stören Chaos zerstören Ausfall</translation>
+    </message>
+    <message>
+        <source>break fault damage</source>
+        <translation>kaputt Störung Schaden</translation>
+    </message>
+    <message>
+        <source>load traffic users customers rush</source>
+        <translation>Last Verkehr Nutzer Kunden Ansturm</translation>
+    </message>
+    <message>
+        <source>load traffic users customers calm</source>
+        <translation>Last Verkehr Nutzer Kunden ruhig</translation>
+    </message>
+    <message>
+        <source>timeout retry breaker protection</source>
+        <translation>Timeout Wiederholung Breaker Schutz</translation>
+    </message>
+    <message>
+        <source>shortcuts help manual</source>
+        <translation>Tastenkürzel Hilfe Handbuch</translation>
+    </message>
+    <message>
+        <source>version info help</source>
+        <translation>Version Info Hilfe</translation>
+    </message>
+    <message>
+        <source>load import file architecture</source>
+        <translation>laden importieren Datei Architektur</translation>
+    </message>
+    <message>
+        <source>exit close end leave</source>
+        <translation>beenden schließen Ende verlassen</translation>
+    </message>
+</context>
+<context>
     <name>app::shell::TopBar</name>
     <message>
         <source>Brea&amp;k something ▾</source>
@@ -4605,6 +4756,33 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::tables::QuietTable</name>
+    <message>
+        <source>sort by the next column</source>
+        <translation>nach der nächsten Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>sort by the column before</source>
+        <translation>nach der Spalte davor sortieren</translation>
+    </message>
+    <message>
+        <source>the largest first</source>
+        <translation>das Größte zuerst</translation>
+    </message>
+    <message>
+        <source>the smallest first</source>
+        <translation>das Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, the smallest first</source>
+        <translation>Sortiert nach %1, das Kleinste zuerst</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, the largest first</source>
+        <translation>Sortiert nach %1, das Größte zuerst</translation>
+    </message>
+</context>
+<context>
     <name>app::traces</name>
     <message>
         <source>The customer</source>
@@ -4626,24 +4804,24 @@ Teams: %1</translation>
 <context>
     <name>app::traces::ComparisonModel</name>
     <message>
-        <source>%1: %2 and %3, measured</source>
-        <translation>%1: %2 und %3, gemessen</translation>
-    </message>
-    <message>
         <source>Piece of both requests</source>
         <translation>Teil beider Anfragen</translation>
     </message>
     <message>
-        <source>First</source>
-        <translation>Erste</translation>
-    </message>
-    <message>
-        <source>This one</source>
-        <translation>Diese</translation>
-    </message>
-    <message>
         <source>Difference</source>
         <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Hops: calls over the network</source>
+        <translation>Hops: Aufrufe über das Netz</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5, measured</source>
+        <translation>%1: %2 %3, %4 %5, gemessen</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +5356,10 @@ Teams: %1</translation>
     <message>
         <source>Nothing is known of this request yet, or no longer</source>
         <translation>Von dieser Anfrage ist noch nichts bekannt, oder nichts mehr</translation>
+    </message>
+    <message>
+        <source>In Traces</source>
+        <translation>In „Traces“</translation>
     </message>
 </context>
 <context>

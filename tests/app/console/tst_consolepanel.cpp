@@ -127,6 +127,65 @@ private Q_SLOTS:
         raw()->click();
         QVERIFY(raw()->isChecked());
         QVERIFY(!fieldNamed(u"Body"_s)->error().isEmpty());
+        setText(u"Body"_s, {});
+        setText(u"Query"_s, u"stranger=1"_s);
+        raw()->click();
+        QVERIFY(raw()->isChecked());
+        QVERIFY(!fieldNamed(u"Query"_s)->error().isEmpty());
+        QVERIFY(fieldNamed(u"Body"_s)->error().isEmpty());
+    }
+
+    void leadsToTheLetterAtWhichARawBodyBreaks()
+    {
+        m_panel->resize(1100, 170); // the form does not fit
+        choose(u"PUT /cart/items/{product}"_s);
+        setText(u"Session"_s, {});
+        raw()->click();
+        auto *body = qobject_cast<QPlainTextEdit *>(fieldNamed(u"Body"_s)->editor());
+        body->setFocus();
+        body->selectAll();
+        QTest::keyClicks(body, u"{"_s);
+        QTest::keyClick(body, Qt::Key_Return);
+        QTest::keyClicks(body, u" \"quantity\" 1}"_s);
+        press(u"Se&nd"_s);
+        QVERIFY(m_calls.empty());
+        const auto *error = errorOf(u"Body"_s);
+        QVERIFY2(error->text().startsWith(u"Line 2, column 13: this is not JSON"_s),
+                 qPrintable(error->text()));
+        QCOMPARE(error->visibleRegion().boundingRect(), error->rect());
+        QVERIFY(body->hasFocus());
+        QCOMPARE(body->textCursor().blockNumber(), 1);
+        QCOMPARE(body->textCursor().positionInBlock(), 12);
+        QTest::keyClicks(body, u":"_s); // where it is wanted
+        QTest::keyClick(body, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_calls.size(), size_t(1));
+        QVERIFY(error->isHidden());
+    }
+
+    void aRawTextIsDiscardedOnlyWhenOneSaysSoAndCanComeBack()
+    {
+        choose(u"POST /sessions"_s);
+        const QString email = textOf(u"email"_s);
+        raw()->click();
+        setText(u"Body"_s, u"{\"email\": nobody"_s);
+        QTest::mouseClick(raw(), Qt::LeftButton, {}, QPoint(8, raw()->height() / 2));
+        QVERIFY(raw()->isChecked());
+        QVERIFY2(errorOf(u"Body"_s)->text().startsWith(u"Line 1, column 11"_s),
+                 qPrintable(errorOf(u"Body"_s)->text()));
+        QVERIFY(fieldNamed(u"Body"_s)->editor()->hasFocus());
+        QCOMPARE(textOf(u"Body"_s), u"{\"email\": nobody"_s);
+        pressVisible(u"Discard the text"_s);
+        QVERIFY(!raw()->isChecked());
+        QVERIFY(fieldNamed(u"email"_s)->isVisible());
+        QCOMPARE(textOf(u"email"_s), email);
+        QVERIFY(says(u"the discarded text is back"_s));
+        QTest::keyClick(raw(), Qt::Key_Space);
+        QCOMPARE(textOf(u"Body"_s), u"{\"email\": nobody"_s);
+        raw()->click();
+        pressVisible(u"Discard the text"_s);
+        type(u"email"_s, u"a@b.test"_s); // goes on with the fields
+        raw()->click();
+        QVERIFY(textOf(u"Body"_s).contains(u"a@b.test"_s));
     }
 
     void saysInPlaceWhatCannotBeSent_data()
@@ -134,8 +193,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("complaint");
-        QTest::addRow("no JSON") << u"Body"_s << u"{\"quantity\": }"_s << u"This is not JSON"_s;
-        QTest::addRow("half of a JSON") << u"Body"_s << u"{\"quantity\": 1"_s << u"at character"_s;
+        QTest::addRow("no JSON") << u"Body"_s << u"{\"quantity\": }"_s
+                                 << u"Line 1, column 14: this is not JSON"_s;
+        QTest::addRow("half of a JSON")
+            << u"Body"_s << u"{\"quantity\": 1"_s << u"Line 1, column 15: this is not JSON"_s;
         QTest::addRow("no such variable")
             << u"Body"_s << u"{\"quantity\": {{many}}}"_s << u"{{many}} has no value"_s;
         QTest::addRow("no colon") << u"Headers"_s << u"Accept: text/html\nnonsense"_s << u"Line 2"_s;
@@ -177,6 +238,52 @@ private Q_SLOTS:
         QVERIFY(!answerText().contains(u"items"_s));
         m_panel->showAnswer(m_numbers[1], answer);
         QVERIFY(answerText().contains(u"items"_s));
+    }
+
+    void anotherEndpointHasItsOwnLastAnswer()
+    {
+        choose(u"GET /products"_s);
+        auto *box = endpointBox();
+        press(u"Se&nd"_s);
+        m_panel->showAnswer(m_numbers[0], answerOf(200, R"({"from":"products"})"));
+        QVERIFY(answerText().contains(u"products"_s));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QVERIFY(answerText().isEmpty());
+        QVERIFY(says(u"The answer appears here."_s));
+        press(u"Se&nd"_s);
+        QTest::keyClick(box, Qt::Key_Up);
+        QVERIFY(answerText().contains(u"products"_s));
+        m_panel->showAnswer(m_numbers[1], answerOf(200, R"({"from":"the next"})")); // not asked for here
+        QVERIFY(answerText().contains(u"products"_s));
+        QTest::keyClick(box, Qt::Key_Down);
+        QVERIFY2(answerText().contains(u"the next"_s), qPrintable(answerText()));
+        tabs(tableOf<HistoryModel>())->setCurrentIndex(4);
+        press(u"Forget all"_s);
+        QVERIFY(answerText().isEmpty());
+        QTest::keyClick(box, Qt::Key_Up);
+        QVERIFY(answerText().isEmpty());
+    }
+
+    void anotherEndpointHasItsOwnComparison()
+    {
+        shapeBox()->setCurrentIndex(2);
+        choose(u"GET /stock/{product}"_s);
+        press(u"Se&nd"_s);
+        m_panel->showAnswer(m_numbers[0], answerOf(200, R"({"sold":3})"));
+        m_panel->showFailure(m_numbers[1], u"Nobody is there"_s);
+        QVERIFY(says(u"did not answer: Nobody is there"_s));
+        press(u"Se&nd"_s);
+        m_panel->showAnswer(m_numbers[2], answerOf(200, R"({"sold":3})"));
+        m_panel->showAnswer(m_numbers[3], answerOf(200, R"({"sold":4})"));
+        const auto *model = tableOf<DifferenceModel>()->model();
+        QCOMPARE(model->rowCount(), 2);
+        choose(u"GET /products"_s);
+        QCOMPARE(model->rowCount(), 0);
+        QVERIFY(says(u"Choose both shapes above and send"_s));
+        choose(u"GET /stock/{product}"_s);
+        QCOMPARE(model->rowCount(), 2);
+        QVERIFY(says(u"They differ in 1 field"_s));
     }
 
     void saysWhyThereIsNoAnswer()
@@ -273,10 +380,7 @@ private Q_SLOTS:
 
     void asksBothAndComparesFieldByField()
     {
-        for (auto *box : m_panel->findChildren<QComboBox *>()) {
-            if (box->accessibleName() == u"Shape"_s)
-                box->setCurrentIndex(2);
-        }
+        shapeBox()->setCurrentIndex(2);
         choose(u"GET /stock/{product}"_s);
         press(u"Se&nd"_s);
         QCOMPARE(m_calls.size(), size_t(2));
@@ -343,7 +447,10 @@ private Q_SLOTS:
         QVERIFY(written.contains("p-0005"));
         QVERIFY2(!written.contains("faultline-demo") && !written.contains("t0k3n"), written);
         init(); // the next start
+        choose(u"GET /stock/{product}"_s);
+        QVERIFY(says(u"The answer appears here."_s));
         m_panel->recall(memory);
+        QVERIFY(says(u"Last time: 404"_s)); // and no more: answers are not kept
         auto *history = tableOf<HistoryModel>();
         QCOMPARE(history->model()->rowCount(), 2);
         QVERIFY(
@@ -446,6 +553,24 @@ private Q_SLOTS:
         QVERIFY(says(u"Cancelled"_s));
     }
 
+    void aSeriesSaysWhyItEndsEarly()
+    {
+        auto *variables = tableOf<VariablesModel>()->model();
+        const int last = variables->rowCount() - 1;
+        QVERIFY(variables->setData(variables->index(last, 0), u"thing"_s, Qt::EditRole));
+        QVERIFY(variables->setData(variables->index(last, 2), u"p-9"_s, Qt::EditRole));
+        choose(u"GET /stock/{product}"_s);
+        type(u"product"_s, u"{{thing}}"_s);
+        showPage(u"Series"_s);
+        press(u"Send many"_s);
+        const auto sent = m_calls.size();
+        QVERIFY(sent > 0);
+        QVERIFY(variables->setData(variables->index(last, 2), QString(), Qt::EditRole));
+        m_panel->showAnswer(m_numbers[0], answerOf(200, "{}"));
+        QCOMPARE(m_calls.size(), sent);
+        QVERIFY(says(u"{{thing}} has no value in Microservices"_s));
+    }
+
     void showsTheWholeContract()
     {
         choose(u"PUT /cart/items/{product}"_s);
@@ -533,6 +658,25 @@ private:
         }
         QFAIL(qPrintable(u"no button "_s + text));
     }
+    QComboBox *boxNamed(const QString &name) const
+    {
+        for (auto *box : m_panel->findChildren<QComboBox *>()) {
+            if (box->accessibleName() == name)
+                return box;
+        }
+        return nullptr;
+    }
+    QComboBox *shapeBox() const { return boxNamed(u"Shape"_s); }
+    QComboBox *endpointBox() const { return boxNamed(u"Endpoint"_s); }
+    void pressVisible(const QString &text)
+    {
+        for (auto *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->text() == text && button->isVisible())
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QFAIL(qPrintable(u"no button "_s + text));
+    }
+    QLabel *errorOf(const QString &field) const { return fieldNamed(field)->findChild<QLabel *>(); }
     QCheckBox *raw() const { return m_panel->findChild<QCheckBox *>(); }
     QSpinBox *spin(const QString &name) const
     {

@@ -52,6 +52,33 @@ private Q_SLOTS:
         QCOMPARE(read->toObject().value(u"all"_s).toArray().size(), 2);
     }
 
+    void saysWhereABodyStopsBeingJson_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<int>("place"); // -1: it does not
+        QTest::addColumn<QString>("words");
+        QTest::newRow("it does not") << u"{\"a\": [1, {{many}}, {{ more }}]}"_s << -1 << QString();
+        QTest::newRow("no value") << u"{\"a\": }"_s << 6 << u"Line 1, column 7:"_s;
+        QTest::newRow("it ends too early") << u"{\n\"a\": 1\n"_s << 9 << u"Line 3, column 1:"_s;
+        QTest::newRow("after a variable")
+            << u"{\"a\": {{many}},\n  \"b\": {{ x }} 1}"_s << 31 << u"Line 2, column 16:"_s;
+        QTest::newRow("after letters of several bytes")
+            << u"{\"name\": \"Zoë €\" 1}"_s << 17 << u"Line 1, column 18:"_s;
+        QTest::newRow("a word alone") << u"hello"_s << 0 << u"Line 1, column 1:"_s;
+    }
+    void saysWhereABodyStopsBeingJson()
+    {
+        QFETCH(QString, body);
+        QFETCH(int, place);
+        QFETCH(QString, words);
+        const auto fault = faultOf(body);
+        QCOMPARE(fault.has_value(), place >= 0);
+        if (!fault.has_value())
+            return;
+        QCOMPARE(fault->place, place);
+        QVERIFY2(fault->words.startsWith(words), qPrintable(fault->words));
+    }
+
     void aNumberMayBeAVariable()
     {
         const auto fields

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -58,6 +59,47 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 3);
         answer({served(4ms)}, 1); // an answer to an older question
         QCOMPARE(table()->model()->rowCount(), 3);
+    }
+
+    void onlyWhatIsNewComesIn()
+    {
+        answer({served(1ms), served(3ms)});
+        const auto *model = table()->model();
+        QSignalSpy inserted(model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(model, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
+        QTRY_COMPARE(query().after, quint64(2));
+        answer({served(2ms), served(4ms), served(5ms)}); // one was noted before the last
+        QCOMPARE(times(), (QStringList{u"001"_s, u"002"_s, u"003"_s, u"004"_s, u"005"_s}));
+        QCOMPARE(inserted.size(), 2);
+        QCOMPARE(inserted[0][1].toInt(), 1);
+        QCOMPARE(inserted[1][1].toInt(), 3);
+        QCOMPARE(inserted[1][2].toInt(), 4);
+        m_page->setMoment(Instant(3ms));
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][1].toInt(), 3);
+        QVERIFY(changed.isEmpty());
+    }
+
+    void whoReadsAboveStaysThere()
+    {
+        std::vector<InstanceLine> many;
+        for (int line = 0; line < 3000; ++line) // as many as are kept
+            many.push_back(served(std::chrono::milliseconds(line)));
+        answer(many);
+        auto *bar = table()->verticalScrollBar();
+        QCOMPARE(bar->value(), bar->maximum());
+        bar->setValue(1500);
+        const auto read = table()->model()->index(1500, 0).data().toString();
+        QTRY_COMPARE(query().after, quint64(3000));
+        answer({served(4s), served(4s), served(4s)}); // the three oldest go
+        QCOMPARE(table()->model()->rowCount(), 3000);
+        QVERIFY(follow()->isChecked());
+        QCOMPARE(table()->model()->index(table()->rowAt(0), 0).data().toString(), read);
+        bar->setValue(bar->maximum());
+        QTRY_COMPARE(query().after, quint64(3003));
+        answer({served(5s)});
+        QCOMPARE(bar->value(), bar->maximum());
     }
 
     void keepsStillForWhoReads()
@@ -223,6 +265,14 @@ private:
     }
     QTableView *table() const { return m_page->findChild<QTableView *>(); }
     QCheckBox *follow() const { return m_page->findChild<QCheckBox *>(); }
+    // Milliseconds within their second.
+    QStringList times() const
+    {
+        QStringList all;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            all << table()->model()->index(row, LogsModel::TimeColumn).data().toString().section(u'.', 1);
+        return all;
+    }
     QStringList texts() const
     {
         QStringList all;

@@ -46,6 +46,34 @@ private Q_SLOTS:
         QCOMPARE(workspace.consoles[u"99"_s][u"a"_s].toInt(), 99);
     }
 
+    void theConsoleThatWasUsedLongestAgoGoes()
+    {
+        Workspace workspace;
+        for (const auto &system : {u"shop"_s, u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+            workspace.noteConsole(system, {{u"of"_s, system}});
+        workspace.noteConsole(u"shop"_s, {{u"of"_s, u"shop, again"_s}});
+        auto later = Workspace::fromJson(workspace.toJson()); // at the next start
+        QVERIFY(later.has_value());
+        later->noteConsole(u"e"_s, {{u"of"_s, u"e"_s}});
+        QVERIFY(!later->consoles.contains(u"a"_s));
+        QCOMPARE(later->recentConsoles, (QStringList{u"e"_s, u"shop"_s, u"d"_s, u"c"_s, u"b"_s}));
+        QCOMPARE(later->consoles[u"shop"_s][u"of"_s].toString(), u"shop, again"_s);
+        later->noteConsole(u"f"_s, {});
+        QVERIFY(!later->consoles.contains(u"b"_s));
+        QCOMPARE(later->consoles.size(), 5);
+    }
+
+    void consolesOfAnOlderFileGoFirst()
+    {
+        auto older = Workspace::fromJson(
+            {{u"formatVersion"_s, 1},
+             {u"consoles"_s, QJsonObject{{u"a"_s, QJsonObject{}}, {u"z"_s, QJsonObject{}}}}});
+        QVERIFY(older.has_value());
+        for (const auto &system : {u"1"_s, u"2"_s, u"3"_s, u"4"_s})
+            older->noteConsole(system, {});
+        QVERIFY(older->consoles.contains(u"a"_s) && !older->consoles.contains(u"z"_s));
+    }
+
     void livesWhereProgramsRememberThings()
     {
         const QTemporaryDir folder;
@@ -67,6 +95,8 @@ private Q_SLOTS:
             << QByteArray(R"({"formatVersion": 1, "placements": {"a/b": {"unit:c": {"x": 1e300, "y": 1}}}})");
         QTest::newRow("an unknown kind")
             << QByteArray(R"({"formatVersion": 1, "placements": {"a/b": {"moon:c": {"x": 1, "y": 1}}}})");
+        QTest::newRow("a console that is no text")
+            << QByteArray(R"({"formatVersion": 1, "recentConsoles": [7]})");
         QTest::newRow("a file that is no text") << QByteArray(R"({"formatVersion": 1, "recentFiles": [7]})");
     }
     void aDamagedFileIsSetAside()

@@ -73,6 +73,41 @@ private Q_SLOTS:
         QCOMPARE(nothing.size(), 3);
     }
 
+    void whatHarmsIsNotFirstUnlessItIsCalledByItsName()
+    {
+        auto all = some();
+        for (auto &each : all) {
+            each.isHarmful = each.words.startsWith(u"Crash");
+            each.synonyms = each.isHarmful ? u"kill"_s : QString();
+        }
+        std::swap(all[0].isEnabled, all[1].isEnabled); // only "Crash Payments" cannot be done
+        std::swap(all[1], all[2]);
+        all[2].words = u"Kilimanjaro"_s;
+        all[3].words = u"Dark ash"_s;
+        m_finder->open(u"Do anything"_s, all);
+        QCOMPARE(m_finder->model().at(0).words, u"Kilimanjaro"_s); // nothing is typed
+        auto *line = m_finder->findChild<QLineEdit *>();
+        QTest::keyClicks(line, u"ash"_s);
+        QCOMPARE(m_finder->model().rowCount(), 3);
+        QCOMPARE(m_finder->model().at(0).words, u"Dark ash"_s);
+        line->clear();
+        QTest::keyClicks(line, u"ki"_s);
+        QCOMPARE(m_finder->model().at(0).words, u"Kilimanjaro"_s);
+        QTest::keyClicks(line, u"ll"_s); // nothing but what harms
+        QVERIFY(m_finder->model().at(0).isHarmful);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m_done, QStringList());
+        QVERIFY(m_finder->isVisible());
+        QTest::keyClick(line, Qt::Key_Down); // who points at it means it
+        QCOMPARE(m_pointed.last(), u"Crash Cart"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m_done, QStringList{u"Crash Cart"_s});
+        m_finder->open(u"Do anything"_s, all);
+        QTest::keyClicks(line, u"cr cart"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(m_done.size(), 2);
+    }
+
     void itIsAsHighAsWhatFitsAndTheLineStaysWhereItIs()
     {
         m_finder->open(u"Do anything"_s, some());

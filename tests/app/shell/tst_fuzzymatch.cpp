@@ -7,6 +7,7 @@
 
 using namespace Qt::StringLiterals;
 using app::shell::match;
+using app::shell::meansTitle;
 
 class TestFuzzyMatch : public QObject
 {
@@ -57,6 +58,37 @@ private Q_SLOTS:
         const auto second = match(typed, worse);
         QVERIFY(first.has_value());
         QVERIFY(!second.has_value() || first->worth > second->worth);
+    }
+
+    void aSynonymIsFoundByHowItBegins()
+    {
+        const QString more = u"Cart: One instance more"_s;
+        QVERIFY(!match(u"double", more).has_value());
+        const auto found = match(u"doub cart", more, u"scale double"_s);
+        QVERIFY(found.has_value());
+        QCOMPARE(found->letters, (std::vector<qsizetype>{0, 1, 2, 3})); // what is shown of it
+        QVERIFY(!match(u"cale", more, u"scale"_s).has_value());
+        QVERIFY(match(u"scale", u"Scale"_s)->worth > match(u"scale", u"Other"_s, u"scale"_s)->worth);
+    }
+
+    void saysWhetherTheTitleIsMeant_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isMeant");
+        QTest::newRow("a word") << u"crash"_s << true;
+        QTest::newRow("beginnings of words") << u"cr cat"_s << true;
+        QTest::newRow("first letters") << u"cc"_s << true;
+        QTest::newRow("with its context") << u"catalogue micro"_s << true;
+        QTest::newRow("its context alone") << u"microservices"_s << false;
+        QTest::newRow("within a word") << u"rash"_s << false;
+        QTest::newRow("with a hole") << u"crsh"_s << false;
+        QTest::newRow("one part within a word") << u"crash log"_s << false;
+        QTest::newRow("nothing") << QString() << false;
+    }
+    void saysWhetherTheTitleIsMeant()
+    {
+        QFETCH(QString, typed);
+        QTEST(meansTitle(typed, u"Crash Catalogue"_s, u"Microservices"_s), "isMeant");
     }
 
     void saysWhichLettersItFound()

@@ -190,6 +190,89 @@ private Q_SLOTS:
         QVERIFY2(alike.isEmpty(), qPrintable(alike.join(u"\n"_s)));
     }
 
+    void eachActHasAnIdOfItsOwn()
+    {
+        micro().view().choose(unit(u"orders"_s));
+        for (int time = 0; time < 2; ++time) { // menus of panels stay, other controls are listed anew
+            QSet<QString> ids;
+            for (const auto &entry : window()->acts().all()) {
+                QVERIFY2(!ids.contains(entry.id), qPrintable(entry.id));
+                ids.insert(entry.id);
+                QCOMPARE(window()->acts().action(entry.id), entry.action.data());
+            }
+            QVERIFY(ids.size() > 500);
+        }
+        for (const auto &pane : {u"panel/app::graph::GraphPane/"_s, u"panel/app::graph::GraphPane (2)/"_s})
+            QVERIFY2(!idsOfPanels().filter(pane).isEmpty(), qPrintable(idsOfPanels().join(u'\n')));
+    }
+
+    void otherWordsFindTheSameActs_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("double") << u"double cart micro"_s << u"Cart: One instance more"_s;
+        QTest::newRow("scale") << u"scale cart micro"_s << u"Cart: One instance more"_s;
+        QTest::newRow("explain") << u"explain check micro"_s << u"Follow one “Check out”"_s;
+        QTest::newRow("story") << u"story check mono"_s << u"Follow one “Check out”"_s;
+        QTest::newRow("night") << u"night"_s << u"Dark"_s;
+        QTest::newRow("dark") << u"dark"_s << u"Dark"_s;
+        QTest::newRow("undo") << u"undo all"_s << u"Undo all faults"_s;
+        QTest::newRow("heal") << u"heal all"_s << u"Undo all faults"_s;
+        QTest::newRow("kill") << u"kill"_s << u"Break something"_s;
+        QTest::newRow("zoom") << u"zoom in"_s << u"Nearer"_s;
+    }
+    void otherWordsFindTheSameActs()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, first);
+        auto *finder = palette(Qt::Key_K);
+        QTest::keyClicks(finder->findChild<QLineEdit *>(), typed);
+        QVERIFY(finder->model().rowCount() > 0);
+        QString words = finder->model().at(0).words;
+        QCOMPARE(words.remove(u"✓ "_s), first);
+    }
+
+    void compareFindsEachWayToCompare()
+    {
+        auto *finder = palette(Qt::Key_K);
+        QTest::keyClicks(finder->findChild<QLineEdit *>(), u"compare"_s);
+        QStringList found;
+        for (int row = 0; row < finder->model().rowCount(); ++row)
+            found << finder->model().at(row).words;
+        for (const auto &way : {u"Compare"_s, u"Show both shapes side by side"_s, u"Go to Traces"_s})
+            QVERIFY2(found.contains(way), qPrintable(found.join(u'\n')));
+    }
+
+    // Each word of each act, alone, and what is within it: whoever types it and presses Enter breaks nothing
+    // that he has not named.
+    void nothingHarmfulIsFirstByChance()
+    {
+        micro().view().choose(unit(u"orders"_s));
+        QSet<QString> queries{{}, u"kill"_s, u"stop"_s, u"the"_s, u"a"_s, u"e"_s, u"it"_s, u"now"_s};
+        size_t harmful = 0;
+        static const QRegularExpression between(u"[^\\p{L}\\p{N}]+"_s);
+        for (const auto &entry : window()->acts().all()) {
+            harmful += entry.isHarmful ? 1 : 0;
+            const QString all = u"%1 %2 %3"_s.arg(entry.words, entry.context, entry.group).toLower();
+            for (const auto &word : all.split(between, Qt::SkipEmptyParts))
+                queries << word << word.mid(1, 3);
+        }
+        QVERIFY(harmful > 50);
+        QVERIFY(queries.size() > 200);
+        auto *finder = palette(Qt::Key_K);
+        auto *line = finder->findChild<QLineEdit *>();
+        auto *list = finder->findChild<QListView *>();
+        for (const auto &query : queries) {
+            line->setText(query);
+            if (!list->currentIndex().isValid())
+                continue; // Enter does nothing
+            QCOMPARE(list->currentIndex().row(), 0);
+            const auto &first = finder->model().at(0);
+            QVERIFY2(!first.isHarmful || isNamed(query, first.words),
+                     qPrintable(query + u": "_s + first.words));
+        }
+    }
+
     void anActOfAHiddenPageBringsItToTheFront()
     {
         auto *finder = palette(Qt::Key_K);
@@ -594,6 +677,26 @@ private:
         for (const auto &entry : window()->acts().all())
             words << entry.words + u" | "_s + (entry.context.isEmpty() ? entry.group : entry.context);
         return words;
+    }
+    QStringList idsOfPanels() const
+    {
+        QStringList ids;
+        for (const auto &entry : window()->acts().all()) {
+            if (entry.id.startsWith(u"panel/"_s))
+                ids << entry.id;
+        }
+        return ids;
+    }
+    // Whether each letter is next to the one before, or begins a word: "crcat" of "Crash Catalogue".
+    static bool isNamed(const QString &query, const QString &words)
+    {
+        const QString beginning = u"(?<![\\p{L}\\p{N}])"_s;
+        QStringList letters;
+        for (const QChar letter : query)
+            letters << QRegularExpression::escape(QString(letter));
+        return !query.isEmpty()
+            && words.contains(QRegularExpression(beginning + letters.join(u"(?:|.*"_s + beginning + u')'),
+                                                 QRegularExpression::CaseInsensitiveOption));
     }
     app::graph::GraphPane &micro() const { return m_window->micro(); }
     app::graph::GraphPane &mono() const { return m_window->mono(); }

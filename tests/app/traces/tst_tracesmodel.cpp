@@ -119,19 +119,31 @@ private Q_SLOTS:
     {
         ComparisonModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
-        model.show(Trace(spansOf(tests::traces::checkOut)), Trace(spansOf(tests::traces::failedCheckOut)),
-                   m_shop.system);
+        const Trace served(spansOf(tests::traces::checkOut));
+        const Trace failed(spansOf(tests::traces::failedCheckOut));
+        model.show({u"One"_s, served}, {u"Another"_s, failed}, m_shop.system);
+        QCOMPARE(model.headerData(ComparisonModel::OneColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 u"One"_s);
+        QCOMPARE(model.headerData(ComparisonModel::OtherColumn, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 u"Another"_s);
+        QCOMPARE(text(model, 0, ComparisonModel::WhatColumn), u"In all"_s);
         QCOMPARE(text(model, 0, ComparisonModel::OneColumn), u"62 ms"_s);
         QCOMPARE(text(model, 0, ComparisonModel::OtherColumn), u"✕ 520 ms"_s);
         QCOMPARE(text(model, 0, ComparisonModel::DifferenceColumn), u"+458 ms"_s);
         QCOMPARE(model.index(0, ComparisonModel::OtherColumn).data(app::tables::healthRole).toInt(),
                  static_cast<int>(app::wording::Health::Bad));
-        QCOMPARE(text(model, 5, ComparisonModel::WhatColumn), u"asks Cart to show the cart"_s);
-        QCOMPARE(text(model, 5, ComparisonModel::OtherColumn), u"–"_s); // not in the other one
-        QCOMPARE(text(model, 5, ComparisonModel::DifferenceColumn), QString());
-        model.show({}, Trace(spansOf(tests::traces::checkOut)), m_shop.system);
-        QCOMPARE(model.rowCount(), 12);
-        QCOMPARE(text(model, 0, ComparisonModel::OneColumn), u"–"_s);
+        QCOMPARE(text(model, 6, ComparisonModel::WhatColumn), u"asks Cart to show the cart"_s);
+        QCOMPARE(text(model, 6, ComparisonModel::OtherColumn), u"–"_s); // not in the other one
+        QCOMPARE(text(model, 6, ComparisonModel::DifferenceColumn), QString());
+        QCOMPARE(row(model, 1), u"Hops: calls over the network|5|3|−2"_s);
+        const Trace inOneBox(spansOf(tests::traces::checkOutInOneBox));
+        model.show({u"One"_s, inOneBox}, {u"Another"_s, served}, m_shop.system);
+        QCOMPARE(row(model, 0), u"In all|50 ms|62 ms|+12 ms"_s);
+        QCOMPARE(row(model, 1), u"Hops: calls over the network|1|5|+4"_s);
+        model.show({u"One"_s, {}}, {u"Another"_s, served}, m_shop.system);
+        QCOMPARE(model.rowCount(), 13); // its pieces, and the hops
+        QCOMPARE(row(model, 0), u"In all|–|62 ms|"_s);
+        QCOMPARE(row(model, 1), u"Hops: calls over the network|–|5|"_s);
     }
 
 private:
@@ -143,6 +155,13 @@ private:
     static QString text(const QAbstractItemModel &model, int row, int column)
     {
         return model.index(row, column).data().toString();
+    }
+    static QString row(const QAbstractItemModel &model, int row)
+    {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells << text(model, row, column);
+        return cells.join(u'|');
     }
     static QMap<QString, QString> details(const DetailsModel &model)
     {

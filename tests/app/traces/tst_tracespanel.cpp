@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -117,6 +118,47 @@ private Q_SLOTS:
         QCOMPARE(m_wanted->size(), 1);
     }
 
+    void headersSortByWhatTheyShow()
+    {
+        auto traces = m_traces;
+        traces.push_back(
+            glance(u"microservices"_s, u"journey browse 0-9"_s, 4)); // "9 ms" is less than "50 ms"
+        m_panel->showTraces(traces);
+        QCOMPARE(tooks(), (QStringList{u"62 ms"_s, u"50 ms"_s, u"520 ms"_s, u"9.0 ms"_s}));
+        clickHeader(TracesModel::TookColumn);
+        const QStringList up{u"9.0 ms"_s, u"50 ms"_s, u"62 ms"_s, u"520 ms"_s};
+        QCOMPARE(tooks(), up);
+        traces.push_back(
+            glance(u"microservices"_s, u"journey browse 0-100"_s, 5)); // it comes while one looks
+        m_panel->showTraces(traces);
+        QCOMPARE(tooks(), (QStringList{u"9.0 ms"_s, u"50 ms"_s, u"62 ms"_s, u"100 ms"_s, u"520 ms"_s}));
+        clickHeader(TracesModel::TookColumn);
+        QCOMPARE(tooks(), (QStringList{u"520 ms"_s, u"100 ms"_s, u"62 ms"_s, u"50 ms"_s, u"9.0 ms"_s}));
+        choose(3); // 50 ms: the monolith's
+        QCOMPARE(m_wanted->last()[0].toInt(), 0);
+        clickHeader(TracesModel::TookColumn); // as they came
+        QCOMPARE(tooks().first(), u"62 ms"_s);
+        QCOMPARE(list().currentIndex().row(), 1);
+    }
+
+    void keysSortAsWell()
+    {
+        list().setFocus();
+        for (int column = 0; column <= TracesModel::TookColumn; ++column)
+            QTest::keyClick(&list(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(tooks(), (QStringList{u"50 ms"_s, u"62 ms"_s, u"520 ms"_s}));
+        QVERIFY(list().accessibleDescription().contains(u"Took"_s));
+        QTest::keyClick(&list(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(tooks(), (QStringList{u"520 ms"_s, u"62 ms"_s, u"50 ms"_s}));
+        QTest::keyClick(&list(), Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(&list(), Qt::Key_Right, Qt::AltModifier); // by hops: 1, 3, 5
+        QCOMPARE(tooks(), (QStringList{u"50 ms"_s, u"520 ms"_s, u"62 ms"_s}));
+        for (int column = TracesModel::HopsColumn; column >= 0; --column)
+            QTest::keyClick(&list(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(tooks(), (QStringList{u"62 ms"_s, u"50 ms"_s, u"520 ms"_s}));
+        QVERIFY(list().accessibleDescription().isEmpty());
+    }
+
     void comparesWithWhatIsChosenNext()
     {
         choose(0);
@@ -125,9 +167,25 @@ private Q_SLOTS:
         choose(2);
         answer(1, 3, tests::traces::failedCheckOut);
         QVERIFY(hasCell(u"+458 ms"_s));
-        QVERIFY(hasLabel(u"beside"_s));
+        QVERIFY(hasLabel(u"Check out (62 ms) beside"_s));
+        QVERIFY(comparedName(1).contains(u":"_s)); // when it began
+        QVERIFY(comparedName(2).endsWith(u" Check out"_s));
         button(u"Stop comparing"_s).click();
         QVERIFY(waterfall().isVisible());
+    }
+
+    void comparesTheShapesByTheirNames()
+    {
+        choose(1);
+        answer(0, 2, tests::traces::checkOutInOneBox);
+        QTest::mouseClick(&button(u"Compare"_s), Qt::LeftButton);
+        choose(0);
+        answer(1, 1, tests::traces::checkOut);
+        QCOMPARE(comparedName(1), u"Monolith"_s);
+        QCOMPARE(comparedName(2), u"Microservices"_s);
+        QVERIFY(hasLabel(u"Monolith (50 ms) beside Microservices (62 ms)"_s));
+        QVERIFY(hasCell(u"+12 ms"_s));
+        QVERIFY(hasCell(u"+4"_s)); // hops
     }
 
     void followsARequestBesideTheSameInTheOtherShape()
@@ -253,10 +311,31 @@ private:
         }
         qFatal("no table %s", qPrintable(name));
     }
+    QStringList tooks()
+    {
+        QStringList cells;
+        for (int row = 0; row < list().model()->rowCount(); ++row)
+            cells << list().model()->index(row, TracesModel::TookColumn).data().toString();
+        return cells;
+    }
+    void clickHeader(int column)
+    {
+        auto *header = list().horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                           header->height() / 2});
+    }
+    QString comparedName(int column)
+    {
+        return table(u"Two requests, compared"_s)
+            .model()
+            ->headerData(column, Qt::Horizontal, Qt::DisplayRole)
+            .toString();
+    }
     void choose(int row)
     {
         QTest::mouseClick(list().viewport(), Qt::LeftButton, {},
-                          list().visualRect(m_panel->model().index(row, 0)).center());
+                          list().visualRect(list().model()->index(row, 0)).center());
     }
     void answer(int fleet, std::uint8_t trace, const QString &text)
     {
