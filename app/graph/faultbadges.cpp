@@ -5,7 +5,6 @@
 
 #include <app/wording/faults.h>
 #include <model/operation/faulttable.h>
-#include <model/operation/faultwords.h>
 
 #include <algorithm>
 
@@ -38,18 +37,6 @@ bool isTotal(const Fault &fault)
     }
 }
 
-void put(const QString &badge, const Fault &fault, NodeVitality &live)
-{
-    auto words = fault;
-    words.target.fleet = {}; // the picture is the fleet's
-    live.details << model::operation::words(words);
-    live.health = std::max(live.health, isTotal(fault) ? Health::Bad : Health::Degraded);
-    if (live.badges++ == 0 && !live.isDown)
-        live.reason = badge;
-    else if (live.badges > 1)
-        live.reason = u"%1, +%2"_s.arg(live.reason.section(u", +"_s, 0, 0)).arg(live.badges - 1);
-}
-
 } // namespace
 
 FaultBadges::FaultBadges(const model::system::System &system, const model::packaging::Packaging &packaging)
@@ -62,6 +49,16 @@ NodeId FaultBadges::unitNode(const CapabilityId &capability) const
 {
     const auto *unit = m_packaging.unitOf(capability);
     return {NodeKind::Unit, unit != nullptr ? unit->id.value : QString()};
+}
+
+void FaultBadges::put(const QString &badge, const Fault &fault, NodeVitality &live) const
+{
+    live.details << wording::words(fault, m_system, m_packaging);
+    live.health = std::max(live.health, isTotal(fault) ? Health::Bad : Health::Degraded);
+    if (live.badges++ == 0 && !live.isDown)
+        live.reason = badge;
+    else if (live.badges > 1)
+        live.reason = u"%1, +%2"_s.arg(live.reason.section(u", +"_s, 0, 0)).arg(live.badges - 1);
 }
 
 QString FaultBadges::titleOf(const CapabilityId &capability) const

@@ -25,6 +25,7 @@ private:
     void addToUnit(const model::operation::Fault &fault, Vitality &vitality) const;
     void addToLine(const model::operation::Fault &fault, Vitality &vitality) const;
     void addToTopics(const model::operation::Fault &fault, Vitality &vitality) const;
+    void put(const QString &badge, const model::operation::Fault &fault, NodeVitality &live) const;
     NodeId unitNode(const model::system::CapabilityId &capability) const;
     QString titleOf(const model::system::CapabilityId &capability) const;
 

@@ -7,7 +7,7 @@
 
 #include <app/style/label.h>
 #include <app/wording/faults.h>
-#include <model/operation/faultwords.h>
+#include <model/operation/faulttable.h>
 
 #include <QComboBox>
 #include <QEvent>
@@ -23,8 +23,9 @@ using namespace std::chrono_literals;
 using model::operation::Fault;
 using style::label;
 
-FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, QWidget *parent)
+FaultCard::FaultCard(const Fault &preset, const std::vector<OtherEnd> &others, Words words, QWidget *parent)
     : QFrame(parent)
+    , m_words(std::move(words))
     , m_title(new QToolButton)
     , m_act(new QPushButton)
 {
@@ -212,15 +213,14 @@ void FaultCard::describe()
     m_act->setProperty("harms", !m_inForce.has_value());
     m_act->setText(m_inForce.has_value() ? tr("Undo") : tr("Do it"));
     m_act->setAccessibleName(u"%1: %2"_s.arg(title, m_act->text()));
-    m_act->setToolTip(style::tip(m_inForce.has_value()
-                                     ? wording::lifting(m_fault.kind)
-                                     : tr("Until you undo it: %1").arg(model::operation::words(fault()))));
+    m_act->setToolTip(style::tip(m_inForce.has_value() ? wording::lifting(m_fault.kind)
+                                                       : tr("Until you undo it: %1").arg(m_words(fault()))));
     setProperty("inForce", m_inForce.has_value());
     m_title->setText(m_inForce.has_value() ? tr("◆ %1").arg(title) : title);
     if (m_sentence == nullptr)
         return;
-    m_sentence->setText(m_inForce.has_value() ? tr("In force: %1.").arg(model::operation::words(*m_inForce))
-                                              : tr("Then %1.").arg(model::operation::words(fault())));
+    m_sentence->setText(m_inForce.has_value() ? tr("In force: %1.").arg(m_words(*m_inForce))
+                                              : tr("Then %1.").arg(m_words(fault())));
 }
 
 bool FaultCard::eventFilter(QObject *watched, QEvent *event)

@@ -8,6 +8,8 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -24,8 +26,12 @@ class FaultCard : public QFrame
 {
     Q_OBJECT
 public:
+    // Says what a fault does to whom it takes: "Catalogue in Shop hangs".
+    using Words = std::function<QString(const model::operation::Fault &)>;
+
     FaultCard(const model::operation::Fault &preset,
               const std::vector<OtherEnd> &others,
+              Words words,
               QWidget *parent = nullptr);
 
     // The same kind, done to somebody else; folded, and nothing is in force.
@@ -55,6 +61,7 @@ private:
     void settingChanged();
     void describe();
 
+    Words m_words;
     model::operation::Fault m_fault;
     std::optional<model::operation::Fault> m_inForce;
     std::vector<OtherEnd> m_others;

@@ -6,6 +6,7 @@
 #include "faultcard.h"
 
 #include <app/style/label.h>
+#include <app/wording/faults.h>
 
 #include <QComboBox>
 #include <QLabel>
@@ -130,7 +131,9 @@ void FaultsPage::offer(const FaultGroup &group, Section &section, bool isAnew)
 
 void FaultsPage::addCard(const Fault &fault, const FaultGroup &group, Section &section)
 {
-    auto *card = new FaultCard(fault, group.others);
+    auto *card = new FaultCard(fault, group.others, [this](const Fault &done) {
+        return wording::words(done, m_system, packaging());
+    });
     section.column->addWidget(card);
     section.cards.push_back(card);
     card->show(); // at once, not with the next event

@@ -3,6 +3,7 @@
 
 #include "instancelist.h"
 
+#include <app/style/label.h>
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
 
@@ -37,8 +38,7 @@ void InstanceList::addLine()
     auto line = std::make_unique<Line>();
     line->widget = new QWidget;
     line->name = new QLabel;
-    line->details = new QLabel;
-    line->details->setProperty("kind", u"subtle"_s);
+    line->details = style::label({}, "subtle");
     line->verb = new QPushButton;
     auto *row = new QHBoxLayout(line->widget);
     row->setContentsMargins(0, 0, 0, 0);
@@ -61,6 +61,7 @@ void InstanceList::addLine()
 }
 
 void InstanceList::show(const std::vector<const services::platform::InstanceSnapshot *> &instances,
+                        int megabytes,
                         model::telemetry::Instant now)
 {
     while (m_lines.size() < instances.size())
@@ -70,13 +71,14 @@ void InstanceList::show(const std::vector<const services::platform::InstanceSnap
         m_lines[index]->widget->setVisible(used);
         if (!used)
             continue;
-        fill(*m_lines[index], *instances[index], now);
+        fill(*m_lines[index], *instances[index], megabytes, now);
         m_lines[index]->verb->setVisible(instances.size() > 1);
     }
 }
 
 void InstanceList::fill(Line &line,
                         const services::platform::InstanceSnapshot &instance,
+                        int megabytes,
                         model::telemetry::Instant now)
 {
     const auto &status = instance.status;
@@ -89,11 +91,14 @@ void InstanceList::fill(Line &line,
                                                      wording::mark(health), status.id.value.toHtmlEscaped()));
     const QString address = status.port == 0 ? tr("no port") : u"127.0.0.1:%1"_s.arg(status.port);
     const QString figures = status.state == InstanceState::Healthy
-        ? tr("CPU %L1 %").arg(100 * instance.cpuShare, 0, 'f', 1)
+        ? tr("CPU %L1 %, measured").arg(100 * instance.cpuShare, 0, 'f', 1)
         : tr("%1 %2").arg(wording::words(status.state), wording::ago(now - status.since));
-    line.details->setText(u"%1 · %2"_s.arg(address, figures));
-    line.details->setToolTip(status.reason.has_value() ? status.reason->message
-                                                       : tr("Measured on this instance's thread"));
+    line.details->setText(
+        QStringList{address, figures, tr("%L1 MB, declared").arg(megabytes)}.join(u" · "_s));
+    line.details->setToolTip(style::tip(
+        status.reason.has_value()
+            ? status.reason->message
+            : tr("CPU measured on this instance's thread; memory as declared for what the unit holds")));
     line.verb->setProperty("harms", !line.isDead);
     line.verb->setText(line.isDead ? tr("Restart") : tr("Crash"));
     line.verb->setAccessibleName(tr("%1 %2").arg(line.verb->text(), status.id.value));

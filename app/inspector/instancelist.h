@@ -24,7 +24,9 @@ public:
     explicit InstanceList(QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
+    // Of each, so many megabytes are declared.
     void show(const std::vector<const services::platform::InstanceSnapshot *> &instances,
+              int megabytes,
               model::telemetry::Instant now);
 
 Q_SIGNALS:
@@ -46,8 +48,10 @@ private:
         bool isDead = false;
     };
     void addLine();
-    void
-    fill(Line &line, const services::platform::InstanceSnapshot &instance, model::telemetry::Instant now);
+    void fill(Line &line,
+              const services::platform::InstanceSnapshot &instance,
+              int megabytes,
+              model::telemetry::Instant now);
 
     QVBoxLayout *m_column;
     std::vector<std::unique_ptr<Line>> m_lines;

@@ -49,13 +49,14 @@ SystemNumbers::SystemNumbers(const System &system, const std::vector<Packaging> 
     m_grid->setHorizontalSpacing(5);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(0, 1);
+    m_grid->addWidget(onOneLine(tr("Declared"), "heading"), 0, 0);
     for (const auto &packaging : packagings) {
         const int column = m_grid->columnCount();
         m_row = 0;
         m_grid->addWidget(onOneLine(packaging.title, "subtle"), m_row++, column, Qt::AlignRight);
         Column figures;
         figures.title = packaging.title;
-        addDeclared(column, system, packaging);
+        addDeclared(column, system, packaging, figures);
         addMeasured(column, figures);
         m_columns.push_back(std::move(figures));
     }
@@ -75,7 +76,7 @@ QLabel *SystemNumbers::addRow(int column, const QString &name, const QString &or
     return figure;
 }
 
-void SystemNumbers::addDeclared(int column, const System &system, const Packaging &packaging)
+void SystemNumbers::addDeclared(int column, const System &system, const Packaging &packaging, Column &kept)
 {
     const auto figures = model::analysis::figuresOf(system, packaging);
     const auto add = [&](const QString &name, const QString &origin, const QString &words) {
@@ -96,12 +97,15 @@ void SystemNumbers::addDeclared(int column, const System &system, const Packagin
         locale.toString(figures.mostTeams));
     add(tr("Start"), tr("Declared: until the slowest unit has started"),
         seconds(std::chrono::duration<double>(figures.slowestBoot).count()));
+    kept.memory = addRow(column, tr("Memory, declared"), tr("Declared, of the instances which run"));
 }
 
 void SystemNumbers::addMeasured(int column, Column &figures)
 {
+    if (m_grid->itemAtPosition(m_row, 0) == nullptr)
+        m_grid->addWidget(onOneLine(tr("Measured"), "heading"), m_row, 0);
+    ++m_row;
     figures.instances = addRow(column, tr("Instances"), tr("Measured: those which run"));
-    figures.memory = addRow(column, tr("Memory"), tr("Declared, of the instances which run"));
     figures.cores = addRow(column, tr("CPU"), tr("Measured over the last second, in per cent of one core"));
     figures.each = addRow(column, tr("CPU for 1,000 journeys"),
                           tr("Measured over the last ten seconds: processor time for 1,000 attempts"));

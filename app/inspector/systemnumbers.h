@@ -17,7 +17,7 @@ class QLabel;
 namespace app::inspector {
 
 // The system in numbers, its shapes beside each other: what each is made of, and what it takes for the same
-// customers. Each number says on hover whether it is declared or measured. GUI thread.
+// customers. Each number stands under "declared" or "measured", and says on hover which it is. GUI thread.
 class SystemNumbers : public QFrame
 {
     Q_OBJECT
@@ -51,7 +51,8 @@ private:
     QLabel *addRow(int column, const QString &name, const QString &origin);
     void addDeclared(int column,
                      const model::system::System &system,
-                     const model::packaging::Packaging &packaging);
+                     const model::packaging::Packaging &packaging,
+                     Column &kept);
     void addMeasured(int column, Column &figures);
 
     QGridLayout *m_grid;

@@ -4,8 +4,6 @@
 #include "journeyspanel.h"
 
 #include <app/style/label.h>
-#include <app/wording/journeys.h>
-#include <model/operation/faultwords.h>
 
 #include <QEvent>
 #include <QHeaderView>
@@ -178,61 +176,9 @@ void JourneysPanel::show(const services::platform::Snapshot &snapshot)
     m_loss->show(losses);
 }
 
-// What a crash takes is the whole unit, whichever of its modules it was done to; the fleet's title is said
-// besides.
-QString JourneysPanel::conditionOf(const model::operation::Fault &fault,
-                                   const model::packaging::Packaging &packaging)
-{
-    const auto *unit = packaging.unitOf(fault.target.capability);
-    if (fault.kind == model::operation::FaultKind::Crash && unit != nullptr)
-        return tr("%1 has crashed").arg(unit->title);
-    auto nowhere = fault;
-    nowhere.target.fleet = {};
-    return model::operation::words(nowhere);
-}
-
 void JourneysPanel::expect(int fleet, const model::analysis::BlastRadius &radius)
 {
     m_comparisons[static_cast<size_t>(fleet)].expect(radius.journeys);
-}
-
-void JourneysPanel::predict(int fleet,
-                            const model::operation::Fault &fault,
-                            const model::analysis::BlastRadius &radius)
-{
-    QHash<model::system::JourneyId, JourneyState> states;
-    QStringList down;
-    QStringList degraded;
-    QString why;
-    for (const auto &journey : m_system.journeys) {
-        const auto outlook = radius.journeys.value(journey.id);
-        states[journey.id] = outlook.state;
-        if (outlook.state == JourneyState::Down)
-            down << journey.title;
-        else if (outlook.state == JourneyState::Degraded)
-            degraded << journey.title;
-        const bool isWorse = outlook.state == JourneyState::Down && down.size() == 1;
-        if (!outlook.why.isEmpty() && (why.isEmpty() || isWorse))
-            why = tr("%1: %2").arg(journey.title, outlook.why);
-    }
-    m_model->setPrediction(fleet, states);
-    QStringList lines;
-    if (down.size() == static_cast<int>(m_system.journeys.size()))
-        lines << tr("✕ Down: everything");
-    else if (!down.isEmpty())
-        lines << tr("✕ Down: %1").arg(down.join(u", "_s));
-    if (!degraded.isEmpty())
-        lines << tr("◐ Degraded: %1").arg(degraded.join(u", "_s));
-    if (lines.isEmpty())
-        lines << tr("✓ Every journey goes on.");
-    if (!why.isEmpty())
-        lines << why;
-    lines << tr("Predicted by the model.");
-    m_loss->predict({fleet, static_cast<int>(down.size() + degraded.size()),
-                     tr("If %1, in %2")
-                         .arg(conditionOf(fault, m_packagings[static_cast<size_t>(fleet)]),
-                              m_packagings[static_cast<size_t>(fleet)].title),
-                     lines.join(u'\n')});
 }
 
 void JourneysPanel::choose(const model::system::JourneyId &journey)

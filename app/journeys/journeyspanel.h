@@ -49,8 +49,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    static QString conditionOf(const model::operation::Fault &fault,
-                               const model::packaging::Packaging &packaging);
     void dressTable();
     void fitTable(); // to the style, which comes when all has been built
     LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
@@ -58,6 +56,7 @@ private:
     // About the instances that are down; `hurt` journeys are measured.
     QString storyOfDead(const std::vector<const services::platform::InstanceSnapshot *> &dead,
                         int hurt) const;
+    QStringList slowedBy(size_t fleet, const model::analysis::BlastRadius &radius) const;
     QString words(const Comparison::Disagreement &disagreement) const;
 
     model::system::System m_system;

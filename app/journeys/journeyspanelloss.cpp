@@ -1,29 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the panel says of what is lost.
+// What the panel says of what is lost, and of what would be.
 
 #include "journeyspanel.h"
 
+#include <app/wording/faults.h>
+#include <app/wording/figures.h>
 #include <app/wording/health.h>
 #include <app/wording/journeys.h>
 #include <model/operation/faulttable.h>
-#include <model/operation/faultwords.h>
 
 namespace app::journeys {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using services::runtime::InstanceState;
 
 namespace {
 
-// Without the fleet, which stands beside it.
-QString wordsOf(model::operation::Fault fault)
+constexpr std::chrono::duration<double> leastDelay = 5ms; // that is worth a word
+
+int severityOf(const model::analysis::Outlook &outlook)
 {
-    fault.target.fleet = {};
-    QString words = model::operation::words(fault);
-    words.front() = words.front().toUpper();
-    return words;
+    if (outlook.state == JourneyState::Working)
+        return outlook.isSlowed ? 1 : 0;
+    return outlook.state == JourneyState::Down ? 3 : 2;
 }
 
 } // namespace
@@ -64,12 +66,12 @@ QStringList JourneysPanel::storyOfFaults(size_t fleet,
     for (const auto &fault : faults) {
         if (fault.kind == model::operation::FaultKind::Crash)
             continue; // who is down is told by name
+        const QString words = wording::wordsAtStart(fault, m_system, m_packagings[fleet]);
         const auto *unit = m_packagings[fleet].unitOf(fault.target.capability);
         const bool takesAll = unit != nullptr && unit->capabilities.size() > 1
             && model::operation::description(fault.kind).reach == model::operation::FaultReach::Process;
-        sentences << (takesAll
-                          ? tr("%1, with all %2 modules.").arg(wordsOf(fault)).arg(unit->capabilities.size())
-                          : tr("%1.").arg(wordsOf(fault)));
+        sentences << (takesAll ? tr("%1, with all %2 modules.").arg(words).arg(unit->capabilities.size())
+                               : tr("%1.").arg(words));
     }
     if (sentences.size() > most)
         sentences = sentences.mid(0, most) << tr("And %1 more.").arg(sentences.size() - most);
@@ -113,6 +115,67 @@ QString JourneysPanel::words(const Comparison::Disagreement &disagreement) const
     return tr("%1 was predicted %2, and is measured %3 (%4).")
         .arg(journey != nullptr ? journey->title : disagreement.journey.value, predicted,
              wording::words(disagreement.state()), measured);
+}
+
+// Of those who would go on, who would wait longer than now, and how much as far as the model has a figure.
+QStringList JourneysPanel::slowedBy(size_t fleet, const model::analysis::BlastRadius &radius) const
+{
+    QStringList slowed;
+    for (const auto &journey : m_system.journeys) {
+        const auto now = m_comparisons[fleet].expected().value(journey.id);
+        const auto then = radius.journeys.value(journey.id);
+        if (then.state != JourneyState::Working)
+            continue;
+        if (!now.takes.has_value() || !then.takes.has_value()) {
+            if (then.isSlowed && !now.isSlowed)
+                slowed << journey.title;
+        } else if (*then.takes - *now.takes >= leastDelay) {
+            slowed << tr("%1 by %2").arg(journey.title, wording::lasting(*then.takes - *now.takes));
+        }
+    }
+    return slowed;
+}
+
+void JourneysPanel::predict(int fleet,
+                            const model::operation::Fault &fault,
+                            const model::analysis::BlastRadius &radius)
+{
+    const auto &packaging = m_packagings[static_cast<size_t>(fleet)];
+    QHash<model::system::JourneyId, JourneyState> states;
+    QStringList down;
+    QStringList degraded;
+    QString why;
+    int worst = -1;
+    for (const auto &journey : m_system.journeys) {
+        const auto outlook = radius.journeys.value(journey.id);
+        states[journey.id] = outlook.state;
+        if (outlook.state == JourneyState::Down)
+            down << journey.title;
+        else if (outlook.state == JourneyState::Degraded)
+            degraded << journey.title;
+        if (!outlook.why.isEmpty() && severityOf(outlook) > worst) { // the first of the worst tells why
+            worst = severityOf(outlook);
+            why = tr("%1: %2").arg(journey.title, outlook.why);
+        }
+    }
+    m_model->setPrediction(fleet, states);
+    QStringList lines;
+    if (down.size() == static_cast<int>(m_system.journeys.size()))
+        lines << tr("✕ Down: everything");
+    else if (!down.isEmpty())
+        lines << tr("✕ Down: %1").arg(down.join(u", "_s));
+    if (!degraded.isEmpty())
+        lines << tr("◐ Degraded: %1").arg(degraded.join(u", "_s));
+    if (lines.isEmpty())
+        lines << tr("✓ Every journey goes on.");
+    if (const auto slowed = slowedBy(static_cast<size_t>(fleet), radius); !slowed.isEmpty())
+        lines << tr("◷ Goes on, slower on average: %1").arg(slowed.join(u", "_s));
+    if (!why.isEmpty())
+        lines << why;
+    lines << tr("Predicted by the model.");
+    m_loss->predict({fleet, static_cast<int>(down.size() + degraded.size()),
+                     tr("If %1, in %2").arg(wording::words(fault, m_system, packaging), packaging.title),
+                     lines.join(u'\n')});
 }
 
 } // namespace app::journeys

@@ -15,12 +15,6 @@ namespace app::journeys {
 using namespace Qt::StringLiterals;
 using style::label;
 
-namespace {
-
-constexpr qsizetype mostInFull = 2; // disagreements; more of them push each other out of sight
-
-} // namespace
-
 LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent)
     : QFrame(parent)
     , m_journeys(journeys)
@@ -82,7 +76,7 @@ void LossCard::show(const std::vector<Loss> &losses)
     }
     showVerdict();
     if (m_prediction.has_value())
-        return;
+        return describe();
     m_title->setText(lines.isEmpty() ? tr("Everything is up")
                          : isDown    ? tr("Something is down")
                          : isBroken  ? tr("Something is broken")
@@ -90,6 +84,21 @@ void LossCard::show(const std::vector<Loss> &losses)
     m_story->setText(lines.isEmpty()
                          ? tr("All instances answer. Break something, and see what customers lose.")
                          : lines.join(u'\n').replace(u" %"_s, u"\u00a0%"_s)); // stays with its number
+    describe();
+}
+
+// Where the panel is low, not all of it is in sight at once.
+void LossCard::describe()
+{
+    QStringList parts{m_title->text()};
+    if (!m_verdict->isHidden())
+        parts << m_verdict->text();
+    parts << m_story->text();
+    const QString all = parts.join(u'\n');
+    if (all == accessibleDescription())
+        return;
+    setToolTip(style::tip(all));
+    setAccessibleDescription(all);
 }
 
 void LossCard::showVerdict()
@@ -111,13 +120,6 @@ void LossCard::showVerdict()
         for (const auto &disagreement : loss.disagreements)
             lines << tr("≠ %1: %2").arg(m_columns[fleet].title, disagreement);
     }
-    const QString all = lines.join(u'\n');
-    const bool isCut = lines.size() > mostInFull;
-    m_verdict->setToolTip(isCut ? style::tip(all) : QString());
-    m_verdict->setAccessibleDescription(isCut ? all : QString());
-    if (isCut)
-        lines = lines.mid(0, mostInFull)
-            << tr("≠ And %1 more: rest the mouse here.").arg(lines.size() - mostInFull);
     const bool isShown = !m_prediction.has_value() && (isAnythingWrong || !lines.isEmpty());
     m_verdict->setVisible(isShown);
     if (lines.isEmpty())

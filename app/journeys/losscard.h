@@ -47,6 +47,7 @@ public:
 
 private:
     void showVerdict();
+    void describe(); // all that it says, for whoever rests on it or listens
 
     struct Column
     {

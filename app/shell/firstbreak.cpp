@@ -19,13 +19,14 @@ FirstBreak::FirstBreak(const model::system::System &system,
                        const std::vector<model::packaging::Packaging> &packagings,
                        QWidget *parent)
     : QDialog(parent)
+    , m_packagings(packagings)
     , m_fleet(new QComboBox)
     , m_points(new WeakPoints(system, this))
     , m_table(new QTableView)
     , m_words(style::label(tr("Predicting…"), "subtle"))
 {
     setWindowTitle(tr("What breaks first?"));
-    for (const auto &packaging : packagings)
+    for (const auto &packaging : m_packagings)
         m_fleet->addItem(packaging.title);
     m_fleet->setAccessibleName(tr("Shape"));
     m_fleet->setCurrentIndex(m_fleet->count() - 1);
@@ -46,7 +47,7 @@ FirstBreak::FirstBreak(const model::system::System &system,
     column->addWidget(m_table, 1);
     resize(560, 400);
     connect(m_fleet, &QComboBox::currentIndexChanged, this, [this](int fleet) {
-        m_points->show({});
+        m_points->show(m_packagings[static_cast<size_t>(fleet)], {});
         m_words->setText(tr("Predicting…"));
         Q_EMIT fleetChosen(fleet);
     });
@@ -66,7 +67,7 @@ void FirstBreak::show(int fleet, const std::vector<model::analysis::SinglePoint>
 {
     if (fleet != this->fleet())
         return;
-    m_points->show(points);
+    m_points->show(m_packagings[static_cast<size_t>(fleet)], points);
     m_words->setText(
         points.empty()
             ? tr("Nothing whose loss alone would cost a journey.")

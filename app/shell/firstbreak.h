@@ -34,6 +34,7 @@ Q_SIGNALS:
     void chosen(int fleet, const model::operation::Fault &fault);
 
 private:
+    std::vector<model::packaging::Packaging> m_packagings;
     QComboBox *m_fleet;
     WeakPoints *m_points;
     QTableView *m_table;

@@ -5,7 +5,7 @@
 
 #include "actions.h"
 
-#include <model/operation/faultwords.h>
+#include <app/wording/faults.h>
 
 #include <QMenu>
 
@@ -14,32 +14,46 @@
 namespace app::shell {
 
 using namespace Qt::StringLiterals;
-using model::operation::Fault;
 
-namespace {
-
-std::vector<Fault> faultsOf(const services::platform::Snapshot &snapshot)
-{
-    std::vector<Fault> faults;
-    for (const auto &fleet : snapshot.fleets) {
-        for (const auto &fault : fleet.faults) {
-            if (std::ranges::find(faults, fault) == faults.end())
-                faults.push_back(fault);
-        }
-    }
-    return faults;
-}
-
-} // namespace
-
-ForceChip::ForceChip(QWidget *parent)
+ForceChip::ForceChip(const model::system::System &system,
+                     const std::vector<model::packaging::Packaging> &packagings,
+                     QWidget *parent)
     : QToolButton(parent)
+    , m_system(system)
+    , m_packagings(packagings)
 {
     setProperty("kind", u"alert"_s);
     setMenu(new QMenu(this));
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     hide();
+}
+
+std::vector<ForceChip::InForce> ForceChip::faultsOf(const services::platform::Snapshot &snapshot) const
+{
+    std::vector<InForce> faults;
+    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
+        for (const auto &fault : snapshot.fleets[fleet].faults) {
+            const auto known = std::ranges::find(faults, fault, &InForce::fault);
+            if (known == faults.end())
+                faults.push_back({fault, {fleet}});
+            else
+                known->fleets.push_back(fleet);
+        }
+    }
+    return faults;
+}
+
+// Whom it takes differs from shape to shape: "Shop has crashed (Monolith); Cart has crashed (Microservices)".
+QString ForceChip::words(const InForce &inForce) const
+{
+    QStringList sentences;
+    for (const size_t fleet : inForce.fleets) {
+        const auto &packaging = m_packagings[fleet];
+        sentences << u"%1 (%2)"_s.arg(wording::wordsAtStart(inForce.fault, m_system, packaging),
+                                      packaging.title);
+    }
+    return sentences.join(u"; "_s);
 }
 
 void ForceChip::show(const services::platform::Snapshot &snapshot)
@@ -51,7 +65,7 @@ void ForceChip::show(const services::platform::Snapshot &snapshot)
     setText(m_faults.size() == 1 ? tr("◆ 1 fault ▾") : tr("◆ %1 faults ▾").arg(m_faults.size()));
     QStringList lines;
     for (const auto &fault : m_faults)
-        lines << model::operation::words(fault);
+        lines << words(fault);
     setToolTip(lines.join(u'\n'));
     setAccessibleDescription(lines.join(u"; "_s));
     setVisible(!m_faults.empty());
@@ -71,9 +85,9 @@ void ForceChip::enterInto(Actions &registry, const QString &group) const
 void ForceChip::fillMenu()
 {
     menu()->clear();
-    for (const auto &fault : m_faults) {
-        auto *undo = menu()->addAction(tr("Undo: %1").arg(model::operation::words(fault)));
-        connect(undo, &QAction::triggered, this, [this, fault] { Q_EMIT undoWanted(fault); });
+    for (const auto &inForce : m_faults) {
+        auto *undo = menu()->addAction(tr("Undo: %1").arg(words(inForce)));
+        connect(undo, &QAction::triggered, this, [this, fault = inForce.fault] { Q_EMIT undoWanted(fault); });
     }
     menu()->addSeparator();
     connect(menu()->addAction(tr("Undo &all")), &QAction::triggered, this, &ForceChip::undoAllWanted);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 #include <services/platform/snapshot.h>
 
 #include <QToolButton>
@@ -17,7 +19,9 @@ class ForceChip : public QToolButton
 {
     Q_OBJECT
 public:
-    explicit ForceChip(QWidget *parent = nullptr);
+    ForceChip(const model::system::System &system,
+              const std::vector<model::packaging::Packaging> &packagings,
+              QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
     // Undoing each that is in force now, for the palette.
@@ -28,9 +32,20 @@ Q_SIGNALS:
     void undoAllWanted();
 
 private:
+    struct InForce
+    {
+        model::operation::Fault fault;
+        std::vector<size_t> fleets; // in which it is
+
+        bool operator==(const InForce &) const = default;
+    };
+    std::vector<InForce> faultsOf(const services::platform::Snapshot &snapshot) const;
+    QString words(const InForce &inForce) const;
     void fillMenu();
 
-    std::vector<model::operation::Fault> m_faults; // each once, though it may be in force in several fleets
+    model::system::System m_system;
+    std::vector<model::packaging::Packaging> m_packagings;
+    std::vector<InForce> m_faults; // each once, though it may be in force in several fleets
 };
 
 } // namespace app::shell

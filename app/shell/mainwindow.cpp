@@ -74,7 +74,7 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_actions(new Actions(*this))
     , m_verbs(new Verbs(shop, *m_actions, this))
     , m_edits(new QUndoStack(this))
-    , m_top(new TopBar(shop.plan().system.title))
+    , m_top(new TopBar(shop.plan().system, packagings()))
     , m_notice(new NoticeBar)
     , m_journeys(new journeys::JourneysPanel(shop.plan().system, packagings()))
     , m_inspector(new inspector::InspectorPanel(shop.plan().system, packagings()))
@@ -172,6 +172,7 @@ void MainWindow::connectPanels()
         m_settings.shoppersPerSecond = rate;
         m_shop.setShoppersPerSecond(rate);
     });
+    connect(m_inspector, &inspector::InspectorPanel::crashWanted, this, &MainWindow::stopPondering);
     connect(m_inspector, &inspector::InspectorPanel::crashWanted, &m_shop, &LiveShop::crash);
     connect(m_inspector, &inspector::InspectorPanel::restartWanted, &m_shop, &LiveShop::restart);
     connect(m_inspector, &inspector::InspectorPanel::scaleWanted, &m_shop, &LiveShop::scale);

@@ -113,7 +113,7 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
         m_life->setText(tr("● Both systems live in this window"));
     else
         m_life->setText(tr("◐ %1 of %2 instances are up").arg(running).arg(all));
-    m_size->setText(tr("%n instances · %1 ports · %L2 MB", nullptr, running)
+    m_size->setText(tr("%n instances · %1 ports · %L2 MB, measured", nullptr, running)
                         .arg(ports)
                         .arg(snapshot.memoryBytes / (1024 * 1024)));
     const QString broker = tr("Embedded broker: %L1 waiting").arg(waiting);

@@ -37,20 +37,22 @@ QToolButton *menuButton(const QString &text, QMenu *menu)
 
 } // namespace
 
-TopBar::TopBar(const QString &systemTitle, QWidget *parent)
+TopBar::TopBar(const model::system::System &system,
+               const std::vector<model::packaging::Packaging> &packagings,
+               QWidget *parent)
     : QWidget(parent)
     , m_shapes(new QButtonGroup(this))
     , m_shoppers(new QSlider(Qt::Horizontal))
     , m_rate(new QLabel)
     , m_breakMenu(new QMenu(this))
     , m_break(menuButton(tr("Brea&k something ▾"), m_breakMenu))
-    , m_force(new ForceChip)
+    , m_force(new ForceChip(system, packagings))
     , m_policies(new PolicyMenu)
     , m_viewMenu(new QMenu(this))
 {
     auto *name = new QLabel(u"Faultline"_s);
     name->setProperty("kind", u"title"_s);
-    auto *title = new QLabel(systemTitle);
+    auto *title = new QLabel(system.title);
     title->setProperty("kind", u"subtle"_s);
     m_break->setProperty("kind", u"danger"_s);
     auto *row = new QHBoxLayout(this);

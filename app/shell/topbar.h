@@ -5,6 +5,9 @@
 
 #include "shape.h"
 
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
+
 #include <QWidget>
 
 class QButtonGroup;
@@ -23,7 +26,9 @@ class TopBar : public QWidget
 {
     Q_OBJECT
 public:
-    TopBar(const QString &systemTitle, QWidget *parent = nullptr);
+    TopBar(const model::system::System &system,
+           const std::vector<model::packaging::Packaging> &packagings,
+           QWidget *parent = nullptr);
 
     void setShape(Shape shape);
     void setShoppersPerSecond(double rate);

@@ -125,9 +125,12 @@ Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
                             : fault.kind == FaultKind::Slow   ? tr("Slow")
                             : fault.kind == FaultKind::Errors ? tr("Fail")
                                                               : action->text());
-    connect(action, &QAction::hovered, this, [this, fault] { Q_EMIT faultPondered(fault); });
     const Whom whom{subject.fleet, subject.unit};
     const Offer offer{fault, action};
+    connect(action, &QAction::hovered, this, [this, whom, fault] {
+        const bool isDone = inForce(whom.first, fault).has_value();
+        Q_EMIT faultPondered(isDone ? std::nullopt : std::optional(fault));
+    });
     connect(action, &QAction::triggered, this, [this, whom, offer] {
         const auto done = inForce(whom.first, offer.fault);
         if (done.has_value())
@@ -135,6 +138,7 @@ Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
         else
             m_shop.inject(offer.fault);
         refresh(whom, offer); // until the shops say that it is so
+        Q_EMIT faultPondered({}); // what it does is seen now
     });
     m_actions.enter(
         {idOf(subject, fault, fleet.id.value), tr("Break"),

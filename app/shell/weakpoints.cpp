@@ -3,7 +3,7 @@
 
 #include "weakpoints.h"
 
-#include <model/operation/faultwords.h>
+#include <app/wording/faults.h>
 
 namespace app::shell {
 
@@ -15,9 +15,11 @@ WeakPoints::WeakPoints(const model::system::System &system, QObject *parent)
 {
 }
 
-void WeakPoints::show(const std::vector<model::analysis::SinglePoint> &points)
+void WeakPoints::show(const model::packaging::Packaging &packaging,
+                      const std::vector<model::analysis::SinglePoint> &points)
 {
     beginResetModel();
+    m_packaging = packaging;
     m_points = points;
     endResetModel();
 }
@@ -61,14 +63,9 @@ QVariant WeakPoints::data(const QModelIndex &index, int role) const
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    auto fault = point.fault;
-    fault.target.fleet = {}; // the table is about one
     switch (index.column()) {
-    case Loss: {
-        QString words = model::operation::words(fault);
-        words.front() = words.front().toUpper();
-        return words;
-    }
+    case Loss:
+        return wording::wordsAtStart(point.fault, m_system, m_packaging);
     case Down:
         return static_cast<int>(point.down.size());
     case Degraded:

@@ -26,7 +26,9 @@ public:
 
     explicit WeakPoints(const model::system::System &system, QObject *parent = nullptr);
 
-    void show(const std::vector<model::analysis::SinglePoint> &points);
+    // Of a fleet that is packaged so.
+    void show(const model::packaging::Packaging &packaging,
+              const std::vector<model::analysis::SinglePoint> &points);
     const model::operation::Fault &fault(int row) const { return m_points[static_cast<size_t>(row)].fault; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -38,6 +40,7 @@ private:
     QString titles(const std::vector<model::system::JourneyId> &journeys) const;
 
     model::system::System m_system;
+    model::packaging::Packaging m_packaging;
     std::vector<model::analysis::SinglePoint> m_points;
 };
 

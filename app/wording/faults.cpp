@@ -13,7 +13,10 @@ namespace app::wording {
 using namespace Qt::StringLiterals;
 using model::operation::Fault;
 using model::operation::FaultKind;
+using model::operation::FaultReach;
 using model::operation::FaultSetting;
+using model::packaging::Packaging;
+using model::system::System;
 
 namespace {
 
@@ -25,6 +28,30 @@ QString tr(const char *text)
 QString translated(const char *text)
 {
     return QCoreApplication::translate("model::operation::faults", text);
+}
+
+struct Module
+{
+    model::system::CapabilityId id;
+    int instance; // 0: in each
+};
+
+QString unitOf(const Module &module, const Packaging &packaging)
+{
+    const auto *unit = packaging.unitOf(module.id);
+    const QString title = unit != nullptr ? unit->title : module.id.value;
+    return module.instance == 0 ? title : translated("instance %1 of %2").arg(module.instance).arg(title);
+}
+
+// Alone in a unit of its own name it is that.
+QString nameOf(const Module &module, const System &system, const Packaging &packaging)
+{
+    const auto *unit = packaging.unitOf(module.id);
+    const auto *capability = system.capability(module.id);
+    const bool isUnit = unit == nullptr || capability == nullptr
+        || (unit->capabilities.size() == 1 && unit->title == capability->title);
+    return isUnit ? unitOf(module, packaging)
+                  : tr("%1 in %2").arg(capability->title, unitOf(module, packaging));
 }
 
 } // namespace
@@ -82,6 +109,23 @@ QString shortWords(const Fault &fault)
         return title(fault.kind);
     const auto first = settings.front().setting;
     return u"%1, %2"_s.arg(title(fault.kind), model::operation::words(first, fault.setting(first)));
+}
+
+QString words(const Fault &fault, const System &system, const Packaging &packaging)
+{
+    const auto reach = model::operation::description(fault.kind).reach;
+    const bool takesUnit = reach == FaultReach::Process || reach == FaultReach::Store;
+    const Module callee{fault.callee, 0};
+    const Module whom{fault.target.capability, fault.target.instance};
+    return model::operation::words(fault,
+                                   {takesUnit ? unitOf(whom, packaging) : nameOf(whom, system, packaging),
+                                    nameOf(callee, system, packaging)});
+}
+
+QString wordsAtStart(const Fault &fault, const System &system, const Packaging &packaging)
+{
+    const QString sentence = words(fault, system, packaging);
+    return sentence.left(1).toUpper() + sentence.mid(1);
 }
 
 QString badge(const Fault &fault, const QString &callee)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <model/operation/fault.h>
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 
 #include <QString>
 
@@ -15,6 +17,18 @@ QString title(model::operation::FaultKind kind); // "Break off answers"
 QString plainWords(model::operation::FaultKind kind); // what happens
 QString lifting(model::operation::FaultKind kind); // what undoing it does
 QString name(model::operation::FaultSetting setting); // "Delay"
+
+// What it does to whom it takes in that shape: what takes a whole unit names the unit, what takes one module
+// names the module and the unit that holds it: "Shop has crashed", "Catalogue in Shop hangs". The shape is
+// said besides.
+QString words(const model::operation::Fault &fault,
+              const model::system::System &system,
+              const model::packaging::Packaging &packaging);
+// The same as a sentence of its own begins.
+QString wordsAtStart(const model::operation::Fault &fault,
+                     const model::system::System &system,
+                     const model::packaging::Packaging &packaging);
+
 // The title with its most telling setting: "Slow, 500 ms", "Errors".
 QString shortWords(const model::operation::Fault &fault);
 

@@ -30,6 +30,13 @@ QString milliseconds(std::chrono::nanoseconds duration)
     return tr("%L1 ms").arg(value, 0, 'f', value < 10 ? 1 : 0);
 }
 
+QString lasting(std::chrono::duration<double> duration)
+{
+    if (duration >= std::chrono::seconds(1))
+        return tr("%L1 s").arg(duration.count(), 0, 'f', 1);
+    return milliseconds(std::chrono::duration_cast<std::chrono::nanoseconds>(duration));
+}
+
 QString perSecond(double rate)
 {
     return tr("%L1 /s").arg(rate, 0, 'f', rate < 10 ? 1 : 0);

@@ -13,6 +13,8 @@ namespace app::wording {
 QString ago(std::chrono::nanoseconds duration);
 // "0.8 ms", "21 ms".
 QString milliseconds(std::chrono::nanoseconds duration);
+// "510 ms", "2.1 s".
+QString lasting(std::chrono::duration<double> duration);
 // "7.5 /s", "58 /s".
 QString perSecond(double rate);
 // "crashed", "starting"

@@ -10,6 +10,9 @@
 #include <QHash>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace model::analysis {
 
 using operation::JourneyState;
@@ -22,6 +25,9 @@ struct Outlook
     double inFull = 1; // share of the attempts which are served in full
     QString why; // from the effect to the cause, in words; also why a fault does no harm
     std::chrono::milliseconds after{0}; // how long after the faults began it came to that
+    // What an attempt takes in the mean; nothing: too many fail for a time to be told.
+    std::optional<std::chrono::duration<double>> takes = {};
+    bool isSlowed = false; // trouble takes time of some of those which are served in full
 };
 
 struct BlastRadius

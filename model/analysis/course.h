@@ -24,6 +24,7 @@ private:
     {
         double full = 0;
         double degraded = 0;
+        double seconds = 0; // in the mean
         std::map<int, double> reasons; // of those which are not served in full
         std::map<int, double> failures; // of those which fail
         std::map<int, double> slow; // of those which are served in full, but not as usual

@@ -19,6 +19,7 @@ namespace {
 
 constexpr double together = 1.02; // what runs full within two in a hundred of the same time does so at once
 constexpr double noLoss = 1e-6; // a second
+constexpr double asGoodAsAll = 0.995;
 
 int commonest(const std::map<int, double> &shares)
 {
@@ -142,6 +143,7 @@ void Course::note(double moment)
             const double share = m_phases[phase].share * m_strain.begun;
             shares.full += share * play.full;
             shares.degraded += share * play.degraded;
+            shares.seconds += share * play.seconds;
             shares.failures[play.whyFailed] += share * play.failed;
             shares.reasons[play.whyFailed] += share * play.failed;
             shares.reasons[play.whyDegraded] += share * play.degraded;
@@ -174,6 +176,7 @@ void Course::noteEndpoints(double moment)
                 const double share = fate.share * stage.phase().share;
                 shares.full += fate.ending == Ending::Full ? share : 0;
                 shares.degraded += fate.ending == Ending::Degraded ? share : 0;
+                shares.seconds += share * fate.seconds;
                 auto &reasons = fate.ending == Ending::Full ? shares.slow : shares.reasons;
                 reasons[fate.reason] += share;
                 if (hasFailed(fate.ending))
@@ -189,12 +192,15 @@ Outlook Course::outlookOf(const Shares &shares) const
     Outlook outlook;
     outlook.inFull = std::min(1.0, shares.full);
     outlook.succeeded = std::min(1.0, shares.full + shares.degraded);
+    if (outlook.succeeded >= asGoodAsAll && shares.seconds != never)
+        outlook.takes = std::chrono::duration<double>(shares.seconds);
     outlook.state = operation::stateOf(outlook.succeeded + 1e-9, outlook.inFull + 1e-9);
     const int bad = commonest(outlook.state == JourneyState::Down ? shares.failures : shares.reasons);
     const int slow = commonest(shares.slow);
+    outlook.isSlowed = slow != 0;
     if (outlook.state != JourneyState::Working)
         outlook.why = m_reasons.words(bad);
-    else if (outlook.inFull < 0.995)
+    else if (outlook.inFull < asGoodAsAll)
         outlook.why = QCoreApplication::translate("model::analysis", "%1 are not served in full: %2")
                           .arg(percent(1 - outlook.inFull), m_reasons.words(bad));
     else if (slow != 0)

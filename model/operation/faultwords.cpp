@@ -45,7 +45,7 @@ QString words(FaultSetting setting, double value)
     return name.isEmpty() ? number(value) : number(value) + u' ' + name;
 }
 
-QString words(const Fault &fault)
+QString words(const Fault &fault, const FaultNames &names)
 {
     const auto &row = description(fault.kind);
     QString sentence = translated(row.sentence);
@@ -62,9 +62,14 @@ QString words(const Fault &fault)
     for (const auto &range : row.settings)
         sentence.replace(u"{%1}"_s.arg(QLatin1StringView(word(range.setting))),
                          words(range.setting, fault.setting(range.setting)));
-    sentence.replace(u"{who}"_s, whoIn(fault));
-    sentence.replace(u"{callee}"_s, fault.callee.value);
     sentence.replace(u"{topic}"_s, fault.topic.value);
+    sentence.replace(u"{callee}"_s, names.callee);
+    return sentence.replace(u"{who}"_s, names.who);
+}
+
+QString words(const Fault &fault)
+{
+    const QString sentence = words(fault, {whoIn(fault), fault.callee.value});
     const auto &fleet = fault.target.fleet;
     return fleet.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, fleet.value);
 }

@@ -13,6 +13,15 @@ namespace model::operation {
 // of catalogue answers 800 ms later". English, like all words of the model.
 QString words(const Fault &fault);
 
+// Whom a fault takes, by the names which a reader knows them by.
+struct FaultNames
+{
+    QString who;
+    QString callee = {}; // of a link
+};
+// The same of them, without the fleet: "Payments hangs".
+QString words(const Fault &fault, const FaultNames &names);
+
 // A number of a setting as people write it, with its unit: "800 ms", "16 MB/s", "30 %".
 QString words(FaultSetting setting, double value);
 

@@ -2426,16 +2426,8 @@ Teams: %1</translation>
         <translation>kein Port</translation>
     </message>
     <message>
-        <source>CPU %L1 %</source>
-        <translation>CPU %L1 %</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Measured on this instance&apos;s thread</source>
-        <translation>Auf dem Thread dieser Instanz gemessen</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -2444,6 +2436,18 @@ Teams: %1</translation>
     <message>
         <source>Crash</source>
         <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>CPU %L1 %, measured</source>
+        <translation>CPU %L1 %, gemessen</translation>
+    </message>
+    <message>
+        <source>%L1 MB, declared</source>
+        <translation>%L1 MB, deklariert</translation>
+    </message>
+    <message>
+        <source>CPU measured on this instance&apos;s thread; memory as declared for what the unit holds</source>
+        <translation>CPU auf dem Thread dieser Instanz gemessen; Speicher wie für den Inhalt der Einheit deklariert</translation>
     </message>
 </context>
 <context>
@@ -2880,10 +2884,6 @@ Teams: %1</translation>
         <translation>Gemessen: die laufenden</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
         <source>Declared, of the instances which run</source>
         <translation>Deklariert, der laufenden Instanzen</translation>
     </message>
@@ -2926,6 +2926,18 @@ Teams: %1</translation>
     <message>
         <source>%1, processor for 1,000 journeys, measured</source>
         <translation>%1, Prozessor für 1.000 Journeys, gemessen</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Deklariert</translation>
+    </message>
+    <message>
+        <source>Memory, declared</source>
+        <translation>Speicher, deklariert</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
     </message>
 </context>
 <context>
@@ -3117,8 +3129,12 @@ Teams: %1</translation>
         <translation>Doppelklick oder Eingabe: dem letzten Versuch Schritt für Schritt folgen</translation>
     </message>
     <message>
-        <source>%1 has crashed</source>
-        <translation>%1 ist abgestürzt</translation>
+        <source>%1 by %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>◷ Goes on, slower on average: %1</source>
+        <translation>◷ Läuft weiter, im Mittel langsamer: %1</translation>
     </message>
 </context>
 <context>
@@ -3178,10 +3194,6 @@ Teams: %1</translation>
     <message>
         <source>≠ %1: %2</source>
         <translation>≠ %1: %2</translation>
-    </message>
-    <message>
-        <source>≠ And %1 more: rest the mouse here.</source>
-        <translation>≠ Und %1 mehr: Maus hier ruhen lassen.</translation>
     </message>
     <message>
         <source>… Measuring whether it comes as predicted.</source>
@@ -4468,10 +4480,10 @@ Teams: %1</translation>
         <translation>Ausgesondert, weil niemand sie verarbeiten konnte:</translation>
     </message>
     <message numerus="yes">
-        <source>%n instances · %1 ports · %L2 MB</source>
+        <source>%n instances · %1 ports · %L2 MB, measured</source>
         <translation>
-            <numerusform>%n Instanz · %1 Ports · %L2 MB</numerusform>
-            <numerusform>%n Instanzen · %1 Ports · %L2 MB</numerusform>
+            <numerusform>%n Instanz · %1 Ports · %L2 MB, gemessen</numerusform>
+            <numerusform>%n Instanzen · %1 Ports · %L2 MB, gemessen</numerusform>
         </translation>
     </message>
     <message>
@@ -5657,6 +5669,14 @@ Teams: %1</translation>
     <message>
         <source>Of their own</source>
         <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <translation>%L1 s</translation>
     </message>
 </context>
 <context>

@@ -44,10 +44,10 @@
 <context>
     <name>app::shell::StatusLine</name>
     <message numerus="yes">
-        <source>%n instances · %1 ports · %L2 MB</source>
+        <source>%n instances · %1 ports · %L2 MB, measured</source>
         <translation>
-            <numerusform>%n instance · %1 ports · %L2 MB</numerusform>
-            <numerusform>%n instances · %1 ports · %L2 MB</numerusform>
+            <numerusform>%n instance · %1 ports · %L2 MB, measured</numerusform>
+            <numerusform>%n instances · %1 ports · %L2 MB, measured</numerusform>
         </translation>
     </message>
 </context>

@@ -35,7 +35,7 @@ private Q_SLOTS:
         const auto payments = live.nodes.value(unit(u"payments"_s));
         QCOMPARE(payments.reason, u"slow +800 ms"_s);
         QCOMPARE(payments.health, Health::Degraded);
-        QCOMPARE(payments.details, QStringList(u"payments answers 800 ms later"_s));
+        QCOMPARE(payments.details, QStringList(u"Payments answers 800 ms later"_s));
     }
 
     void aHangInOneModuleLeavesTheOthersWell()
@@ -43,6 +43,7 @@ private Q_SLOTS:
         const auto live = with(m_monolith, {of(FaultKind::Hang, u"payments"_s)});
         QCOMPARE(live.modules.value({u"payments"_s}).reason, u"hangs"_s);
         QCOMPARE(live.modules.value({u"payments"_s}).health, Health::Bad);
+        QCOMPARE(live.modules.value({u"payments"_s}).details, QStringList(u"Payments in Shop hangs"_s));
         QVERIFY(!live.modules.contains({u"orders"_s}));
         QCOMPARE(live.nodes.value(unit(u"shop"_s)).reason, u"Payments: hangs"_s);
         QCOMPARE(live.nodes.value(unit(u"shop"_s)).health, Health::Degraded);

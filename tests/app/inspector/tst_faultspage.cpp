@@ -107,6 +107,24 @@ private Q_SLOTS:
         QVERIFY(button(u"Hang: Do it"_s) != nullptr);
     }
 
+    void saysWhoItTakesInEachShape()
+    {
+        const auto told = [this](const Subject &subject, const QString &act) {
+            m_page->select(subject);
+            return button(act)->toolTip();
+        };
+        const Subject module{0, {u"shop"_s}, CapabilityId{u"payments"_s}};
+        QVERIFY(told(module, u"Freeze: Do it"_s).contains(u"Shop stands still"_s));
+        QVERIFY(told(module, u"Hang: Do it"_s).contains(u"Payments in Shop hangs"_s));
+        QVERIFY(told(subject(1, u"payments"_s), u"Hang: Do it"_s).contains(u": Payments hangs"_s));
+        m_page->select(module);
+        cardOf(FaultKind::Slow)->setOpen(true);
+        const auto sentences = cardOf(FaultKind::Slow)->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(sentences, [](const QLabel *label) {
+            return label->text() == u"Then Payments in Shop answers 500 ms later."_s;
+        }));
+    }
+
     void theSliderGoesFromTenMillisecondsToTenSecondsByRatios()
     {
         m_page->select(subject(1, u"payments"_s));

@@ -298,6 +298,32 @@ private Q_SLOTS:
         }
     }
 
+    void eachNumberStandsUnderWhatItIs()
+    {
+        m_panel->show(of({InstanceState::Healthy}));
+        const auto topOf = [this](const QString &text) {
+            for (const auto *label : m_panel->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text() == text)
+                    return label->mapTo(m_panel.get(), QPoint()).y();
+            }
+            return -1;
+        };
+        QTRY_VERIFY(topOf(u"Declared"_s) >= 0 && topOf(u"Declared"_s) < topOf(u"Units"_s));
+        QVERIFY(topOf(u"Memory, declared"_s) > topOf(u"Units"_s));
+        QVERIFY(topOf(u"Memory, declared"_s) < topOf(u"Measured"_s));
+        for (const auto &name : {u"Instances"_s, u"CPU"_s, u"CPU for 1,000 journeys"_s})
+            QVERIFY2(topOf(name) > topOf(u"Measured"_s), qPrintable(name));
+    }
+
+    void anInstanceSaysWhatIsMeasuredAndWhatDeclared()
+    {
+        auto snapshot = of({InstanceState::Healthy});
+        snapshot.fleets[1].instances[0].cpuShare = 0.125;
+        m_panel->select(cart());
+        m_panel->show(snapshot);
+        QVERIFY(says(u"CPU 12.5 %, measured · 96 MB, declared"_s));
+    }
+
     void eachFigureSaysWhereItIsFrom()
     {
         m_panel->select(cart());

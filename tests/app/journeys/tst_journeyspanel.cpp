@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 using namespace app::journeys;
 using model::operation::Fault;
 using model::operation::FaultKind;
+using model::operation::FaultSetting;
 using services::load::Outcome;
 using services::platform::Snapshot;
 using services::runtime::InstanceState;
@@ -91,7 +92,7 @@ private Q_SLOTS:
         broken.fleets[0].faults = {{FaultKind::Freeze, {{u"catalogue"_s}, 0, {}}, {}, {}, {}}};
         take(broken);
         QVERIFY(says(u"Something is broken"_s));
-        QVERIFY(says(u"Catalogue stands still, with all 11 modules."_s));
+        QVERIFY(says(u"Shop stands still, with all 11 modules."_s));
     }
 
     void holdsPredictionAndMeasurementAgainstEachOther()
@@ -148,9 +149,46 @@ private Q_SLOTS:
         take(snapshot(InstanceState::Healthy, Outcome::Ok));
         QVERIFY(says(u"If Payments has crashed"_s)); // until it is no longer pointed at
         m_panel->predict(0, payments, foreseen(0, payments));
+        QVERIFY(says(u"If Shop has crashed, in Monolith"_s)); // it takes all
         QVERIFY(says(u"Down: everything"_s));
+        const Fault hang{FaultKind::Hang, {{u"payments"_s}, 0, {u"monolith"_s}}, {}, {}, {}};
+        m_panel->predict(0, hang, foreseen(0, hang));
+        QVERIFY(says(u"If Payments in Shop hangs, in Monolith"_s));
         m_panel->forgetPrediction();
         QVERIFY(says(u"Everything is up"_s));
+    }
+
+    void saysWhoWouldGoOnSlowerAndByHowMuch()
+    {
+        m_panel->expect(1, foreseen(1, {}));
+        Fault slow{FaultKind::Slow, {{u"payments"_s}, 0, {u"microservices"_s}}, {}, {}, {}};
+        m_panel->predict(1, slow, foreseen(1, slow));
+        QVERIFY(says(u"If Payments answers 500 ms later, in Microservices"_s));
+        QVERIFY(says(u"✓ Every journey goes on."_s));
+        QVERIFY(says(u"◷ Goes on, slower on average: Check out by 500 ms\n"_s)); // and no other
+        QVERIFY(says(u"Check out: slower, but in time: payments answers 500 ms later"_s));
+        QVERIFY(says(u"Predicted by the model."_s));
+        const Fault line{
+            FaultKind::LinkSlow, {{u"orders"_s}, 0, {}}, {u"payments"_s}, {}, {{FaultSetting::DelayMs, 300}}};
+        m_panel->predict(1, line, foreseen(1, line));
+        QVERIFY(says(u"slower on average: Check out by 300 ms\n"_s));
+        m_panel->predict(0, line, foreseen(0, line)); // no line, nobody waits
+        QVERIFY(says(u"Every journey goes on"_s) && !says(u"slower"_s));
+    }
+
+    void saysSlowerWithoutAFigureWhereTheModelHasNone()
+    {
+        auto known = foreseen(1, {});
+        auto slower = known;
+        const model::system::JourneyId id{u"check-out"_s};
+        slower.journeys[id].isSlowed = true;
+        slower.journeys[id].takes.reset();
+        m_panel->expect(1, known);
+        m_panel->predict(1, crash(u"payments"_s), slower);
+        QVERIFY(says(u"slower on average: Check out\n"_s));
+        m_panel->expect(1, slower); // as slow as it is already
+        m_panel->predict(1, crash(u"payments"_s), slower);
+        QVERIFY(!says(u"slower on average"_s));
     }
 
 private:

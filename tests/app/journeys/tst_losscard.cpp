@@ -7,8 +7,10 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using app::journeys::LossCard;
@@ -68,18 +70,51 @@ private Q_SLOTS:
         QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));
     }
 
-    void tellsTheFirstDisagreementsAndKeepsTheRestInItsTooltip()
+    void tellsEachDisagreementInFull()
     {
-        m_card->show({broken(1), broken(1)});
-        QCOMPARE(verdict()->text().count(u'≠'), 2);
-        QVERIFY(verdict()->toolTip().isEmpty()); // all is said
-        m_card->show({broken(3), broken(2)});
-        QCOMPARE(verdict()->text().count(u"Order history"_s), 2);
-        QVERIFY(verdict()->text().contains(u"And 3 more"_s));
-        QCOMPARE(verdict()->toolTip().count(u"Order history"_s), 5);
-        QCOMPARE(verdict()->accessibleDescription().count(u"Order history"_s), 5);
+        auto lost = broken(3);
+        for (int index = 0; index < 3; ++index)
+            lost.disagreements[index].append(u" Number %1."_s.arg(index));
+        m_card->show({lost, broken(2)});
+        QCOMPARE(verdict()->text().count(u'≠'), 5);
+        QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));
+        for (const auto &said : lost.disagreements + QStringList{lost.story}) {
+            QVERIFY2(m_card->accessibleDescription().contains(said), qPrintable(said));
+            QVERIFY2(m_card->toolTip().simplified().contains(said), qPrintable(said)); // in shorter lines
+        }
         m_card->show({{}, {}});
         QVERIFY(!verdict()->isVisible());
+        QVERIFY(!m_card->accessibleDescription().contains(u'≠'));
+    }
+
+    void itsEndIsReachedByTheWheel()
+    {
+        m_card->show({broken(10), broken(10)});
+        QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));
+        auto *bar = m_scroll->verticalScrollBar();
+        QTRY_VERIFY(bar->isVisible() && bar->maximum() > 0);
+        const auto *story = m_card->findChild<QLabel *>(u"story"_s);
+        const auto isEndInSight = [&] {
+            const QPoint end = story->mapTo(m_scroll->viewport(), story->rect().bottomLeft());
+            return m_scroll->viewport()->rect().contains(end);
+        };
+        QVERIFY(!isEndInSight());
+        for (int turn = 0; turn < 200 && bar->value() < bar->maximum(); ++turn) {
+            const QPointF place = m_scroll->viewport()->rect().center();
+            QWheelEvent wheel(place, m_scroll->viewport()->mapToGlobal(place), {}, {0, -120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(m_scroll->viewport(), &wheel);
+        }
+        QVERIFY(isEndInSight());
+    }
+
+    void aPredictionIsDescribedInFull()
+    {
+        m_card->show({broken(4), {}});
+        m_card->predict({1, 1, u"If Payments hangs, in Microservices"_s, u"✕ Down: Check out"_s});
+        QCOMPARE(m_card->accessibleDescription(),
+                 u"If Payments hangs, in Microservices\n✕ Down: Check out"_s);
+        QCOMPARE(m_card->toolTip(), m_card->accessibleDescription());
     }
 
     void keepsTheVerdictInSightHoweverMuchThereIsToTell()

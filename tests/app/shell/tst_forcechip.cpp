@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <tests/support/shop.h>
+
 using namespace Qt::StringLiterals;
 using app::shell::ForceChip;
 using model::operation::Fault;
@@ -19,7 +21,8 @@ private Q_SLOTS:
     void saysHowManyAndUndoesEach()
     {
         QWidget window;
-        ForceChip chip(&window);
+        const tests::support::Shop shop;
+        ForceChip chip(shop.system, shop.shapes(), &window);
         window.show();
         chip.show(snapshotOf({}, {}));
         QVERIFY(!chip.isVisible());
@@ -29,7 +32,11 @@ private Q_SLOTS:
         chip.show(snapshotOf({everywhere}, {hang, everywhere})); // of both fleets, and one fault
         QVERIFY(chip.isVisible());
         QVERIFY2(chip.text().contains(u"2 faults"_s), qPrintable(chip.text()));
-        QVERIFY(chip.accessibleDescription().contains(u"payments hangs"_s));
+        const QStringList told{u"Shop has crashed (Monolith); Cart has crashed (Microservices)"_s,
+                               u"Payments hangs (Microservices)"_s}; // whom it takes in each
+        QCOMPARE(chip.toolTip(), told.join(u'\n'));
+        QCOMPARE(chip.accessibleDescription(), told.join(u"; "_s));
+        QCOMPARE(chip.menu()->actions()[0]->text(), u"Undo: "_s + told[0]);
 
         QSignalSpy undo(&chip, &ForceChip::undoWanted);
         QSignalSpy undoAll(&chip, &ForceChip::undoAllWanted);

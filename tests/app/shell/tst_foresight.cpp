@@ -77,6 +77,16 @@ private Q_SLOTS:
         QCOMPARE(m_pondered->front()[0].toInt(), 0);
     }
 
+    void whatBreaksFirstIsTheUnitInTheMonolith()
+    {
+        app::shell::WeakPoints table(m_shop.system);
+        const Fault crash{FaultKind::Crash, {{u"storefront"_s}, 1, {}}, {}, {}, {}};
+        const Fault loss{FaultKind::StoreLost, {{u"accounts"_s}, 0, {}}, {}, {}, {}};
+        table.show(m_shop.monolith, {{crash, {}, {}, 0}, {loss, {}, {}, 0}});
+        QCOMPARE(table.index(0, 0).data().toString(), u"Instance 1 of Shop has crashed"_s);
+        QCOMPARE(table.index(1, 0).data().toString(), u"The database of Shop is lost"_s);
+    }
+
     void ranksWhatBreaksFirst()
     {
         app::shell::WeakPoints table(m_shop.system);
@@ -84,7 +94,8 @@ private Q_SLOTS:
         QSignalSpy ranked(m_foresight.get(), &Foresight::ranked);
         m_foresight->rank(1);
         QTRY_COMPARE_WITH_TIMEOUT(ranked.size(), 1, 60'000);
-        table.show(ranked.front()[1].value<std::vector<model::analysis::SinglePoint>>());
+        table.show(m_shop.microservices,
+                   ranked.front()[1].value<std::vector<model::analysis::SinglePoint>>());
         QVERIFY(table.rowCount() > 5);
         const auto down
             = [&](int row) { return table.index(row, app::shell::WeakPoints::Down).data().toInt(); };

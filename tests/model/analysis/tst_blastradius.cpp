@@ -105,6 +105,8 @@ private Q_SLOTS:
     void consumersOnASlowStoreFallBehind();
     void messagesTakeTheirWay();
     void nothingIsRememberedOfWhatWasJustMade();
+    void tellsHowLongAnAttemptTakes_data();
+    void tellsHowLongAnAttemptTakes();
 };
 
 void TestBlastRadius::mechanisms_data()
@@ -552,6 +554,43 @@ void TestBlastRadius::nothingIsRememberedOfWhatWasJustMade()
     both.system.journeys.push_back(looking.system.journeys.back());
     both.system.journeys.back().id = {u"look"_s};
     QCOMPARE(statesOf(both), u"order working, mail down, look degraded"_s);
+}
+
+void TestBlastRadius::tellsHowLongAnAttemptTakes_data()
+{
+    QTest::addColumn<QString>("packaging");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<double>("slowerMs"); // of journey a, which needs all
+    QTest::addRow("a slow module") << u"microservices"_s << u"slow:bank,delay=200"_s << 200.0;
+    QTest::addRow("one in a unit of all") << u"monolith"_s << u"slow:bank,delay=200"_s << 200.0;
+    QTest::addRow("a slow store") << u"microservices"_s << u"store-slow:bank,delay=150"_s << 150.0;
+    QTest::addRow("a slow line") << u"microservices"_s << u"link-slow:shop>bank,delay=300"_s << 300.0;
+    QTest::addRow("where there is no line") << u"monolith"_s << u"link-slow:shop>bank,delay=300"_s << 0.0;
+    QTest::addRow("a tail, in the mean")
+        << u"microservices"_s << u"slow-tail:bank,delay=300,share=0.1"_s << 30.0;
+    QTest::addRow("somebody else") << u"microservices"_s << u"slow:mail,delay=200"_s << 0.0;
+}
+
+void TestBlastRadius::tellsHowLongAnAttemptTakes()
+{
+    QFETCH(QString, packaging);
+    QFETCH(QString, fault);
+    QFETCH(double, slowerMs);
+    const QString lines = chain + u"mail GET /mail reads\n"_s;
+    const auto before = blastRadius(situationOf({lines, packaging, u"usual"_s, {}}));
+    const auto then = blastRadius(situationOf({lines, packaging, u"usual"_s, {fault}}));
+    const auto takes = [](const BlastRadius &radius, const QString &journey) {
+        const auto known = radius.journeys.value({journey}).takes;
+        return known.has_value() ? 1000 * known->count() : -1;
+    };
+    const double slower = takes(then, u"a"_s) - takes(before, u"a"_s);
+    QVERIFY2(std::abs(slower - slowerMs) < 0.1 * slowerMs + 1, qPrintable(QString::number(slower)));
+    QVERIFY(std::abs(takes(then, u"c"_s) - takes(before, u"c"_s)) < 1); // needs nobody
+    QVERIFY(takes(before, u"c"_s) > 0);
+    QCOMPARE(then.journeys.value({u"a"_s}).isSlowed, slowerMs > 0);
+    QVERIFY(!before.journeys.value({u"a"_s}).isSlowed);
+    const auto hung = blastRadius(situationOf({lines, packaging, u"usual"_s, {u"hang:bank"_s}}));
+    QVERIFY(!hung.journeys.value({u"a"_s}).takes.has_value()); // it fails
 }
 
 QTEST_GUILESS_MAIN(TestBlastRadius)
