@@ -36,11 +36,13 @@ QCoro::Task<Settling::Turns> FleetLane::turnsOf(const Trial *trial)
     for (const auto moment : moments) {
         Occasion occasion{trial->faults, between(m_opened, now), moment, guardedFor(now)};
         const auto predicted = co_await predict(std::move(occasion));
-        for (const auto &prediction : predicted.value_or(Predictions())) {
-            if (prediction.since <= Settling::latestTurn)
-                turns.last = std::max(turns.last, prediction.since);
+        const auto predictions = predicted.value_or(Predictions());
+        for (const auto &journey : m_shape->system.journeys) {
+            const auto since = predictions.value(journey.id).since;
+            if (since <= Settling::latestTurn)
+                turns.last = std::max(turns.last, Settling::overAfter(journey, since));
             else if (moment == Settling::latestEnd)
-                turns.next = std::min(turns.next.value_or(prediction.since), prediction.since);
+                turns.next = std::min(turns.next.value_or(since), since);
         }
         if (!turns.next)
             break;

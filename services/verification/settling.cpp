@@ -79,13 +79,11 @@ milliseconds inexact(milliseconds turn)
     return turn / 20;
 }
 
-milliseconds lostAfter(const model::system::System &system)
+milliseconds lostAfter(const model::system::Journey &journey)
 {
     milliseconds longest = 0ms;
-    for (const auto &journey : system.journeys) {
-        for (const auto &step : journey.steps)
-            longest = std::max(longest, step.until ? step.until->lostAfter : 0ms);
-    }
+    for (const auto &step : journey.steps)
+        longest = std::max(longest, step.until ? step.until->lostAfter : 0ms);
     return longest;
 }
 
@@ -99,7 +97,8 @@ bool Settling::isOfChance(const Trial &trial)
 Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, const Turns &turns)
 {
     Options options;
-    options.lostAfter = lostAfter(shape.system);
+    for (const auto &journey : shape.system.journeys)
+        options.lostAfter = std::max(options.lostAfter, lostAfter(journey));
     const bool hangs = std::ranges::any_of(trial.faults, keepsWaiting);
     if (hangs)
         options.atLeast = patience + 4s;
@@ -116,6 +115,12 @@ Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, c
     const auto end = turns.next ? *turns.next - inexact(*turns.next) : latestEnd;
     options.atMost = std::max(options.atLeast, std::min(options.atMost, end));
     return options;
+}
+
+milliseconds Settling::overAfter(const model::system::Journey &journey, milliseconds turn)
+{
+    const auto awaited = lostAfter(journey);
+    return turn > awaited ? turn + awaited : turn;
 }
 
 Settling::Settling(Options options)

@@ -45,6 +45,10 @@ public:
     // patience or places run out, and with a wider window for what only happens now and then. What is looked
     // at is later than the last turn, and earlier than the next.
     static Options optionsFor(const Shape &shape, const Trial &trial, const Turns &turns);
+    // When nobody is left who began this journey before it turned: whoever waits for what comes later does so
+    // for long. Where it turns sooner than that, what is still undecided is waited for anyway.
+    static std::chrono::milliseconds overAfter(const model::system::Journey &journey,
+                                               std::chrono::milliseconds turn);
     // Whether the trial's faults come and go, or take only some requests.
     static bool isOfChance(const Trial &trial);
 

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void endsAtLast();
     void givesHangsTheTimeToFillUp();
     void waitsForTheLastTurn();
+    void waitsForThoseWhoWaitForMessages();
     void endsBeforeTheNextTurn();
     void asksMoreWhenItIsClose();
     void waitsForEnoughThatAreAlike();
@@ -120,6 +121,16 @@ void TestSettling::waitsForTheLastTurn()
     QCOMPARE(after(FaultKind::LinkLoss, 10s).atLeast, 20'500ms);
     const auto latest = after(FaultKind::LinkLoss, Settling::latestTurn);
     QVERIFY(latest.atLeast <= latest.atMost && latest.atMost <= Settling::latestEnd);
+}
+
+// A message is waited for up to 15 seconds: who began before the journey turned tells of before.
+void TestSettling::waitsForThoseWhoWaitForMessages()
+{
+    model::system::Journey journey;
+    QCOMPARE(Settling::overAfter(journey, 25s), 25s);
+    journey.steps.emplace_back().until.emplace().lostAfter = 15s;
+    QCOMPARE(Settling::overAfter(journey, 25s), 40s);
+    QCOMPARE(Settling::overAfter(journey, 3s), 3s); // those are undecided until then
 }
 
 // What is too late to be waited for must not come in between.
