@@ -42,7 +42,7 @@ void Course::lookThroughLines()
         const double most = bytesPerSecond(m_troubles.links(from, to));
         const double wanted = std::max(line->askedPerSecond, line->answeredPerSecond);
         if (most != never && wanted > most)
-            through = std::max(through, std::min(1.0, m_situation.comeInAgain * most / wanted));
+            through = std::max(through, most / wanted);
     }
     if (through > 0)
         m_throughLines = m_throughLines > 0 ? std::min(m_throughLines, through) : through;

@@ -28,9 +28,6 @@ struct Situation
     std::chrono::milliseconds moment{30'000};
     // Over which attempts are looked at by whoever measures.
     std::chrono::milliseconds window = operation::stateWindow;
-    // Of those who come in again where waiting behind a narrow line has taken all places: how many times as
-    // many as estimated. They come in bursts, so that the estimate is the least certain one here.
-    double comeInAgain = 1;
 };
 
 } // namespace model::analysis

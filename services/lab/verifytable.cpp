@@ -98,9 +98,8 @@ QString verifyTable(const Findings &findings)
         text += u"%1 journeys could not be tried by anybody and are not counted.\n"_s.arg(
             findings.unmeasured());
     if (findings.onTheEdge() > 0)
-        text += u"%1 journeys are predicted to be on the edge: five in a hundred more or fewer shoppers, or "
-                "half as many more or fewer who get in behind a narrow line, would turn them. "
-                "They are not counted.\n"_s.arg(findings.onTheEdge());
+        text += u"%1 journeys are predicted to be on the edge: five in a hundred more or fewer shoppers "
+                "would turn them. They are not counted.\n"_s.arg(findings.onTheEdge());
     if (findings.tooCloseToCall() > 0)
         text += u"%1 journeys were too close to call, however many tried them, and are not counted.\n"_s.arg(
             findings.tooCloseToCall());

@@ -60,7 +60,7 @@ struct Findings
     int compared() const; // journeys which were measured and not too close to call
     int agreed() const;
     int unmeasured() const; // journeys which nobody could try
-    int onTheEdge() const; // said beforehand to be too close to call
+    int onTheEdge() const; // journeys which a few more shoppers would have turned, as was said beforehand
     int
     tooCloseToCall() const; // other journeys of which not even more attempts made sure what state they are in
     double agreement() const; // 1 when nothing was compared

@@ -56,8 +56,7 @@ struct Prediction
     JourneyState state = JourneyState::Unknown;
     QString why;
     std::chrono::milliseconds since{0}; // after the faults began it came to that state
-    // It would be another state within what the prediction does not know exactly, such as a few more shoppers
-    // or a few fewer: too close to call beforehand.
+    // With a few more shoppers or a few fewer it would be another state: too close to call beforehand.
     bool isOnTheEdge = false;
 };
 // What a prediction is asked about, besides the fleet.

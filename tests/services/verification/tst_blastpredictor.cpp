@@ -7,7 +7,6 @@
 #include <services/verification/blastpredictor.h>
 #include <services/verification/findings.h>
 #include <services/verification/findingsjson.h>
-#include <services/verification/trials.h>
 
 #include <QJsonArray>
 #include <QTest>
@@ -38,8 +37,6 @@ class TestBlastPredictor : public QObject
 private Q_SLOTS:
     void knowsWhenItIsOnTheEdge_data();
     void knowsWhenItIsOnTheEdge();
-    void howManyGetInBehindANarrowLineIsNotKnownExactly_data();
-    void howManyGetInBehindANarrowLineIsNotKnownExactly();
     void whatIsOnTheEdgeDoesNotCount_data();
     void whatIsOnTheEdgeDoesNotCount();
 };
@@ -70,32 +67,6 @@ void TestBlastPredictor::knowsWhenItIsOnTheEdge()
     const auto predicted
         = blastPredictor()(shape, {{spike}, 30s, 30s}).value(model::system::JourneyId{u"eat"_s});
     QTEST(predicted.state, "state");
-    QTEST(predicted.isOnTheEdge, "isOnTheEdge");
-}
-
-void TestBlastPredictor::howManyGetInBehindANarrowLineIsNotKnownExactly_data()
-{
-    QTest::addColumn<QString>("fault");
-    QTest::addColumn<QString>("journey");
-    QTest::addColumn<bool>("isOnTheEdge");
-    QTest::newRow("few get in") << u"link-bandwidth:orders>cart"_s << u"receipt"_s << true;
-    QTest::newRow("nobody needs to") << u"link-bandwidth:orders>cart"_s << u"check-out"_s << false;
-    QTest::newRow("no line is narrow") << u"crash:cart"_s << u"receipt"_s << false;
-}
-
-void TestBlastPredictor::howManyGetInBehindANarrowLineIsNotKnownExactly()
-{
-    QFETCH(QString, fault);
-    QFETCH(QString, journey);
-    Shape shape;
-    shape.system = model::system::SystemReader::readFile(
-                       QStringLiteral(FAULTLINE_SOURCE_DIR "/resources/systems/shop.json"))
-                       .value();
-    shape.packaging = *model::packaging::preset(u"microservices"_s, shape.system);
-    shape.shoppersPerSecond = shoppersPerSecond(shape.system, 10);
-    const auto narrow = model::operation::readFault(fault).value();
-    const auto predicted
-        = blastPredictor()(shape, {{narrow}, 30s, 40s}).value(model::system::JourneyId{journey});
     QTEST(predicted.isOnTheEdge, "isOnTheEdge");
 }
 
