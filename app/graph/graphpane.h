@@ -5,7 +5,6 @@
 
 #include "graphview.h"
 #include "livepicture.h"
-#include "sheet.h"
 
 #include <model/layout/placement.h>
 #include <services/platform/layouts.h>
@@ -21,6 +20,7 @@ namespace app::graph {
 class ArrangingNotice;
 class GraphTable;
 class Legend;
+struct SheetPart;
 
 // One system under one packaging: its heading and its live picture, or the same as a table. Laid out in the
 // background whenever the shape of the place calls for it, but for what a person has put somewhere. GUI
@@ -40,7 +40,7 @@ public:
     GraphTable &table() { return *m_table; }
     const model::packaging::Packaging &packaging() const { return m_packaging; }
     // All of the picture as it is, whatever part of it is seen.
-    Sheet::Part sheetPart() const;
+    SheetPart sheetPart() const;
     void setTheme(const style::Theme &theme);
     // Where edits of the placement go; without one they cannot be undone.
     void setUndoStack(QUndoStack &stack) { m_edits = &stack; }

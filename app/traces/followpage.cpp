@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Which step of another telling is about the same as this one, else as the latest one before that is in both.
-int likeStep(const Tale &tale, int step, const Tale &other)
+int stepToldAs(const Tale &tale, int step, const Tale &other)
 {
     for (; step >= 0; --step) {
         const auto &sought = tale.steps[static_cast<size_t>(step)];
@@ -151,7 +151,7 @@ std::vector<ToldShape> FollowPage::telling() const
             continue;
         ToldShape shape{fleet, told, {}};
         for (int step = 0; step < static_cast<int>(tale().steps.size()); ++step)
-            shape.moments.push_back(fleet == m_fleet ? step : likeStep(tale(), step, told));
+            shape.moments.push_back(fleet == m_fleet ? step : stepToldAs(tale(), step, told));
         shapes.push_back(std::move(shape));
     }
     return shapes;
