@@ -7,6 +7,7 @@
 #include "graphtable.h"
 #include "legend.h"
 #include "lettering.h"
+#include "sheet.h"
 
 #include <model/analysis/shapefigures.h>
 
@@ -170,7 +171,7 @@ bool GraphPane::isTable() const
     return m_pages->currentWidget() == m_table;
 }
 
-Sheet::Part GraphPane::sheetPart() const
+SheetPart GraphPane::sheetPart() const
 {
     return {m_packaging.title, m_summary->text(), m_view->scene(), m_view->vitality()};
 }

@@ -6,7 +6,6 @@
 #include "graphview.h"
 #include "livepicture.h"
 #include "placementedit.h"
-#include "sheet.h"
 
 #include <services/platform/layouts.h>
 
@@ -21,6 +20,7 @@ namespace app::graph {
 class ArrangingNotice;
 class GraphTable;
 class Legend;
+struct SheetPart;
 
 // One system under one packaging: its heading and its live picture, or the same as a table. Laid out in the
 // background once, for the first place it is seen in; in a place of another shape it is larger or smaller,
@@ -40,7 +40,7 @@ public:
     GraphTable &table() { return *m_table; }
     const model::packaging::Packaging &packaging() const { return m_packaging; }
     // All of the picture as it is, whatever part of it is seen.
-    Sheet::Part sheetPart() const;
+    SheetPart sheetPart() const;
     void setTheme(const style::Theme &theme);
     // Where edits of the placement go; without one they cannot be undone.
     void setUndoStack(QUndoStack &stack) { m_edits = &stack; }

@@ -12,18 +12,20 @@
 
 namespace app::graph {
 
-// All of one system's pictures beside each other, as they are now, for a file. A value.
+// A picture as it is now, all of it.
+struct SheetPart
+{
+    QString title;
+    QString summary;
+    GraphScene scene;
+    Vitality vitality;
+};
+
+// One system's pictures beside each other, for a file. A value.
 struct Sheet
 {
-    struct Part
-    {
-        QString title;
-        QString summary;
-        GraphScene scene;
-        Vitality vitality;
-    };
     QString title;
-    std::vector<Part> parts;
+    std::vector<SheetPart> parts;
 };
 
 // So many pixels for each of the layout's; fewer of what would be huge. Any thread.

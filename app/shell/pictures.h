@@ -6,6 +6,7 @@
 #include "things.h"
 
 #include <app/graph/graphpane.h>
+#include <app/graph/sheet.h>
 #include <app/session/workspace.h>
 
 #include <QObject>

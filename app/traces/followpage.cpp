@@ -20,27 +20,6 @@ namespace app::traces {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// Which step of another telling is about the same as this one, else as the latest one before that is in both.
-int likeStep(const Tale &tale, int step, const Tale &other)
-{
-    for (; step >= 0; --step) {
-        const auto &sought = tale.steps[static_cast<size_t>(step)];
-        const auto isSought = [&](const TaleStep &each) {
-            return each.kind == sought.kind && each.from == sought.from && each.to == sought.to;
-        };
-        auto before = std::count_if(tale.steps.begin(), tale.steps.begin() + step, isSought);
-        for (size_t each = 0; each < other.steps.size(); ++each) {
-            if (isSought(other.steps[each]) && before-- == 0)
-                return static_cast<int>(each);
-        }
-    }
-    return 0;
-}
-
-} // namespace
-
 FollowPage::FollowPage(const model::system::System &system,
                        const std::vector<model::packaging::Packaging> &packagings,
                        QWidget *parent)

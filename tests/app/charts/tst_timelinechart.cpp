@@ -391,7 +391,7 @@ private Q_SLOTS:
         const auto theme = app::style::Theme::light();
         panel.setTheme(theme);
         run(panel);
-        panel.show();
+        panel.QWidget::show();
         panel.resize(1200, 160);
         const auto picture = pictureOf(panel);
         QCOMPARE(picture.width(), 2 * 960); // sharp
