@@ -14,8 +14,6 @@
 #include <QShortcut>
 #include <QSplitter>
 
-#include <algorithm>
-
 namespace app::traces {
 
 using namespace Qt::StringLiterals;
