@@ -43,9 +43,9 @@ void MainWindow::addLook()
             [still](const style::Theme &theme) { still->setChecked(theme.isStill()); });
     auto *rests = m_actions->addSwitch(
         {u"rest"_s, look, tr("Rest &when minimised"), {}, tr("Most shoppers stay away while nobody looks")},
-        [this](bool rests) {
-            m_settings.restsMinimised = rests;
-            m_rest->setAllowed(rests);
+        [this](bool allowed) {
+            m_settings.restsMinimised = allowed;
+            m_rest->setAllowed(allowed);
         });
     rests->setChecked(m_settings.restsMinimised);
     m_actions->addSwitch({u"presentation"_s, look, tr("&Presentation"), {QKeySequence(Qt::Key_F11)}},
