@@ -79,6 +79,8 @@ QCoro::Task<> VerifySession::run()
         m_exitCode = judged();
     } else if (m_exitCode != ExitCode::Interrupted) {
         say(findings.error());
+    } else if (m_played > 0) {
+        m_findings = m_sweep.findings(); // what there is of them is not lost
     }
     QCoreApplication::quit();
 }

@@ -41,6 +41,7 @@ public:
     Sweep(std::vector<Series> series, Surroundings surroundings, Options options);
 
     int planned() const { return m_findings.planned; } // trials
+    const Findings &findings() const { return m_findings; } // so far
     // Fails only when no fleet can be run.
     QCoro::Task<Result<Findings>> run();
 
