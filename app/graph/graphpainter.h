@@ -66,7 +66,7 @@ private:
     void paintPin(const QRectF &box);
     void paintRings(const QRectF &box, const Look &look);
     // What it is about, words on the line: instead of dots, for those who want nothing to move.
-    void paintRate(QPointF at, const QString &words);
+    void paintRate(const GraphScene &scene, size_t edge, const QString &words);
     // Behind a line to which somebody attends.
     void paintHalo(const QPainterPath &path, bool selected);
     void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);

@@ -80,7 +80,7 @@ void GraphPainter::paintSigns(const Subject &subject, size_t edge)
         && (!isMap || queue->health != Health::Good))
         paintQueue(scene.path(edge).pointAtPercent(placeOfQueue), *queue);
     if (m_theme.isStill() && subject.frame.detail == Detail::Full && queue == subject.vitality.queues.cend())
-        paintRate(scene.path(edge).pointAtPercent(0.3), subject.vitality.calls.value(id));
+        paintRate(scene, edge, subject.vitality.calls.value(id));
 }
 
 void GraphPainter::paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health)

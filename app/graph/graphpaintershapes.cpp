@@ -78,11 +78,12 @@ void GraphPainter::paintPin(const QRectF &box)
     m_painter.drawEllipse(at - QPointF(0, 2), 3.2, 3.2);
 }
 
-void GraphPainter::paintRate(QPointF at, const QString &words)
+void GraphPainter::paintRate(const GraphScene &scene, size_t edge, const QString &words)
 {
-    if (words.isEmpty())
-        return;
     const double width = QFontMetricsF(m_lettering.small()).horizontalAdvance(words) + 10;
+    if (words.isEmpty() || !scene.hasRoomFor(edge, {width, 16}))
+        return; // it would be hidden by a box
+    const QPointF at = scene.path(edge).pointAtPercent(GraphScene::placeOfRate);
     const QRectF pill(at.x() - width / 2, at.y() - 8, width, 16);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.color(Role::Canvas));

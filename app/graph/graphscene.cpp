@@ -220,6 +220,17 @@ Target GraphScene::neighbour(const Target &from, QPointF direction) const
     return best;
 }
 
+bool GraphScene::hasRoomFor(size_t edge, QSizeF words) const
+{
+    constexpr double arrow = 12; // and the ends
+    const QLineF way(m_paths[edge].pointAtPercent(0), m_paths[edge].pointAtPercent(1));
+    if (way.length() <= 0)
+        return false;
+    const double along
+        = (std::abs(way.dx()) * words.width() + std::abs(way.dy()) * words.height()) / way.length();
+    return along + arrow <= m_paths[edge].length();
+}
+
 EdgeId GraphScene::edgeId(size_t edge) const
 {
     return {m_layout.edges[edge].from, m_layout.edges[edge].to};

@@ -74,6 +74,9 @@ public:
     // The edge's curve, in the order of layout().edges.
     const QPainterPath &path(size_t edge) const { return m_paths[edge]; }
     EdgeId edgeId(size_t edge) const;
+    static constexpr double placeOfRate = 0.3; // of the way from who asks
+    // Whether words of that size can stand on the line between its ends.
+    bool hasRoomFor(size_t edge, QSizeF words) const;
     // Holds the curve.
     const QRectF &bounds(size_t edge) const { return m_bounds[edge]; }
     // The same as straight pieces.

@@ -16,7 +16,6 @@ using style::Role;
 
 namespace {
 
-constexpr double placeOfRate = 0.3; // of the way from who asks
 constexpr double placeOfTray = 0.6; // of the way from the topic
 
 QPainterPath arrowHead(const PlacedEdge &edge)
@@ -112,9 +111,9 @@ private:
         if (!queue.words.isEmpty())
             pill(path.pointAtPercent(placeOfTray), queue.words,
                  m_theme.color(queue.health == Health::Good ? Role::Accent : wording::roleOf(queue.health)));
-        else if (!m_vitality.queues.contains(id))
-            pill(path.pointAtPercent(placeOfRate), m_vitality.calls.value(id),
-                 m_theme.color(Role::SubtleText));
+        else if (const auto rate = m_vitality.calls.value(id);
+                 !m_vitality.queues.contains(id) && m_scene.hasRoomFor(edge, {widthOfPill(rate), 16}))
+            pill(path.pointAtPercent(GraphScene::placeOfRate), rate, m_theme.color(Role::SubtleText));
     }
 
     void troubleAt(QPointF at, LineTrouble trouble)
@@ -149,11 +148,15 @@ private:
         m_pen.path(sign, {{}, color, 1.8});
     }
 
+    static double widthOfPill(const QString &words)
+    {
+        return 6.2 * static_cast<double>(words.size()) + 12; // about: no font is known
+    }
     void pill(QPointF at, const QString &words, const QColor &color)
     {
         if (words.isEmpty())
             return;
-        const double width = 6.2 * static_cast<double>(words.size()) + 12; // about: no font is known
+        const double width = widthOfPill(words);
         m_pen.box({at.x() - width / 2, at.y() - 8, width, 16}, 8, {m_theme.color(Role::Canvas), {}});
         m_pen.text(at + QPointF(0, 4), words, {color, 11, false, true});
     }

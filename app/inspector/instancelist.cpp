@@ -94,7 +94,8 @@ void InstanceList::fill(Line &line,
         ? tr("CPU %L1 %, measured").arg(100 * instance.cpuShare, 0, 'f', 1)
         : tr("%1 %2").arg(wording::words(status.state), wording::ago(now - status.since));
     line.details->setText(
-        QStringList{address, figures, tr("%L1 MB, declared").arg(megabytes)}.join(u" · "_s));
+        QStringList{address, figures, tr("%L1 MB, declared").arg(megabytes)}.join(u" · "_s).replace(
+            u" MB"_s, u"\u00a0MB"_s)); // stays with its number
     line.details->setToolTip(style::tip(
         status.reason.has_value()
             ? status.reason->message

@@ -97,7 +97,7 @@ void SystemNumbers::addDeclared(int column, const System &system, const Packagin
         locale.toString(figures.mostTeams));
     add(tr("Start"), tr("Declared: until the slowest unit has started"),
         seconds(std::chrono::duration<double>(figures.slowestBoot).count()));
-    kept.memory = addRow(column, tr("Memory, declared"), tr("Declared, of the instances which run"));
+    kept.memory = addRow(column, tr("Memory"), tr("Declared, of the instances which run"));
 }
 
 void SystemNumbers::addMeasured(int column, Column &figures)

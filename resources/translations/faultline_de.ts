@@ -2932,12 +2932,12 @@ Teams: %1</translation>
         <translation>Deklariert</translation>
     </message>
     <message>
-        <source>Memory, declared</source>
-        <translation>Speicher, deklariert</translation>
-    </message>
-    <message>
         <source>Measured</source>
         <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4266,18 @@ Teams: %1</translation>
     <message>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Most shoppers stayed away for %1, while the window was minimised</source>
+        <translation>Die meisten Kunden blieben %1 lang fort, solange das Fenster minimiert war</translation>
+    </message>
+    <message>
+        <source>Rest &amp;when minimised</source>
+        <translation>&amp;Ruhen, wenn minimiert</translation>
+    </message>
+    <message>
+        <source>Most shoppers stay away while nobody looks</source>
+        <translation>Die meisten Kunden bleiben fort, solange niemand zusieht</translation>
     </message>
 </context>
 <context>

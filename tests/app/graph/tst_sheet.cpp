@@ -120,6 +120,9 @@ private Q_SLOTS:
         const auto troubled = writeSheet(sheet, Theme::light(), {});
         QVERIFY(textsOf(troubled).contains(u"34 /s"_s));
         QVERIFY(troubled.count("stroke=\"" + bad) >= 5); // the line, and ring and sign of both
+        vitality.calls[line] = u"34 /s, which is more than there is room for between both of its ends"_s;
+        const auto crowded = textsOf(writeSheet(sheet, Theme::light(), {}));
+        QVERIFY(!crowded.contains(vitality.calls[line]));
     }
 };
 

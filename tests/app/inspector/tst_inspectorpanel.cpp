@@ -309,8 +309,8 @@ private Q_SLOTS:
             return -1;
         };
         QTRY_VERIFY(topOf(u"Declared"_s) >= 0 && topOf(u"Declared"_s) < topOf(u"Units"_s));
-        QVERIFY(topOf(u"Memory, declared"_s) > topOf(u"Units"_s));
-        QVERIFY(topOf(u"Memory, declared"_s) < topOf(u"Measured"_s));
+        QVERIFY(topOf(u"Memory"_s) > topOf(u"Units"_s));
+        QVERIFY(topOf(u"Memory"_s) < topOf(u"Measured"_s));
         for (const auto &name : {u"Instances"_s, u"CPU"_s, u"CPU for 1,000 journeys"_s})
             QVERIFY2(topOf(name) > topOf(u"Measured"_s), qPrintable(name));
     }
