@@ -42,7 +42,7 @@ void MainWindow::addLook()
     connect(&m_appearance, &style::Appearance::themeChanged, still,
             [still](const style::Theme &theme) { still->setChecked(theme.isStill()); });
     auto *rests = m_actions->addSwitch(
-        {u"rest"_s, look, tr("Rest &when minimised"), {}, tr("Most shoppers stay away while nobody looks")},
+        {u"rest"_s, look, tr("Rest when &minimised"), {}, tr("Most shoppers stay away while nobody looks")},
         [this](bool allowed) {
             m_settings.restsMinimised = allowed;
             m_rest->setAllowed(allowed);

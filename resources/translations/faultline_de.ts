@@ -4272,7 +4272,7 @@ Teams: %1</translation>
         <translation>Die meisten Kunden blieben %1 lang fort, solange das Fenster minimiert war</translation>
     </message>
     <message>
-        <source>Rest &amp;when minimised</source>
+        <source>Rest when &amp;minimised</source>
         <translation>&amp;Ruhen, wenn minimiert</translation>
     </message>
     <message>

@@ -321,7 +321,7 @@ private Q_SLOTS:
         snapshot.fleets[1].instances[0].cpuShare = 0.125;
         m_panel->select(cart());
         m_panel->show(snapshot);
-        QVERIFY(says(u"CPU 12.5 %, measured · 96 MB, declared"_s));
+        QVERIFY(says(u"CPU 12.5 %, measured · 96\u00a0MB, declared"_s));
     }
 
     void eachFigureSaysWhereItIsFrom()
