@@ -108,7 +108,11 @@ MainWindow::MainWindow(LiveShop &shop,
     setAcceptDrops(true);
 }
 
-MainWindow::~MainWindow() = default;
+// While all is there that hears of it when the focus leaves.
+MainWindow::~MainWindow()
+{
+    hide();
+}
 
 void MainWindow::build()
 {

@@ -705,6 +705,7 @@ private:
     {
         auto *dialog = window()->findChild<QFileDialog *>();
         QVERIFY(dialog != nullptr);
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
         auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
         name->selectAll();
         QTest::keyClicks(name, path);

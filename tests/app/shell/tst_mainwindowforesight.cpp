@@ -56,7 +56,7 @@ private Q_SLOTS:
 
     void theInspectorsCrashIsOverOnceItIsDone()
     {
-        QCursor::setPos(m_window->mapToGlobal(QPoint(2, 2)));
+        m_window->findChild<NodeBar *>()->hide(); // the mouse has left it
         m_window->findChild<app::inspector::InspectorPanel *>()->select(
             app::inspector::Subject{1, {u"orders"_s}, model::system::CapabilityId{u"orders"_s}});
         Q_EMIT m_window.shop().snapshotTaken(snapshotWith({}));
