@@ -124,7 +124,7 @@ QWidget *GraphPane::buildHeader()
 void GraphPane::connectView()
 {
     connect(m_view, &GraphView::resized, this, [this] {
-        if (m_arrangement.layout.nodes.empty() && !m_notice->isVisible()) // which takes room itself
+        if (m_arrangement.layout.nodes.empty() && m_notice->isHidden()) // which takes room itself
             m_settle.start();
     });
     connect(m_view, &GraphView::placed, this, &GraphPane::place);
