@@ -27,6 +27,7 @@ private Q_SLOTS:
     {
         Q_EMIT m_window.shop().snapshotTaken(snapshotWith({}));
         QCursor::setPos(m_window->mapToGlobal(QPoint(2, 2)));
+        QCoreApplication::processEvents(); // else the mouse leaves a node that it points at later
     }
 
     void afterTheActTheCardSaysWhatIs()

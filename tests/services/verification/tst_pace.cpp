@@ -80,7 +80,7 @@ void TestPace::noticesThatTheBackgroundStarves()
     QVERIFY(pace.keptUp());
     pace.ran(600ms);
     QVERIFY(!pace.keptUp());
-    QCOMPARE(pace.words(), u"1 of 11 times work in the background waited more than 500 ms for a processor"_s);
+    QCOMPARE(pace.words(), u"1 of 11 times work in the background waited more than 200 ms for a processor"_s);
 }
 
 void TestPace::anErrandComesBack()
