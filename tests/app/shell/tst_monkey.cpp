@@ -32,6 +32,7 @@ using tests::shell::Holdings;
 namespace {
 
 constexpr int shortSeconds = 3;
+constexpr int fewestActs = 12; // however slow the machine is
 constexpr unsigned usualSeed = 20;
 
 // What the window calls the things that the monkey reaches for.
@@ -81,7 +82,7 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         int acts = 0;
-        while (clock.elapsed() < (isLong ? asked : shortSeconds) * 1000) {
+        while (acts < fewestActs || clock.elapsed() < (isLong ? asked : shortSeconds) * 1000) {
             actOnce();
             ++acts;
             QTest::qWait(below(30));
@@ -92,7 +93,6 @@ private Q_SLOTS:
         closeAll();
         const bool isAsBefore = QTest::qWaitFor([&] { return Holdings().isWithin(before); }, 15'000);
         QVERIFY2(isAsBefore, (before.words() + "; then " + Holdings().words()).constData());
-        QVERIFY(acts > 5);
         if (isLong)
             QVERIFY2(heart.stalls().empty(), "the GUI thread stood still: see above");
     }
