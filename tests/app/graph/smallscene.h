@@ -5,6 +5,9 @@
 
 #include <app/graph/graphscene.h>
 
+#include <QColor>
+#include <QImage>
+
 namespace tests::graph {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +39,28 @@ inline GraphScene scene()
     captions.nodes[unit(u"below"_s)] = {u"Below"_s, {}, {}};
     captions.modules[{u"one"_s}] = {u"One"_s, 1, u"Shop"_s};
     return GraphScene(layout, captions);
+}
+
+// So many boxes that they are not all drawn at once.
+inline Layout layoutOfMany()
+{
+    Layout layout;
+    layout.size = {4000, 3000};
+    for (int node = 0; node < 1200; ++node)
+        layout.nodes.push_back(
+            {unit(QString::number(node)), QRectF(node % 40 * 100, node / 40 * 100, 60, 60), {}});
+    return layout;
+}
+
+// How many pixels there have that colour.
+inline int pixelsOf(const QImage &image, const QRect &place, const QColor &colour)
+{
+    int found = 0;
+    for (int y = place.top(); y <= place.bottom(); ++y) {
+        for (int x = place.left(); x <= place.right(); ++x)
+            found += image.pixel(x, y) == colour.rgb() ? 1 : 0;
+    }
+    return found;
 }
 
 } // namespace tests::graph

@@ -307,11 +307,7 @@ private Q_SLOTS:
     {
         GraphView view;
         view.resize(400, 300);
-        Layout layout;
-        layout.size = {4000, 3000};
-        for (int node = 0; node < 1200; ++node)
-            layout.nodes.push_back(
-                {unit(QString::number(node)), QRectF(node % 40 * 100, node / 40 * 100, 60, 60), {}});
+        const auto layout = layoutOfMany();
         view.setScene(GraphScene(layout, {}));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -336,11 +332,7 @@ private Q_SLOTS:
     {
         GraphView view;
         view.resize(400, 300);
-        Layout layout;
-        layout.size = {4000, 3000};
-        for (int node = 0; node < 1200; ++node)
-            layout.nodes.push_back(
-                {unit(QString::number(node)), QRectF(node % 40 * 100, node / 40 * 100, 60, 60), {}});
+        const auto layout = layoutOfMany();
         view.setScene(GraphScene(layout, {}));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));

@@ -14,16 +14,6 @@ using app::style::Theme;
 
 namespace {
 
-int pixelsOf(const QImage &image, const QRect &place, const QColor &colour)
-{
-    int found = 0;
-    for (int y = place.top(); y <= place.bottom(); ++y) {
-        for (int x = place.left(); x <= place.right(); ++x)
-            found += image.pixel(x, y) == colour.rgb() ? 1 : 0;
-    }
-    return found;
-}
-
 // Two pictures which differ in how well the left box is.
 Sheet sheetOfTwo()
 {

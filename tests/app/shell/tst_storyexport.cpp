@@ -15,21 +15,7 @@
 using namespace Qt::StringLiterals;
 using app::shell::StoryExport;
 using app::style::Role;
-
-namespace {
-
-// How many pixels there have that colour.
-int pixelsOf(const QImage &image, const QRect &place, const QColor &colour)
-{
-    int found = 0;
-    for (int y = place.top(); y <= place.bottom(); ++y) {
-        for (int x = place.left(); x <= place.right(); ++x)
-            found += image.pixel(x, y) == colour.rgb() ? 1 : 0;
-    }
-    return found;
-}
-
-} // namespace
+using tests::graph::pixelsOf;
 
 class TestStoryExport : public QObject
 {
