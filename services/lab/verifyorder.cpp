@@ -21,6 +21,7 @@ using model::packaging::Packaging;
 using model::result::Errors;
 using model::result::Kind;
 using model::system::System;
+using verification::Company;
 using verification::Series;
 using verification::Shape;
 using verification::Trial;
@@ -112,8 +113,8 @@ std::vector<Trial> trialsFor(const System &system, const Packaging &packaging, c
 Checked<void> add(std::vector<Series> &series, Shape shape, const Wishes &wishes)
 {
     const auto all = trialsFor(shape.system, shape.packaging, wishes);
-    Series together{nullptr, {all.begin(), all.end()}, false};
-    Series alone{nullptr, {}, true};
+    Series together{nullptr, {all.begin(), all.end()}, Company::Many};
+    Series alone{nullptr, {}, Company::Nobody};
     const auto heavy = std::ranges::stable_partition(
         together.trials, [](const Trial &trial) { return !verification::needsTheMachine(trial); });
     alone.trials.assign(heavy.begin(), heavy.end());

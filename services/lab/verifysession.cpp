@@ -54,6 +54,7 @@ VerifySession::VerifySession(VerifyOrder order, FleetLane::Options lane)
 {
     m_planned = m_sweep.planned();
     connect(&m_sweep, &Sweep::played, this, &VerifySession::tell);
+    connect(&m_sweep, &Sweep::doubted, this, &VerifySession::tellDoubt);
     connect(&m_sweep, &Sweep::troubled, this, [](const model::result::Error &error) { say(error); });
     connect(&m_sweep, &Sweep::slowedDown, this, [](int lanes) {
         say(u"The machine does not keep up with so many fleets at once: %1 go on"_s.arg(lanes));
@@ -98,6 +99,13 @@ void VerifySession::tell(const TrialOutcome &outcome)
 {
     ++m_played;
     say(u"%1 of %2: %3"_s.arg(m_played).arg(m_planned).arg(trialWords(outcome)));
+    for (const auto &line : disagreementWords(outcome))
+        say(u"    "_s + line);
+}
+
+void VerifySession::tellDoubt(const TrialOutcome &outcome)
+{
+    say(u"To be tried again alone: %1"_s.arg(trialWords(outcome)));
     for (const auto &line : disagreementWords(outcome))
         say(u"    "_s + line);
 }

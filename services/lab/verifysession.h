@@ -33,6 +33,7 @@ public:
 private:
     QCoro::Task<> run();
     void tell(const verification::TrialOutcome &outcome);
+    void tellDoubt(const verification::TrialOutcome &outcome);
     ExitCode judged() const;
 
     double m_atLeast;

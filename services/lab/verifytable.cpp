@@ -50,6 +50,19 @@ QString percent(double share)
     return QString::number(share * 100, 'f', 1) + u" %"_s;
 }
 
+QString disagreements(const std::vector<TrialOutcome> &outcomes)
+{
+    QString text;
+    for (const auto &outcome : outcomes) {
+        const auto lines = disagreementWords(outcome);
+        if (!lines.isEmpty())
+            text += u"\n%1, after %2 ms:\n    %3\n"_s.arg(place(outcome))
+                        .arg(outcome.measuredAfter.count())
+                        .arg(lines.join(u"\n    "_s));
+    }
+    return text;
+}
+
 } // namespace
 
 QString trialWords(const TrialOutcome &outcome)
@@ -103,13 +116,11 @@ QString verifyTable(const Findings &findings)
     if (findings.tooCloseToCall() > 0)
         text += u"%1 journeys were too close to call, however many tried them, and are not counted.\n"_s.arg(
             findings.tooCloseToCall());
-    for (const auto &outcome : findings.outcomes) {
-        const auto lines = disagreementWords(outcome);
-        if (!lines.isEmpty())
-            text += u"\n%1, after %2 ms:\n    %3\n"_s.arg(place(outcome))
-                        .arg(outcome.measuredAfter.count())
-                        .arg(lines.join(u"\n    "_s));
-    }
+    text += disagreements(findings.outcomes);
+    if (!findings.unconfirmed.empty())
+        text += u"\n%1 trials disagreed beside other fleets and agree now that they were tried again alone, "
+                "which is what counts. They were:\n%2"_s.arg(findings.unconfirmed.size())
+                    .arg(disagreements(findings.unconfirmed));
     for (const auto &outcome : findings.outcomes) {
         if (!outcome.notPlayed.isEmpty() || !outcome.hasRecovered)
             text += u'\n' + trialWords(outcome) + u'\n';

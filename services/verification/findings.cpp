@@ -29,6 +29,11 @@ int journeys(const std::vector<TrialOutcome> &outcomes, Counts counts)
 
 } // namespace
 
+bool TrialOutcome::disagrees() const
+{
+    return std::ranges::any_of(journeys, std::mem_fn(&Comparison::disagrees));
+}
+
 int Findings::played() const
 {
     return sum(outcomes, [](const TrialOutcome &) { return 1; });

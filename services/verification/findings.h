@@ -41,6 +41,7 @@ struct TrialOutcome
     std::chrono::milliseconds measuredAfter{0}; // since the faults began
     std::vector<Comparison> journeys; // of the system, in its order; none when it was not played
     bool hasRecovered = true; // all journeys were working again in time after the last lifting
+    bool disagrees() const; // at least one journey
 };
 
 // All of it, summed up.
@@ -51,6 +52,8 @@ struct Findings
     int faultsPlanned = 0; // for which they stand
 
     int repeats = 0; // of trials during which the machine did not keep up
+    // What disagreed beside other fleets and did not when it was tried again alone, as it was at first.
+    std::vector<TrialOutcome> unconfirmed;
 
     int played() const;
     int notKeptUp() const; // trials, at their last repeat

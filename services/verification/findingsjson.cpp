@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <functional>
+
 namespace services::verification {
 
 using namespace Qt::StringLiterals;
@@ -26,10 +28,10 @@ QJsonObject entry(const TrialOutcome &outcome, const Comparison &comparison)
 }
 
 template<typename Predicate>
-QJsonArray those(const Findings &findings, Predicate predicate)
+QJsonArray those(const std::vector<TrialOutcome> &outcomes, Predicate predicate)
 {
     QJsonArray all;
-    for (const auto &outcome : findings.outcomes) {
+    for (const auto &outcome : outcomes) {
         for (const auto &comparison : outcome.journeys) {
             if (predicate(comparison))
                 all.append(entry(outcome, comparison));
@@ -107,8 +109,9 @@ QJsonObject toJson(const Findings &findings)
             {u"repeats"_s, findings.repeats},
             {u"notKeptUp"_s, findings.notKeptUp()},
             {u"confusion"_s, confusion(findings)},
-            {u"disagreements"_s, those(findings, [](const Comparison &each) { return each.disagrees(); })},
-            {u"edges"_s, those(findings, [](const Comparison &each) { return each.isEdge(); })},
+            {u"disagreements"_s, those(findings.outcomes, std::mem_fn(&Comparison::disagrees))},
+            {u"unconfirmed"_s, those(findings.unconfirmed, std::mem_fn(&Comparison::disagrees))},
+            {u"edges"_s, those(findings.outcomes, std::mem_fn(&Comparison::isEdge))},
             {u"notPlayed"_s, notPlayed(findings)},
             {u"notRecovered"_s, notRecovered(findings)}};
 }

@@ -50,7 +50,6 @@ bool comesAndGoes(const Fault &fault)
     case FaultKind::LinkBandwidth:
     case FaultKind::TrafficSpike:
     case FaultKind::RetryStorm:
-    case FaultKind::CpuBurn:
         return true;
     default:
         return fault.setting(FaultSetting::Share) > 0 && fault.setting(FaultSetting::Share) < 1;

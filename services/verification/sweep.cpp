@@ -4,6 +4,7 @@
 #include "sweep.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace services::verification {
@@ -17,6 +18,7 @@ namespace {
 // Of the last trials; more of them in vain, and one fleet less goes on.
 constexpr std::size_t rememberedTrials = 10;
 constexpr int tooManyLate = 3;
+constexpr int fewer = 4; // times, where the machine did not keep up with many fleets
 
 } // namespace
 
@@ -34,16 +36,31 @@ Sweep::Sweep(std::vector<Series> series, Surroundings surroundings, Options opti
 
 QCoro::Task<Result<Findings>> Sweep::run()
 {
+    struct Round
+    {
+        Company company;
+        int lanes;
+        Instant until;
+    };
     m_begin = m_around.timers.now();
     const double last = shareOfThoseAlone();
-    const auto played = co_await playAll(false, m_options.lanes, end(1 - last));
-    if (!played)
-        co_return failure(played.error());
-    const auto playedAlone = co_await playAll(true, 1, end(1));
-    if (!playedAlone)
-        co_return failure(playedAlone.error());
-    Result<Findings> findings = m_findings;
-    co_return findings;
+    const std::array rounds = {Round{Company::Many, m_options.lanes, end(1 - last)},
+                               Round{Company::Few, std::max(1, m_options.lanes / fewer), end(1 - last / 2)},
+                               Round{Company::Nobody, 1, end(1)}};
+    for (const auto &round : rounds) {
+        const auto played = co_await playAll(round.company, round.lanes, round.until);
+        if (!played)
+            co_return failure(played.error());
+    }
+    Result<Findings> all = findings();
+    co_return all;
+}
+
+Findings Sweep::findings() const
+{
+    auto all = m_findings;
+    std::ranges::transform(m_doubted, std::back_inserter(all.outcomes), &Doubted::outcome);
+    return all;
 }
 
 // One lane takes as long for a trial as many lanes do for as many.
@@ -52,7 +69,7 @@ double Sweep::shareOfThoseAlone() const
     double alone = 0;
     double others = 0;
     for (const auto &each : m_series)
-        (each.isAlone ? alone : others) += static_cast<double>(each.trials.size());
+        (each.company == Company::Nobody ? alone : others) += static_cast<double>(each.trials.size());
     alone *= m_options.lanes;
     return alone + others > 0 ? alone / (alone + others) : 0;
 }
@@ -64,10 +81,10 @@ Instant Sweep::end(double share) const
     return m_begin + std::chrono::duration_cast<Instant::duration>(*m_options.budget * share);
 }
 
-QCoro::Task<Result<void>> Sweep::playAll(bool alone, int lanes, Instant until)
+QCoro::Task<Result<void>> Sweep::playAll(Company company, int lanes, Instant until)
 {
     for (const auto &each : m_series) {
-        if (each.isAlone == alone && !each.trials.empty())
+        if (each.company == company && !each.trials.empty())
             m_waiting.push_back(each);
     }
     m_lanes = lanes;
@@ -106,7 +123,7 @@ Series Sweep::nextPart()
 {
     Series series = std::move(m_waiting.front());
     m_waiting.pop_front();
-    Series part{series.shape, {}, series.isAlone};
+    Series part{series.shape, {}, series.company};
     while (!series.trials.empty() && part.trials.size() < m_options.trialsAtOnce) {
         part.trials.push_back(std::move(series.trials.front()));
         series.trials.pop_front();
@@ -155,8 +172,41 @@ void Sweep::take(TrialOutcome outcome, const Series &part)
         m_keptUp.pop_front();
     if (!keptUp)
         return playAgain(std::move(outcome.trial), part, outcome.pace.words());
+    if (isToBeDoubted(outcome, part))
+        return doubt(std::move(outcome), part);
+    const auto first = takeDoubted(outcome.trial, part);
+    if (first && !outcome.disagrees())
+        m_findings.unconfirmed.push_back(*first);
     m_findings.outcomes.push_back(outcome);
     Q_EMIT played(outcome);
+}
+
+// Other fleets may have disturbed it without the machine being late.
+bool Sweep::isToBeDoubted(const TrialOutcome &outcome, const Series &part) const
+{
+    return part.company != Company::Nobody && outcome.disagrees() && m_doubts < m_options.mostDoubts;
+}
+
+void Sweep::doubt(TrialOutcome outcome, const Series &part)
+{
+    ++m_doubts;
+    Q_EMIT doubted(outcome);
+    auto again = outcome.trial;
+    again.isDoubted = true;
+    playLater(std::move(again), part, Company::Nobody);
+    m_doubted.push_back({part.shape, std::move(outcome)});
+}
+
+std::optional<TrialOutcome> Sweep::takeDoubted(const Trial &trial, const Series &part)
+{
+    const auto found = std::ranges::find_if(m_doubted, [&](const Doubted &each) {
+        return each.shape == part.shape && each.outcome.trial.faults == trial.faults;
+    });
+    if (found == m_doubted.end())
+        return {};
+    auto outcome = std::move(found->outcome);
+    m_doubted.erase(found);
+    return outcome;
 }
 
 void Sweep::playAgain(Trial trial, const Series &part, const QString &why)
@@ -165,22 +215,30 @@ void Sweep::playAgain(Trial trial, const Series &part, const QString &why)
         return giveUp(std::move(trial), part, why);
     ++trial.repeats;
     ++m_findings.repeats;
-    auto &later = part.isAlone ? m_waiting : m_series;
+    playLater(std::move(trial), part, part.company == Company::Many ? Company::Few : Company::Nobody);
+}
+
+void Sweep::playLater(Trial trial, const Series &part, Company company)
+{
+    auto &later = part.company == Company::Nobody ? m_waiting : m_series;
     const auto found = std::ranges::find_if(
-        later, [&](const Series &each) { return each.isAlone && each.shape == part.shape; });
-    auto &series = found != later.end() ? *found : later.emplace_back(Series{part.shape, {}, true});
+        later, [&](const Series &each) { return each.company == company && each.shape == part.shape; });
+    auto &series = found != later.end() ? *found : later.emplace_back(Series{part.shape, {}, company});
     series.trials.push_back(std::move(trial));
 }
 
+// What it was like at first counts, if it was tried again for that.
 void Sweep::giveUp(Trial trial, const Series &part, const QString &why)
 {
-    TrialOutcome outcome;
-    outcome.system = part.shape->system.id;
-    outcome.packaging = part.shape->packaging.id;
-    outcome.policies = part.shape->policiesName;
-    outcome.trial = std::move(trial);
-    outcome.keptUp = false;
-    outcome.notPlayed = u"the machine did not keep up: %1"_s.arg(why);
+    auto outcome = takeDoubted(trial, part).value_or(TrialOutcome());
+    if (outcome.journeys.empty()) {
+        outcome.system = part.shape->system.id;
+        outcome.packaging = part.shape->packaging.id;
+        outcome.policies = part.shape->policiesName;
+        outcome.trial = std::move(trial);
+        outcome.keptUp = false;
+        outcome.notPlayed = u"the machine did not keep up: %1"_s.arg(why);
+    }
     m_findings.outcomes.push_back(outcome);
     Q_EMIT played(outcome);
 }
@@ -198,12 +256,12 @@ void Sweep::troubleWith(const Series &part, std::deque<Trial> trials, const mode
         playAgain(std::move(trial), part, error.message);
 }
 
-// There is no time any more to repeat what came to nothing.
+// There is no time any more to repeat what came to nothing, or to try again what disagreed.
 void Sweep::giveUpWhatIsLeft()
 {
     for (auto &series : std::exchange(m_waiting, {})) {
         for (auto &trial : series.trials) {
-            if (trial.repeats > 0)
+            if (trial.repeats > 0 || trial.isDoubted)
                 giveUp(std::move(trial), series, u"there was no time to try it again"_s);
         }
     }

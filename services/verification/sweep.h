@@ -18,8 +18,9 @@ using waiting::Instant;
 
 // Tries series of faults on several fleets side by side: what fleets wait for costs no processor, so that
 // they do not disturb each other; what needs the machine for itself comes last, alone. A trial during which
-// the machine did not keep up is repeated there, a few times at most, and says nothing when that does not
-// help; when it happens often, fewer fleets go on. Control thread; the scope and the timers outlive it.
+// the machine did not keep up is repeated, first on a few fleets and then alone, and says nothing when that
+// does not help; when it happens often, fewer fleets go on. A trial that disagrees is tried again alone, and
+// that is what counts. Control thread; the scope and the timers outlive it.
 class Sweep : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         std::optional<std::chrono::milliseconds> budget;
         std::size_t trialsAtOnce = 20; // on one fleet, before the next shape's turn
         int mostRepeats = 2; // of a trial during which the machine did not keep up
+        int mostDoubts = 30; // disagreements that are tried again alone; so many more are no chance
     };
     struct Surroundings
     {
@@ -41,21 +43,26 @@ public:
     Sweep(std::vector<Series> series, Surroundings surroundings, Options options);
 
     int planned() const { return m_findings.planned; } // trials
-    const Findings &findings() const { return m_findings; } // so far
+    Findings findings() const; // so far
     // Fails only when no fleet can be run.
     QCoro::Task<Result<Findings>> run();
 
 Q_SIGNALS:
     void played(const services::verification::TrialOutcome &outcome);
+    void doubted(const services::verification::TrialOutcome &outcome); // it is tried again alone
     void troubled(const model::result::Error &error); // a fleet could not be run; the others go on
     void slowedDown(int lanes); // so many fleets at once go on, since the machine does not keep up with more
 
 private:
-    QCoro::Task<Result<void>> playAll(bool alone, int lanes, Instant until);
+    QCoro::Task<Result<void>> playAll(Company company, int lanes, Instant until);
     QCoro::Task<Result<void>> work(Lane *lane, Instant until);
     QCoro::Task<Result<void>> playSome(Lane *lane, Series *part, Instant until);
     Series nextPart();
     void take(TrialOutcome outcome, const Series &part);
+    bool isToBeDoubted(const TrialOutcome &outcome, const Series &part) const;
+    void doubt(TrialOutcome outcome, const Series &part);
+    std::optional<TrialOutcome> takeDoubted(const Trial &trial, const Series &part);
+    void playLater(Trial trial, const Series &part, Company company);
     void playAgain(Trial trial, const Series &part, const QString &why);
     void giveUp(Trial trial, const Series &part, const QString &why);
     void troubleWith(const Series &part, std::deque<Trial> trials, const model::result::Error &error);
@@ -72,6 +79,13 @@ private:
     int m_lanes = 0; // at work
     std::deque<bool> m_keptUp; // in the last trials
     Findings m_findings;
+    struct Doubted
+    {
+        std::shared_ptr<const Shape> shape;
+        TrialOutcome outcome; // at first
+    };
+    std::vector<Doubted> m_doubted; // which have not been tried again yet
+    int m_doubts = 0; // so far
 };
 
 } // namespace services::verification

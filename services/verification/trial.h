@@ -40,6 +40,15 @@ struct Trial
     std::vector<model::operation::Fault> faults;
     int standsFor = 1;
     int repeats = 0; // how often it was tried before, in vain: the machine did not keep up
+    bool isDoubted = false; // it disagreed beside other fleets
+};
+
+// How many other fleets may be at work on the machine meanwhile.
+enum class Company
+{
+    Many,
+    Few, // once the machine did not keep up with many
+    Nobody, // it measures or burns the processor, or the machine did not even keep up with a few
 };
 
 // What is done to fleets of one shape, one after another.
@@ -47,7 +56,7 @@ struct Series
 {
     std::shared_ptr<const Shape> shape;
     std::deque<Trial> trials;
-    bool isAlone = false; // needs the machine for itself: it measures or burns the processor
+    Company company = Company::Many;
 };
 
 // What somebody says beforehand of a journey: its state, and the chain of reasons.

@@ -41,6 +41,7 @@ struct World
 
     tests::support::FakeTimers &timers;
     std::map<QString, int> lateTimes; // how often the machine does not keep up, by capability
+    std::map<QString, int> wrongTimes; // how often customers fare worse than predicted, by capability
     int badOpenings = 0; // fleets which do not work well even without a fault
     Kind badKind = Kind::Unavailable;
     QStringList played; // capabilities
@@ -72,7 +73,8 @@ public:
             co_return failure(slept.error());
         TrialOutcome outcome;
         outcome.trial = std::move(trial);
-        outcome.journeys = {Comparison{{u"buy"_s}, {JourneyState::Down, {}}, {9, 0}, JourneyState::Down, {}}};
+        const auto said = m_world.wrongTimes[name]-- > 0 ? JourneyState::Working : JourneyState::Down;
+        outcome.journeys = {Comparison{{u"buy"_s}, {said, {}}, {9, 0}, JourneyState::Down, {}}};
         outcome.pace.woke(m_world.lateTimes[name]-- > 0 ? 1s : 0s);
         co_return outcome;
     }
@@ -94,11 +96,16 @@ private Q_SLOTS:
     void playsEachTrialOnce();
     void sharesTheTrialsOfOneShapeAmongLanes();
     void repeatsWhatTheMachineDidNotKeepUpWith();
+    void repeatsOnAFewFleetsBeforeOneAlone();
     void givesUpInTheEnd();
     void triesAFleetAgainThatDoesNotWorkWell();
     void doesNotTryAgainWhatNeverHelps();
     void goesOnWithFewerFleets();
     void tellsWhatThereWasNoTimeToRepeat();
+    void triesAgainAloneWhatDisagrees();
+    void countsWhatDisagreesTwice();
+    void doesNotDoubtEverything();
+    void countsWhatThereWasNoTimeToDoubt();
     void doesNotCountWhatIsTooClose();
 
 private:
@@ -130,7 +137,7 @@ Findings TestSweep::swept(std::vector<QString> names, Sweep::Options options)
 {
     services::waiting::WaitScope scope;
     const auto make = [&](int) { return std::make_unique<ScriptedLane>(*m_world, scope); };
-    Series series{std::make_shared<const Shape>(), {}, false};
+    Series series{std::make_shared<const Shape>(), {}, Company::Many};
     std::ranges::transform(names, std::back_inserter(series.trials), trial);
     Sweep sweep({series}, {scope, *m_timers, make}, options);
     connect(&sweep, &Sweep::slowedDown, this, [this](int lanes) { m_slowedDown.append(lanes); });
@@ -171,6 +178,20 @@ void TestSweep::repeatsWhatTheMachineDidNotKeepUpWith()
     QCOMPARE(findings.repeats, 2);
     QCOMPARE(findings.notKeptUp(), 0);
     QCOMPARE(findings.coverage(), 1.0);
+}
+
+void TestSweep::repeatsOnAFewFleetsBeforeOneAlone()
+{
+    auto options = oneLane();
+    options.lanes = 8;
+    options.trialsAtOnce = 1;
+    m_world->lateTimes = {{u"a"_s, 2}, {u"b"_s, 2}};
+    const auto begin = m_timers->now();
+    const auto findings = swept({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s, u"g"_s, u"h"_s}, options);
+    QCOMPARE(m_world->played.mid(8), (QStringList{u"a"_s, u"b"_s, u"a"_s, u"b"_s}));
+    QCOMPARE(m_timers->now() - begin, 40s); // all, both together, and each alone
+    QCOMPARE(findings.played(), 8);
+    QCOMPARE(findings.repeats, 4);
 }
 
 void TestSweep::givesUpInTheEnd()
@@ -236,6 +257,61 @@ void TestSweep::tellsWhatThereWasNoTimeToRepeat()
     QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(findings.played(), 1);
     QCOMPARE(findings.notKeptUp(), 1);
+}
+
+void TestSweep::triesAgainAloneWhatDisagrees()
+{
+    m_world->wrongTimes[u"a"_s] = 1;
+    auto options = oneLane();
+    options.lanes = 2;
+    options.trialsAtOnce = 1;
+    const auto findings = swept({u"a"_s, u"b"_s, u"c"_s}, options);
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s, u"c"_s, u"a"_s}));
+    QCOMPARE(findings.played(), 3);
+    QCOMPARE(findings.agreed(), 3);
+    QCOMPARE(findings.repeats, 0); // the machine kept up
+    const auto json = toJson(findings);
+    QCOMPARE(tests::schema::outputFaults(u"verification"_s, json), QStringList());
+    QCOMPARE(json[u"disagreements"_s].toArray().size(), 0);
+    const auto unconfirmed = json[u"unconfirmed"_s].toArray();
+    QCOMPARE(unconfirmed.size(), 1);
+    QCOMPARE(unconfirmed[0][u"predicted"_s].toString(), u"working"_s);
+    QCOMPARE(unconfirmed[0][u"measured"_s].toString(), u"down"_s);
+}
+
+void TestSweep::countsWhatDisagreesTwice()
+{
+    m_world->wrongTimes[u"a"_s] = 2;
+    const auto findings = swept({u"a"_s, u"b"_s});
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s, u"a"_s}));
+    QCOMPARE(findings.played(), 2);
+    QCOMPARE(findings.agreed(), 1);
+    QVERIFY(findings.unconfirmed.empty());
+}
+
+void TestSweep::doesNotDoubtEverything()
+{
+    for (const auto &name : {u"a"_s, u"b"_s, u"c"_s})
+        m_world->wrongTimes[name] = 1;
+    auto options = oneLane();
+    options.mostDoubts = 2;
+    const auto findings = swept({u"a"_s, u"b"_s, u"c"_s}, options);
+    QCOMPARE(m_world->played.size(), 5);
+    QCOMPARE(findings.played(), 3);
+    QCOMPARE(findings.agreed(), 2);
+    QCOMPARE(findings.unconfirmed.size(), std::size_t(2));
+}
+
+void TestSweep::countsWhatThereWasNoTimeToDoubt()
+{
+    m_world->wrongTimes[u"a"_s] = 1;
+    auto options = oneLane();
+    options.budget = 15s;
+    const auto findings = swept({u"a"_s, u"b"_s, u"c"_s}, options);
+    QCOMPARE(m_world->played, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(findings.played(), 2);
+    QCOMPARE(findings.agreed(), 1);
+    QCOMPARE(findings.notKeptUp(), 0);
 }
 
 void TestSweep::doesNotCountWhatIsTooClose()
