@@ -113,15 +113,13 @@ std::vector<Trial> trialsFor(const System &system, const Packaging &packaging, c
 Checked<void> add(std::vector<Series> &series, Shape shape, const Wishes &wishes)
 {
     const auto all = trialsFor(shape.system, shape.packaging, wishes);
-    Series together{nullptr, {all.begin(), all.end()}, Company::Many};
-    Series alone{nullptr, {}, Company::Nobody};
-    const auto heavy = std::ranges::stable_partition(
-        together.trials, [](const Trial &trial) { return !verification::needsTheMachine(trial); });
-    alone.trials.assign(heavy.begin(), heavy.end());
-    together.trials.erase(heavy.begin(), heavy.end());
-    alone.shape = together.shape = std::make_shared<const Shape>(std::move(shape));
+    const auto known = std::make_shared<const Shape>(std::move(shape));
+    Series together{known, {}, Company::Many};
+    Series heavy{known, {}, Company::Half};
+    for (const auto &trial : all)
+        (verification::takesAProcessor(trial) ? heavy : together).trials.push_back(trial);
     series.push_back(std::move(together));
-    series.push_back(std::move(alone));
+    series.push_back(std::move(heavy));
     return {};
 }
 

@@ -22,6 +22,7 @@ namespace {
 
 constexpr auto lookEvery = 50ms;
 constexpr int looksAnErrand = 20;
+constexpr auto wellFor = 3s; // until the next fault: every journey is tried some twenty times
 constexpr auto shoppersTake = 60s;
 constexpr auto stopTakes = 5s;
 
@@ -145,7 +146,6 @@ QCoro::Task<Result<void>> FleetLane::suffer(const Trial *trial, TrialOutcome *ou
         settled = co_await compare(outcome);
     }
     lift(*trial);
-    m_observation.reset();
     if (!settled)
         co_return settled;
     m_hasRecovered = co_await becomesWell();
@@ -216,18 +216,18 @@ void FleetLane::forget()
     m_hasForgotten = true;
 }
 
-// For as long as attempts from before may still be remembered.
+// Only who begins from now on tells whether all is well again.
 QCoro::Task<bool> FleetLane::becomesWell()
 {
-    const auto until = m_around.timers.now() + m_options.recoversWithin;
-    while (!isWell()) {
-        if (m_around.timers.now() > until)
-            co_return false;
+    const auto begin = m_around.timers.now();
+    m_observation.emplace(begin, wellFor);
+    bool isInTime = true;
+    while (isInTime && (m_around.timers.now() < begin + wellFor || !isWell())) {
         const auto slept = co_await breathe();
-        if (!slept)
-            co_return false;
+        isInTime = slept && m_around.timers.now() <= begin + m_options.recoversWithin;
     }
-    co_return true;
+    m_observation.reset();
+    co_return isInTime;
 }
 
 QCoro::Task<Result<void>> FleetLane::breathe()
@@ -249,9 +249,11 @@ void FleetLane::watchBackground()
 
 bool FleetLane::isWell() const
 {
+    const auto now = m_around.timers.now();
     return m_fleet->isHealthy()
-        && std::ranges::all_of(m_shape->system.journeys, [this](const model::system::Journey &journey) {
-               return journey.weight <= 0 || m_fleet->tally(journey.id).state() == JourneyState::Working;
+        && std::ranges::all_of(m_shape->system.journeys, [&](const model::system::Journey &journey) {
+               return journey.weight <= 0
+                   || m_observation->tally(journey.id, now, wellFor).state() == JourneyState::Working;
            });
 }
 

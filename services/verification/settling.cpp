@@ -51,6 +51,8 @@ bool comesAndGoes(const Fault &fault)
     case FaultKind::TrafficSpike:
     case FaultKind::RetryStorm:
         return true;
+    case FaultKind::CpuBurn: // its share is that of each moment
+        return false;
     default:
         return fault.setting(FaultSetting::Share) > 0 && fault.setting(FaultSetting::Share) < 1;
     }

@@ -4,7 +4,6 @@
 #include "sweep.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace services::verification {
@@ -19,6 +18,7 @@ namespace {
 constexpr std::size_t rememberedTrials = 10;
 constexpr int tooManyLate = 3;
 constexpr int fewer = 4; // times, where the machine did not keep up with many fleets
+constexpr double mending = 0.1; // of a limited time: for what has to be tried again
 
 } // namespace
 
@@ -36,22 +36,15 @@ Sweep::Sweep(std::vector<Series> series, Surroundings surroundings, Options opti
 
 QCoro::Task<Result<Findings>> Sweep::run()
 {
-    struct Round
-    {
-        Company company;
-        int lanes;
-        Instant until;
-    };
     m_begin = m_around.timers.now();
-    const double last = shareOfThoseAlone();
-    const std::array rounds = {Round{Company::Many, m_options.lanes, end(1 - last)},
-                               Round{Company::Few, std::max(1, m_options.lanes / fewer), end(1 - last / 2)},
-                               Round{Company::Nobody, 1, end(1)}};
-    for (const auto &round : rounds) {
-        const auto played = co_await playAll(round.company, round.lanes, round.until);
-        if (!played)
-            co_return failure(played.error());
-    }
+    auto played = co_await playTogether();
+    if (played)
+        played = co_await playAll(Company::Few, std::max(1, m_options.lanes / fewer), end(1 - mending / 2));
+    while (played && isWaiting(Company::Nobody) && m_around.timers.now() < end(1))
+        played = co_await playAll(Company::Nobody, 1, end(1));
+    if (!played)
+        co_return failure(played.error());
+    giveUpWhatIsLeft();
     Result<Findings> all = findings();
     co_return all;
 }
@@ -63,15 +56,15 @@ Findings Sweep::findings() const
     return all;
 }
 
-// One lane takes as long for a trial as many lanes do for as many.
-double Sweep::shareOfThoseAlone() const
+// Of the time: one lane takes as long for a trial as many lanes do for as many.
+double Sweep::shareOfHalf() const
 {
-    double alone = 0;
-    double others = 0;
+    double half = 0;
+    double many = 0;
     for (const auto &each : m_series)
-        (each.company == Company::Nobody ? alone : others) += static_cast<double>(each.trials.size());
-    alone *= m_options.lanes;
-    return alone + others > 0 ? alone / (alone + others) : 0;
+        (each.company == Company::Half ? half : many) += static_cast<double>(each.trials.size());
+    const double later = std::max(0.0, many - half * (m_options.lanes / 2)) / m_options.lanes;
+    return half > 0 ? (1 - mending) * half / (half + later) : 0;
 }
 
 Instant Sweep::end(double share) const
@@ -81,18 +74,64 @@ Instant Sweep::end(double share) const
     return m_begin + std::chrono::duration_cast<Instant::duration>(*m_options.budget * share);
 }
 
+bool Sweep::isWaiting(Company company) const
+{
+    return std::ranges::find(m_series, company, &Series::company) != m_series.end();
+}
+
+Sweep::Round Sweep::roundOf(Company company, Instant until)
+{
+    Round round{{}, 0, until};
+    const auto rest = std::ranges::stable_partition(
+        m_series, [company](const Series &each) { return each.company != company; });
+    round.waiting.assign(std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+    m_series.erase(rest.begin(), rest.end());
+    std::erase_if(round.waiting, [](const Series &each) { return each.trials.empty(); });
+    return round;
+}
+
+void Sweep::putBack(Round &round)
+{
+    m_series.insert(m_series.end(), std::make_move_iterator(round.waiting.begin()),
+                    std::make_move_iterator(round.waiting.end()));
+}
+
+// Those that take a processor one after another, the others beside them; more when they are done.
+QCoro::Task<Result<void>> Sweep::playTogether()
+{
+    Round half = roundOf(Company::Half, end(shareOfHalf()));
+    Round many = roundOf(Company::Many, end(1 - mending));
+    const int beside = half.waiting.empty() ? 0 : m_options.lanes / 2;
+    auto playingHalf = play(&half, half.waiting.empty() ? 0 : 1);
+    auto playingBeside = play(&many, beside);
+    auto outcome = co_await playingHalf;
+    const auto rest = co_await play(&many, m_options.lanes - beside);
+    const auto first = co_await playingBeside;
+    putBack(half);
+    putBack(many);
+    if (!first)
+        outcome = first;
+    if (!rest)
+        outcome = rest;
+    co_return outcome;
+}
+
 QCoro::Task<Result<void>> Sweep::playAll(Company company, int lanes, Instant until)
 {
-    for (const auto &each : m_series) {
-        if (each.company == company && !each.trials.empty())
-            m_waiting.push_back(each);
-    }
-    m_lanes = lanes;
+    Round round = roundOf(company, until);
+    const auto outcome = co_await play(&round, lanes);
+    putBack(round);
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> Sweep::play(Round *round, int lanes)
+{
+    round->lanes += lanes;
     std::vector<std::unique_ptr<Lane>> all;
     std::vector<QCoro::Task<Result<void>>> working;
     for (int i = 0; i < lanes; ++i) {
-        all.push_back(m_around.makeLane(i));
-        working.push_back(work(all.back().get(), until));
+        all.push_back(m_around.makeLane(m_lanesMade++));
+        working.push_back(work(all.back().get(), round));
     }
     Result<void> outcome;
     for (auto &task : working) {
@@ -100,50 +139,49 @@ QCoro::Task<Result<void>> Sweep::playAll(Company company, int lanes, Instant unt
         if (!worked)
             outcome = worked;
     }
-    giveUpWhatIsLeft();
     co_return outcome;
 }
 
 // Whoever has nothing to do takes the next trials.
-QCoro::Task<Result<void>> Sweep::work(Lane *lane, Instant until)
+QCoro::Task<Result<void>> Sweep::work(Lane *lane, Round *round)
 {
     Result<void> outcome;
-    while (outcome && !m_waiting.empty() && m_around.timers.now() < until && !slowDown()) {
-        Series part = nextPart();
-        outcome = co_await playSome(lane, &part, until);
+    while (outcome && !round->waiting.empty() && m_around.timers.now() < round->until && !slowDown(*round)) {
+        Series part = nextPart(*round);
+        outcome = co_await playSome(lane, &part, round);
         if (!part.trials.empty())
-            m_waiting.push_back(std::move(part));
+            round->waiting.push_back(std::move(part));
     }
     co_await lane->close();
     co_return outcome;
 }
 
 // The first trials of the series whose turn it is; the others go to the end.
-Series Sweep::nextPart()
+Series Sweep::nextPart(Round &round) const
 {
-    Series series = std::move(m_waiting.front());
-    m_waiting.pop_front();
+    Series series = std::move(round.waiting.front());
+    round.waiting.pop_front();
     Series part{series.shape, {}, series.company};
     while (!series.trials.empty() && part.trials.size() < m_options.trialsAtOnce) {
         part.trials.push_back(std::move(series.trials.front()));
         series.trials.pop_front();
     }
     if (!series.trials.empty())
-        m_waiting.push_back(std::move(series));
+        round.waiting.push_back(std::move(series));
     return part;
 }
 
 // One lane less, when there are others and trials often come to nothing.
-bool Sweep::slowDown()
+bool Sweep::slowDown(Round &round)
 {
-    if (m_lanes <= 1 || std::ranges::count(m_keptUp, false) < tooManyLate)
+    if (round.lanes <= 1 || std::ranges::count(m_keptUp, false) < tooManyLate)
         return false;
     m_keptUp.clear();
-    Q_EMIT slowedDown(--m_lanes);
+    Q_EMIT slowedDown(--round.lanes);
     return true;
 }
 
-QCoro::Task<Result<void>> Sweep::playSome(Lane *lane, Series *part, Instant until)
+QCoro::Task<Result<void>> Sweep::playSome(Lane *lane, Series *part, const Round *round)
 {
     auto &trials = part->trials;
     const auto opened = co_await lane->open(part->shape);
@@ -151,7 +189,7 @@ QCoro::Task<Result<void>> Sweep::playSome(Lane *lane, Series *part, Instant unti
         troubleWith(*part, std::exchange(trials, {}), opened.error());
         co_return m_around.scope.isCancelled() ? opened : Result<void>();
     }
-    while (!trials.empty() && m_around.timers.now() < until) {
+    while (!trials.empty() && m_around.timers.now() < round->until) {
         const Trial trial = std::move(trials.front());
         trials.pop_front();
         auto outcome = co_await lane->play(trial);
@@ -220,10 +258,9 @@ void Sweep::playAgain(Trial trial, const Series &part, const QString &why)
 
 void Sweep::playLater(Trial trial, const Series &part, Company company)
 {
-    auto &later = part.company == Company::Nobody ? m_waiting : m_series;
     const auto found = std::ranges::find_if(
-        later, [&](const Series &each) { return each.company == company && each.shape == part.shape; });
-    auto &series = found != later.end() ? *found : later.emplace_back(Series{part.shape, {}, company});
+        m_series, [&](const Series &each) { return each.company == company && each.shape == part.shape; });
+    auto &series = found != m_series.end() ? *found : m_series.emplace_back(Series{part.shape, {}, company});
     series.trials.push_back(std::move(trial));
 }
 
@@ -259,7 +296,7 @@ void Sweep::troubleWith(const Series &part, std::deque<Trial> trials, const mode
 // There is no time any more to repeat what came to nothing, or to try again what disagreed.
 void Sweep::giveUpWhatIsLeft()
 {
-    for (auto &series : std::exchange(m_waiting, {})) {
+    for (auto &series : std::exchange(m_series, {})) {
         for (auto &trial : series.trials) {
             if (trial.repeats > 0 || trial.isDoubted)
                 giveUp(std::move(trial), series, u"there was no time to try it again"_s);

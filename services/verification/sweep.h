@@ -17,10 +17,10 @@ namespace services::verification {
 using waiting::Instant;
 
 // Tries series of faults on several fleets side by side: what fleets wait for costs no processor, so that
-// they do not disturb each other; what needs the machine for itself comes last, alone. A trial during which
-// the machine did not keep up is repeated, first on a few fleets and then alone, and says nothing when that
-// does not help; when it happens often, fewer fleets go on. A trial that disagrees is tried again alone, and
-// that is what counts. Control thread; the scope and the timers outlive it.
+// they do not disturb each other; beside one that takes a processor there are half as many. A trial during
+// which the machine did not keep up is repeated, first on a few fleets and then alone, and says nothing when
+// that does not help; when it happens often, fewer fleets go on. A trial that disagrees is tried again alone,
+// and that is what counts. Control thread; the scope and the timers outlive it.
 class Sweep : public QObject
 {
     Q_OBJECT
@@ -54,10 +54,22 @@ Q_SIGNALS:
     void slowedDown(int lanes); // so many fleets at once go on, since the machine does not keep up with more
 
 private:
+    // Trials of one kind of company.
+    struct Round
+    {
+        std::deque<Series> waiting;
+        int lanes = 0; // at work
+        Instant until; // no trial begins later
+    };
+    QCoro::Task<Result<void>> playTogether();
     QCoro::Task<Result<void>> playAll(Company company, int lanes, Instant until);
-    QCoro::Task<Result<void>> work(Lane *lane, Instant until);
-    QCoro::Task<Result<void>> playSome(Lane *lane, Series *part, Instant until);
-    Series nextPart();
+    QCoro::Task<Result<void>> play(Round *round, int lanes);
+    QCoro::Task<Result<void>> work(Lane *lane, Round *round);
+    QCoro::Task<Result<void>> playSome(Lane *lane, Series *part, const Round *round);
+    Round roundOf(Company company, Instant until);
+    void putBack(Round &round);
+    bool isWaiting(Company company) const;
+    Series nextPart(Round &round) const;
     void take(TrialOutcome outcome, const Series &part);
     bool isToBeDoubted(const TrialOutcome &outcome, const Series &part) const;
     void doubt(TrialOutcome outcome, const Series &part);
@@ -67,16 +79,15 @@ private:
     void giveUp(Trial trial, const Series &part, const QString &why);
     void troubleWith(const Series &part, std::deque<Trial> trials, const model::result::Error &error);
     void giveUpWhatIsLeft();
-    bool slowDown();
+    bool slowDown(Round &round);
     Instant end(double share) const;
-    double shareOfThoseAlone() const;
+    double shareOfHalf() const;
 
-    std::deque<Series> m_series;
+    std::deque<Series> m_series; // whose turn has not come yet
     Surroundings m_around;
     Options m_options;
     Instant m_begin;
-    std::deque<Series> m_waiting;
-    int m_lanes = 0; // at work
+    int m_lanesMade = 0; // so far
     std::deque<bool> m_keptUp; // in the last trials
     Findings m_findings;
     struct Doubted

@@ -47,8 +47,9 @@ struct Trial
 enum class Company
 {
     Many,
-    Few, // once the machine did not keep up with many
-    Nobody, // it measures or burns the processor, or the machine did not even keep up with a few
+    Half, // it burns a processor, or far more customers come: half as many
+    Few, // the machine did not keep up with many
+    Nobody, // nor with a few; or it disagreed beside others
 };
 
 // What is done to fleets of one shape, one after another.

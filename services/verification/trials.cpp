@@ -123,7 +123,7 @@ std::vector<Trial> mixed(std::vector<Trial> trials, quint64 seed)
     return ordered;
 }
 
-bool needsTheMachine(const Trial &trial)
+bool takesAProcessor(const Trial &trial)
 {
     return std::ranges::any_of(trial.faults, [](const Fault &fault) {
         return fault.kind == FaultKind::CpuBurn || fault.kind == FaultKind::TrafficSpike

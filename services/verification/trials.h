@@ -25,6 +25,7 @@ std::vector<Trial> trialsOf(const std::vector<std::vector<model::operation::Faul
 
 // So that any beginning of the list has about as many trials of each kind, in an order drawn by lot.
 std::vector<Trial> mixed(std::vector<Trial> trials, quint64 seed);
-bool needsTheMachine(const Trial &trial);
+// It burns one, or brings far more customers.
+bool takesAProcessor(const Trial &trial);
 
 } // namespace services::verification

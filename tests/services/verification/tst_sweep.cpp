@@ -94,6 +94,7 @@ class TestSweep : public QObject
 private Q_SLOTS:
     void init();
     void playsEachTrialOnce();
+    void playsHalfAsManyBesideOneThatTakesAProcessor();
     void sharesTheTrialsOfOneShapeAmongLanes();
     void repeatsWhatTheMachineDidNotKeepUpWith();
     void repeatsOnAFewFleetsBeforeOneAlone();
@@ -109,7 +110,9 @@ private Q_SLOTS:
     void doesNotCountWhatIsTooClose();
 
 private:
-    Findings swept(std::vector<QString> names, Sweep::Options options = oneLane());
+    Findings swept(const std::vector<QString> &names,
+                   Sweep::Options options = oneLane(),
+                   const std::vector<QString> &heavy = {});
     static Sweep::Options oneLane();
 
     std::unique_ptr<tests::support::FakeClock> m_clock;
@@ -133,13 +136,16 @@ Sweep::Options TestSweep::oneLane()
     return options;
 }
 
-Findings TestSweep::swept(std::vector<QString> names, Sweep::Options options)
+Findings
+TestSweep::swept(const std::vector<QString> &names, Sweep::Options options, const std::vector<QString> &heavy)
 {
     services::waiting::WaitScope scope;
     const auto make = [&](int) { return std::make_unique<ScriptedLane>(*m_world, scope); };
     Series series{std::make_shared<const Shape>(), {}, Company::Many};
     std::ranges::transform(names, std::back_inserter(series.trials), trial);
-    Sweep sweep({series}, {scope, *m_timers, make}, options);
+    Series half{series.shape, {}, Company::Half};
+    std::ranges::transform(heavy, std::back_inserter(half.trials), trial);
+    Sweep sweep({series, half}, {scope, *m_timers, make}, options);
     connect(&sweep, &Sweep::slowedDown, this, [this](int lanes) { m_slowedDown.append(lanes); });
     auto findings = std::make_shared<std::optional<Result<Findings>>>();
     const auto running = tests::support::detail::keepResult(sweep.run(), findings);
@@ -156,6 +162,19 @@ void TestSweep::playsEachTrialOnce()
     QCOMPARE(findings.played(), 2);
     QCOMPARE(findings.repeats, 0);
     QCOMPARE(findings.agreed(), 2);
+}
+
+void TestSweep::playsHalfAsManyBesideOneThatTakesAProcessor()
+{
+    auto options = oneLane();
+    options.lanes = 4;
+    options.trialsAtOnce = 1;
+    const auto begin = m_timers->now();
+    const auto findings
+        = swept({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s, u"g"_s, u"h"_s}, options, {u"x"_s, u"y"_s});
+    QCOMPARE(findings.played(), 10);
+    QCOMPARE(m_timers->now() - begin, 30s); // one and two others, twice, and then four
+    QVERIFY(m_world->played.indexOf(u"y"_s) > 2);
 }
 
 void TestSweep::sharesTheTrialsOfOneShapeAmongLanes()
