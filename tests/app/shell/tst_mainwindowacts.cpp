@@ -564,6 +564,17 @@ private Q_SLOTS:
         view.goHome();
     }
 
+    void theBarGoesWithItsPicture()
+    {
+        auto *bar = window()->findChild<NodeBar *>();
+        const auto &view = micro().view();
+        moveTo(view.transform().map(view.scene().boxOf(unit(u"cart"_s)).center()));
+        QTRY_VERIFY(bar->isVisible());
+        micro().setTable(true);
+        QVERIFY(!bar->isVisible()); // though the mouse is where the node was
+        micro().setTable(false);
+    }
+
     void theBarTouchesItsNodeWhereverItGoes()
     {
         auto *bar = window()->findChild<NodeBar *>();
