@@ -74,9 +74,11 @@ private:
     void chart(Figure figure, double top, const TimelineDrawing &drawing)
     {
         double highest = 0;
-        for (const auto &point : m_points) {
-            for (const auto &value : TimelineHistory::valuesAt(point, figure, false))
-                highest = std::max(highest, value.value_or(0));
+        for (int fleet = 0; fleet < drawing.fleets.size(); ++fleet) {
+            if (!drawing.isShown(fleet))
+                continue;
+            for (const auto &point : m_points)
+                highest = std::max(highest, valueAt(point, figure, fleet).value_or(0));
         }
         const double full = roundUp(std::max(1.0, highest * 1.1));
         text({drawingMargin, top - 6}, meaning(figure), Role::SubtleText);
@@ -110,13 +112,17 @@ private:
         }
     }
 
+    static std::optional<double> valueAt(const TimelineHistory::Point &point, Figure figure, int fleet)
+    {
+        const auto values = TimelineHistory::valuesAt(point, figure, false);
+        return static_cast<size_t>(fleet) < values.size() ? values[static_cast<size_t>(fleet)] : std::nullopt;
+    }
+
     void fleetLine(Figure figure, int fleet, double top, double full)
     {
         std::vector<QPointF> piece;
         for (const auto &point : m_points) {
-            const auto values = TimelineHistory::valuesAt(point, figure, false);
-            const auto value = static_cast<size_t>(fleet) < values.size() ? values[static_cast<size_t>(fleet)]
-                                                                          : std::nullopt;
+            const auto value = valueAt(point, figure, fleet);
             if (value.has_value())
                 piece.emplace_back(x(point.at), top + chartHeight * (1 - *value / full));
             else

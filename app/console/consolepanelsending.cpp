@@ -188,10 +188,13 @@ void ConsolePanel::logIn()
     m_reading->setCurrentIndex(AnswerPage);
     for (const int fleet : targets()) {
         auto call = callOf({draft, giver->id, std::chrono::seconds(m_patience->value())}, fleet);
-        if (call.has_value())
+        if (call.has_value()) {
             ask(*std::move(call), {fleet, group, 0, giver->id});
-        else
-            m_answer->showFailure(fleet, call.error().front().words);
+            continue;
+        }
+        const QString reason = call.error().front().words;
+        m_latest[giver->id].failures.insert(fleet, reason);
+        m_answer->showFailure(fleet, reason);
     }
 }
 

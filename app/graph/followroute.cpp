@@ -88,6 +88,8 @@ FollowRoute::FollowRoute(const GraphScene &scene,
         m_way = straight(start, end);
     if (end != start)
         m_ends.push_back(end);
+    else // who hears himself is asked last as well
+        std::ranges::rotate(m_ends, m_ends.begin() + 1);
 }
 
 } // namespace app::graph

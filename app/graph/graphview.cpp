@@ -242,6 +242,8 @@ void GraphView::hideEvent(QHideEvent *event)
     m_frames.stop();
     m_dots.clear();
     m_placed.clear();
+    m_pointing.stop();
+    hover({});
     QWidget::hideEvent(event);
 }
 

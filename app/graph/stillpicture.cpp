@@ -25,9 +25,10 @@ bool isShifted(const QTransform &before, const QTransform &after, double ratio)
     return qFuzzyCompare(before.m11(), after.m11()) && isWhole(way.x()) && isWhole(way.y());
 }
 
+// Rounded up: bands are as high as whole pixels allow.
 int bandAfter(const QRect &part, QSize size, int bands)
 {
-    return (part.bottom() + 1) * bands / size.height() % bands;
+    return ((part.bottom() + 1) * bands + size.height() - 1) / size.height() % bands;
 }
 
 } // namespace

@@ -225,6 +225,14 @@ void InspectorPanel::describe()
     m_autoscaler->forget();
 }
 
+void InspectorPanel::catchUp()
+{
+    if (!m_subject.has_value())
+        return;
+    m_lines->catchUp();
+    m_owners->catchUp();
+}
+
 QString InspectorPanel::whereabouts() const
 {
     QStringList parts{m_packagings[static_cast<size_t>(m_subject->fleet)].title.toHtmlEscaped()};

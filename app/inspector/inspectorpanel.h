@@ -51,6 +51,8 @@ public:
     void selectTeam(const model::system::TeamId &team);
     void focusLine(); // the keyboard goes to what can be set about it
     void showEndpoints();
+    // Makes what can be acted upon on pages which nobody has seen yet, for who looks for it elsewhere.
+    void catchUp();
     void show(const services::platform::Snapshot &snapshot);
     // The same while nobody sees the panel: only what it will show of the past is taken.
     void remember(const services::platform::Snapshot &snapshot) { m_history.add(snapshot); }

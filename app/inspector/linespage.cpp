@@ -62,10 +62,15 @@ void LinesPage::select(const Subject &subject)
 
 void LinesPage::showEvent(QShowEvent *event)
 {
+    catchUp();
+    QWidget::showEvent(event);
+}
+
+void LinesPage::catchUp()
+{
     if (m_isOutdated)
         makeAnew();
     showFigures();
-    QWidget::showEvent(event);
 }
 
 void LinesPage::makeAnew()

@@ -30,6 +30,7 @@ public:
               QWidget *parent = nullptr);
 
     void select(const Subject &subject);
+    void catchUp(); // is made now, although nobody sees it
     void show(const services::platform::FleetSnapshot &fleet);
 
 Q_SIGNALS:

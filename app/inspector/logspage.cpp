@@ -249,6 +249,7 @@ void LogsPage::fill()
     const auto shown = filtered(m_lines, filter);
     const auto *bar = m_table->verticalScrollBar();
     const bool isAtEnd = bar->value() == bar->maximum(); // else somebody reads what is above
+    const int across = m_table->horizontalScrollBar()->value(); // or the end of long lines
     {
         const QScopedValueRollback filling(m_isFilling, true);
         const auto line = m_model->numberAt(m_table->currentIndex().row());
@@ -259,6 +260,7 @@ void LogsPage::fill()
             m_table->scrollToBottom();
         else if (const auto there = m_model->indexOf(read); !isAtEnd && there.isValid())
             m_table->scrollTo(there, QAbstractItemView::PositionAtTop); // lines above it may have gone
+        m_table->horizontalScrollBar()->setValue(across);
     }
     describe(shown.size());
     chosen();

@@ -5,6 +5,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace app::inspector {
 
 SubjectPage::SubjectPage(const model::system::System &system,
@@ -24,19 +26,19 @@ void SubjectPage::select(const Subject &subject)
     m_subject = subject;
     m_isOutdated = true;
     if (isVisible())
-        writeAnew();
+        catchUp();
 }
 
 void SubjectPage::showEvent(QShowEvent *event)
 {
-    if (m_isOutdated)
-        writeAnew();
+    catchUp();
     QWidget::showEvent(event);
 }
 
-void SubjectPage::writeAnew()
+void SubjectPage::catchUp()
 {
-    m_isOutdated = false;
+    if (!std::exchange(m_isOutdated, false))
+        return;
     delete m_content;
     m_content = new QWidget;
     auto *column = new QVBoxLayout(m_content);

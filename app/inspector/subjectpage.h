@@ -22,6 +22,7 @@ public:
                 QWidget *parent = nullptr);
 
     void select(const Subject &subject);
+    void catchUp(); // is written now, although nobody sees it
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -40,8 +41,6 @@ protected:
     }
 
 private:
-    void writeAnew();
-
     model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     Subject m_subject;

@@ -96,6 +96,7 @@ void MainWindow::addPolicies()
 
 void MainWindow::addPanelActs()
 {
+    m_actions->addSource([this] { m_inspector->catchUp(); }); // before its acts are listed
     auto *acts = new PanelActs(*m_actions, this);
     acts->addPanel(*m_journeys, tr("Journeys"));
     for (size_t fleet = 0; fleet < m_panes.size(); ++fleet)

@@ -43,12 +43,14 @@ void MainWindow::connectNodes()
 
 void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, const QRect &box)
 {
+    const auto &view = m_panes[static_cast<size_t>(fleet)]->view();
+    if (!view.isVisible() && m_barred.has_value() && m_barred->first == fleet)
+        return m_bar->hide(); // something else is where its node was
     const auto subject = target.has_value() ? subjectOf(fleet, *target) : std::nullopt;
     if (!subject.has_value() || m_presents)
         return m_bar->leave();
     m_pictures->attend(static_cast<size_t>(fleet));
     m_barred = {fleet, *target};
-    const auto &view = m_panes[static_cast<size_t>(fleet)]->view();
     BarSurroundings around{box, {view.mapToGlobal(QPoint()), view.size()}, {mapToGlobal(QPoint()), size()}};
     around.mouse = QCursor::pos();
     for (const auto &other : view.standingBeside(*target)) {

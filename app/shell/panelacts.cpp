@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -133,10 +134,12 @@ QAction *PanelActs::enter(QWidget &control, const QString &name, std::function<v
     const QString words = times == 1 ? name : u"%1 (%2)"_s.arg(name).arg(times);
     auto *action = new QAction(words, this);
     action->setEnabled(control.isEnabled());
-    connect(action, &QAction::triggered, &control, [target = &control, run = std::move(run)] {
-        bringToFront(*target);
-        run();
-    });
+    connect(action, &QAction::triggered, &control,
+            [target = QPointer<QWidget>(&control), run = std::move(run)] {
+                bringToFront(*target);
+                if (target) // a page may make its controls anew once it is seen
+                    run();
+            });
     m_registry.enter({idOf(words), m_panel.title, words, {}, action, control.property("harms").toBool()});
     m_acts.push_back(action);
     return action;
@@ -164,8 +167,10 @@ void PanelActs::enterControl(QWidget &control)
         act->setChecked(button->isChecked());
     } else if (auto *box = qobject_cast<QComboBox *>(&control)) {
         for (int row = 0; row < box->count(); ++row) {
-            auto *act = enter(control, u"%1: %2"_s.arg(name, box->itemText(row)),
-                              [box, row] { box->setCurrentIndex(row); });
+            auto *act = enter(control, u"%1: %2"_s.arg(name, box->itemText(row)), [box, row] {
+                box->setCurrentIndex(row);
+                Q_EMIT box->activated(row); // as by a person's hand
+            });
             act->setCheckable(true);
             act->setChecked(box->currentIndex() == row);
         }

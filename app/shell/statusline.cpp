@@ -79,7 +79,10 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_machine);
     m_saying.setSingleShot(true);
     m_saying.setInterval(saidFor);
-    connect(&m_saying, &QTimer::timeout, m_said, &QLabel::clear);
+    connect(&m_saying, &QTimer::timeout, m_said, [this] {
+        m_said->clear();
+        m_said->setToolTip({});
+    });
     m_life->setText(tr("○ Starting both systems…"));
 }
 

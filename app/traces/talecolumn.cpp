@@ -78,6 +78,7 @@ void TaleColumn::tell(const Tale &tale)
 {
     m_tale = tale;
     m_step = -1;
+    m_list->setCurrentIndex({}); // else rows that go would make it another one, as if a person had chosen it
     m_model->show(tale);
     m_list->scrollToTop();
     const QString words = tale.steps.empty() ? tr("%1: no such request was kept yet").arg(m_shape)

@@ -380,9 +380,14 @@ private Q_SLOTS:
         QVERIFY(!texts.filter(u"p99 of journeys"_s).isEmpty());
         QCOMPARE(texts.count(u"120 s ago"_s), 2); // below each chart
         QVERIFY(texts.contains(u"Monolith"_s));
-        QVERIFY(!drawTimeline({{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput}, {}, {false, true}},
-                              panel.history(), app::style::Theme::light())
-                     .contains("Monolith"));
+        const auto drawnWith = [&panel](const std::vector<bool> &areShown) {
+            return drawTimeline(
+                {{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput}, {}, areShown}, panel.history(),
+                app::style::Theme::light());
+        };
+        QVERIFY(!drawnWith({false, true}).contains("Monolith"));
+        QVERIFY(drawnWith({false, true}).contains(">50<")); // the axis, for 40 a second
+        QVERIFY(drawnWith({true, false}).contains(">1<")); // nobody came to the monolith
     }
 
     void isTakenAlongAsAPicture()

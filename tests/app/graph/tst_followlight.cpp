@@ -124,6 +124,13 @@ private Q_SLOTS:
         QCOMPARE(route.ends(), ends);
     }
 
+    void whoHearsHisOwnMessageIsAskedLast()
+    {
+        const FollowRoute route(withTopics(), threeUnits(), told(u"left"_s, u"left"_s, u"news"_s));
+        const std::vector<QRectF> ends{{200, 100, 40, 20}, {20, 20, 120, 60}};
+        QCOMPARE(route.ends(), ends);
+    }
+
     void aCallDoesNotGoThroughATopic()
     {
         const FollowRoute route(withTopics(), threeUnits(), step(u"left"_s, u"right"_s));

@@ -328,25 +328,33 @@ private Q_SLOTS:
         QCOMPARE(view.grab().toImage(), piecewise);
     }
 
+    void allOfALargePictureIsDrawnAlthoughItChangesWithEachFrame_data()
+    {
+        QTest::addColumn<int>("height");
+        for (const int height : {300, 301, 302}) // of three parts, which are as high as each other or not
+            QTest::addRow("%d high", height) << height;
+    }
     void allOfALargePictureIsDrawnAlthoughItChangesWithEachFrame()
     {
+        QFETCH(const int, height);
         GraphView view;
-        view.resize(400, 300);
+        view.resize(400, height);
         const auto layout = layoutOfMany();
         view.setScene(GraphScene(layout, {}));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         const QRect lowest(0, 250, 400, 50);
-        const QImage before = view.grab(lowest).toImage();
+        const QImage before = view.grab().toImage().copy(lowest);
+        bool isDrawn = false;
         for (int frame = 0; frame < 3; ++frame) {
             Vitality vitality;
             for (const auto &node : layout.nodes)
                 vitality.nodes[node.id].health
                     = frame % 2 == 0 ? app::wording::Health::Bad : app::wording::Health::Degraded;
             view.setVitality(vitality);
-            view.grab();
+            isDrawn = view.grab().toImage().copy(lowest) != before || isDrawn;
         }
-        QVERIFY(view.grab(lowest).toImage() != before);
+        QVERIFY(isDrawn);
     }
 
     void aNodeIsDraggedAndItsLineFollows()

@@ -102,6 +102,19 @@ private Q_SLOTS:
         QCOMPARE(bar->value(), bar->maximum());
     }
 
+    void whoReadsTheEndOfALongLineStaysThere()
+    {
+        answer(std::vector<InstanceLine>(100, served(1ms)));
+        auto *across = table()->horizontalScrollBar();
+        QVERIFY(across->maximum() > 0);
+        across->setValue(across->maximum());
+        table()->verticalScrollBar()->setValue(20);
+        QTRY_COMPARE(query().after, quint64(100));
+        answer({served(2ms)});
+        QCOMPARE(table()->model()->rowCount(), 101);
+        QCOMPARE(across->value(), across->maximum());
+    }
+
     void keepsStillForWhoReads()
     {
         answer({served(1ms), served(2ms)});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/graph/graphtable.h>
+#include <app/inspector/callpage.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 #include <app/shell/aboutbox.h>
@@ -35,6 +36,7 @@
 using namespace Qt::StringLiterals;
 using namespace app::shell;
 using app::graph::Target;
+using app::inspector::InspectorPanel;
 using model::layout::NodeKind;
 
 namespace {
@@ -174,6 +176,42 @@ private Q_SLOTS:
         }
         QVERIFY2(lacking.isEmpty(), qPrintable(lacking.join(u", "_s)));
         QVERIFY2(found > 80, qPrintable(QString::number(found)));
+    }
+
+    // Some pages of the inspector are written once they are seen: until then they hold another unit's.
+    void whatIsOnUnseenPagesOfTheInspectorIsInThePaletteToo()
+    {
+        auto *inspector = window()->findChild<InspectorPanel *>();
+        auto *pages = inspector->findChild<QTabWidget *>();
+        inspector->select(microservice(u"cart"_s));
+        for (int page = pages->count() - 1; page >= 0; --page) // all have been seen
+            pages->setCurrentIndex(page);
+        inspector->select(microservice(u"orders"_s));
+        const auto words = wordsOfThePalette().filter(u"Inspector"_s);
+        for (const auto &act : {u"Policies of the calls Orders → Payments"_s, u"Team Checkout"_s})
+            QVERIFY2(words.contains(act + u" | Inspector"_s), qPrintable(words.join(u'\n')));
+        QVERIFY(!words.contains(u"Policies of the calls Cart → Catalogue | Inspector"_s));
+        actCalled(u"Policies of the calls Orders → Payments"_s)->trigger();
+        QVERIFY(inspector->findChild<app::inspector::CallPage *>()->isVisible());
+        inspector->select(microservice(u"orders"_s));
+        QSignalSpy policies(inspector, &InspectorPanel::policiesWanted);
+        actCalled(u"Policies of all that it calls, declared: "_s)->trigger();
+        QVERIFY(!policies.isEmpty());
+        pages->setCurrentIndex(0);
+    }
+
+    void anActOfWhatGoesWhenItsPageIsSeenDoesNothing()
+    {
+        auto *inspector = window()->findChild<InspectorPanel *>();
+        auto *pages = inspector->findChild<QTabWidget *>();
+        pages->setCurrentIndex(0);
+        inspector->select(microservice(u"cart"_s));
+        auto *act = actCalled(u"Policies of the calls Cart → Catalogue"_s);
+        inspector->select(microservice(u"orders"_s));
+        act->trigger();
+        QVERIFY(pages->currentIndex() != 0); // and makes its calls anew
+        QVERIFY(!inspector->findChild<app::inspector::CallPage *>()->isVisible());
+        pages->setCurrentIndex(0);
     }
 
     void eachActOfThePaletteHasWordsOfItsOwn()
@@ -526,6 +564,17 @@ private Q_SLOTS:
         view.goHome();
     }
 
+    void theBarGoesWithItsPicture()
+    {
+        auto *bar = window()->findChild<NodeBar *>();
+        const auto &view = micro().view();
+        moveTo(view.transform().map(view.scene().boxOf(unit(u"cart"_s)).center()));
+        QTRY_VERIFY(bar->isVisible());
+        micro().setTable(true);
+        QVERIFY(!bar->isVisible()); // though the mouse is where the node was
+        micro().setTable(false);
+    }
+
     void theBarTouchesItsNodeWhereverItGoes()
     {
         auto *bar = window()->findChild<NodeBar *>();
@@ -677,6 +726,20 @@ private:
         for (const auto &entry : window()->acts().all())
             words << entry.words + u" | "_s + (entry.context.isEmpty() ? entry.group : entry.context);
         return words;
+    }
+    // The last whose words begin so.
+    QAction *actCalled(const QString &words) const
+    {
+        QAction *found = nullptr;
+        for (const auto &entry : window()->acts().all())
+            found = entry.words.startsWith(words) ? entry.action.data() : found;
+        if (found == nullptr)
+            qFatal("no act %s", qPrintable(words));
+        return found;
+    }
+    static app::inspector::Subject microservice(const QString &name)
+    {
+        return {1, {name}, model::system::CapabilityId{name}};
     }
     QStringList idsOfPanels() const
     {

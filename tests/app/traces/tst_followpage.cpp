@@ -157,6 +157,16 @@ private Q_SLOTS:
         QVERIFY(shown.isEmpty());
     }
 
+    void aShorterTellingOfTheOtherTurnsNothing()
+    {
+        press(Qt::Key_End);
+        QCOMPARE(marked(), Marked(5, 7));
+        m_page->compareWith(0, Trace(spansOf(u"journey check-out 0-50\n"_s)));
+        QCOMPARE(marked().second, 7);
+        press(Qt::Key_Left);
+        QCOMPARE(marked().second, 6);
+    }
+
     void withoutTheOther()
     {
         QSignalSpy nothing(m_page.get(), &FollowPage::nothingShown);
