@@ -95,7 +95,7 @@ QVariant BooksModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto &entry = row(index.row());
-    if (role == tables::healthRole)
+    if (role == tables::healthRole && index.column() == StateColumn)
         return static_cast<int>(entry.health);
     if (role == Qt::ToolTipRole)
         return index.column() == StateColumn  ? entry.meaning

@@ -7,7 +7,6 @@
 #include "booksmodel.h"
 
 #include <app/style/label.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 #include <app/wording/figures.h>
 
@@ -36,7 +35,6 @@ constexpr int widthOfBar = 12; // to scroll with
 BooksPanel::BooksPanel(const QStringList &fleetTitles, QWidget *parent)
     : QWidget(parent)
     , m_model(new BooksModel(this))
-    , m_colours(new tables::HealthColours(this))
     , m_sums(new QScrollArea)
     , m_table(new tables::QuietTable(tr("Books, order by order")))
     , m_empty(style::label({}, "subtle"))
@@ -63,7 +61,6 @@ BooksPanel::BooksPanel(const QStringList &fleetTitles, QWidget *parent)
     column->addWidget(m_empty, 1);
     row->addLayout(column, 1);
     m_table->setUp(m_model, {92, 84, 128});
-    m_table->setItemDelegateForColumn(BooksModel::StateColumn, m_colours);
     m_table->hide();
     setMinimumHeight(110);
     setFocusProxy(m_now);
@@ -109,10 +106,9 @@ void BooksPanel::resizeEvent(QResizeEvent *event)
 
 void BooksPanel::setTheme(const style::Theme &theme)
 {
-    m_colours->setTheme(theme);
+    m_table->setTheme(theme);
     for (auto *card : m_cards)
         card->setTheme(theme);
-    m_table->viewport()->update();
 }
 
 void BooksPanel::setFleetVisible(int fleet, bool visible)

@@ -14,9 +14,8 @@ class QPushButton;
 class QScrollArea;
 
 namespace app::tables {
-class HealthColours;
 class QuietTable;
-} // namespace app::tables
+}
 
 namespace app::books {
 
@@ -53,7 +52,6 @@ private:
 
     Bookkeeping m_books;
     BooksModel *m_model;
-    tables::HealthColours *m_colours;
     std::vector<BookCard *> m_cards;
     QScrollArea *m_sums;
     tables::QuietTable *m_table;

@@ -14,7 +14,6 @@
 #include "variablesmodel.h"
 
 #include <app/style/label.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
 #include <QComboBox>
@@ -85,7 +84,6 @@ ConsolePanel::ConsolePanel(const model::system::System &system,
     , m_differences(new DifferenceModel(m_titles, this))
     , m_variablesTable(new tables::QuietTable(tr("Variables")))
     , m_historyTable(new tables::QuietTable(tr("Requests that were sent")))
-    , m_colours(new tables::HealthColours(this))
     , m_writing(quietTabs())
     , m_reading(quietTabs())
     , m_send(new QPushButton(tr("Se&nd")))
@@ -230,8 +228,7 @@ void ConsolePanel::connectParts()
 void ConsolePanel::setTheme(const style::Theme &theme)
 {
     m_answer->setTheme(theme);
-    m_colours->setTheme(theme);
-    m_historyTable->viewport()->update();
+    m_historyTable->setTheme(theme);
 }
 
 void ConsolePanel::show(const services::platform::Snapshot &snapshot)

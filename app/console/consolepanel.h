@@ -21,9 +21,8 @@ class QSpinBox;
 class QTabWidget;
 
 namespace app::tables {
-class HealthColours;
 class QuietTable;
-} // namespace app::tables
+}
 
 namespace app::console {
 
@@ -141,7 +140,6 @@ private:
     DifferenceModel *m_differences;
     tables::QuietTable *m_variablesTable;
     tables::QuietTable *m_historyTable;
-    tables::HealthColours *m_colours;
     QTabWidget *m_writing;
     QTabWidget *m_reading;
     QPushButton *m_send;

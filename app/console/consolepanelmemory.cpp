@@ -10,7 +10,6 @@
 
 #include <app/style/label.h>
 #include <app/style/smallbutton.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
 #include <QLabel>
@@ -22,7 +21,6 @@ namespace app::console {
 QWidget *ConsolePanel::buildHistory()
 {
     m_historyTable->setUp(m_history, {64, 190, 110});
-    m_historyTable->setItemDelegateForColumn(HistoryModel::OutcomeColumn, m_colours);
     m_historyTable->setToolTip(tr("Double-click, or Enter: write it again"));
     auto *forgetting = style::smallButton(tr("Forget all"),
                                           tr("Forgets these requests and the variables, on the disk too"));

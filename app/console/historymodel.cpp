@@ -13,6 +13,18 @@
 namespace app::console {
 
 using namespace Qt::StringLiterals;
+using wording::Health;
+
+namespace {
+
+Health healthOf(const SentRequest &request)
+{
+    if (request.outcome.isEmpty())
+        return Health::Neutral;
+    return request.isTrouble ? Health::Bad : Health::Good;
+}
+
+} // namespace
 
 HistoryModel::HistoryModel(QStringList targets, QObject *parent)
     : RowsModel(parent)
@@ -93,9 +105,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return u"%1: %2"_s.arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(), words);
     case tables::healthRole:
-        return static_cast<int>(request.outcome.isEmpty() ? wording::Health::Neutral
-                                    : request.isTrouble   ? wording::Health::Bad
-                                                          : wording::Health::Good);
+        return index.column() == OutcomeColumn ? QVariant(static_cast<int>(healthOf(request))) : QVariant();
     default:
         return {};
     }

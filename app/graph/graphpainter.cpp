@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 using model::layout::NodeKind;
 using style::Role;
 
-namespace {
-
-constexpr double radius = 7;
-
-} // namespace
-
 GraphPainter::GraphPainter(QPainter &painter, const style::Theme &theme, const QFont &font)
     : m_painter(painter)
     , m_theme(theme)
@@ -87,22 +81,30 @@ void GraphPainter::paintNode(const Subject &subject, const PlacedNode &node)
         paintPin(node.box);
 }
 
+void GraphPainter::dip(const Ink &ink)
+{
+    m_painter.setPen(ink.line.isValid() ? QPen(ink.line, ink.width) : QPen(Qt::NoPen));
+    m_painter.setBrush(ink.fill.isValid() ? QBrush(ink.fill) : QBrush(Qt::NoBrush));
+}
+
+void GraphPainter::paint(const RoundBox &shape)
+{
+    dip(shape.ink);
+    m_painter.drawRoundedRect(shape.box, shape.radius, shape.radius);
+}
+
 void GraphPainter::paintFrame(const QRectF &box, const Look &look)
 {
-    const bool troubled = look.health == Health::Bad || look.health == Health::Degraded;
-    QPen pen(m_theme.color(Role::Border), 1);
-    if (troubled)
-        pen = QPen(colorOf(look.health), 1.8 * m_theme.strokes());
-    if (look.hovered)
-        pen.setColor(troubled ? colorOf(look.health) : m_theme.color(Role::SubtleText));
-    m_painter.setPen(pen);
-    m_painter.setBrush(m_theme.color(Role::Window));
-    m_painter.drawRoundedRect(box, radius, radius);
+    auto shape = unitShape(box, look.health, m_theme);
+    if (look.hovered && !isTroubled(look.health))
+        shape.ink.line = m_theme.color(Role::SubtleText);
+    paint(shape);
     paintRings(box, look);
 }
 
 void GraphPainter::paintRings(const QRectF &box, const Look &look)
 {
+    constexpr double radius = 7; // of what they surround
     m_painter.setBrush(Qt::NoBrush);
     if (look.threatened) {
         m_painter.setPen(QPen(m_theme.color(Role::Warning), 2 * m_theme.strokes(), Qt::DashLine));
@@ -125,36 +127,29 @@ void GraphPainter::paintUnit(const PlacedNode &node,
 {
     paintFrame(node.box, look);
     const auto caption = captions.nodes.value(node.id);
-    const bool alone = node.modules.empty();
-    if (alone)
-        paintTeam(node.box.adjusted(0, 8, 0, -8), caption.team, 4);
-    const QRectF inner = node.box.adjusted(alone ? 12 : 11, alone ? 5 : 7, -8, -6);
+    if (node.modules.empty())
+        paintTeam(caption.team, node.box, teamOfUnit);
+    const QRectF inner = wordsOfUnit(node);
     text({inner.left(), inner.top(), inner.width(), 17}, caption.title, m_theme.color(Role::Text),
          m_lettering.title(), Qt::AlignLeft);
     const bool troubled = !vitality.reason.isEmpty();
-    const double pips = std::min(12.0 * static_cast<double>(vitality.pips.size()), inner.width() / 2);
-    text({inner.left(), inner.top() + 17, inner.width() - pips, 15},
+    const auto pips = pipsOf(inner, vitality.pips.size());
+    text({inner.left(), inner.top() + 17, inner.width() - pips.room, 15},
          troubled ? vitality.reason : vitality.figures,
          troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_lettering.small(),
          Qt::AlignLeft);
-    paintPips({inner.right() - pips + 5, inner.top() + 21, pips, 7}, vitality.pips);
+    paintPips(pips, vitality.pips);
 }
 
-void GraphPainter::paintPips(const QRectF &box, const std::vector<Health> &pips)
+void GraphPainter::paintPips(const Pips &places, const std::vector<Health> &pips)
 {
-    double x = box.left();
-    for (const Health pip : pips) {
-        if (x + 7 > box.right())
-            break;
-        const QRectF dot(x, box.top(), 7, 7);
-        m_painter.setPen(QPen(colorOf(pip), 1.4));
-        m_painter.setBrush(pip == Health::Neutral ? QBrush(Qt::NoBrush) : QBrush(colorOf(pip)));
-        if (pip == Health::Bad)
-            m_painter.drawPolygon(QPolygonF{dot.center() + QPointF(0, -4.4), dot.center() + QPointF(4.4, 0),
-                                            dot.center() + QPointF(0, 4.4), dot.center() + QPointF(-4.4, 0)});
+    for (size_t pip = 0; pip < places.count; ++pip) {
+        const QRectF place = places.at(pip);
+        dip(inkOfPip(pips[pip], m_theme));
+        if (pips[pip] == Health::Bad)
+            m_painter.drawPolygon(diamond(place.center(), reachOfPip).data(), 4);
         else
-            m_painter.drawEllipse(dot);
-        x += 12;
+            m_painter.drawEllipse(place);
     }
 }
 
@@ -171,10 +166,9 @@ void GraphPainter::paintDot(const RequestDots::Placed &dot)
 {
     m_painter.setPen(Qt::NoPen);
     const QPointF at = dot.position;
-    if (dot.kind == RequestDots::Kind::Failed) { // a diamond: failure shows by shape, not by colour alone
+    if (dot.kind == RequestDots::Kind::Failed) {
         m_painter.setBrush(m_theme.color(Role::Bad));
-        m_painter.drawPolygon(
-            QPolygonF{at + QPointF(0, -5), at + QPointF(5, 0), at + QPointF(0, 5), at + QPointF(-5, 0)});
+        m_painter.drawPolygon(diamond(at, 5).data(), 4);
     } else if (dot.kind == RequestDots::Kind::Degraded) {
         m_painter.setBrush(m_theme.color(Role::Warning));
         m_painter.drawPolygon(

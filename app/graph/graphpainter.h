@@ -6,6 +6,7 @@
 #include "graphscene.h"
 #include "lettering.h"
 #include "requestdots.h"
+#include "shapes.h"
 #include "viewport.h"
 
 #include <app/style/theme.h>
@@ -62,7 +63,6 @@ private:
     // As on a map.
     void paintBlock(const PlacedNode &node, const Captions &captions, const Look &look);
     void paintName(const PlacedNode &node, const Captions &captions, const Look &look);
-    void paintTeam(const QRectF &box, std::optional<int> team, double width);
     void paintPin(const QRectF &box);
     void paintRings(const QRectF &box, const Look &look);
     // What it is about, words on the line: instead of dots, for those who want nothing to move.
@@ -70,13 +70,9 @@ private:
     // Behind a line to which somebody attends.
     void paintHalo(const QPainterPath &path, bool selected);
     void paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health);
-    // An open switch, or one that is about to close.
-    void paintBreaker(QPointF at, BreakerState state);
+    void paintSign(const LineSign &sign);
     // A tray, as full as the queue; with its words when there are any.
     void paintQueue(QPointF at, const QueueSign &queue);
-    // A gap with a cross, or a narrow place: what is done to the line shows by shape.
-    void paintTrouble(const QPainterPath &path, LineTrouble trouble);
-    void paintArrow(const PlacedEdge &edge, const QColor &color);
     void paintUnit(const PlacedNode &node,
                    const Captions &captions,
                    const NodeVitality &vitality,
@@ -88,12 +84,15 @@ private:
     void paintModule(const model::layout::PlacedModule &module,
                      const Captions::Text &caption,
                      const NodeVitality &live);
-    void paintPips(const QRectF &box, const std::vector<Health> &pips);
+    void paintPips(const Pips &places, const std::vector<Health> &pips);
     void paintShoppers(const PlacedNode &node, const QString &title);
     void
     paintTopic(const PlacedNode &node, const QString &title, const NodeVitality &vitality, const Look &look);
     void paintStore(const PlacedNode &node, const QString &title);
     void paintFrame(const QRectF &box, const Look &look);
+    void dip(const Ink &ink);
+    void paint(const RoundBox &shape);
+    void paintTeam(std::optional<int> team, const QRectF &box, TeamShape shape);
     void text(const QRectF &box, const QString &words, const QColor &color, const QFont &font, int flags);
     QColor colorOf(Health health) const;
 

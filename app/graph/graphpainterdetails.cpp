@@ -25,15 +25,12 @@ void GraphPainter::paintModules(const PlacedNode &node,
         auto live = vitality.modules.value(module.id);
         if (unitHealth == Health::Bad)
             live.health = Health::Bad;
-        const bool troubled = !live.reason.isEmpty();
-        QPen pen(m_theme.color(selected ? Role::Accent : Role::Border), selected ? 2 : 1);
-        if (troubled && !selected)
-            pen = QPen(colorOf(live.health), 1.6);
-        if (attention.hovered == target && !selected && !troubled)
-            pen.setColor(m_theme.color(Role::SubtleText));
-        m_painter.setPen(pen);
-        m_painter.setBrush(m_theme.color(Role::Raised));
-        m_painter.drawRoundedRect(module.box, 6, 6);
+        auto shape = moduleShape(module.box, live, m_theme);
+        if (selected)
+            shape.ink = {shape.ink.fill, m_theme.color(Role::Accent), 2};
+        else if (attention.hovered == target && live.reason.isEmpty())
+            shape.ink.line = m_theme.color(Role::SubtleText);
+        paint(shape);
         if (attention.isFound(target)) {
             m_painter.setBrush(Qt::NoBrush);
             m_painter.setPen(QPen(m_theme.color(Role::Accent), 2 * m_theme.strokes(), Qt::DotLine));
@@ -47,7 +44,7 @@ void GraphPainter::paintModule(const model::layout::PlacedModule &module,
                                const Captions::Text &caption,
                                const NodeVitality &live)
 {
-    paintTeam(module.box.adjusted(0, 6, 0, -6), caption.team, 3);
+    paintTeam(caption.team, module.box, teamOfModule);
     const QRectF inner = module.box.adjusted(10, 0, -4, 0);
     if (live.reason.isEmpty()) {
         text(inner, caption.title, m_theme.color(live.health == Health::Bad ? Role::SubtleText : Role::Text),
@@ -71,21 +68,12 @@ void GraphPainter::paintHalo(const QPainterPath &path, bool selected)
     m_painter.strokePath(path, QPen(color, selected ? 8 : 6, Qt::SolidLine, Qt::RoundCap));
 }
 
-void GraphPainter::paintTrouble(const QPainterPath &path, LineTrouble trouble)
+void GraphPainter::paintSign(const LineSign &sign)
 {
-    const QPointF middle = path.pointAtPercent(0.5);
-    const QColor color = m_theme.color(trouble == LineTrouble::Cut ? Role::Bad : Role::Warning);
-    m_painter.setPen(QPen(color, 1.4));
-    m_painter.setBrush(m_theme.color(Role::Canvas));
-    m_painter.drawEllipse(middle, 8, 8);
-    m_painter.setPen(QPen(color, 2, Qt::SolidLine, Qt::RoundCap));
-    if (trouble == LineTrouble::Cut) {
-        m_painter.drawLine(middle + QPointF(-3.2, -3.2), middle + QPointF(3.2, 3.2));
-        m_painter.drawLine(middle + QPointF(-3.2, 3.2), middle + QPointF(3.2, -3.2));
-    } else { // a clock
-        m_painter.drawLine(middle, middle + QPointF(0, -4.5));
-        m_painter.drawLine(middle, middle + QPointF(3.2, 1.8));
-    }
+    dip(sign.ring);
+    m_painter.drawEllipse(sign.at, sign.radius, sign.radius);
+    m_painter.setPen(QPen(sign.ring.line, sign.width, Qt::SolidLine, Qt::RoundCap));
+    m_painter.drawLines(sign.strokes.data(), sign.count);
 }
 
 void GraphPainter::paintQueue(QPointF at, const QueueSign &queue)
@@ -113,19 +101,6 @@ void GraphPainter::paintQueue(QPointF at, const QueueSign &queue)
     m_painter.setPen(QPen(speaks ? color : m_theme.color(Role::Border), 1.1));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(tray, 2, 2);
-}
-
-void GraphPainter::paintBreaker(QPointF at, BreakerState state)
-{
-    const bool isOpen = state == BreakerState::Open;
-    const QColor color = m_theme.color(isOpen ? Role::Bad : Role::Warning);
-    m_painter.setPen(QPen(color, 1.4));
-    m_painter.setBrush(m_theme.color(Role::Canvas));
-    m_painter.drawEllipse(at, 9, 9);
-    m_painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap));
-    m_painter.drawLine(at + QPointF(-6, 1.5), at + QPointF(-3, 1.5));
-    m_painter.drawLine(at + QPointF(-3, 1.5), at + (isOpen ? QPointF(2, -4.5) : QPointF(3.5, -1.5)));
-    m_painter.drawLine(at + QPointF(3.5, 1.5), at + QPointF(6, 1.5));
 }
 
 } // namespace app::graph

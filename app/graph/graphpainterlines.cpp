@@ -7,18 +7,10 @@
 
 #include <QPainter>
 
-#include <cmath>
-
 namespace app::graph {
 
 using model::layout::EdgeKind;
 using style::Role;
-
-namespace {
-
-constexpr double placeOfQueue = 0.6; // of the way from the topic to who consumes it
-
-} // namespace
 
 void GraphPainter::paintLines(const Subject &subject)
 {
@@ -51,8 +43,7 @@ void GraphPainter::paintLine(const Subject &subject, size_t edge)
     const Health health = subject.vitality.healthOf(subject.scene.edgeId(edge));
     if (subject.frame.detail != Detail::Blocks)
         return paintEdge(placed, subject.scene.path(edge), health);
-    const bool isWell
-        = health != Health::Bad && health != Health::Degraded; // else it shows by its width, too
+    const bool isWell = !isTroubled(health); // else it shows by its width, too
     QPen pen(isWell ? m_theme.color(placed.kind == EdgeKind::Event ? Role::Accent : Role::Neutral)
                     : colorOf(health),
              isWell ? 1 : 3);
@@ -73,9 +64,9 @@ void GraphPainter::paintSigns(const Subject &subject, size_t edge)
     const auto queue = subject.vitality.queues.constFind(id);
     const bool isMap = subject.frame.detail == Detail::Blocks;
     if (trouble != LineTrouble::None)
-        paintTrouble(scene.path(edge), trouble);
+        paintSign(troubleSign(scene.path(edge).pointAtPercent(placeOfTrouble), trouble, m_theme));
     if (breaker != BreakerState::Closed)
-        paintBreaker(scene.path(edge).pointAtPercent(trouble == LineTrouble::None ? 0.5 : 0.75), breaker);
+        paintSign(breakerSign(scene.path(edge).pointAtPercent(placeOfBreaker(trouble)), breaker, m_theme));
     if (queue != subject.vitality.queues.cend() && queue->isSeen()
         && (!isMap || queue->health != Health::Good))
         paintQueue(scene.path(edge).pointAtPercent(placeOfQueue), *queue);
@@ -85,38 +76,21 @@ void GraphPainter::paintSigns(const Subject &subject, size_t edge)
 
 void GraphPainter::paintEdge(const PlacedEdge &edge, const QPainterPath &path, Health health)
 {
-    QPen pen(m_theme.color(Role::Border), 1.2);
+    using Dashes = LineShape::Dashes;
+    const auto line = lineShape(edge.kind, health, m_theme);
+    QPen pen(line.color, line.width);
     if (edge.kind == EdgeKind::Event)
-        pen = QPen(m_theme.color(Role::Accent), 1.6, Qt::DotLine, Qt::RoundCap);
-    else if (edge.kind != EdgeKind::Storage)
-        pen = QPen(colorOf(health), (edge.kind == EdgeKind::Required ? 1.7 : 1.1) * m_theme.strokes());
-    if (health == Health::Bad && edge.kind != EdgeKind::Storage) {
-        pen.setColor(m_theme.color(Role::Bad));
-        pen.setDashPattern({3, 2.5});
-    } else if (health == Health::Degraded && edge.kind != EdgeKind::Storage) {
-        pen.setColor(m_theme.color(Role::Warning));
-        pen.setDashPattern({9, 3}); // told apart by more than its colour
-    }
+        pen.setCapStyle(Qt::RoundCap);
+    if (line.dashes == Dashes::Dots)
+        pen.setStyle(Qt::DotLine);
+    else if (line.dashes != Dashes::None)
+        pen.setDashPattern(line.dashes == Dashes::Long ? QList<qreal>{9, 3} : QList<qreal>{3, 2.5});
     m_painter.strokePath(path, pen);
-    if (edge.kind != EdgeKind::Storage)
-        paintArrow(edge, pen.color());
-}
-
-void GraphPainter::paintArrow(const PlacedEdge &edge, const QColor &color)
-{
-    if (edge.curve.size() < 4)
+    const auto head = edge.kind != EdgeKind::Storage ? arrowHead(edge) : std::nullopt;
+    if (!head.has_value())
         return;
-    const QPointF tip = edge.curve.back();
-    const QPointF way = tip - edge.curve[edge.curve.size() - 2];
-    const double length = std::hypot(way.x(), way.y());
-    if (length < 0.01)
-        return;
-    const QPointF ahead = way / length;
-    const QPointF aside(-ahead.y(), ahead.x());
-    const QPolygonF head{tip, tip - ahead * 6 + aside * 3, tip - ahead * 6 - aside * 3};
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(color);
-    m_painter.drawPolygon(head);
+    dip({line.color, {}});
+    m_painter.drawPolygon(head->data(), static_cast<int>(head->size()));
 }
 
 } // namespace app::graph

@@ -15,9 +15,7 @@ using style::Role;
 
 void GraphPainter::paintShoppers(const PlacedNode &node, const QString &title)
 {
-    m_painter.setPen(QPen(m_theme.color(Role::Border), 1));
-    m_painter.setBrush(m_theme.color(Role::Window));
-    m_painter.drawRoundedRect(node.box, node.box.height() / 2, node.box.height() / 2);
+    paint(shoppersShape(node.box, m_theme));
     text(node.box, title, m_theme.color(Role::Text), m_lettering.small(), Qt::AlignCenter);
 }
 
@@ -26,11 +24,12 @@ void GraphPainter::paintTopic(const PlacedNode &node,
                               const NodeVitality &vitality,
                               const Look &look)
 {
-    const double round = 10;
-    m_painter.setPen(QPen(m_theme.color(look.selected || look.hovered ? Role::Accent : Role::Border),
-                          look.selected ? 2 : 1));
-    m_painter.setBrush(m_theme.color(Role::AccentFill));
-    m_painter.drawRoundedRect(node.box, round, round);
+    auto shape = topicShape(node.box, m_theme);
+    if (look.selected || look.hovered)
+        shape.ink.line = m_theme.color(Role::Accent);
+    if (look.selected)
+        shape.ink.width = 2;
+    paint(shape);
     const QRectF inner = node.box.adjusted(8, 2, -8, -2);
     const double half = inner.height() / 2;
     const bool troubled = !vitality.reason.isEmpty();
@@ -44,29 +43,16 @@ void GraphPainter::paintTopic(const PlacedNode &node,
 
 void GraphPainter::paintStore(const PlacedNode &node, const QString &title)
 {
-    const QRectF box = node.box.adjusted(0.5, 0.5, -0.5, -0.5);
-    const double lid = std::min(box.height() / 3, 14.0);
-    QPainterPath body;
-    body.moveTo(box.left(), box.top() + lid / 2);
-    body.lineTo(box.left(), box.bottom() - lid / 2);
-    body.arcTo(QRectF(box.left(), box.bottom() - lid, box.width(), lid), 180, 180);
-    body.lineTo(box.right(), box.top() + lid / 2);
-    body.arcTo(QRectF(box.left(), box.top(), box.width(), lid), 0, 180);
-    m_painter.setPen(QPen(m_theme.color(Role::Border), 1));
-    m_painter.setBrush(m_theme.color(Role::Window));
-    m_painter.drawPath(body);
-    m_painter.drawArc(QRectF(box.left(), box.top(), box.width(), lid), 180 * 16, 180 * 16);
-    text(box.adjusted(4, lid, -4, -2), title, m_theme.color(Role::SubtleText), m_lettering.small(),
+    dip(storeInk(m_theme));
+    m_painter.drawPath(cylinder(node.box));
+    text(wordsOfStore(node.box), title, m_theme.color(Role::SubtleText), m_lettering.small(),
          Qt::AlignCenter);
 }
 
-void GraphPainter::paintTeam(const QRectF &box, std::optional<int> team, double width)
+void GraphPainter::paintTeam(std::optional<int> team, const QRectF &box, TeamShape shape)
 {
-    if (!m_marksTeams || !team.has_value())
-        return;
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(m_theme.team(*team));
-    m_painter.drawRoundedRect(QRectF(box.left(), box.top(), width, box.height()), width / 2, width / 2);
+    if (m_marksTeams && team.has_value())
+        paint(shape(box, m_theme.team(*team)));
 }
 
 void GraphPainter::paintPin(const QRectF &box)
@@ -93,7 +79,7 @@ void GraphPainter::paintRate(const GraphScene &scene, size_t edge, const QString
 
 void GraphPainter::paintBlock(const PlacedNode &node, const Captions &captions, const Look &look)
 {
-    const bool troubled = look.health == Health::Bad || look.health == Health::Degraded;
+    const bool troubled = isTroubled(look.health);
     const auto team = captions.nodes.value(node.id).team;
     QColor ground = m_theme.color(node.id.kind == NodeKind::Topic ? Role::AccentFill : Role::Window);
     if (m_marksTeams && team.has_value() && !troubled)
@@ -136,8 +122,8 @@ void GraphPainter::paintName(const PlacedNode &node, const Captions &captions, c
 {
     const auto caption = captions.nodes.value(node.id);
     paintFrame(node.box, look);
-    paintTeam(node.box.adjusted(0, 6, 0, -6), caption.team, 6);
-    const bool troubled = look.health == Health::Bad || look.health == Health::Degraded;
+    paintTeam(caption.team, node.box, teamFromAfar);
+    const bool troubled = isTroubled(look.health);
     const QString words
         = troubled ? wording::mark(look.health) + QChar::Space + caption.title : caption.title;
     QFont large = m_lettering.title();

@@ -72,7 +72,6 @@ GraphPane::GraphPane(const model::system::System &system,
     , m_view(new GraphView)
     , m_table(new GraphTable(tr("Table of %1").arg(packaging.title)))
     , m_pages(new QStackedWidget)
-    , m_notice(new ArrangingNotice(static_cast<int>(packaging.units.size())))
     , m_legend(new Legend(system, packaging))
 {
     setAutoFillBackground(true);
@@ -85,7 +84,7 @@ GraphPane::GraphPane(const model::system::System &system,
     column->setContentsMargins(14, 10, 6, 4);
     column->setSpacing(2);
     column->addWidget(buildHeader());
-    column->addWidget(m_notice);
+    m_notice = new ArrangingNotice(static_cast<int>(packaging.units.size()), *m_view, *this); // by Tab, too
     column->addWidget(m_pages, 1);
     column->addWidget(m_legend);
     m_view->setAccessibleName(tr("Graph of %1").arg(packaging.title));
@@ -124,7 +123,7 @@ QWidget *GraphPane::buildHeader()
 void GraphPane::connectView()
 {
     connect(m_view, &GraphView::resized, this, [this] {
-        if (m_arrangement.layout.nodes.empty() && m_notice->isHidden()) // which takes room itself
+        if (m_arrangement.layout.nodes.empty() && !m_notice->isStopped())
             m_settle.start();
     });
     connect(m_view, &GraphView::placed, this, &GraphPane::place);

@@ -110,7 +110,7 @@ private:
     GraphView *m_view;
     GraphTable *m_table;
     QStackedWidget *m_pages;
-    ArrangingNotice *m_notice;
+    ArrangingNotice *m_notice = nullptr; // over the picture
     Legend *m_legend;
     QUndoStack *m_edits = nullptr;
     QTimer m_settle; // a window that is being opened asks when all in it has its size

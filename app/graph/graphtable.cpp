@@ -3,8 +3,6 @@
 
 #include "graphtable.h"
 
-#include <app/tables/healthcolours.h>
-
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -17,13 +15,11 @@ GraphTable::GraphTable(const QString &accessibleName, QWidget *parent)
     : QuietTable(accessibleName, parent)
     , m_rows(new GraphTableModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
-    , m_colours(new tables::HealthColours(this))
 {
     m_sorted->setSourceModel(m_rows);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     setUp(m_sorted, {150, 110, 100, 150, 110, 180, 100});
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // a pane may be narrower than all that is known
-    setItemDelegateForColumn(GraphTableModel::State, m_colours);
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder); // as in the picture, from top to bottom
 }
@@ -32,12 +28,6 @@ void GraphTable::show(const GraphScene &scene, const Vitality &vitality)
 {
     const QScopedValueRollback told(m_isTold, true);
     m_rows->show(scene, vitality);
-}
-
-void GraphTable::setTheme(const style::Theme &theme)
-{
-    m_colours->setTheme(theme);
-    viewport()->update();
 }
 
 std::optional<Target> GraphTable::targetOf(const QModelIndex &index) const

@@ -9,10 +9,6 @@
 
 class QSortFilterProxyModel;
 
-namespace app::tables {
-class HealthColours;
-}
-
 namespace app::graph {
 
 // The picture's equal as a table, which can be sorted: choosing a row is choosing the node, and its menu
@@ -24,7 +20,6 @@ public:
     explicit GraphTable(const QString &accessibleName, QWidget *parent = nullptr);
 
     void show(const GraphScene &scene, const Vitality &vitality);
-    void setTheme(const style::Theme &theme);
     void setSelected(const std::optional<Target> &target);
     GraphTableModel &rows() { return *m_rows; }
 
@@ -44,7 +39,6 @@ private:
 
     GraphTableModel *m_rows;
     QSortFilterProxyModel *m_sorted;
-    tables::HealthColours *m_colours;
     bool m_isTold = false; // what to select; a person did not
 };
 

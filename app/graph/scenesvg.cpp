@@ -3,8 +3,7 @@
 
 #include "scenesvg.h"
 
-#include <algorithm>
-#include <cmath>
+#include <span>
 
 namespace app::graph {
 
@@ -16,38 +15,31 @@ using style::Role;
 
 namespace {
 
-constexpr double placeOfTray = 0.6; // of the way from the topic
-
-QPainterPath arrowHead(const PlacedEdge &edge)
+QString dashesOf(LineShape::Dashes dashes)
 {
-    QPainterPath head;
-    if (edge.curve.size() < 4)
-        return head;
-    const QPointF tip = edge.curve.back();
-    const QPointF way = tip - edge.curve[edge.curve.size() - 2];
-    const double length = std::hypot(way.x(), way.y());
-    if (length < 0.01)
-        return head;
-    const QPointF ahead = way / length;
-    const QPointF aside(-ahead.y(), ahead.x());
-    head.addPolygon(QPolygonF{tip, tip - ahead * 6 + aside * 3, tip - ahead * 6 - aside * 3});
-    return head;
+    switch (dashes) {
+    case LineShape::Dashes::None:
+        return {};
+    case LineShape::Dashes::Dots:
+        return u"2 3"_s;
+    case LineShape::Dashes::Long:
+        return u"15 5"_s;
+    case LineShape::Dashes::Short:
+        return u"5 4"_s;
+    }
+    return {};
 }
 
-QPainterPath cylinder(const QRectF &box)
+QPainterPath polygon(std::span<const QPointF> corners)
 {
-    const double lid = std::min(box.height() / 3, 14.0);
-    QPainterPath body;
-    body.moveTo(box.left(), box.top() + lid / 2);
-    body.lineTo(box.left(), box.bottom() - lid / 2);
-    body.arcTo(QRectF(box.left(), box.bottom() - lid, box.width(), lid), 180, 180);
-    body.lineTo(box.right(), box.top() + lid / 2);
-    body.arcTo(QRectF(box.left(), box.top(), box.width(), lid), 0, 180);
-    body.arcTo(QRectF(box.left(), box.top(), box.width(), lid), 180, 180);
-    return body;
+    QPainterPath path(corners.front());
+    for (const auto &corner : corners.subspan(1))
+        path.lineTo(corner);
+    path.closeSubpath();
+    return path;
 }
 
-// Writes one scene; looks as GraphPainter paints it.
+// Writes one scene; looks as GraphPainter paints it, but for the places of words: no font is known.
 class SceneWriter
 {
 public:
@@ -79,22 +71,16 @@ public:
 private:
     QColor colorOf(Health health) const { return m_theme.color(wording::roleOf(health)); }
 
+    void box(const RoundBox &shape) { m_pen.box(shape.box, shape.radius, shape.ink); }
+
     void line(size_t edge)
     {
         const auto &placed = m_scene.layout().edges[edge];
-        const Health health = m_vitality.healthOf(m_scene.edgeId(edge));
-        SvgPen::Ink ink{{}, m_theme.color(Role::Border), 1.2};
-        if (placed.kind == EdgeKind::Event)
-            ink = {{}, m_theme.color(Role::Accent), 1.6, u"2 3"_s};
-        else if (placed.kind != EdgeKind::Storage)
-            ink = {{}, colorOf(health), (placed.kind == EdgeKind::Required ? 1.7 : 1.1) * m_theme.strokes()};
-        if (placed.kind != EdgeKind::Storage && (health == Health::Bad || health == Health::Degraded)) {
-            ink.line = colorOf(health);
-            ink.dashes = health == Health::Bad ? u"5 4"_s : u"15 5"_s;
-        }
-        m_pen.path(m_scene.path(edge), ink);
-        if (placed.kind != EdgeKind::Storage)
-            m_pen.path(arrowHead(placed), {ink.line, {}});
+        const auto shape = lineShape(placed.kind, m_vitality.healthOf(m_scene.edgeId(edge)), m_theme);
+        m_pen.path(m_scene.path(edge), {{}, shape.color, shape.width}, dashesOf(shape.dashes));
+        const auto head = arrowHead(placed);
+        if (head.has_value() && placed.kind != EdgeKind::Storage)
+            m_pen.path(polygon(*head), {shape.color, {}});
     }
 
     void signsOn(size_t edge)
@@ -103,49 +89,30 @@ private:
         const auto &path = m_scene.path(edge);
         const auto trouble = m_vitality.lines.value(id);
         if (trouble != LineTrouble::None)
-            troubleAt(path.pointAtPercent(0.5), trouble);
+            sign(troubleSign(path.pointAtPercent(placeOfTrouble), trouble, m_theme));
         const auto breaker = m_vitality.breakers.value(id);
         if (breaker != BreakerState::Closed)
-            breakerAt(path.pointAtPercent(trouble == LineTrouble::None ? 0.5 : 0.75), breaker);
+            sign(breakerSign(path.pointAtPercent(placeOfBreaker(trouble)), breaker, m_theme));
         const auto queue = m_vitality.queues.value(id);
         if (!queue.words.isEmpty())
-            pill(path.pointAtPercent(placeOfTray), queue.words,
+            pill(path.pointAtPercent(placeOfQueue), queue.words,
                  m_theme.color(queue.health == Health::Good ? Role::Accent : wording::roleOf(queue.health)));
         else if (const auto rate = m_vitality.calls.value(id);
                  !m_vitality.queues.contains(id) && m_scene.hasRoomFor(edge, {widthOfPill(rate), 16}))
             pill(path.pointAtPercent(GraphScene::placeOfRate), rate, m_theme.color(Role::SubtleText));
     }
 
-    void troubleAt(QPointF at, LineTrouble trouble)
+    void sign(const LineSign &sign)
     {
-        const QColor color = m_theme.color(trouble == LineTrouble::Cut ? Role::Bad : Role::Warning);
-        QPainterPath sign;
-        if (trouble == LineTrouble::Cut) {
-            sign.moveTo(at + QPointF(-3.2, -3.2));
-            sign.lineTo(at + QPointF(3.2, 3.2));
-            sign.moveTo(at + QPointF(-3.2, 3.2));
-            sign.lineTo(at + QPointF(3.2, -3.2));
-        } else { // a clock
-            sign.moveTo(at + QPointF(0, -4.5));
-            sign.lineTo(at);
-            sign.lineTo(at + QPointF(3.2, 1.8));
+        const QPointF corner(sign.radius, sign.radius);
+        m_pen.box({sign.at - corner, sign.at + corner}, sign.radius, sign.ring);
+        QPainterPath strokes;
+        for (const auto &stroke : std::span(sign.strokes).first(static_cast<size_t>(sign.count))) {
+            if (strokes.isEmpty() || strokes.currentPosition() != stroke.p1())
+                strokes.moveTo(stroke.p1());
+            strokes.lineTo(stroke.p2());
         }
-        m_pen.box({at - QPointF(8, 8), at + QPointF(8, 8)}, 8, {m_theme.color(Role::Canvas), color, 1.4});
-        m_pen.path(sign, {{}, color, 2});
-    }
-
-    void breakerAt(QPointF at, BreakerState state)
-    {
-        const bool isOpen = state == BreakerState::Open;
-        const QColor color = m_theme.color(isOpen ? Role::Bad : Role::Warning);
-        QPainterPath sign;
-        sign.moveTo(at + QPointF(-6, 1.5));
-        sign.lineTo(at + QPointF(-3, 1.5));
-        sign.lineTo(at + (isOpen ? QPointF(2, -4.5) : QPointF(3.5, -1.5)));
-        sign.moveTo(at + QPointF(3.5, 1.5));
-        sign.lineTo(at + QPointF(6, 1.5));
-        m_pen.box({at - QPointF(9, 9), at + QPointF(9, 9)}, 9, {m_theme.color(Role::Canvas), color, 1.4});
-        m_pen.path(sign, {{}, color, 1.8});
+        m_pen.path(strokes, {{}, sign.ring.line, sign.width});
     }
 
     static double widthOfPill(const QString &words)
@@ -169,16 +136,15 @@ private:
             return unit(placed, live);
         case NodeKind::Shoppers: {
             const QString title = m_scene.title({placed.id, {}});
-            m_pen.box(placed.box, placed.box.height() / 2,
-                      {m_theme.color(Role::Window), m_theme.color(Role::Border)});
+            box(shoppersShape(placed.box, m_theme));
             return centred(placed.box, live.reason.isEmpty() ? title : u"%1: %2"_s.arg(title, live.reason),
                            m_theme.color(Role::Text));
         }
         case NodeKind::Topic:
             return topic(placed, live);
         case NodeKind::Store:
-            m_pen.path(cylinder(placed.box), {m_theme.color(Role::Window), m_theme.color(Role::Border)});
-            return centred(placed.box.translated(0, 4), m_scene.title({placed.id, {}}),
+            m_pen.path(cylinder(placed.box), storeInk(m_theme));
+            return centred(wordsOfStore(placed.box), m_scene.title({placed.id, {}}),
                            m_theme.color(Role::SubtleText));
         }
     }
@@ -190,45 +156,40 @@ private:
 
     void topic(const PlacedNode &placed, const NodeVitality &live)
     {
-        m_pen.box(placed.box, 10, {m_theme.color(Role::AccentFill), m_theme.color(Role::Border)});
-        const bool isTroubled = !live.reason.isEmpty();
-        const QString &second = isTroubled ? live.reason : live.figures;
+        box(topicShape(placed.box, m_theme));
+        const bool hasReason = !live.reason.isEmpty();
+        const QString &second = hasReason ? live.reason : live.figures;
         const double half = second.isEmpty() ? 0 : placed.box.height() / 4;
         centred(placed.box.translated(0, -half), m_scene.title({placed.id, {}}), m_theme.color(Role::Text));
         centred(placed.box.translated(0, half), second,
-                isTroubled ? colorOf(live.health) : m_theme.color(Role::SubtleText));
+                hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText));
     }
 
     void unit(const PlacedNode &placed, const NodeVitality &live)
     {
-        const bool isBroken = live.health == Health::Bad || live.health == Health::Degraded;
-        m_pen.box(placed.box, 7,
-                  {m_theme.color(Role::Window), isBroken ? colorOf(live.health) : m_theme.color(Role::Border),
-                   isBroken ? 1.8 * m_theme.strokes() : 1});
-        const bool isAlone = placed.modules.empty();
-        if (isAlone)
-            team(placed.box.adjusted(0, 8, 0, -8), m_scene.captions().nodes.value(placed.id).team, 4);
-        const QPointF corner = placed.box.topLeft() + QPointF(isAlone ? 12 : 11, isAlone ? 18 : 20);
+        box(unitShape(placed.box, live.health, m_theme));
+        if (placed.modules.empty())
+            team(m_scene.captions().nodes.value(placed.id).team, placed.box, teamOfUnit);
+        const QRectF words = wordsOfUnit(placed);
+        const QPointF corner = words.topLeft() + QPointF(0, 13);
         m_pen.text(corner, m_scene.title({placed.id, {}}), {m_theme.color(Role::Text), 12, true});
-        const bool isTroubled = !live.reason.isEmpty();
-        m_pen.text(corner + QPointF(0, 16), isTroubled ? live.reason : live.figures,
-                   {isTroubled ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
-        pips(placed.box, live.pips);
+        const bool hasReason = !live.reason.isEmpty();
+        m_pen.text(corner + QPointF(0, 16), hasReason ? live.reason : live.figures,
+                   {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
+        pips(pipsOf(words, live.pips.size()), live.pips);
         for (const auto &each : placed.modules)
             module(placed.id, each, live.health == Health::Bad);
     }
 
-    void pips(const QRectF &box, const std::vector<Health> &pips)
+    void pips(const Pips &places, const std::vector<Health> &pips)
     {
-        const auto most = static_cast<size_t>(std::max(0.0, (box.width() - 20) / 24)); // half of the width
-        const size_t shown = std::min(pips.size(), most);
-        double left = box.right() - 8 - 12 * static_cast<double>(shown) + 5;
-        for (size_t each = 0; each < shown; ++each) {
-            const QColor color = colorOf(pips[each]);
-            const double round = pips[each] == Health::Bad ? 0 : 3.5; // told apart by more than its colour
-            m_pen.box({left, box.top() + 27, 7, 7}, round,
-                      {pips[each] == Health::Neutral ? QColor() : color, color, 1.4});
-            left += 12;
+        for (size_t pip = 0; pip < places.count; ++pip) {
+            const QRectF place = places.at(pip);
+            const Ink ink = inkOfPip(pips[pip], m_theme);
+            if (pips[pip] == Health::Bad)
+                m_pen.path(polygon(diamond(place.center(), reachOfPip)), ink);
+            else
+                m_pen.box(place, place.width() / 2, ink);
         }
     }
 
@@ -237,22 +198,20 @@ private:
         auto live = m_vitality.modules.value(placed.id);
         if (isUnitDown)
             live.health = Health::Bad;
-        const bool isTroubled = !live.reason.isEmpty();
-        m_pen.box(placed.box, 6,
-                  {m_theme.color(Role::Raised),
-                   isTroubled ? colorOf(live.health) : m_theme.color(Role::Border), isTroubled ? 1.6 : 1});
-        team(placed.box.adjusted(0, 6, 0, -6), m_scene.captions().modules.value(placed.id).team, 3);
+        const bool hasReason = !live.reason.isEmpty();
+        box(moduleShape(placed.box, live, m_theme));
+        team(m_scene.captions().modules.value(placed.id).team, placed.box, teamOfModule);
         const QPointF middle(placed.box.left() + 10, placed.box.center().y() + 4);
         m_pen.text(
-            middle - QPointF(0, isTroubled ? 6 : 0), m_scene.title({unit, placed.id}),
-            {m_theme.color(live.health == Health::Bad && !isTroubled ? Role::SubtleText : Role::Text), 11});
+            middle - QPointF(0, hasReason ? 6 : 0), m_scene.title({unit, placed.id}),
+            {m_theme.color(live.health == Health::Bad && !hasReason ? Role::SubtleText : Role::Text), 11});
         m_pen.text(middle + QPointF(0, 6), live.reason, {colorOf(live.health), 9});
     }
 
-    void team(const QRectF &box, std::optional<int> team, double width)
+    void team(std::optional<int> team, const QRectF &place, TeamShape shape)
     {
         if (m_scene.shown().teams && team.has_value())
-            m_pen.box({box.left(), box.top(), width, box.height()}, width / 2, {m_theme.team(*team), {}});
+            box(shape(place, m_theme.team(*team)));
     }
 
     SvgPen &m_pen;

@@ -87,22 +87,22 @@ void SvgPen::box(const QRectF &place, double radius, const Ink &ink)
     dip(ink);
 }
 
-void SvgPen::path(const QPainterPath &path, const Ink &ink)
+void SvgPen::path(const QPainterPath &path, const Ink &ink, const QString &dashes)
 {
     m_xml.writeEmptyElement(u"path"_s);
     m_xml.writeAttribute(u"d"_s, svgPath(path));
-    dip(ink);
+    dip(ink, dashes);
 }
 
-void SvgPen::dip(const Ink &ink)
+void SvgPen::dip(const Ink &ink, const QString &dashes)
 {
     m_xml.writeAttribute(u"fill"_s, svgColor(ink.fill));
     if (!ink.line.isValid())
         return;
     m_xml.writeAttribute(u"stroke"_s, svgColor(ink.line));
     m_xml.writeAttribute(u"stroke-width"_s, svgNumber(ink.width));
-    if (!ink.dashes.isEmpty())
-        m_xml.writeAttribute(u"stroke-dasharray"_s, ink.dashes);
+    if (!dashes.isEmpty())
+        m_xml.writeAttribute(u"stroke-dasharray"_s, dashes);
 }
 
 void SvgPen::text(QPointF at, const QString &words, const Type &type)

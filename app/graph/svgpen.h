@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <QColor>
-#include <QPainterPath>
+#include "shapes.h"
+
 #include <QXmlStreamWriter>
 
 namespace app::graph {
@@ -13,14 +13,6 @@ namespace app::graph {
 class SvgPen
 {
 public:
-    // A colour that is none is not drawn.
-    struct Ink
-    {
-        QColor fill;
-        QColor line;
-        double width = 1;
-        QString dashes = {}; // "6 3"
-    };
     struct Type
     {
         QColor color;
@@ -41,11 +33,12 @@ public:
     void use(const QString &id);
 
     void box(const QRectF &place, double radius, const Ink &ink);
-    void path(const QPainterPath &path, const Ink &ink);
+    // Dashes and gaps: "6 3".
+    void path(const QPainterPath &path, const Ink &ink, const QString &dashes = {});
     void text(QPointF at, const QString &words, const Type &type);
 
 private:
-    void dip(const Ink &ink);
+    void dip(const Ink &ink, const QString &dashes = {});
 
     QXmlStreamWriter m_xml;
 };

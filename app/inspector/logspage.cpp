@@ -7,7 +7,6 @@
 
 #include <app/style/label.h>
 #include <app/style/smallbutton.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
 #include <QCheckBox>
@@ -72,7 +71,6 @@ LogsPage::LogsPage(const std::vector<model::packaging::Packaging> &packagings, Q
     , m_words(style::label({}, "small"))
     , m_model(new LogsModel(this))
     , m_table(new tables::QuietTable(tr("Log")))
-    , m_colours(new tables::HealthColours(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setSpacing(6);
@@ -83,7 +81,6 @@ LogsPage::LogsPage(const std::vector<model::packaging::Packaging> &packagings, Q
     m_table->setUp(m_model, {84, 18, 420, 90});
     m_table->setMinimumHeight(leastLogHeight);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // lines are wider than this page
-    m_table->setItemDelegateForColumn(LogsModel::LevelColumn, m_colours);
     m_again.setInterval(askAgainEvery);
     connectAll();
 }
@@ -141,8 +138,7 @@ void LogsPage::connectAll()
 
 void LogsPage::setTheme(const style::Theme &theme)
 {
-    m_colours->setTheme(theme);
-    m_table->viewport()->update();
+    m_table->setTheme(theme);
 }
 
 void LogsPage::select(const Subject &subject)

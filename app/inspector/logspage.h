@@ -18,9 +18,8 @@ class QLineEdit;
 class QPushButton;
 
 namespace app::tables {
-class HealthColours;
 class QuietTable;
-} // namespace app::tables
+}
 
 namespace app::inspector {
 
@@ -80,7 +79,6 @@ private:
     QLabel *m_words;
     LogsModel *m_model;
     tables::QuietTable *m_table;
-    tables::HealthColours *m_colours;
     QTimer m_again;
     bool m_isFilling = false;
 };

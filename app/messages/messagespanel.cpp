@@ -9,7 +9,6 @@
 #include <app/style/label.h>
 #include <app/style/segment.h>
 #include <app/style/smallbutton.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 #include <app/wording/figures.h>
 
@@ -38,7 +37,6 @@ MessagesPanel::MessagesPanel(const model::system::System &system,
     , m_packagings(packagings)
     , m_queues(new QueuesModel(system, this))
     , m_letters(new LettersModel(this))
-    , m_colours(new tables::HealthColours(this))
     , m_queueTable(new tables::QuietTable(tr("Queues")))
     , m_letterTable(new tables::QuietTable(tr("Messages of the queue")))
     , m_payload(new QPlainTextEdit)
@@ -54,9 +52,7 @@ MessagesPanel::MessagesPanel(const model::system::System &system,
     , m_replayAll(smallButton(tr("Put all back"), tr("Puts all dead letters of the queue back into it")))
 {
     m_queueTable->setUp(m_queues, {90, 118, 56, 52, 50, 54, 46, 40});
-    m_queueTable->setItemDelegate(m_colours);
     m_letterTable->setUp(m_letters, {100, 70, 44, 40});
-    m_letterTable->setItemDelegateForColumn(LettersModel::StateColumn, m_colours);
     m_payload->setReadOnly(true);
     m_payload->setTabChangesFocus(true);
     m_payload->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -127,9 +123,8 @@ QWidget *MessagesPanel::buildLetters()
 
 void MessagesPanel::setTheme(const style::Theme &theme)
 {
-    m_colours->setTheme(theme);
-    m_queueTable->viewport()->update();
-    m_letterTable->viewport()->update();
+    m_queueTable->setTheme(theme);
+    m_letterTable->setTheme(theme);
 }
 
 void MessagesPanel::setFleetVisible(int fleet, bool visible)

@@ -16,9 +16,8 @@ class QPlainTextEdit;
 class QPushButton;
 
 namespace app::tables {
-class HealthColours;
 class QuietTable;
-} // namespace app::tables
+}
 
 namespace app::messages {
 
@@ -70,7 +69,6 @@ private:
     std::vector<model::packaging::Packaging> m_packagings;
     QueuesModel *m_queues;
     LettersModel *m_letters;
-    tables::HealthColours *m_colours;
     tables::QuietTable *m_queueTable;
     tables::QuietTable *m_letterTable;
     QPlainTextEdit *m_payload;

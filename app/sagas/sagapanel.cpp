@@ -9,7 +9,6 @@
 
 #include <app/style/label.h>
 #include <app/style/segment.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 #include <app/wording/orders.h>
 
@@ -36,7 +35,6 @@ SagaPanel::SagaPanel(const std::vector<model::packaging::Packaging> &packagings,
     , m_packagings(packagings)
     , m_orders(new OrdersModel(this))
     , m_story(new StoryModel(this))
-    , m_colours(new tables::HealthColours(this))
     , m_list(new tables::QuietTable(tr("The latest orders")))
     , m_view(new StoryView)
     , m_fleets(new QButtonGroup(this))
@@ -46,7 +44,6 @@ SagaPanel::SagaPanel(const std::vector<model::packaging::Packaging> &packagings,
     , m_fleet(static_cast<int>(packagings.size()) - 1)
 {
     m_list->setUp(m_orders, {86, 74, 52});
-    m_list->setItemDelegateForColumn(OrdersModel::StateColumn, m_colours);
     m_view->setModel(m_story);
     setMinimumHeight(110);
     setFocusProxy(m_list);
@@ -100,9 +97,8 @@ QWidget *SagaPanel::buildList()
 
 void SagaPanel::setTheme(const style::Theme &theme)
 {
-    m_colours->setTheme(theme);
+    m_list->setTheme(theme);
     m_view->setTheme(theme);
-    m_list->viewport()->update();
 }
 
 void SagaPanel::setFleetVisible(int fleet, bool visible)

@@ -16,9 +16,8 @@ class QCheckBox;
 class QLabel;
 
 namespace app::tables {
-class HealthColours;
 class QuietTable;
-} // namespace app::tables
+}
 
 namespace app::sagas {
 
@@ -63,7 +62,6 @@ private:
     std::vector<model::packaging::Packaging> m_packagings;
     OrdersModel *m_orders;
     StoryModel *m_story;
-    tables::HealthColours *m_colours;
     tables::QuietTable *m_list;
     StoryView *m_view;
     QButtonGroup *m_fleets;

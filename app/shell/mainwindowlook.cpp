@@ -124,8 +124,9 @@ void MainWindow::setPresentation(bool presents)
         m_bar->hide();
     }
     for (QWidget *hands : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_inspector),
-                           static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_status)})
+                           static_cast<QWidget *>(m_tabs)})
         hands->setVisible(!presents);
+    m_status->setBrief(presents);
     m_hint->setVisible(!presents && !m_workspace.isHintRead);
     m_appearance.setMagnification(presents ? forARoom : 1);
     m_pictures->setPresentation(presents);

@@ -64,6 +64,7 @@ StatusLine::StatusLine(QWidget *parent)
           StatusLine::tr("Measured: instances that run, ports that listen, resident memory of this program")))
     , m_broker(part(StatusLine::tr("Measured: messages that are not acknowledged yet")))
     , m_said(new Message)
+    , m_saying(this)
     , m_machine(part(StatusLine::tr(
           "Measured: threads of this program that wait for a processor, in the mean of the last "
           "seconds without faults. Slow and failed requests may come from it, and from no "
@@ -79,9 +80,10 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_machine);
     m_saying.setSingleShot(true);
     m_saying.setInterval(saidFor);
-    connect(&m_saying, &QTimer::timeout, m_said, [this] {
+    connect(&m_saying, &QTimer::timeout, this, [this] {
         m_said->clear();
         m_said->setToolTip({});
+        comeOrGo();
     });
     m_life->setText(tr("○ Starting both systems…"));
 }
@@ -132,10 +134,26 @@ void StatusLine::say(const QString &words)
     m_said->setText(u"✓ "_s + words);
     m_said->setToolTip(words);
     m_saying.start();
+    comeOrGo();
     if (!QAccessible::isActive())
         return;
     QAccessibleEvent alert(m_said, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void StatusLine::setBrief(bool isBrief)
+{
+    m_isBrief = isBrief;
+    for (auto *figures : {m_life, m_size, m_broker})
+        figures->setVisible(!isBrief);
+    if (isBrief)
+        m_machine->hide(); // else it comes with the next figures
+    comeOrGo();
+}
+
+void StatusLine::comeOrGo()
+{
+    setVisible(!m_isBrief || !m_said->text().isEmpty());
 }
 
 void StatusLine::showMachine(const services::platform::Snapshot &snapshot)
@@ -148,7 +166,7 @@ void StatusLine::showMachine(const services::platform::Snapshot &snapshot)
             && steady->latest.waiting > steady->latest.processors)
             waiting = std::max(waiting, steady->latest.waiting);
     }
-    m_machine->setVisible(waiting > 0);
+    m_machine->setVisible(waiting > 0 && !m_isBrief);
     m_machine->setText(
         tr("◐ This computer is too busy: %1 threads wait for a processor").arg(waiting, 0, 'f', 1));
 }

@@ -13,7 +13,7 @@ class QLabel;
 namespace app::shell {
 
 // The line below everything: what runs, measured, and for some seconds what a person's wish has come to,
-// which asks for nothing. GUI thread.
+// which asks for nothing. When it is brief, it is there only while it says that. GUI thread.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -23,8 +23,11 @@ public:
     void show(const services::platform::Snapshot &snapshot);
     // That something is done.
     void say(const QString &words);
+    // For a room full of people.
+    void setBrief(bool isBrief);
 
 private:
+    void comeOrGo();
     void showMachine(const services::platform::Snapshot &snapshot);
 
     QLabel *m_life;
@@ -33,6 +36,7 @@ private:
     QLabel *m_said;
     QTimer m_saying;
     QLabel *m_machine; // that it does not keep up
+    bool m_isBrief = false;
 };
 
 } // namespace app::shell

@@ -3,6 +3,8 @@
 
 #include "quiettable.h"
 
+#include "healthcolours.h"
+
 #include <QHeaderView>
 #include <QShortcut>
 
@@ -19,7 +21,9 @@ constexpr int leastOfLast = 40;
 
 QuietTable::QuietTable(const QString &accessibleName, QWidget *parent)
     : QTableView(parent)
+    , m_colours(new HealthColours(this))
 {
+    setItemDelegate(m_colours);
     setAccessibleName(accessibleName);
     setShowGrid(false);
     setWordWrap(false);
@@ -65,6 +69,12 @@ void QuietTable::makeSortable(const QString &where)
         [this] { sortByColumn(horizontalHeader()->sortIndicatorSection(), Qt::DescendingOrder); });
     add(Qt::Key_Up, tr("the smallest first"),
         [this] { sortByColumn(horizontalHeader()->sortIndicatorSection(), Qt::AscendingOrder); });
+}
+
+void QuietTable::setTheme(const style::Theme &theme)
+{
+    m_colours->setTheme(theme);
+    viewport()->update();
 }
 
 // Around the ends, where no column is.

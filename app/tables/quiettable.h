@@ -5,9 +5,16 @@
 
 #include <QTableView>
 
+namespace app::style {
+class Theme;
+}
+
 namespace app::tables {
 
-// A table to read: whole rows are chosen, nothing is edited, Tab goes on to what comes after it. GUI thread.
+class HealthColours;
+
+// A table to read: whole rows are chosen, nothing is edited, Tab goes on to what comes after it. Cells that
+// tell their health (healthRole) are in the colour of it. GUI thread.
 class QuietTable : public QTableView
 {
     Q_OBJECT
@@ -19,6 +26,7 @@ public:
     // Its headers sort it, and so do keys; a third click, or going past the last column, gives the model's
     // own order back. `where` says in the list of keys which table it is: "In Traces".
     void makeSortable(const QString &where);
+    void setTheme(const style::Theme &theme);
 
 protected:
     // Whoever selects a row, as assistive technology does, has also come to it.
@@ -27,6 +35,8 @@ protected:
 private:
     void sortByColumnBeside(int by);
     void sayOrder();
+
+    HealthColours *m_colours;
 };
 
 } // namespace app::tables

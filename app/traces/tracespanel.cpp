@@ -11,7 +11,6 @@
 
 #include <app/style/label.h>
 #include <app/style/smallbutton.h>
-#include <app/tables/healthcolours.h>
 #include <app/tables/quiettable.h>
 
 #include <QCheckBox>
@@ -102,15 +101,6 @@ QWidget *TracesPanel::buildList()
     m_list->makeSortable(tr("In Traces"));
     m_detailTable->setUp(m_details, {92});
     m_comparisonTable->setUp(m_comparison, {200, 110, 110});
-    const std::pair<tables::QuietTable *, std::vector<int>> coloured[]
-        = {{m_list, {TracesModel::ResultColumn}},
-           {m_detailTable, {DetailsModel::ValueColumn}},
-           {m_comparisonTable, {ComparisonModel::OtherColumn, ComparisonModel::DifferenceColumn}}};
-    for (const auto &[table, columns] : coloured) {
-        m_colours.push_back(new tables::HealthColours(this));
-        for (const int column : columns)
-            table->setItemDelegateForColumn(column, m_colours.back());
-    }
     m_list->setMinimumWidth(240);
     m_detailTable->setMinimumWidth(150);
     return m_list;
@@ -154,12 +144,11 @@ void TracesPanel::connectAll()
 
 void TracesPanel::setTheme(const style::Theme &theme)
 {
-    for (auto *colours : m_colours)
-        colours->setTheme(theme);
+    for (auto *table : {m_list, m_detailTable, m_comparisonTable})
+        table->setTheme(theme);
     m_histogram->setTheme(theme);
     m_waterfall->setTheme(theme);
     m_story->setTheme(theme);
-    m_list->viewport()->update();
 }
 
 void TracesPanel::setFleetVisible(int fleet, bool visible)

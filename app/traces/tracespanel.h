@@ -103,7 +103,6 @@ private:
     QStackedWidget *m_views; // waterfall, or comparison
     FollowPage *m_story;
     QStackedWidget *m_pages; // the list, or a story
-    std::vector<tables::HealthColours *> m_colours;
 
     Glances m_latest;
     std::optional<TraceKey> m_chosen;

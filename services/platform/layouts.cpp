@@ -11,14 +11,16 @@ namespace services::platform {
 class Layouts::Worker : public layout::LayoutWorker
 {
 public:
-    Worker()
-        : LayoutWorker(std::make_unique<model::layout::GridLayouter>())
-    {
-    }
+    using LayoutWorker::LayoutWorker;
 };
 
 Layouts::Layouts()
-    : m_worker(std::make_unique<Worker>())
+    : Layouts(std::make_unique<model::layout::GridLayouter>())
+{
+}
+
+Layouts::Layouts(std::unique_ptr<model::layout::Layouter> layouter)
+    : m_worker(std::make_unique<Worker>(std::move(layouter)))
 {
 }
 

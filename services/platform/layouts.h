@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <model/layout/layoutrequest.h>
+#include <model/layout/layouter.h>
 #include <model/result/result.h>
 
 #include <QObject>
@@ -13,14 +13,15 @@
 
 namespace services::platform {
 
-// Pictures for the desktop, made by Graphviz in one background thread. Belongs to whoever composes the
-// program, in whose thread it is made, asked and destroyed.
+// Pictures for the desktop, made in one background thread: by the GridLayouter, or by another one. Belongs to
+// whoever composes the program, in whose thread it is made, asked and destroyed.
 class Layouts
 {
 public:
     using Done = std::function<void(model::result::Result<model::layout::Layout>)>;
 
     Layouts();
+    explicit Layouts(std::unique_ptr<model::layout::Layouter> layouter);
     ~Layouts();
     Layouts(const Layouts &) = delete;
     Layouts &operator=(const Layouts &) = delete;

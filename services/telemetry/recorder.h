@@ -5,9 +5,8 @@
 
 #include "decisionlog.h"
 #include "idgenerator.h"
-#include "logbuffer.h"
+#include "ring.h"
 #include "sampler.h"
-#include "spanbuffer.h"
 
 #include <model/telemetry/instancetelemetry.h>
 #include <services/contract/clock.h>
@@ -78,11 +77,11 @@ private:
     Options m_options;
     IdGenerator m_ids;
     Sampler m_sampler;
-    SpanBuffer m_sampled;
-    SpanBuffer m_failed;
+    Ring<model::telemetry::Span> m_sampled;
+    Ring<model::telemetry::Span> m_failed;
     std::map<model::telemetry::SpanId, std::vector<model::telemetry::Annotation>> m_annotations;
     DecisionLog m_decisions;
-    LogBuffer m_lines;
+    Ring<model::telemetry::LogLine> m_lines;
     QHash<model::telemetry::LinkId, model::telemetry::BreakerState> m_breakers;
     model::telemetry::InstanceTelemetry m_period;
     std::chrono::nanoseconds m_cpuBefore{0};

@@ -182,7 +182,8 @@ private:
     }
     Health healthOf(int row)
     {
-        return static_cast<Health>(m_panel->model().index(row, 0).data(app::tables::healthRole).toInt());
+        const auto state = m_panel->model().index(row, BooksModel::StateColumn);
+        return static_cast<Health>(state.data(app::tables::healthRole).toInt());
     }
     QStringList texts()
     {

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tests/app/shell/savedialog.h>
+
 using namespace Qt::StringLiterals;
 using app::shell::FileExport;
 
@@ -41,7 +43,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         auto *writing = ask();
         QSignalSpy written(writing, &FileExport::written);
-        answer(folder.filePath(typed));
+        tests::shell::saveAs(m_window, folder.filePath(typed));
         QTRY_COMPARE(written.size(), 1);
         QCOMPARE(written.front().front().toString(), QDir::toNativeSeparators(folder.filePath(name)));
         QFile file(folder.filePath(name));
@@ -82,7 +84,7 @@ private Q_SLOTS:
         QFETCH(const QString, remedy);
         auto *writing = ask();
         QSignalSpy failed(writing, &FileExport::failed);
-        answer(path);
+        tests::shell::saveAs(m_window, path);
         QTRY_COMPARE(failed.size(), 1);
         const QString words = failed.front().front().toString();
         for (const auto &part : {path, reason, remedy})
@@ -102,14 +104,6 @@ private:
     }
     QFileDialog *dialog() const { return m_window.findChild<QFileDialog *>(); }
     QLineEdit *nameEdit() const { return dialog()->findChild<QLineEdit *>(u"fileNameEdit"_s); }
-    void answer(const QString &path)
-    {
-        QVERIFY(QTest::qWaitForWindowExposed(dialog()));
-        nameEdit()->selectAll();
-        QTest::keyClicks(nameEdit(), path);
-        QTest::keyClick(nameEdit(), Qt::Key_Return);
-        QTRY_VERIFY(dialog() == nullptr);
-    }
 
     QWidget m_window;
 };

@@ -7,25 +7,24 @@
 #include <app/wording/systemtexts.h>
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
-#include <QComboBox>
 #include <QLabel>
 #include <QMutex>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QStyle>
-#include <QStyleOptionComboBox>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
 
+#include <tests/app/shell/cutoff.h>
 #include <tests/app/shell/letters.h>
 #include <tests/support/shop.h>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace app::shell;
@@ -117,46 +116,6 @@ QRegularExpression englishOf(const model::system::System &system)
     return QRegularExpression(u"(?<![\\w/])(?:%1)(?!\\w)"_s.arg(texts.join(u'|')));
 }
 
-bool showsAll(const QLabel &label)
-{
-    if (label.wordWrap())
-        return label.height() >= label.heightForWidth(label.width());
-    return label.width() >= label.sizeHint().width() && label.height() >= label.sizeHint().height();
-}
-
-bool showsAll(const QComboBox &box)
-{
-    QStyleOptionComboBox option;
-    option.initFrom(&box);
-    const auto field
-        = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
-    return field.width() >= box.fontMetrics().horizontalAdvance(box.currentText());
-}
-
-// The words that do not fit into what shows them.
-QStringList cutOff(const QWidget &window)
-{
-    QStringList cut;
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of figures that have just changed
-    for (const auto *label : window.findChildren<QLabel *>()) {
-        if (label->isVisible() && !label->text().isEmpty() && !showsAll(*label))
-            cut << label->text();
-    }
-    for (const auto *button : window.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
-            cut << button->text();
-    }
-    for (const auto *box : window.findChildren<QComboBox *>()) {
-        if (box->isVisible() && !showsAll(*box))
-            cut << box->currentText();
-    }
-    for (const auto *bar : window.findChildren<QTabBar *>()) {
-        if (bar->isVisible() && bar->width() < bar->sizeHint().width())
-            cut << u"%1… %2 of %3"_s.arg(bar->tabText(0)).arg(bar->width()).arg(bar->sizeHint().width());
-    }
-    return cut;
-}
-
 } // namespace
 
 // The real window with both shops behind it, in German, on a small screen.
@@ -193,7 +152,7 @@ private Q_SLOTS:
         m_shop->inject(crash);
         QTRY_VERIFY_WITH_TIMEOUT(shows(u"◐ "_s), 20'000);
         m_shop->liftAll();
-        walk([] {});
+        walk([](const QWidget &) {});
         for (const auto &asked : m_untranslated.asked())
             qWarning("%s", qPrintable(asked));
         QCOMPARE(m_untranslated.asked().size(), 0);
@@ -217,8 +176,8 @@ private Q_SLOTS:
         const auto english = englishOf(tests::support::Shop().system);
         QSet<QString> seen;
         QStringList left;
-        walk([&] {
-            QTest::qWait(300); // something comes
+        walk([&](const QWidget &page) {
+            waitForWhatComesTo(page);
             for (const auto &words : wordsOf(*m_window)) {
                 if (!seen.contains(words) && english.match(words).hasMatch())
                     left << words;
@@ -236,7 +195,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_window->size(), QSize(1280, 720));
         QStringList cut;
-        walk([&] { cut << cutOff(*m_window); });
+        walk([&](const QWidget &) { cut << tests::shell::cutOff(*m_window); });
         cut.removeDuplicates();
         for (const auto &words : cut)
             qWarning("%s", qPrintable(words));
@@ -280,17 +239,34 @@ private:
         }
     }
 
+    // What runs, and what the page then asks for: three looks at the shops later it was answered. What goes
+    // into a list may take longer; some stay empty.
+    void waitForWhatComesTo(const QWidget &page)
+    {
+        int looks = 0;
+        QObject watching;
+        connect(m_shop.get(), &LiveShop::snapshotTaken, &watching, [&looks] { ++looks; });
+        QTRY_VERIFY_WITH_TIMEOUT(looks >= 3, 20'000);
+        auto lists = page.findChildren<QAbstractItemView *>();
+        lists.removeIf([](const QAbstractItemView *list) { return !list->isVisible(); });
+        const auto hasRows = [](const QAbstractItemView *list) {
+            return list->model() != nullptr && list->model()->rowCount() > 0;
+        };
+        std::ignore
+            = QTest::qWaitFor([&] { return lists.isEmpty() || std::ranges::any_of(lists, hasRows); }, 2'000);
+    }
+
     // Every tab below the graphs and in the inspector, with nothing and with something selected.
     template<typename Look>
     void walk(Look look)
     {
-        look();
+        look(*m_window);
         chooseUnit();
         for (auto *tabs : m_window->findChildren<QTabWidget *>()) {
             for (int tab = 0; tab < tabs->count(); ++tab) {
                 tabs->setCurrentIndex(tab);
                 QApplication::processEvents();
-                look();
+                look(*tabs->widget(tab));
             }
             tabs->setCurrentIndex(0);
         }

@@ -16,7 +16,6 @@
 #include <app/shell/topbar.h>
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +31,7 @@
 #include <QToolButton>
 
 #include <tests/app/shell/quietwindow.h>
+#include <tests/app/shell/savedialog.h>
 
 using namespace Qt::StringLiterals;
 using namespace app::shell;
@@ -763,18 +763,7 @@ private:
     }
     app::graph::GraphPane &micro() const { return m_window->micro(); }
     app::graph::GraphPane &mono() const { return m_window->mono(); }
-    // In the dialog which asks where.
-    void saveAs(const QString &path) const
-    {
-        auto *dialog = window()->findChild<QFileDialog *>();
-        QVERIFY(dialog != nullptr);
-        QVERIFY(QTest::qWaitForWindowExposed(dialog));
-        auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
-        QTRY_VERIFY(window()->findChild<QFileDialog *>() == nullptr);
-    }
+    void saveAs(const QString &path) const { tests::shell::saveAs(*window().get(), path); }
     // In the line below everything.
     bool says(const QString &words) const
     {

@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -51,6 +52,25 @@ private Q_SLOTS:
         QVERIFY(says(line, u"another"_s) && !says(line, words));
         line.show(snapshotWith(0.4, 0.1));
         QVERIFY2(says(line, u"another"_s), "what goes on does not wipe it away");
+    }
+
+    void whenItIsBriefItIsThereOnlyWhileItSaysSomething()
+    {
+        StatusLine line;
+        line.QWidget::show();
+        line.setBrief(true);
+        line.show(snapshotWith(1.9, 7.5));
+        QVERIFY(!line.isVisible());
+        line.say(u"Written: shop.svg"_s);
+        QVERIFY(line.isVisible() && says(line, u"shop.svg"_s));
+        line.show(snapshotWith(1.9, 7.5));
+        QVERIFY(!says(line) && !says(line, u"Starting"_s));
+        line.findChild<QTimer *>()->start(0); // some seconds later
+        QTRY_VERIFY(!line.isVisible());
+        line.setBrief(false);
+        QVERIFY(line.isVisible() && says(line, u"Starting"_s));
+        line.show(snapshotWith(1.9, 7.5));
+        QVERIFY(says(line));
     }
 
 private:

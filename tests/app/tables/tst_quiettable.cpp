@@ -99,7 +99,31 @@ private Q_SLOTS:
         QCOMPARE(palette.color(QPalette::Text), Theme::highContrast(false).color(Role::Bad));
     }
 
+    void whatTellsItsHealthIsInTheColourOfIt()
+    {
+        QFont large = m_table->font();
+        large.setPixelSize(32); // so that some of each letter has its colour, unmixed
+        m_table->setFont(large);
+        m_model.setData(m_model.index(0, 1), static_cast<int>(app::wording::Health::Bad), healthRole);
+        for (const auto &theme : {Theme::light(), Theme::dark()}) {
+            m_table->setTheme(theme);
+            QVERIFY(hasColour(1, theme.color(Role::Bad)));
+            QVERIFY(!hasColour(0, theme.color(Role::Bad)));
+        }
+    }
+
 private:
+    bool hasColour(int column, const QColor &colour)
+    {
+        const auto cell = m_table->visualRect(m_model.index(0, column));
+        const QImage picture = m_table->viewport()->grab(cell).toImage();
+        for (int pixel = 0; pixel < picture.width() * picture.height(); ++pixel) {
+            if (picture.pixelColor(pixel % picture.width(), pixel / picture.width()).rgb() == colour.rgb())
+                return true;
+        }
+        return false;
+    }
+
     QStandardItemModel m_model;
     std::unique_ptr<QuietTable> m_table;
 };

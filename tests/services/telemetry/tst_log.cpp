@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <services/telemetry/logbuffer.h>
+#include <services/telemetry/ring.h>
 #include <services/telemetry/serverspan.h>
 
 #include <QTest>
@@ -19,18 +19,27 @@ class TestLog : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void aFullBufferForgetsTheOldest()
+    void aFullRingForgetsTheOldest()
     {
-        LogBuffer buffer(3);
+        Ring<LogLine> ring(3);
         for (int each = 1; each <= 5; ++each)
-            buffer.add(lineWith(QString::number(each)));
+            ring.add(lineWith(QString::number(each)));
         std::vector<LogLine> lines;
-        QCOMPARE(buffer.drainInto(lines), std::uint64_t(2));
+        QCOMPARE(ring.drainInto(lines), std::uint64_t(2));
         QCOMPARE(wordsOf(lines), u"3 4 5"_s);
         lines.clear();
-        buffer.add(lineWith(u"6"_s));
-        QCOMPARE(buffer.drainInto(lines), std::uint64_t(0));
+        ring.add(lineWith(u"6"_s));
+        QCOMPARE(ring.drainInto(lines), std::uint64_t(0));
         QCOMPARE(wordsOf(lines), u"6"_s);
+    }
+
+    void aRingWithoutRoomCountsWhatItLoses()
+    {
+        Ring<LogLine> ring(0);
+        ring.add(lineWith(u"1"_s));
+        std::vector<LogLine> lines;
+        QCOMPARE(ring.drainInto(lines), std::uint64_t(1));
+        QVERIFY(lines.empty());
     }
 
     void notesEachRequestWhateverIsSampled()
