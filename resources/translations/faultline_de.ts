@@ -616,6 +616,10 @@
         <translation>%1 × %2</translation>
     </message>
     <message>
+        <source>%1, autoscaler: %2</source>
+        <translation>%1, Autoscaler: %2</translation>
+    </message>
+    <message>
         <source>%1, %2 % busy</source>
         <translation>%1, %2 % ausgelastet</translation>
     </message>
