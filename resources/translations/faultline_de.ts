@@ -5770,6 +5770,14 @@ Teams: %1</translation>
         <translation>%1 verarbeitet %2 der %3 Nachrichten, die je Sekunde kommen, und die anderen warten</translation>
     </message>
     <message>
+        <source>sessions are signed with a wrong date</source>
+        <translation>Sitzungen sind mit einem falschen Datum signiert</translation>
+    </message>
+    <message>
+        <source>no instance of %1 runs</source>
+        <translation>keine Instanz von %1 läuft</translation>
+    </message>
+    <message>
         <source>%1, which is that of all of %2</source>
         <translation>%1 – das gilt für ganz %2</translation>
     </message>
