@@ -158,6 +158,14 @@ void GraphPainter::paintPips(const QRectF &box, const std::vector<Health> &pips)
     }
 }
 
+void GraphPainter::paintSign(Sign sign, const QRectF &box)
+{
+    const auto lone = loneSign(sign, box);
+    paintScene(lone.scene, lone.vitality, {}, {Detail::Full, box});
+    if (lone.instance.has_value())
+        paintPips({box.center() - QPointF(3.5, 3.5), QSizeF(8, 8)}, {*lone.instance});
+}
+
 void GraphPainter::text(
     const QRectF &box, const QString &words, const QColor &color, const QFont &font, int flags)
 {

@@ -6,6 +6,7 @@
 #include "graphscene.h"
 #include "lettering.h"
 #include "requestdots.h"
+#include "signs.h"
 #include "viewport.h"
 
 #include <app/style/theme.h>
@@ -50,6 +51,8 @@ public:
                     const Attention &attention,
                     const PictureFrame &frame);
     void paintDot(const RequestDots::Placed &dot);
+    // By itself, in a legend.
+    void paintSign(Sign sign, const QRectF &box);
 
 private:
     struct Look;

@@ -47,6 +47,14 @@ QPainterPath cylinder(const QRectF &box)
     return body;
 }
 
+// The mark of an instance, with its corner there.
+void writePip(SvgPen &pen, QPointF at, Health health, const style::Theme &theme)
+{
+    const QColor color = theme.color(wording::roleOf(health));
+    const double round = health == Health::Bad ? 0 : 3.5; // told apart by more than its colour
+    pen.box({at, QSizeF(7, 7)}, round, {health == Health::Neutral ? QColor() : color, color, 1.4});
+}
+
 // Writes one scene; looks as GraphPainter paints it.
 class SceneWriter
 {
@@ -224,10 +232,7 @@ private:
         const size_t shown = std::min(pips.size(), most);
         double left = box.right() - 8 - 12 * static_cast<double>(shown) + 5;
         for (size_t each = 0; each < shown; ++each) {
-            const QColor color = colorOf(pips[each]);
-            const double round = pips[each] == Health::Bad ? 0 : 3.5; // told apart by more than its colour
-            m_pen.box({left, box.top() + 27, 7, 7}, round,
-                      {pips[each] == Health::Neutral ? QColor() : color, color, 1.4});
+            writePip(m_pen, {left, box.top() + 27}, pips[each], m_theme);
             left += 12;
         }
     }
@@ -266,6 +271,14 @@ private:
 void writeScene(SvgPen &pen, const GraphScene &scene, const Vitality &vitality, const style::Theme &theme)
 {
     SceneWriter(pen, scene, vitality, theme).write();
+}
+
+void writeSign(SvgPen &pen, Sign sign, const QRectF &box, const style::Theme &theme)
+{
+    const auto lone = loneSign(sign, box);
+    writeScene(pen, lone.scene, lone.vitality, theme);
+    if (lone.instance.has_value())
+        writePip(pen, box.center() - QPointF(3.5, 3.5), *lone.instance, theme);
 }
 
 } // namespace app::graph

@@ -1712,8 +1712,44 @@
         <translation>Nachrichten</translation>
     </message>
     <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>some fail</source>
+        <translation>einige schlagen fehl</translation>
+    </message>
+    <message>
         <source>broken</source>
         <translation>gestört</translation>
+    </message>
+    <message>
+        <source>slow line</source>
+        <translation>langsame Leitung</translation>
+    </message>
+    <message>
+        <source>cut line</source>
+        <translation>gekappte Leitung</translation>
+    </message>
+    <message>
+        <source>breaker open</source>
+        <translation>Breaker offen</translation>
+    </message>
+    <message>
+        <source>breaker tries</source>
+        <translation>Breaker testet</translation>
+    </message>
+    <message>
+        <source>instance up</source>
+        <translation>Instanz läuft</translation>
+    </message>
+    <message>
+        <source>instance starts or stops</source>
+        <translation>Instanz startet oder endet</translation>
+    </message>
+    <message>
+        <source>instance down</source>
+        <translation>Instanz ausgefallen</translation>
     </message>
     <message>
         <source>Legend: %1. Teams: %2</source>
