@@ -151,7 +151,7 @@ void Handling::checkSession()
 {
     if (!m_endpoint.declared->checksSession)
         return;
-    const auto expired = expiredSessions(m_setting, m_endpoint.unit, m_lot);
+    const auto expired = expiredSessions(m_setting, m_lot);
     end(expired.share, Ending::Wrong, expired.reason);
 }
 

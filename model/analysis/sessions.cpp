@@ -77,7 +77,7 @@ double staleShare(const Situation &situation, double seconds)
 
 } // namespace
 
-Expired expiredSessions(const Stage::Setting &setting, int unit, const Lot &lot)
+Expired expiredSessions(const Stage::Setting &setting, const Lot &lot)
 {
     const auto &situation = setting.ground.situation();
     const double skew = skewOf(lot);
