@@ -3,9 +3,11 @@
 
 #include "timelinedeeds.h"
 
+#include <app/wording/faults.h>
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
-#include <model/operation/faultwords.h>
+#include <app/wording/instances.h>
+#include <model/operation/policychange.h>
 
 #include <QCoreApplication>
 
@@ -41,24 +43,18 @@ std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
     }
 }
 
-// "orders → payments: breaker opened: 12 of 20 failed".
-QString wordsOf(const services::platform::DecisionEvent &event)
+// "Orders → Payments: breaker opened: 12 of 20 failed".
+QString wordsOf(const services::platform::DecisionEvent &event, const TimelineFleet &fleet)
 {
     const auto &link = event.decision.link;
-    const QString subject = link.from.isEmpty() ? event.instance.value
-                                                : u"%1 → %2"_s.arg(link.from.value, link.to.capability.value);
+    const QString subject = link.from.isEmpty()
+        ? wording::nameOf(event.instance, fleet.packaging)
+        : u"%1 → %2"_s.arg(fleet.system.titleOf(link.from), fleet.system.titleOf(link.to.capability));
     return u"%1: %2"_s.arg(subject, event.decision.brief);
 }
 
-// "Payments hangs": the line says in which fleet.
-QString wordsOf(model::operation::Fault fault)
-{
-    fault.target.fleet = {};
-    const QString words = model::operation::words(fault);
-    return words.left(1).toUpper() + words.mid(1);
-}
-
-std::optional<TimelineDeed> deed(const services::platform::InstanceEvent &event, Mark mark)
+std::optional<TimelineDeed>
+deed(const services::platform::InstanceEvent &event, Mark mark, const TimelineFleet &fleet)
 {
     const auto health = wording::healthOf(event.entered);
     if (health == wording::Health::Neutral)
@@ -66,39 +62,54 @@ std::optional<TimelineDeed> deed(const services::platform::InstanceEvent &event,
     mark.role = wording::roleOf(health);
     mark.deed = wording::words(event.entered);
     if (health == wording::Health::Bad)
-        mark.text = ofDeeds("%1: %2").arg(event.instance.value, mark.deed);
+        mark.text = ofDeeds("%1: %2").arg(wording::nameOf(event.instance, fleet.packaging), mark.deed);
     return TimelineDeed{mark};
 }
 
-std::optional<TimelineDeed> deed(const services::platform::ScalingEvent &event, Mark mark)
+std::optional<TimelineDeed>
+deed(const services::platform::ScalingEvent &event, Mark mark, const TimelineFleet &fleet)
 {
-    mark.text = QCoreApplication::translate("app::charts", "%1: %n instances", nullptr, event.instances)
-                    .arg(event.unit.value);
+    const auto *unit = fleet.packaging.unit(event.unit);
+    const QString title = unit != nullptr ? unit->title : event.unit.value;
+    mark.text = event.failure.isEmpty()
+        ? QCoreApplication::translate("app::charts", "%1: %n instances", nullptr, event.instances).arg(title)
+        : ofDeeds("%1, autoscaler: %2").arg(title, event.failure);
     if (event.utilisation > 0)
         mark.text = ofDeeds("%1, %2 % busy").arg(mark.text).arg(100 * event.utilisation, 0, 'f', 0);
     return TimelineDeed{mark, true};
 }
 
-std::optional<TimelineDeed> deed(const services::platform::FaultEvent &event, Mark mark)
+std::optional<TimelineDeed>
+deed(const services::platform::FaultEvent &event, Mark mark, const TimelineFleet &fleet)
 {
     if (event.fault.kind == model::operation::FaultKind::Crash)
         return {}; // who has crashed, and is back, says so
-    mark.text = event.isLifted ? ofDeeds("Over: %1").arg(wordsOf(event.fault)) : wordsOf(event.fault);
+    const QString words = wording::wordsAtStart(event.fault, fleet.system, fleet.packaging);
+    mark.text = event.isLifted ? ofDeeds("Over: %1").arg(words) : words;
     return TimelineDeed{mark};
 }
 
-std::optional<TimelineDeed> deed(const services::platform::DecisionEvent &event, Mark mark)
+std::optional<TimelineDeed>
+deed(const services::platform::DecisionEvent &event, Mark mark, const TimelineFleet &fleet)
 {
     const auto role = roleOf(event.decision.kind);
     if (!role.has_value())
         return {};
     mark.role = *role;
     if (mark.role != Role::Good)
-        mark.text = wordsOf(event);
+        mark.text = wordsOf(event, fleet);
     return TimelineDeed{mark};
 }
 
-std::optional<TimelineDeed> deed(std::monostate /*words say all*/, const Mark &mark)
+std::optional<TimelineDeed>
+deed(const services::platform::PolicyEvent &event, Mark mark, const TimelineFleet &fleet)
+{
+    mark.text = model::operation::words(event.change, fleet.system, fleet.packaging);
+    return TimelineDeed{mark};
+}
+
+std::optional<TimelineDeed>
+deed(std::monostate /*words say all*/, const Mark &mark, const TimelineFleet & /*fleet*/)
 {
     return TimelineDeed{mark};
 }
@@ -114,13 +125,14 @@ std::optional<Mark> TimelineDeed::on(bool countsInstances, bool isFirst) const
     return Mark{mark.at, {}, mark.role, mark.line};
 }
 
-std::optional<TimelineDeed>
-deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, int fleet)
+std::optional<TimelineDeed> deedOf(const services::platform::PlatformEvent &event,
+                                   TimelineChart::Seconds at,
+                                   const TimelineFleet &fleet)
 {
-    Mark mark{at, {}, Role::SubtleText, fleet};
+    Mark mark{at, {}, Role::SubtleText, fleet.line};
     if (std::holds_alternative<std::monostate>(event.what))
         mark.text = event.words;
-    return std::visit([&](const auto &what) { return deed(what, mark); }, event.what);
+    return std::visit([&](const auto &what) { return deed(what, mark, fleet); }, event.what);
 }
 
 } // namespace app::charts

@@ -5,6 +5,8 @@
 
 #include "timelinechart.h"
 
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 #include <services/platform/snapshot.h>
 
 #include <optional>
@@ -22,8 +24,17 @@ struct TimelineDeed
     std::optional<TimelineChart::Event> on(bool countsInstances, bool isFirst) const;
 };
 
-// Nothing: not worth a mark. `at` is its moment, `fleet` the line that it belongs to.
-std::optional<TimelineDeed>
-deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, int fleet);
+// Where something happened: by what people know those in it, and its line in the charts. Borrows both.
+struct TimelineFleet
+{
+    const model::system::System &system;
+    const model::packaging::Packaging &packaging;
+    int line = 0;
+};
+
+// Nothing: not worth a mark. `at` is its moment.
+std::optional<TimelineDeed> deedOf(const services::platform::PlatformEvent &event,
+                                   TimelineChart::Seconds at,
+                                   const TimelineFleet &fleet);
 
 } // namespace app::charts

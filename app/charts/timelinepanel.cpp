@@ -32,16 +32,21 @@ Role roleOfFleet(int fleet)
 
 } // namespace
 
-TimelinePanel::TimelinePanel(const QStringList &fleetTitles, QWidget *parent)
+TimelinePanel::TimelinePanel(const model::system::System &system,
+                             const std::vector<model::packaging::Packaging> &packagings,
+                             QWidget *parent)
     : QWidget(parent)
-    , m_fleets(fleetTitles)
-    , m_visible(static_cast<size_t>(fleetTitles.size()), true)
+    , m_system(system)
+    , m_packagings(packagings)
+    , m_visible(packagings.size(), true)
     , m_naive(new QCheckBox(tr("Naive latency too")))
     , m_back(new QSlider(Qt::Horizontal))
     , m_ago(style::label({}, "small"))
     , m_now(new QPushButton(tr("Now")))
     , m_export(new QPushButton(tr("Export") + u" ▾"_s))
 {
+    for (const auto &packaging : packagings)
+        m_fleets << packaging.title;
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(14, 6, 14, 4);
     grid->setHorizontalSpacing(24);
@@ -207,8 +212,9 @@ void TimelinePanel::show(const services::platform::Snapshot &snapshot)
             = std::ranges::find(snapshot.fleets, event.fleet, &services::platform::FleetSnapshot::fleet);
         if (event.at < *m_begin || about == snapshot.fleets.end())
             continue;
-        const auto deed
-            = deedOf(event, event.at - *m_begin, static_cast<int>(about - snapshot.fleets.begin()));
+        const auto fleet = static_cast<size_t>(about - snapshot.fleets.begin());
+        const auto deed = deedOf(event, event.at - *m_begin,
+                                 {m_system, m_packagings[fleet], static_cast<int>(fleet)});
         if (!deed.has_value())
             continue;
         m_deeds.push_back(*deed);

@@ -33,7 +33,9 @@ class TimelinePanel : public QWidget
 public:
     using Seconds = TimelineChart::Seconds;
 
-    explicit TimelinePanel(const QStringList &fleetTitles, QWidget *parent = nullptr);
+    TimelinePanel(const model::system::System &system,
+                  const std::vector<model::packaging::Packaging> &packagings,
+                  QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
     void setFleetVisible(int fleet, bool visible);
@@ -70,7 +72,9 @@ private:
     void paintTimes(QPainter &painter, const QRectF &area) const;
     QByteArray drawing() const;
 
-    QStringList m_fleets;
+    model::system::System m_system;
+    std::vector<model::packaging::Packaging> m_packagings; // by fleet
+    QStringList m_fleets; // titles
     std::vector<bool> m_visible; // fleets
     style::Theme m_theme = style::Theme::light();
     TimelineHistory m_history;

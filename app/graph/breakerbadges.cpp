@@ -45,8 +45,7 @@ NodeId BreakerBadges::unitNode(const model::system::CapabilityId &capability) co
 
 void BreakerBadges::addToCaller(const CallSnapshot &call, Vitality &vitality) const
 {
-    const auto *callee = m_system.capability(call.link.to.capability);
-    const QString title = callee != nullptr ? callee->title : call.link.to.capability.value;
+    const QString title = m_system.titleOf(call.link.to.capability);
     const bool isOpen = *call.breaker == BreakerState::Open;
     const QString badge = isOpen ? tr("breaker to %1 open").arg(title) : tr("breaker to %1 tries").arg(title);
     const QString detail = isOpen ? tr("the breaker of %1 %2 is open: no call passes")

@@ -61,12 +61,6 @@ void FaultBadges::put(const QString &badge, const Fault &fault, NodeVitality &li
         live.reason = u"%1, +%2"_s.arg(live.reason.section(u", +"_s, 0, 0)).arg(live.badges - 1);
 }
 
-QString FaultBadges::titleOf(const CapabilityId &capability) const
-{
-    const auto *found = m_system.capability(capability);
-    return found != nullptr ? found->title : capability.value;
-}
-
 void FaultBadges::add(const std::vector<Fault> &faults, Vitality &vitality) const
 {
     for (const auto &fault : faults) {
@@ -103,7 +97,7 @@ void FaultBadges::addToUnit(const Fault &fault, Vitality &vitality) const
         put(badge, fault, vitality.modules[whom]);
     auto &live = vitality.nodes[unitNode(whom)];
     const auto before = live.health;
-    put(isOfModule ? u"%1: %2"_s.arg(titleOf(whom), badge) : badge, fault, live);
+    put(isOfModule ? u"%1: %2"_s.arg(m_system.titleOf(whom), badge) : badge, fault, live);
     if (isOfModule)
         live.health = std::max(before, Health::Degraded); // the other modules are well
 }
@@ -113,7 +107,7 @@ void FaultBadges::addToLine(const Fault &fault, Vitality &vitality) const
     const auto &caller = fault.target.capability;
     if (!m_packaging.crosses(caller, fault.callee))
         return;
-    put(wording::badge(fault, titleOf(fault.callee)), fault, vitality.nodes[unitNode(caller)]);
+    put(wording::badge(fault, m_system.titleOf(fault.callee)), fault, vitality.nodes[unitNode(caller)]);
     const bool isCut = fault.kind == FaultKind::CutOff || fault.kind == FaultKind::CutRequests
         || fault.kind == FaultKind::CutReplies;
     const auto line = isCut ? LineTrouble::Cut : LineTrouble::Slow;

@@ -27,7 +27,6 @@ private:
     void addToTopics(const model::operation::Fault &fault, Vitality &vitality) const;
     void put(const QString &badge, const model::operation::Fault &fault, NodeVitality &live) const;
     NodeId unitNode(const model::system::CapabilityId &capability) const;
-    QString titleOf(const model::system::CapabilityId &capability) const;
 
     const model::system::System &m_system;
     const model::packaging::Packaging &m_packaging;

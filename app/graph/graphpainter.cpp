@@ -153,6 +153,14 @@ void GraphPainter::paintPips(const Pips &places, const std::vector<Health> &pips
     }
 }
 
+void GraphPainter::paintSign(Sign sign, const QRectF &box)
+{
+    const auto lone = loneSign(sign, box);
+    paintScene(lone.scene, lone.vitality, {}, {Detail::Full, box});
+    if (lone.instance.has_value())
+        paintPips(lonePip(box.center()), {*lone.instance});
+}
+
 void GraphPainter::text(
     const QRectF &box, const QString &words, const QColor &color, const QFont &font, int flags)
 {

@@ -7,6 +7,7 @@
 #include "lettering.h"
 #include "requestdots.h"
 #include "shapes.h"
+#include "signs.h"
 #include "viewport.h"
 
 #include <app/style/theme.h>
@@ -51,6 +52,8 @@ public:
                     const Attention &attention,
                     const PictureFrame &frame);
     void paintDot(const RequestDots::Placed &dot);
+    // By itself, in a legend.
+    void paintSign(Sign sign, const QRectF &box);
 
 private:
     struct Look;

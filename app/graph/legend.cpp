@@ -31,16 +31,18 @@ Legend::Legend(const model::system::System &system,
                QWidget *parent)
     : QWidget(parent)
 {
-    m_entries = {{Sign::Request, tr("request")}, {Sign::Failed, tr("failed")}};
+    m_entries = {{Kind::Request, tr("request")}, {Kind::Failed, tr("failed")}};
+    const auto add = [this](Sign sign) {
+        m_entries.push_back({Kind::Line, meaningOf(sign), 0, {}, sign});
+    };
     if (packaging.units.size() > 1) {
-        m_entries.push_back({Sign::Call, tr("call")});
-        m_entries.push_back({Sign::OptionalCall, tr("optional call")});
-        m_entries.push_back({Sign::Messages, tr("messages")});
+        for (const auto sign : {Sign::Call, Sign::OptionalCall, Sign::Messages})
+            add(sign);
     }
-    m_entries.push_back({Sign::Broken, tr("broken")});
+    add(Sign::Broken);
     for (size_t team = 0; team < system.teams.size(); ++team)
         m_entries.push_back(
-            {Sign::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
+            {Kind::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as many lines as it needs
@@ -54,7 +56,7 @@ void Legend::describe()
     QStringList signs;
     QStringList teams;
     for (const auto &entry : m_entries)
-        (entry.sign == Sign::Team ? teams : signs) << entry.words;
+        (entry.kind == Kind::Team ? teams : signs) << entry.words;
     setAccessibleName(tr("Legend: %1. Teams: %2").arg(signs.join(u", "_s), teams.join(u", "_s)));
     setToolTip(tr("Each dot stands for measured requests; the busier a line, the more dots. "
                   "Long dashes: some requests on it fail; short ones: most do.\nTeams: %1")
@@ -83,7 +85,7 @@ QFont Legend::small() const
 
 int Legend::widthOfSign(const Entry &entry)
 {
-    return entry.sign == Sign::Team ? barWidth : signWidth;
+    return entry.kind == Kind::Team ? barWidth : signWidth;
 }
 
 int Legend::widthOf(const Entry &entry) const
@@ -115,24 +117,14 @@ QSize Legend::minimumSizeHint() const
 void Legend::draw(QPainter &painter, const Entry &entry, const QRectF &box) const
 {
     const QPointF middle = box.center();
-    const auto line = [&](Role role, double width, Qt::PenStyle style) {
-        painter.setPen(QPen(m_theme.color(role), width * m_theme.strokes(), style));
-        painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()));
-    };
-    switch (entry.sign) {
-    case Sign::Request:
+    switch (entry.kind) {
+    case Kind::Request:
         return GraphPainter(painter, m_theme, font()).paintDot({middle, RequestDots::Kind::Succeeded});
-    case Sign::Failed:
+    case Kind::Failed:
         return GraphPainter(painter, m_theme, font()).paintDot({middle, RequestDots::Kind::Failed});
-    case Sign::Call:
-        return line(Role::Good, 2, Qt::SolidLine);
-    case Sign::OptionalCall:
-        return line(Role::Good, 1, Qt::SolidLine);
-    case Sign::Messages:
-        return line(Role::Accent, 1.6, Qt::DotLine);
-    case Sign::Broken:
-        return line(Role::Bad, 1.7, Qt::DashLine);
-    case Sign::Team:
+    case Kind::Line:
+        return GraphPainter(painter, m_theme, font()).paintSign(entry.sign, box);
+    case Kind::Team:
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.team(entry.team));
         painter.drawRoundedRect(QRectF(middle.x() - 2, box.top() + 3, 4, box.height() - 6), 2, 2);
@@ -161,7 +153,7 @@ std::vector<Legend::Placed> Legend::placed(int width) const
     std::vector<const Entry *> signs;
     std::vector<const Entry *> teams;
     for (const auto &entry : m_entries) {
-        if (entry.sign != Sign::Team)
+        if (entry.kind != Kind::Team)
             signs.push_back(&entry);
         else if (m_showsTeams)
             teams.push_back(&entry);
@@ -179,7 +171,7 @@ std::vector<Legend::Placed> Legend::placed(int width) const
 std::vector<Legend::Placed> Legend::placedTeams() const
 {
     auto all = placed(width());
-    std::erase_if(all, [](const Placed &each) { return each.entry->sign != Sign::Team; });
+    std::erase_if(all, [](const Placed &each) { return each.entry->kind != Kind::Team; });
     return all;
 }
 
@@ -249,7 +241,7 @@ void Legend::paintEvent(QPaintEvent *)
         painter.setPen(m_theme.color(Role::SubtleText));
         painter.drawText(box.adjusted(widthOfSign(*entry) + besideSign, 0, 0, 0),
                          Qt::AlignVCenter | Qt::TextSingleLine, entry->words);
-        if (entry->sign == Sign::Team && hasFocus() && team++ == m_current) {
+        if (entry->kind == Kind::Team && hasFocus() && team++ == m_current) {
             painter.setPen(QPen(m_theme.color(Role::Accent), m_theme.strokes()));
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(QRectF(box).adjusted(-1.5, 0.5, 2.5, -0.5), 4, 4);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "signs.h"
+
 #include <app/style/theme.h>
 #include <model/packaging/packaging.h>
 #include <model/system/system.h>
@@ -41,22 +43,20 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    enum class Sign
+    enum class Kind
     {
-        Request,
+        Request, // a dot on its way
         Failed,
-        Call,
-        OptionalCall,
-        Messages,
-        Broken,
+        Line,
         Team
     };
     struct Entry
     {
-        Sign sign;
+        Kind kind;
         QString words;
         int team = 0;
         model::system::TeamId id{}; // of a team
+        Sign sign{}; // of a line
     };
     struct Placed
     {

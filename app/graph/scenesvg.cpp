@@ -39,6 +39,16 @@ QPainterPath polygon(std::span<const QPointF> corners)
     return path;
 }
 
+// The mark of an instance.
+void writePip(SvgPen &pen, const QRectF &place, Health health, const style::Theme &theme)
+{
+    const Ink ink = inkOfPip(health, theme);
+    if (health == Health::Bad)
+        pen.path(polygon(diamond(place.center(), reachOfPip)), ink);
+    else
+        pen.box(place, place.width() / 2, ink);
+}
+
 // Writes one scene; looks as GraphPainter paints it, but for the places of words: no font is known.
 class SceneWriter
 {
@@ -183,14 +193,8 @@ private:
 
     void pips(const Pips &places, const std::vector<Health> &pips)
     {
-        for (size_t pip = 0; pip < places.count; ++pip) {
-            const QRectF place = places.at(pip);
-            const Ink ink = inkOfPip(pips[pip], m_theme);
-            if (pips[pip] == Health::Bad)
-                m_pen.path(polygon(diamond(place.center(), reachOfPip)), ink);
-            else
-                m_pen.box(place, place.width() / 2, ink);
-        }
+        for (size_t pip = 0; pip < places.count; ++pip)
+            writePip(m_pen, places.at(pip), pips[pip], m_theme);
     }
 
     void module(const NodeId &unit, const PlacedModule &placed, bool isUnitDown)
@@ -225,6 +229,14 @@ private:
 void writeScene(SvgPen &pen, const GraphScene &scene, const Vitality &vitality, const style::Theme &theme)
 {
     SceneWriter(pen, scene, vitality, theme).write();
+}
+
+void writeSign(SvgPen &pen, Sign sign, const QRectF &box, const style::Theme &theme)
+{
+    const auto lone = loneSign(sign, box);
+    writeScene(pen, lone.scene, lone.vitality, theme);
+    if (lone.instance.has_value())
+        writePip(pen, lonePip(box.center()).first, *lone.instance, theme);
 }
 
 } // namespace app::graph

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "graphscene.h"
+#include "signs.h"
 #include "svgpen.h"
 
 #include <app/style/theme.h>
@@ -12,5 +12,7 @@ namespace app::graph {
 
 // All of the scene that is shown, as it is, in the layout's own pixels. Any thread.
 void writeScene(SvgPen &pen, const GraphScene &scene, const Vitality &vitality, const style::Theme &theme);
+// A sign by itself, in a legend. Any thread.
+void writeSign(SvgPen &pen, Sign sign, const QRectF &box, const style::Theme &theme);
 
 } // namespace app::graph

@@ -14,6 +14,8 @@ using style::Theme;
 
 namespace {
 
+constexpr double sizeOfPip = 7;
+
 QColor inkColor(Health health, const Theme &theme)
 {
     return theme.color(wording::roleOf(health));
@@ -120,13 +122,18 @@ RoundBox teamFromAfar(const QRectF &box, const QColor &color)
 
 Pips pipsOf(const QRectF &words, size_t instances)
 {
-    constexpr double size = 7;
     Pips pips;
     pips.room = std::min(Pips::step * static_cast<double>(instances), words.width() / 2);
-    pips.first = {words.right() - pips.room + 5, words.top() + 21, size, size};
-    if (pips.room >= size)
-        pips.count = std::min(instances, static_cast<size_t>((pips.room - size) / Pips::step) + 1);
+    pips.first = {words.right() - pips.room + 5, words.top() + 21, sizeOfPip, sizeOfPip};
+    if (pips.room >= sizeOfPip)
+        pips.count = std::min(instances, static_cast<size_t>((pips.room - sizeOfPip) / Pips::step) + 1);
     return pips;
+}
+
+Pips lonePip(QPointF middle)
+{
+    constexpr double half = sizeOfPip / 2;
+    return {{middle.x() - half, middle.y() - half, sizeOfPip, sizeOfPip}, 1, Pips::step};
 }
 
 Ink inkOfPip(Health health, const Theme &theme)

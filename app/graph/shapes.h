@@ -63,6 +63,8 @@ struct Pips
     QRectF at(size_t pip) const { return first.translated(step * static_cast<double>(pip), 0); }
 };
 Pips pipsOf(const QRectF &words, size_t instances);
+// One by itself.
+Pips lonePip(QPointF middle);
 Ink inkOfPip(Health health, const style::Theme &theme);
 // Failure shows by shape, not by colour alone.
 std::array<QPointF, 4> diamond(QPointF middle, double reach);

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <set>
 
 namespace app::graph {
 
@@ -23,16 +25,29 @@ constexpr double sheetMargin = 24;
 constexpr double sheetHeading = 40; // of all
 constexpr double partHeading = 48; // of each
 constexpr double narrowestPart = 220;
-constexpr double teamLine = 22;
+constexpr double legendLine = 22;
+constexpr double legendSign = 30; // wide
 constexpr double teamBar = 4; // wide
+constexpr double legendSpace = 6; // between a sign and its words
+constexpr double legendGap = 18; // between entries
 constexpr double mostPixels = 48e6; // of an image: what a computer has memory for
 
-// A team's mark and name, below the pictures.
-struct PlacedTeam
+// What a sign of the pictures means, or whose a colour is.
+struct LegendEntry
 {
-    QPointF at; // of the bar's corner
+    QString words;
+    std::optional<Sign> sign; // nothing: a team's
     int team = 0;
-    QString title;
+
+    double width() const { return sign.has_value() ? legendSign : teamBar; } // of the sign
+};
+
+struct PlacedEntry
+{
+    LegendEntry entry;
+    QRectF sign;
+
+    QPointF words() const { return {sign.right() + legendSpace, sign.center().y() + 4}; }
 };
 
 // Where everything is on a sheet.
@@ -40,7 +55,7 @@ struct SheetPlan
 {
     QSizeF size;
     std::vector<QPointF> parts; // corners of the headings
-    std::vector<PlacedTeam> teams;
+    std::vector<PlacedEntry> legend; // below the pictures
 };
 
 QFont sized(QFont font, int pixels, bool isBold = false)
@@ -50,7 +65,19 @@ QFont sized(QFont font, int pixels, bool isBold = false)
     return font;
 }
 
-QMap<int, QString> teamsOf(const Sheet &sheet)
+// All signs that occur in one of the pictures.
+std::vector<LegendEntry> signsOf(const Sheet &sheet)
+{
+    std::set<Sign> signs;
+    for (const auto &part : sheet.parts)
+        signs.merge(signsIn(part.scene, part.vitality));
+    std::vector<LegendEntry> entries;
+    for (const auto sign : signs)
+        entries.push_back({meaningOf(sign), sign});
+    return entries;
+}
+
+std::vector<LegendEntry> teamsOf(const Sheet &sheet)
 {
     QMap<int, QString> teams;
     const auto note = [&teams](const auto &texts) {
@@ -65,7 +92,27 @@ QMap<int, QString> teamsOf(const Sheet &sheet)
         note(part.scene.captions().nodes);
         note(part.scene.captions().modules);
     }
-    return teams;
+    std::vector<LegendEntry> entries;
+    for (auto team = teams.begin(); team != teams.end(); ++team)
+        entries.push_back({*team, {}, team.key()});
+    return entries;
+}
+
+// From there, in as many lines as they need. Where the next line begins.
+double placeEntries(SheetPlan &plan, const std::vector<LegendEntry> &entries, double top, const QFont &font)
+{
+    const QFontMetricsF metrics(sized(font, 12));
+    double left = sheetMargin;
+    for (const auto &entry : entries) {
+        const double width = entry.width() + legendSpace + metrics.horizontalAdvance(entry.words);
+        if (left > sheetMargin && left + width + sheetMargin > plan.size.width()) {
+            left = sheetMargin;
+            top += legendLine;
+        }
+        plan.legend.push_back({entry, QRectF(left, top, entry.width(), legendLine)});
+        left += width + legendGap;
+    }
+    return entries.empty() ? top : top + legendLine;
 }
 
 SheetPlan planOf(const Sheet &sheet, const QFont &font)
@@ -81,17 +128,9 @@ SheetPlan planOf(const Sheet &sheet, const QFont &font)
         below = std::max(below, top + partHeading + size.height());
     }
     plan.size.setWidth(corner.x());
-    const QFontMetricsF metrics(sized(font, 12));
-    QPointF at(sheetMargin, below + 12);
-    const auto teams = teamsOf(sheet);
-    for (auto team = teams.begin(); team != teams.end(); ++team) {
-        const double width = metrics.horizontalAdvance(*team) + teamBar + 24;
-        if (at.x() > sheetMargin && at.x() + width > plan.size.width())
-            at = {sheetMargin, at.y() + teamLine};
-        plan.teams.push_back({at, team.key(), *team});
-        at.rx() += width;
-    }
-    plan.size.setHeight((plan.teams.empty() ? below : at.y() + teamLine) + sheetMargin / 2);
+    below = placeEntries(plan, signsOf(sheet), below + sheetMargin / 2, font);
+    below = placeEntries(plan, teamsOf(sheet), below, font);
+    plan.size.setHeight(below + sheetMargin / 2);
     return plan;
 }
 
@@ -126,11 +165,15 @@ QImage paintSheet(const Sheet &sheet, const style::Theme &theme, const QFont &fo
             .paintScene(scene, vitality, {}, {Detail::Full, QRectF({}, scene.layout().size)});
         painter.restore();
     }
-    for (const auto &[at, team, title] : plan.teams) {
+    for (const auto &placed : plan.legend) {
+        text(placed.words(), placed.entry.words, Role::SubtleText, sized(font, 12));
+        if (placed.entry.sign.has_value()) {
+            GraphPainter(painter, still, font).paintSign(*placed.entry.sign, placed.sign);
+            continue;
+        }
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.team(team));
-        painter.drawRoundedRect(QRectF(at, QSizeF(teamBar, 14)), 2, 2);
-        text(at + QPointF(teamBar + 6, 12), title, Role::SubtleText, sized(font, 12));
+        painter.setBrush(theme.team(placed.entry.team));
+        painter.drawRoundedRect(placed.sign.adjusted(0, 4, 0, -4), 2, 2);
     }
     return image;
 }
@@ -153,9 +196,12 @@ QByteArray writeSheet(const Sheet &sheet, const style::Theme &theme, const QFont
         pen.endGroup();
         pen.endGroup();
     }
-    for (const auto &[at, team, title] : plan.teams) {
-        pen.box(QRectF(at, QSizeF(teamBar, 14)), 2, {theme.team(team), {}});
-        pen.text(at + QPointF(teamBar + 6, 12), title, {subtle, 12});
+    for (const auto &placed : plan.legend) {
+        if (placed.entry.sign.has_value())
+            writeSign(pen, *placed.entry.sign, placed.sign, theme);
+        else
+            pen.box(placed.sign.adjusted(0, 4, 0, -4), 2, {theme.team(placed.entry.team), {}});
+        pen.text(placed.words(), placed.entry.words, {subtle, 12});
     }
     pen.end();
     return document;

@@ -21,7 +21,7 @@ struct SheetPart
     Vitality vitality;
 };
 
-// One system's pictures beside each other, for a file. A value.
+// One system's pictures beside each other, for a file, and below them what their signs mean. A value.
 struct Sheet
 {
     QString title;

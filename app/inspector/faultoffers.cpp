@@ -50,7 +50,6 @@ private:
     FaultGroup customers() const;
     // Of each kind with that reach the first that is about the capability, aimed at this fleet.
     std::vector<Fault> offers(FaultReach reach, const CapabilityId &whom) const;
-    QString titleOf(const CapabilityId &id) const;
 
     const System &m_system;
     const Packaging &m_packaging;
@@ -68,12 +67,6 @@ Offering::Offering(const System &system, const Packaging &packaging, const Subje
 {
     if (m_isAlone || subject.capability.has_value())
         m_capability = system.capability(subject.capability.value_or(m_unit->capabilities.front()));
-}
-
-QString Offering::titleOf(const CapabilityId &id) const
-{
-    const auto *capability = m_system.capability(id);
-    return capability != nullptr ? capability->title : id.value;
 }
 
 std::vector<Fault> Offering::offers(FaultReach reach, const CapabilityId &whom) const
@@ -134,7 +127,7 @@ FaultGroup Offering::lines() const
     const auto callees = model::operation::calleesOf(*m_capability);
     for (const auto &callee : callees) {
         if (m_packaging.crosses(m_capability->id, callee))
-            group.others.push_back({titleOf(callee), callee, {}});
+            group.others.push_back({m_system.titleOf(callee), callee, {}});
     }
     if (group.others.empty()) {
         group.whom = callees.empty()
@@ -167,7 +160,7 @@ FaultGroup Offering::store() const
         return group;
     }
     group.whom = owners == 1
-        ? tr("Only %1 keeps its data there.").arg(titleOf(*owner))
+        ? tr("Only %1 keeps its data there.").arg(m_system.titleOf(*owner))
         : tr("One database for %1 modules of %2: all of them suffer.").arg(owners).arg(m_unit->title);
     group.faults = offers(FaultReach::Store, ownItself ? m_capability->id : *owner);
     return group;

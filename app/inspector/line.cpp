@@ -21,8 +21,7 @@ QString titles(const System &system, const std::vector<CapabilityId> &capabiliti
 {
     QStringList titles;
     for (const auto &id : capabilities) {
-        const auto *capability = system.capability(id);
-        const QString title = capability != nullptr ? capability->title : id.value;
+        const QString title = system.titleOf(id);
         if (!titles.contains(title))
             titles << title;
     }

@@ -61,7 +61,7 @@ QueueRow QueuesModel::rowOf(const QueueStatus &queue) const
     QueueRow row;
     row.group = queue.group;
     const auto *capability = m_system.capability(queue.group);
-    row.consumer = capability != nullptr ? capability->title : queue.group.value;
+    row.consumer = m_system.titleOf(queue.group);
     QStringList topics;
     for (const auto &[topic, waiting] : queue.topics)
         topics << tr("%1 %L2").arg(topic.value).arg(waiting);

@@ -78,7 +78,7 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_notice(new NoticeBar)
     , m_journeys(new journeys::JourneysPanel(shop.plan().system, packagings()))
     , m_inspector(new inspector::InspectorPanel(shop.plan().system, packagings()))
-    , m_timeline(new charts::TimelinePanel(titlesOf(packagings())))
+    , m_timeline(new charts::TimelinePanel(shop.plan().system, packagings()))
     , m_capacity(new charts::CapacityPanel(titlesOf(packagings())))
     , m_console(new console::ConsolePanel(shop.plan().system, packagings()))
     , m_books(new books::BooksPanel(titlesOf(packagings())))

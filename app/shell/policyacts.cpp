@@ -58,12 +58,6 @@ const model::packaging::Packaging &PolicyActs::packaging(int fleet) const
     return m_shop.plan().packagings[static_cast<size_t>(fleet)];
 }
 
-QString PolicyActs::titleOf(const model::system::CapabilityId &id) const
-{
-    const auto *capability = m_shop.plan().system.capability(id);
-    return capability != nullptr ? capability->title : id.value;
-}
-
 void PolicyActs::enterAll()
 {
     if (m_acts.empty()) {
@@ -92,7 +86,8 @@ void PolicyActs::enterFleet(int fleet)
             enter(fleet, false, tr("%1, all that it calls").arg(caller.title), made);
         for (const auto &call : made)
             enter(fleet, false,
-                  u"%1 → %2 %3"_s.arg(caller.title, titleOf(call.callee.capability), call.callee.operation),
+                  u"%1 → %2 %3"_s.arg(caller.title, system.titleOf(call.callee.capability),
+                                      call.callee.operation),
                   {call});
     }
     Calls units;

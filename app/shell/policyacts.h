@@ -50,7 +50,6 @@ private:
     void change(int fleet, const model::operation::PolicyChange &change);
     inspector::Protection protectionOf(int fleet, const model::operation::CallKey &call) const;
     const model::packaging::Packaging &packaging(int fleet) const;
-    QString titleOf(const model::system::CapabilityId &capability) const;
 
     LiveShop &m_shop;
     Actions &m_registry;

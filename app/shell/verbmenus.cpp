@@ -44,7 +44,7 @@ void Verbs::addFaults(QMenu &menu, const Subject &subject)
     if (!doings.modules.empty())
         menu.addSeparator();
     for (const auto &module : doings.modules) {
-        auto *inside = menu.addMenu(tr("Only %1").arg(titleOf(module.capability)));
+        auto *inside = menu.addMenu(tr("Only %1").arg(m_shop.plan().system.titleOf(module.capability)));
         connect(inside->menuAction(), &QAction::hovered, this, [this] { Q_EMIT faultPondered({}); });
         for (const auto &offer : module.faults)
             inside->addAction(offer.action);

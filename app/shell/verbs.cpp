@@ -83,15 +83,9 @@ services::platform::Place Verbs::place(const Whom &whom) const
     return {packaging(whom.first).id, whom.second, {}};
 }
 
-QString Verbs::titleOf(const model::system::CapabilityId &id) const
-{
-    const auto *capability = m_shop.plan().system.capability(id);
-    return capability != nullptr ? capability->title : id.value;
-}
-
 QString Verbs::titleOf(const Subject &subject) const
 {
-    return subject.capability.has_value() ? titleOf(*subject.capability)
+    return subject.capability.has_value() ? m_shop.plan().system.titleOf(*subject.capability)
                                           : packaging(subject.fleet).unit(subject.unit)->title;
 }
 
@@ -112,11 +106,12 @@ Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
 {
     const auto &fleet = packaging(subject.fleet);
     const auto *unit = fleet.unit(subject.unit);
+    const auto &system = m_shop.plan().system;
     const bool isCrash = fault.kind == FaultKind::Crash;
     auto *action
         = new QAction(isCrash                      ? tr("Crash %1").arg(unit->title)
                           : fault.callee.isEmpty() ? wording::shortWords(fault)
-                                                   : tr("Cut off from %1").arg(titleOf(fault.callee)),
+                                                   : tr("Cut off from %1").arg(system.titleOf(fault.callee)),
                       this);
     action->setCheckable(true);
     const bool takesOthers = isCrash && unit->capabilities.size() > 1; // which a module's bar has to say

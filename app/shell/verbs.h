@@ -96,7 +96,6 @@ private:
     void refresh(const Doings &doings) const;
     void refresh(const Whom &whom, const Offer &offer) const;
     std::optional<model::operation::Fault> inForce(int fleet, const model::operation::Fault &fault) const;
-    QString titleOf(const model::system::CapabilityId &capability) const;
     QString titleOf(const inspector::Subject &subject) const; // of the module or the unit
     services::platform::Place place(const Whom &whom) const;
     const model::packaging::Packaging &packaging(int fleet) const;

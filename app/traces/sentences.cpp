@@ -44,8 +44,7 @@ QString nameOf(const model::system::CapabilityId &capability, const model::syste
 {
     if (capability.isEmpty())
         return QCoreApplication::translate("app::traces", "The customer");
-    const auto *known = system.capability(capability);
-    return known != nullptr ? known->title : capability.value;
+    return system.titleOf(capability);
 }
 
 QString titleOf(const Span &span, const model::system::System &system)

@@ -142,6 +142,8 @@ void ServiceTexts::dress(services::platform::Snapshot &snapshot) const
             speak(decided->decision.words);
             speak(decided->decision.brief);
         }
+        if (auto *scaled = std::get_if<services::platform::ScalingEvent>(&event.what))
+            speak(scaled->failure);
     }
 }
 

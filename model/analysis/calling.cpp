@@ -66,7 +66,7 @@ Mixture Calling::asked(Made &made)
 Mixture Calling::acrossLine(Made &made)
 {
     const auto links = m_setting.troubles.links(m_from.declared->id.capability, m_to.declared->id.capability);
-    const Mixture way = passed(links, passage(false), m_setting.reasons);
+    const Mixture way = passed(links, passage(false), m_setting.ground, m_setting.reasons);
     made.use.arrives = 1 - way.neverShare();
     const Visit there{m_call.to, 0, false, m_caller.isKeyed, limit(), m_caller.asker};
     std::vector<Play::Next> visits;
@@ -81,7 +81,8 @@ Mixture Calling::acrossLine(Made &made)
     const Mixture gotten = letOut < 1 ? withoutConnection(answer, letOut) : answer;
     return links.empty()
         ? gotten
-        : inSequence(inSequence(way, gotten), passed(links, passage(true), m_setting.reasons));
+        : inSequence(inSequence(way, gotten),
+                     passed(links, passage(true), m_setting.ground, m_setting.reasons));
 }
 
 Mixture Calling::withoutConnection(const Mixture &answer, double letOut) const
@@ -89,7 +90,7 @@ Mixture Calling::withoutConnection(const Mixture &answer, double letOut) const
     const auto &unit = *m_setting.ground.unit(m_from.unit).declared;
     const int reason = m_setting.reasons.add(
         QCoreApplication::translate("model::analysis", "%1 makes as many calls at once as it can")
-            .arg(unit.id.value),
+            .arg(unit.title),
         m_setting.strain.clients[static_cast<std::size_t>(m_from.unit)].lostReason);
     Mixture mixture;
     mixture.add(answer, letOut);
@@ -148,7 +149,7 @@ Mixture Calling::stopped(const Mixture &asked) const
             most = fate.share;
         }
     }
-    const auto &callee = m_to.declared->id.capability.value;
+    const auto &callee = m_setting.ground.capability(m_to.capability).title;
     Mixture mixture;
     mixture.add(asked, 1 - byBulkhead - byBreaker);
     mixture.add({byBreaker, 0, Ending::Away,
@@ -174,7 +175,7 @@ Mixture Calling::withFallback(const Mixture &outcome) const
     const double remembered = known.empty() ? 0 : known[m_caller.asker.index(known.size())];
     if (!mayBeRemembered() || remembered <= 0)
         return outcome;
-    const auto &callee = m_to.declared->id.capability.value;
+    const auto &callee = m_setting.ground.capability(m_to.capability).title;
     Mixture mixture;
     for (Fate fate : outcome.fates()) {
         const double share = fate.share;

@@ -130,7 +130,7 @@ void Course::fill(int unit, std::size_t lot, Full what, double moment)
                                            "requests that never end hold all %1 places of %2 after %3")
              : QCoreApplication::translate("model::analysis",
                                            "requests that never end hold all %1 connections of %2 after %3"))
-            .arg(QString::number(all), ground.declared->id.value, timeInWords(moment)),
+            .arg(QString::number(all), ground.declared->title, timeInWords(moment)),
         cause);
 }
 

@@ -9,7 +9,6 @@
 #include "wording.h"
 
 #include <model/operation/faulttable.h>
-#include <model/operation/faultwords.h>
 
 #include <QCoreApplication>
 
@@ -103,14 +102,13 @@ void Handling::letIn()
         ? m_strain.lostReason
         : m_setting.reasons.add(
             QCoreApplication::translate("model::analysis", "%1 has more requests than its %2 places")
-                .arg(unit.declared->id.value)
-                .arg(unit.inFlight));
+                .arg(unit.declared->title, QString::number(unit.inFlight)));
     end(1 - m_play.admitted, Ending::Away, reason);
 }
 
 void Handling::suffer(const Fault &fault)
 {
-    const int reason = m_setting.reasons.add(words(fault));
+    const int reason = m_setting.reasons.add(wordsOn(fault, m_setting.ground));
     const double share = fault.setting(FaultSetting::Share);
     const double seconds = fault.setting(FaultSetting::DelayMs) / 1000;
     Mixture delays;
@@ -137,16 +135,15 @@ void Handling::suffer(const Fault &fault)
 
 void Handling::work()
 {
-    const auto &unit = *m_setting.ground.unit(m_endpoint.unit).declared;
     if (const auto *burn = m_lot.find(FaultKind::CpuBurn); burn != nullptr && !m_play.visit.isLocal) {
         const double slice = burntSlice * burn->setting(FaultSetting::Share);
-        delay(Mixture({1, 2 * slice, Ending::Full, m_setting.reasons.add(wordsOn(*burn, unit))}));
+        delay(Mixture({1, 2 * slice, Ending::Full, m_setting.reasons.add(wordsOn(*burn, m_setting.ground))}));
     }
     if (m_strain.served < 1)
         end(1 - m_strain.served, Ending::Away,
             m_setting.reasons.add(QCoreApplication::translate(
                                       "model::analysis", "all workers of %1 are busy and its queue is full")
-                                      .arg(unit.id.value)));
+                                      .arg(m_setting.ground.unit(m_endpoint.unit).declared->title)));
     delay(Mixture({1, m_strain.waitSeconds + secondsOf(m_endpoint.declared->serviceTime), Ending::Full, 0}));
 }
 
@@ -154,15 +151,14 @@ void Handling::checkSession()
 {
     if (!m_endpoint.declared->checksSession)
         return;
-    const auto expired = expiredSessions(m_setting, m_endpoint.unit, m_lot);
+    const auto expired = expiredSessions(m_setting, m_lot);
     end(expired.share, Ending::Wrong, expired.reason);
 }
 
 void Handling::access(const Fault &fault)
 {
     const auto &declared = *m_endpoint.declared;
-    const int reason
-        = m_setting.reasons.add(wordsOn(fault, *m_setting.ground.unit(m_endpoint.unit).declared));
+    const int reason = m_setting.reasons.add(wordsOn(fault, m_setting.ground));
     switch (fault.kind) {
     case FaultKind::StoreLocked:
         if (declared.changesData) {
@@ -210,8 +206,9 @@ void Handling::follow(const Ground::Call &call, const Mixture &outcome)
     const bool isRequired = call.declared->necessity == Necessity::Required;
     // The shop tells the customer what was wrong; what behaves as its file says falls back in any case.
     const bool isPassedOn = m_setting.ground.situation().system.components != u"synthetic";
-    const auto &caller = m_capability.id.value;
-    const auto &callee = call.declared->to.capability.value;
+    const auto &ground = m_setting.ground;
+    const auto &caller = m_capability.title;
+    const auto &callee = ground.capability(ground.endpoint(call.to).capability).title;
     const QString needs = QCoreApplication::translate("model::analysis", "%1 needs %2").arg(caller, callee);
     const QString without = QCoreApplication::translate("model::analysis", "%1 does without %2 (%3)")
                                 .arg(caller, callee, call.declared->fallback);

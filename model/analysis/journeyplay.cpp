@@ -8,8 +8,6 @@
 #include "seconds.h"
 #include "wording.h"
 
-#include <model/operation/faultwords.h>
-
 #include <QCoreApplication>
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "lines.h"
 
-#include <model/operation/faultwords.h>
+#include "wording.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,9 +75,8 @@ Mixture narrow(double bytesPerSecond, const Passage &passage, int reason)
     return mixture;
 }
 
-Mixture struckBy(const Fault &fault, const Passage &passage, Reasons &reasons)
+Mixture struckBy(const Fault &fault, const Passage &passage, int reason)
 {
-    const int reason = reasons.add(words(fault));
     switch (fault.kind) {
     case FaultKind::LinkSlow:
         return Mixture({1, fault.setting(FaultSetting::DelayMs) / 1000, Ending::Full, reason});
@@ -92,12 +91,15 @@ Mixture struckBy(const Fault &fault, const Passage &passage, Reasons &reasons)
 
 } // namespace
 
-Mixture passed(const std::vector<const Fault *> &faults, const Passage &passage, Reasons &reasons)
+Mixture passed(const std::vector<const Fault *> &faults,
+               const Passage &passage,
+               const Ground &ground,
+               Reasons &reasons)
 {
     Mixture mixture(Fate{});
     for (const Fault *fault : faults) {
         if (strikes(fault->kind, passage.isAnswer))
-            mixture = inSequence(mixture, struckBy(*fault, passage, reasons));
+            mixture = inSequence(mixture, struckBy(*fault, passage, reasons.add(wordsOn(*fault, ground))));
     }
     return mixture;
 }

@@ -18,6 +18,9 @@ struct Passage
 };
 
 // What becomes of a message on a line with these faults (services/faults, Line). Reasons are the faults' own.
-Mixture passed(const std::vector<const Fault *> &faults, const Passage &passage, Reasons &reasons);
+Mixture passed(const std::vector<const Fault *> &faults,
+               const Passage &passage,
+               const Ground &ground,
+               Reasons &reasons);
 
 } // namespace model::analysis

@@ -5,7 +5,6 @@
 #include "post.h"
 #include "wording.h"
 
-#include <model/operation/faultwords.h>
 
 #include <QCoreApplication>
 
@@ -115,11 +114,11 @@ void Ways::carry(int from, Sum &sum) const
     const int unit = m_setting.ground.unitOf(m_setting.ground.capability(from).id);
     if (const auto slow = storeDelay(m_setting.troubles, unit); slow.fault != nullptr)
         sum.add(slow.seconds * (1 + std::min(1.0, 2 * slow.seconds * publishedPerSecond(from))),
-                m_setting.reasons.add(wordsOn(*slow.fault, *m_setting.ground.unit(unit).declared)));
+                m_setting.reasons.add(wordsOn(*slow.fault, m_setting.ground)));
     for (const Fault *fault : m_setting.troubles.brokers()) {
         const double seconds
             = fault->kind == FaultKind::BrokerDown ? never : fault->setting(FaultSetting::DelayMs) / 1000;
-        sum.add(seconds, m_setting.reasons.add(words(*fault)));
+        sum.add(seconds, m_setting.reasons.add(wordsOn(*fault, m_setting.ground)));
     }
 }
 
@@ -139,17 +138,16 @@ MessageDelay Ways::handled(int number) const
 {
     const auto &capability = m_setting.ground.capability(number);
     const int unit = m_setting.ground.unitOf(capability.id);
-    const auto &declared = *m_setting.ground.unit(unit).declared;
     auto &reasons = m_setting.reasons;
     if (const auto *fault = whyNobodyConsumes(m_setting.troubles, unit))
-        return {never, reasons.add(wordsOn(*fault, declared))};
+        return {never, reasons.add(wordsOn(*fault, m_setting.ground))};
     for (const Fault *fault : m_setting.troubles.stores(unit)) {
         if (preventsChanges(fault->kind))
-            return {never, reasons.add(wordsOn(*fault, declared))};
+            return {never, reasons.add(wordsOn(*fault, m_setting.ground))};
     }
     Sum sum;
     const auto slow = storeDelay(m_setting.troubles, unit);
-    const int cause = slow.fault != nullptr ? reasons.add(wordsOn(*slow.fault, declared)) : 0;
+    const int cause = slow.fault != nullptr ? reasons.add(wordsOn(*slow.fault, m_setting.ground)) : 0;
     const auto pace = paceOf(m_setting.ground, m_setting.troubles, m_setting.strain, number);
     sum.add(pace.seconds, cause);
     const auto &queue = m_setting.strain.queues[static_cast<std::size_t>(number)];
@@ -157,14 +155,14 @@ MessageDelay Ways::handled(int number) const
         const auto words = QCoreApplication::translate(
                                "model::analysis",
                                "%1 handles %2 of the %3 messages which come in a second, and the others wait")
-                               .arg(capability.id.value, QString::number(pace.mostPerSecond, 'g', 2),
+                               .arg(capability.title, QString::number(pace.mostPerSecond, 'g', 2),
                                     QString::number(queue.perSecond, 'g', 2));
         sum.add(std::min(queue.backlog / queue.perSecond, m_setting.moment), reasons.add(words, cause));
     }
     const auto &flapping = m_setting.troubles.flapping();
     for (std::size_t i = 0; i < flapping.size(); ++i) {
         if (flapping[i].unit == unit && m_phase.isDown[i])
-            sum.add(flapping[i].downSeconds, reasons.add(wordsOn(*flapping[i].fault, declared)));
+            sum.add(flapping[i].downSeconds, reasons.add(wordsOn(*flapping[i].fault, m_setting.ground)));
     }
     return sum.delay;
 }

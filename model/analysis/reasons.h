@@ -18,7 +18,7 @@ class Reasons
 public:
     // The number of the sentence with what is behind it; 0: nothing is.
     int add(const QString &sentence, int cause = 0);
-    // From the effect to the cause: "orders needs payments, and payments hangs".
+    // From the effect to the cause: "Orders needs Payments; Payments hangs".
     QString words(int reason) const;
 
 private:

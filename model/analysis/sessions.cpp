@@ -5,6 +5,8 @@
 
 #include "wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -75,7 +77,7 @@ double staleShare(const Situation &situation, double seconds)
 
 } // namespace
 
-Expired expiredSessions(const Stage::Setting &setting, int unit, const Lot &lot)
+Expired expiredSessions(const Stage::Setting &setting, const Lot &lot)
 {
     const auto &situation = setting.ground.situation();
     const double skew = skewOf(lot);
@@ -87,8 +89,9 @@ Expired expiredSessions(const Stage::Setting &setting, int unit, const Lot &lot)
         return {};
     const auto *fault = lot.find(FaultKind::ClockSkew);
     const int reason = fault != nullptr
-        ? setting.reasons.add(wordsOn(*fault, *setting.ground.unit(unit).declared))
-        : setting.reasons.add(QStringLiteral("sessions are signed with a wrong date"));
+        ? setting.reasons.add(wordsOn(*fault, setting.ground))
+        : setting.reasons.add(
+            QCoreApplication::translate("model::analysis", "sessions are signed with a wrong date"));
     if (skew - signersSkew >= lifetime)
         return {1, reason};
     // Only those from before the clock was wrong: whoever is refused logs in again.

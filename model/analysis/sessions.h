@@ -14,6 +14,6 @@ struct Expired
     double share = 0;
     int reason = 0;
 };
-Expired expiredSessions(const Stage::Setting &setting, int unit, const Lot &lot);
+Expired expiredSessions(const Stage::Setting &setting, const Lot &lot);
 
 } // namespace model::analysis

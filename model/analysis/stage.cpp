@@ -6,6 +6,8 @@
 #include "handling.h"
 #include "wording.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
@@ -124,16 +126,17 @@ double Stage::shareNotEjected(int unit, std::size_t lot) const
 
 int Stage::absence(int unit) const
 {
-    const auto &ground = m_setting.ground.unit(unit);
     const auto &lots = m_setting.troubles.lots(unit);
     for (std::size_t lot = 0; lot < lots.size(); ++lot) {
         for (const Fault *fault : lots[lot].process) {
             const bool isPresent = fault->kind == FaultKind::CpuBurn || fault->kind == FaultKind::ClockSkew;
             if (!isPresent)
-                return m_setting.reasons.add(wordsOn(*fault, *ground.declared));
+                return m_setting.reasons.add(wordsOn(*fault, m_setting.ground));
         }
     }
-    return m_setting.reasons.add(QStringLiteral("no instance of %1 runs").arg(ground.declared->id.value));
+    return m_setting.reasons.add(
+        QCoreApplication::translate("model::analysis", "no instance of %1 runs")
+            .arg(m_setting.ground.unit(unit).declared->title));
 }
 
 Mixture Stage::arriveAt(const Visit &visit, double share, std::vector<Play::Next> &next)
@@ -141,7 +144,7 @@ Mixture Stage::arriveAt(const Visit &visit, double share, std::vector<Play::Next
     const int unit = m_setting.ground.endpoint(visit.endpoint).unit;
     const auto &lot = m_setting.troubles.lots(unit)[static_cast<std::size_t>(visit.lot)];
     const auto because = [&](const Fault &fault) {
-        return m_setting.reasons.add(wordsOn(fault, *m_setting.ground.unit(unit).declared));
+        return m_setting.reasons.add(wordsOn(fault, m_setting.ground));
     };
     if (const auto *freeze = lot.find(FaultKind::Freeze))
         return Mixture({1, never, Ending::Silent, because(*freeze)});

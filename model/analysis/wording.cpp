@@ -13,18 +13,22 @@ namespace model::analysis {
 using namespace Qt::StringLiterals;
 using operation::FaultReach;
 
-QString wordsOn(const operation::Fault &fault, const packaging::Unit &unit)
+QString wordsOn(const operation::Fault &fault, const Ground &ground)
 {
-    const auto sentence = operation::words(fault);
+    const auto sentence = words(fault, titlesOf(fault, ground.situation().system));
     const auto reach = description(fault.kind).reach;
     const bool takesAll = reach == FaultReach::Process || reach == FaultReach::Store;
-    if (!takesAll || unit.capabilities.size() < 2)
+    const int number = ground.unitOf(fault.target.capability);
+    if (!takesAll || number < 0)
+        return sentence;
+    const auto &unit = *ground.unit(number).declared;
+    if (unit.capabilities.size() < 2)
         return sentence;
     return reach == FaultReach::Store
         ? QCoreApplication::translate("model::analysis", "%1, which is that of all of %2")
-              .arg(sentence, unit.id.value)
+              .arg(sentence, unit.title)
         : QCoreApplication::translate("model::analysis", "%1, and all of %2 with it")
-              .arg(sentence, unit.id.value);
+              .arg(sentence, unit.title);
 }
 
 QString timeInWords(double seconds)

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include <model/operation/fault.h>
-#include <model/packaging/packaging.h>
+#include "ground.h"
 
 #include <QString>
 
 namespace model::analysis {
 
-// What a fault does to all that its unit holds: "catalogue has crashed, and all of shop with it".
-QString wordsOn(const operation::Fault &fault, const packaging::Unit &unit);
+// What a fault does, and to all that its unit holds, by the titles that people know: "Catalogue has crashed,
+// and all of Shop with it".
+QString wordsOn(const operation::Fault &fault, const Ground &ground);
 
 // "2 s", "250 ms"
 QString timeInWords(double seconds);

@@ -25,17 +25,22 @@ QString translated(const char *text)
     return QCoreApplication::translate("model::operation::faults", text);
 }
 
-QString whoIn(const Fault &fault)
+// Of whom it is one instance, or each.
+QString whoIn(const Fault &fault, const QString &whole)
 {
-    const auto &target = fault.target;
-    if (target.instance == 0)
-        return target.capability.value;
+    if (fault.target.instance == 0)
+        return whole;
     return translated(QT_TRANSLATE_NOOP("model::operation::faults", "instance %1 of %2"))
-        .arg(target.instance)
-        .arg(target.capability.value);
+        .arg(fault.target.instance)
+        .arg(whole);
 }
 
 } // namespace
+
+FaultNames titlesOf(const Fault &fault, const system::System &system)
+{
+    return {whoIn(fault, system.titleOf(fault.target.capability)), system.titleOf(fault.callee)};
+}
 
 QString words(FaultSetting setting, double value)
 {
@@ -69,7 +74,8 @@ QString words(const Fault &fault, const FaultNames &names)
 
 QString words(const Fault &fault)
 {
-    const QString sentence = words(fault, {whoIn(fault), fault.callee.value});
+    const QString whom = whoIn(fault, fault.target.capability.value);
+    const QString sentence = words(fault, {whom, fault.callee.value});
     const auto &fleet = fault.target.fleet;
     return fleet.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, fleet.value);
 }

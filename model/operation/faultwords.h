@@ -5,6 +5,8 @@
 
 #include "fault.h"
 
+#include <model/system/system.h>
+
 #include <QString>
 
 namespace model::operation {
@@ -19,6 +21,8 @@ struct FaultNames
     QString who;
     QString callee = {}; // of a link
 };
+// By their titles: "instance 2 of Catalogue".
+FaultNames titlesOf(const Fault &fault, const system::System &system);
 // The same of them, without the fleet: "Payments hangs".
 QString words(const Fault &fault, const FaultNames &names);
 

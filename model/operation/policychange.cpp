@@ -3,8 +3,6 @@
 
 #include "policychange.h"
 
-#include <model/system/operation.h>
-
 #include <QCoreApplication>
 
 namespace model::operation {
@@ -62,19 +60,33 @@ struct Changer
     }
 };
 
+// Without a system and a packaging: by ids.
 struct ChangeSpeaker
 {
+    const system::System *capabilities = nullptr;
+    const packaging::Packaging *units = nullptr;
+
+    QString titleOf(const system::CapabilityId &id) const
+    {
+        return capabilities != nullptr ? capabilities->titleOf(id) : id.value;
+    }
+    QString unitOf(const system::CapabilityId &id) const
+    {
+        const auto *unit = units != nullptr ? units->unitOf(id) : nullptr;
+        return unit != nullptr ? unit->title : id.value;
+    }
+
     QString operator()(const PolicyBook &book) const { return namedAs(nameOf(book)); }
     QString operator()(const CallChange &change) const
     {
         return QCoreApplication::translate("model::operation::policies", "%1 for %2 -> %3")
-            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::calls)), change.call.caller.value,
-                 system::written(change.call.callee));
+            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::calls)), titleOf(change.call.caller),
+                 titleOf(change.call.callee.capability) + u' ' + change.call.callee.operation);
     }
     QString operator()(const UnitChange &change) const
     {
         return QCoreApplication::translate("model::operation::policies", "%1 for %2")
-            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::units)), change.capability.value);
+            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::units)), unitOf(change.capability));
     }
 };
 
@@ -89,7 +101,14 @@ PolicyBook changed(PolicyBook book, const PolicyChange &change)
 
 QString words(const PolicyChange &change)
 {
-    return std::visit(ChangeSpeaker{}, change);
+    return std::visit(ChangeSpeaker(), change);
+}
+
+QString words(const PolicyChange &change,
+              const system::System &system,
+              const packaging::Packaging &packaging)
+{
+    return std::visit(ChangeSpeaker{&system, &packaging}, change);
 }
 
 QStringList policyBookNames()

@@ -23,6 +23,12 @@ const Capability *System::capability(const CapabilityId &id) const
     return withId(capabilities, id);
 }
 
+QString System::titleOf(const CapabilityId &id) const
+{
+    const auto *known = capability(id);
+    return known != nullptr ? known->title : id.value;
+}
+
 const Endpoint *System::endpoint(const EndpointId &id) const
 {
     const Capability *owner = capability(id.capability);

@@ -36,6 +36,8 @@ struct System
     std::vector<Journey> journeys;
 
     const Capability *capability(const CapabilityId &id) const;
+    // By what people know the capability: its title; of one that this system does not have, its id.
+    QString titleOf(const CapabilityId &id) const;
     const Endpoint *endpoint(const EndpointId &id) const;
     // What it promises, its own or that of the one it is like; null: its system does not say.
     const Contract *contract(const EndpointId &id) const;

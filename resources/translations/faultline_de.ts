@@ -616,6 +616,10 @@
         <translation>%1 × %2</translation>
     </message>
     <message>
+        <source>%1, autoscaler: %2</source>
+        <translation>%1, Autoscaler: %2</translation>
+    </message>
+    <message>
         <source>%1, %2 % busy</source>
         <translation>%1, %2 % ausgelastet</translation>
     </message>
@@ -1708,8 +1712,44 @@
         <translation>Nachrichten</translation>
     </message>
     <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>some fail</source>
+        <translation>einige schlagen fehl</translation>
+    </message>
+    <message>
         <source>broken</source>
         <translation>gestört</translation>
+    </message>
+    <message>
+        <source>slow line</source>
+        <translation>langsame Leitung</translation>
+    </message>
+    <message>
+        <source>cut line</source>
+        <translation>gekappte Leitung</translation>
+    </message>
+    <message>
+        <source>breaker open</source>
+        <translation>Breaker offen</translation>
+    </message>
+    <message>
+        <source>breaker tries</source>
+        <translation>Breaker testet</translation>
+    </message>
+    <message>
+        <source>instance up</source>
+        <translation>Instanz läuft</translation>
+    </message>
+    <message>
+        <source>instance starts or stops</source>
+        <translation>Instanz startet oder endet</translation>
+    </message>
+    <message>
+        <source>instance down</source>
+        <translation>Instanz ausgefallen</translation>
     </message>
     <message>
         <source>Legend: %1. Teams: %2</source>
@@ -5764,6 +5804,14 @@ Teams: %1</translation>
     <message>
         <source>%1 handles %2 of the %3 messages which come in a second, and the others wait</source>
         <translation>%1 verarbeitet %2 der %3 Nachrichten, die je Sekunde kommen, und die anderen warten</translation>
+    </message>
+    <message>
+        <source>sessions are signed with a wrong date</source>
+        <translation>Sitzungen sind mit einem falschen Datum signiert</translation>
+    </message>
+    <message>
+        <source>no instance of %1 runs</source>
+        <translation>keine Instanz von %1 läuft</translation>
     </message>
     <message>
         <source>%1, which is that of all of %2</source>

@@ -130,7 +130,8 @@ QByteArray dataOf(const QCommandLineParser &parser, const Situation &situation)
     const bool isJson = parser.isSet(u"json"_s);
     if (parser.isSet(u"rank"_s)) {
         const auto points = model::analysis::singlePoints(situation);
-        return isJson ? QJsonDocument(toJson(points)).toJson() : rankTable(points, situation).toLocal8Bit();
+        return isJson ? QJsonDocument(toJson(points, situation)).toJson()
+                      : rankTable(points, situation).toLocal8Bit();
     }
     const auto radius = model::analysis::blastRadius(situation);
     return isJson ? QJsonDocument(toJson(radius, situation)).toJson()

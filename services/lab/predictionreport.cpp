@@ -36,11 +36,16 @@ QJsonObject toJson(const Outlook &outlook)
             {u"inFull"_s, rounded(outlook.inFull)}};
 }
 
+QString wordsOf(const model::operation::Fault &fault, const Situation &situation)
+{
+    return words(fault, titlesOf(fault, situation.system));
+}
+
 QStringList wordsOf(const Situation &situation)
 {
     QStringList sentences;
     for (const auto &fault : situation.faults)
-        sentences.append(words(fault));
+        sentences.append(wordsOf(fault, situation));
     return sentences;
 }
 
@@ -97,7 +102,7 @@ QString predictionTable(const BlastRadius &radius, const Situation &situation)
         + table.text();
 }
 
-QJsonArray toJson(const std::vector<SinglePoint> &points)
+QJsonArray toJson(const std::vector<SinglePoint> &points, const Situation &situation)
 {
     const auto names = [](const std::vector<model::system::JourneyId> &journeys) {
         QJsonArray ids;
@@ -108,7 +113,7 @@ QJsonArray toJson(const std::vector<SinglePoint> &points)
     QJsonArray rows;
     for (const auto &point : points)
         rows.append(QJsonObject{{u"fault"_s, textOf(point.fault)},
-                                {u"words"_s, words(point.fault)},
+                                {u"words"_s, wordsOf(point.fault, situation)},
                                 {u"down"_s, names(point.down)},
                                 {u"degraded"_s, names(point.degraded)},
                                 {u"lostShare"_s, rounded(point.lostShare)}});

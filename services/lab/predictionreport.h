@@ -17,7 +17,8 @@ QString predictionTable(const model::analysis::BlastRadius &radius,
                         const model::analysis::Situation &situation);
 
 // [{"fault", "words", "down": [], "degraded": [], "lostShare"}], the worst first
-QJsonArray toJson(const std::vector<model::analysis::SinglePoint> &points);
+QJsonArray toJson(const std::vector<model::analysis::SinglePoint> &points,
+                  const model::analysis::Situation &situation);
 QString rankTable(const std::vector<model::analysis::SinglePoint> &points,
                   const model::analysis::Situation &situation);
 

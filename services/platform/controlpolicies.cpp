@@ -28,7 +28,7 @@ QCoro::Task<Result<void>> Platform::Control::setPolicies(model::system::Packagin
         if (!fleet.isEmpty() && one.fleet->id() != fleet)
             continue;
         one.fleet->setPolicies(change);
-        mark({{}, one.fleet->id(), words(change)});
+        mark({{}, one.fleet->id(), words(change), PolicyEvent{change}});
     }
     co_return Result<void>();
 }

@@ -50,7 +50,10 @@ QCoro::Task<> Platform::Control::follow(FleetUnderLoad *fleet, experiment::Autos
 {
     const auto scaled = co_await fleet->fleet().scale(order.unit, order.to);
     if (!scaled && scaled.error().kind != Kind::Conflict && scaled.error().kind != Kind::Cancelled)
-        mark({{}, fleet->id(), u"autoscaler: %1: %2"_s.arg(order.unit.value, scaled.error().message)});
+        mark({{},
+              fleet->id(),
+              u"autoscaler: %1: %2"_s.arg(order.unit.value, scaled.error().message),
+              ScalingEvent{order.unit, order.from, 0, scaled.error().message}});
 }
 
 } // namespace services::platform

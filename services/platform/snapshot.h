@@ -4,7 +4,7 @@
 #pragma once
 
 #include <model/operation/autoscaling.h>
-#include <model/operation/policybook.h>
+#include <model/operation/policychange.h>
 #include <model/operation/safeguard.h>
 #include <model/packaging/packaging.h>
 #include <model/telemetry/instancetelemetry.h>
@@ -171,6 +171,7 @@ struct ScalingEvent
     model::system::UnitId unit;
     int instances = 0; // which it shall have now
     double utilisation = 0; // of its workers, why an autoscaler scales it; 0: somebody wanted it so
+    QString failure = {}; // why an autoscaler could not; empty: it is done
 };
 struct FaultEvent
 {
@@ -182,11 +183,16 @@ struct DecisionEvent
     model::system::InstanceId instance;
     model::telemetry::Decision decision; // of a policy on it
 };
+struct PolicyEvent
+{
+    model::operation::PolicyChange change;
+};
 
 // Something that is worth a mark on the time line.
 struct PlatformEvent
 {
-    using What = std::variant<std::monostate, InstanceEvent, ScalingEvent, FaultEvent, DecisionEvent>;
+    using What
+        = std::variant<std::monostate, InstanceEvent, ScalingEvent, FaultEvent, DecisionEvent, PolicyEvent>;
 
     Instant at;
     model::system::PackagingId fleet;

@@ -279,14 +279,15 @@ void TestCommandLine::predictsWhatAFaultDoes()
     QCOMPARE(json[u"packaging"_s].toString(), u"microservices"_s);
     const auto browse = json[u"journeys"_s].toObject()[u"browse"_s].toObject();
     QCOMPARE(browse[u"state"_s].toString(), u"down"_s);
-    QCOMPARE(browse[u"why"_s].toString(), u"storefront needs catalogue; catalogue has crashed"_s);
+    QCOMPARE(browse[u"why"_s].toString(), u"Storefront needs Catalogue; Catalogue has crashed"_s);
     const auto search = json[u"journeys"_s].toObject()[u"search"_s].toObject();
     QCOMPARE(search[u"state"_s].toString(), u"working"_s);
     const auto endpoint
         = json[u"endpoints"_s].toObject()[u"recommendations GET /recommendations"_s].toObject();
     QCOMPARE(endpoint[u"state"_s].toString(), u"degraded"_s);
     const auto table = lab(arguments + QStringList{u"--packaging"_s, u"monolith"_s});
-    QVERIFY2(table.data.contains("catalogue has crashed, and all of shop with it"), table.data.constData());
+    QVERIFY2(table.data.contains("Catalogue has crashed, and all of Shop with it"), table.data.constData());
+    QVERIFY2(table.data.startsWith("Monolith: Catalogue has crashed (every state"), table.data.constData());
 }
 
 void TestCommandLine::ranksSingleLosses()

@@ -20,6 +20,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <tests/support/shop.h>
+
 using namespace Qt::StringLiterals;
 using namespace app::charts;
 using namespace std::chrono_literals;
@@ -27,6 +29,7 @@ using app::style::Role;
 using services::platform::DecisionEvent;
 using services::platform::FaultEvent;
 using services::platform::InstanceEvent;
+using services::platform::PolicyEvent;
 using services::platform::ScalingEvent;
 using services::platform::Snapshot;
 using services::runtime::InstanceState;
@@ -138,7 +141,7 @@ private Q_SLOTS:
 
     void marksCrashesAndRecoveriesOfBothFleets()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.resize(900, 200);
         panel.QWidget::show();
         Snapshot snapshot;
@@ -156,7 +159,7 @@ private Q_SLOTS:
         QStringList texts;
         for (auto *chart : panel.findChildren<TimelineChart *>())
             texts += textsOf(*chart);
-        QVERIFY(texts.contains(u"shop-1: crashed"_s));
+        QVERIFY(texts.contains(u"Shop 1: crashed"_s));
         QVERIFY(!texts.join(u' ').contains(u"starting"_s));
         QVERIFY(!texts.join(u' ').contains(u"healthy"_s)); // a line says it
         panel.setFleetVisible(0, false);
@@ -166,8 +169,8 @@ private Q_SLOTS:
 
     void marksScaling()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
-        panel.resize(900, 200);
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
+        panel.resize(2000, 200);
         panel.QWidget::show();
         Snapshot snapshot;
         snapshot.at = services::platform::Instant(100s);
@@ -176,12 +179,20 @@ private Q_SLOTS:
         snapshot.fleets[1].fleet = {u"microservices"_s};
         snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, ScalingEvent{{u"cart"_s}, 2}}};
         panel.show(snapshot);
-        QCOMPARE(textsOf(*panel.findChildren<TimelineChart *>()[2]), QStringList{u"cart: 2 instances"_s});
+        QCOMPARE(textsOf(*panel.findChildren<TimelineChart *>()[2]), QStringList{u"Cart: 2 instances"_s});
+        snapshot.at += 60s;
+        snapshot.events = {{snapshot.at,
+                            {u"microservices"_s},
+                            {},
+                            ScalingEvent{{u"cart"_s}, 2, 0, u"No local port is left"_s}}};
+        panel.show(snapshot);
+        QVERIFY(textsOf(*panel.findChildren<TimelineChart *>()[2])
+                    .contains(u"Cart, autoscaler: No local port is left"_s));
     }
 
     void showsHowManyInstancesRunAndWhatAnAutoscalerDoes()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.resize(1200, 200);
         panel.QWidget::show();
         auto *chart = panel.findChildren<TimelineChart *>()[2];
@@ -200,7 +211,7 @@ private Q_SLOTS:
             panel.show(snapshot);
             snapshot.at += 1s;
         }
-        QCOMPARE(textsOf(*chart), QStringList{u"catalogue: 3 instances, 92 % busy"_s});
+        QCOMPARE(textsOf(*chart), QStringList{u"Catalogue: 3 instances, 92 % busy"_s});
         QVERIFY(chart->accessibleDescription().contains(u"Microservices 13"_s));
         const auto series = chart->chart()->series();
         const auto points = qobject_cast<QLineSeries *>(series.back())->points();
@@ -209,7 +220,7 @@ private Q_SLOTS:
 
     void saysFaultsInPlainWords()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.resize(900, 200);
         panel.QWidget::show();
         Snapshot snapshot;
@@ -236,15 +247,39 @@ private Q_SLOTS:
         tell(u"crash-loop:cart"_s, true); // of which this window has not seen the beginning
         QVERIFY(textsOf(*chart).filter(u"Over: Cart "_s).size() == 1);
         snapshot.at += 1s;
-        snapshot.events = {{snapshot.at, {u"microservices"_s}, u"all policies"_s}};
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, u"outbox switched off"_s}};
         panel.show(snapshot);
-        QVERIFY(textsOf(*chart).contains(u"all policies"_s));
+        QVERIFY(textsOf(*chart).contains(u"outbox switched off"_s));
+    }
+
+    // What takes one module of the monolith, and what takes all of it, as the cards and previews say it.
+    void namesWhomThePictureShows()
+    {
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
+        panel.resize(2400, 200);
+        panel.QWidget::show();
+        Snapshot snapshot;
+        snapshot.at = services::platform::Instant(100s);
+        snapshot.fleets.resize(2);
+        snapshot.fleets[0].fleet = {u"monolith"_s};
+        const auto tell = [&](const services::platform::PlatformEvent::What &what) {
+            snapshot.at += 40s;
+            snapshot.events = {{snapshot.at, {u"monolith"_s}, u"in ids"_s, what}};
+            panel.show(snapshot);
+        };
+        tell(FaultEvent{model::operation::readFault(u"freeze:accounts"_s).value()});
+        tell(FaultEvent{model::operation::readFault(u"cut-off:orders>payments"_s).value()});
+        const model::operation::CallKey call{{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
+        tell(PolicyEvent{model::operation::CallChange{call, {}}});
+        QCOMPARE(textsOf(*panel.findChild<TimelineChart *>()),
+                 (QStringList{u"Orders in Shop is cut off from Payments in Shop"_s, u"Shop stands still"_s,
+                              u"no policies for Orders -> Payments POST /charges"_s}));
     }
 
     void marksWhatPoliciesDecideInShortWords()
     {
         using model::telemetry::DecisionKind;
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.resize(1600, 200);
         panel.QWidget::show();
         Snapshot snapshot;
@@ -258,7 +293,7 @@ private Q_SLOTS:
         snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
         panel.show(snapshot);
         auto *chart = panel.findChild<TimelineChart *>();
-        const QString words = u"orders → payments: breaker opened: 12 of 20 failed"_s;
+        const QString words = u"Orders → Payments: breaker opened: 12 of 20 failed"_s;
         QCOMPARE(textsOf(*chart), QStringList{words});
         panel.resize(800, 200);
         QTRY_VERIFY(textsOf(*chart).value(0).endsWith(u'…')); // no room for all of it
@@ -273,12 +308,12 @@ private Q_SLOTS:
         event.decision = {{}, DecisionKind::SheddingBegan, {}, {}, u"sheds load"_s};
         snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
         panel.show(snapshot);
-        QVERIFY(textsOf(*chart).contains(u"orders-1: sheds load"_s)); // about no call
+        QVERIFY(textsOf(*chart).contains(u"Orders 1: sheds load"_s)); // about no call
     }
 
     void eachChartShowsWhatAPersonChooses()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.setTheme(app::style::Theme::dark());
         panel.resize(1200, 240);
         panel.QWidget::show();
@@ -298,7 +333,7 @@ private Q_SLOTS:
 
     void aSwitchShowsTheNaiveLatencyBeside()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.resize(1200, 240);
         panel.QWidget::show();
         run(panel);
@@ -315,7 +350,7 @@ private Q_SLOTS:
 
     void goesBackToAMoment()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         panel.resize(1200, 240);
         panel.QWidget::show();
         run(panel);
@@ -342,7 +377,7 @@ private Q_SLOTS:
 
     void isTakenAlongAsATable()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         run(panel);
         const auto lines = panel.history().toCsv({u"Monolith"_s, u"The \"new\" one"_s}).split('\n');
         QCOMPARE(lines.size(), 12); // the heads, ten points and an end
@@ -358,13 +393,13 @@ private Q_SLOTS:
 
     void isTakenAlongAsADrawing()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         run(panel);
         const auto deed = deedOf({services::platform::Instant(103s),
                                   {u"microservices"_s},
                                   {},
                                   InstanceEvent{{u"cart-1"_s}, InstanceState::Crashed}},
-                                 3s, 1);
+                                 3s, {m_shop.system, m_shop.microservices, 1});
         QVERIFY(deed.has_value());
         const auto svg
             = drawTimeline({{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput, Figure::P99}, {*deed}},
@@ -376,7 +411,7 @@ private Q_SLOTS:
                 texts << reader.readElementText();
         }
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
-        QVERIFY(texts.contains(u"cart-1: crashed"_s));
+        QVERIFY(texts.contains(u"Cart 1: crashed"_s));
         QVERIFY(!texts.filter(u"p99 of journeys"_s).isEmpty());
         QCOMPARE(texts.count(u"120 s ago"_s), 2); // below each chart
         QVERIFY(texts.contains(u"Monolith"_s));
@@ -392,7 +427,7 @@ private Q_SLOTS:
 
     void isTakenAlongAsAPicture()
     {
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         const auto theme = app::style::Theme::light();
         panel.setTheme(theme);
         run(panel);
@@ -423,7 +458,7 @@ private Q_SLOTS:
     void isTakenAlongInEachKind()
     {
         QFETCH(const QString, act);
-        TimelinePanel panel({u"Monolith"_s, u"Microservices"_s});
+        TimelinePanel panel(m_shop.system, m_shop.shapes());
         run(panel);
         QString ending;
         QByteArray bytes;
@@ -524,6 +559,7 @@ private:
     }
     QStringList shownTexts() const { return textsOf(*m_chart); }
 
+    const tests::support::Shop m_shop;
     std::unique_ptr<TimelineChart> m_chart;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "smallscene.h"
+
 #include <app/graph/legend.h>
 
 #include <QSignalSpy>
@@ -37,6 +39,22 @@ private Q_SLOTS:
         QCOMPARE(chosen[0][0].value<TeamId>().value, u"web"_s);
         QCOMPARE(chosen[1][0].value<TeamId>().value, u"identity"_s);
         QCOMPARE(chosen[2][0].value<TeamId>().value, u"web"_s);
+    }
+
+    void linesLookAsInThePictures()
+    {
+        const auto theme = app::style::Theme::highContrast(true);
+        const auto pixelsIn = [&](const model::packaging::Packaging &shape, app::style::Role role) {
+            Legend legend(m_shop.system, shape);
+            legend.setTheme(theme);
+            legend.setTeams(false);
+            legend.resize(700, 20);
+            const QImage image = legend.grab().toImage();
+            return tests::graph::pixelsOf(image, image.rect(), theme.color(role));
+        };
+        QVERIFY(pixelsIn(m_shop.microservices, app::style::Role::Good)
+                > pixelsIn(m_shop.monolith, app::style::Role::Good) + 20); // which has no calls between units
+        QVERIFY(pixelsIn(m_shop.monolith, app::style::Role::Bad) > 10);
     }
 
     void teamsAreChosenWithTheMouse()

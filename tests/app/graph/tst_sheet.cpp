@@ -4,6 +4,7 @@
 #include "smallscene.h"
 
 #include <app/graph/sheet.h>
+#include <app/graph/signs.h>
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -34,6 +35,40 @@ QStringList textsOf(const QByteArray &svg)
             texts << reader.readElementText();
     }
     return reader.hasError() ? QStringList{reader.errorString()} : texts;
+}
+
+// What is explained below the pictures, but for the teams.
+QStringList signsBelow(const Sheet &sheet)
+{
+    QStringList known;
+    for (int sign = 0; sign <= static_cast<int>(Sign::Down); ++sign)
+        known << meaningOf(static_cast<Sign>(sign));
+    QStringList told;
+    for (const auto &text : textsOf(writeSheet(sheet, Theme::light(), {}))) {
+        if (known.contains(text))
+            told << text;
+    }
+    return told;
+}
+
+const EdgeId required{unit(u"left"_s), unit(u"right"_s)};
+const EdgeId optional{unit(u"left"_s), unit(u"below"_s)};
+
+// With a line of each kind.
+Sheet sheetOfAllLines()
+{
+    using model::layout::EdgeKind;
+    auto layout = scene().layout();
+    const auto line = [&](const EdgeId &ends, EdgeKind kind, double y) {
+        layout.edges.push_back({ends.from,
+                                ends.to,
+                                kind,
+                                {QPointF(20, y), QPointF(40, y), QPointF(60, y), QPointF(80, y)}});
+    };
+    line(optional, EdgeKind::Optional, 100);
+    line({unit(u"left"_s), {NodeKind::Topic, u"news"_s}}, EdgeKind::Event, 110);
+    line({unit(u"left"_s), {NodeKind::Store, u"left"_s}}, EdgeKind::Storage, 120);
+    return {u"The shop"_s, {{u"One"_s, u"1 unit"_s, GraphScene(layout, {}), {}}}};
 }
 
 } // namespace
@@ -93,6 +128,66 @@ private Q_SLOTS:
         for (auto &part : sheet.parts)
             part.scene.setShown({.teams = false});
         QVERIFY(!textsOf(writeSheet(sheet, Theme::light(), {})).contains(u"Web"_s));
+    }
+
+    void explainsTheLinesThatOccur()
+    {
+        QCOMPARE(signsBelow({u"The shop"_s, {{u"One"_s, u"1 unit"_s, scene(), {}}}}), QStringList{u"call"_s});
+        auto sheet = sheetOfAllLines();
+        QCOMPARE(signsBelow(sheet),
+                 (QStringList{u"call"_s, u"optional call"_s, u"messages"_s, u"database"_s}));
+        auto &picture = sheet.parts.front().scene;
+        picture.setShown({.messages = false, .stores = true});
+        QCOMPARE(signsBelow(sheet), (QStringList{u"call"_s, u"optional call"_s, u"database"_s}));
+        picture.setShown({.messages = true, .stores = false});
+        QCOMPARE(signsBelow(sheet), (QStringList{u"call"_s, u"optional call"_s, u"messages"_s}));
+        sheet.parts.clear();
+        QCOMPARE(signsBelow(sheet), QStringList());
+    }
+
+    void explainsTheStatesThatOccur()
+    {
+        auto sheet = sheetOfAllLines();
+        auto &part = sheet.parts.front();
+        part.scene.setShown({.messages = false, .stores = false});
+        part.vitality.edges[required] = Health::Bad;
+        QCOMPARE(signsBelow(sheet), (QStringList{u"optional call"_s, u"broken"_s}));
+        part.vitality.edges[optional] = Health::Degraded;
+        QCOMPARE(signsBelow(sheet), (QStringList{u"some fail"_s, u"broken"_s}));
+        part.vitality.edges.clear();
+        part.vitality.lines = {{required, LineTrouble::Cut}, {optional, LineTrouble::Slow}};
+        part.vitality.breakers = {{required, BreakerState::Open}, {optional, BreakerState::HalfOpen}};
+        QCOMPARE(signsBelow(sheet),
+                 (QStringList{u"call"_s, u"optional call"_s, u"slow line"_s, u"cut line"_s,
+                              u"breaker open"_s, u"breaker tries"_s}));
+        part.vitality = {};
+        part.vitality.nodes[unit(u"left"_s)].pips = {Health::Good, Health::Bad};
+        QCOMPARE(signsBelow(sheet), (QStringList{u"call"_s, u"optional call"_s, u"instance up"_s,
+                                                 u"instance down"_s}));
+        part.vitality.nodes[unit(u"right"_s)].pips = {Health::Neutral};
+        QVERIFY(signsBelow(sheet).contains(u"instance starts or stops"_s));
+    }
+
+    void paintsTheLegendAsThePicturesAre_data() { paintsAllPicturesBesideEachOther_data(); }
+    void paintsTheLegendAsThePicturesAre()
+    {
+        QFETCH(const Theme, theme);
+        auto sheet = sheetOfAllLines();
+        auto &picture = sheet.parts.front().scene;
+        const auto colouredBelow = [&](Role role) {
+            const auto image = paintSheet(sheet, theme, {}, 2);
+            const int below = 2 * (24 + 40 + 48 + 300);
+            return pixelsOf(image, image.rect().adjusted(0, below, 0, 0), theme.color(role));
+        };
+        QVERIFY(colouredBelow(Role::Canvas) > 1000);
+        QVERIFY2(colouredBelow(Role::Good) > 50, "calls");
+        QVERIFY2(colouredBelow(Role::Accent) > 5, "messages");
+        QVERIFY2(colouredBelow(Role::SubtleText) > 20, "words");
+        picture.setShown({.messages = false});
+        QCOMPARE(colouredBelow(Role::Accent), 0);
+        QCOMPARE(colouredBelow(Role::Bad), 0);
+        sheet.parts.front().vitality.edges[required] = Health::Bad;
+        QVERIFY2(colouredBelow(Role::Bad) > 20, "broken");
     }
 
     void theDrawingSaysWhatGoesOnOnTheLines()

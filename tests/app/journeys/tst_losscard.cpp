@@ -63,8 +63,8 @@ private Q_SLOTS:
     void givesWayFromAPredictionToAVerdict()
     {
         m_card->show({broken(4), broken(4)});
-        m_card->predict({1, 3, u"If payments breaks off its answers, in Microservices"_s,
-                         u"✕ Down: Check out\nCheck out: storefront needs orders; orders needs payments"_s});
+        m_card->predict({1, 3, u"If Payments breaks off its answers, in Microservices"_s,
+                         u"✕ Down: Check out\nCheck out: Storefront needs Orders; Orders needs Payments"_s});
         QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));
         m_card->forgetPrediction();
         QTRY_VERIFY2(isWhole(), qPrintable(m_complaint));

@@ -86,10 +86,14 @@ private Q_SLOTS:
         snapshot.fleets[0].results.resize(1);
         snapshot.fleets[0].results[0].message = u"Sold out"_s;
         snapshot.events.push_back({{}, {}, u"The message broker went down"_s});
+        snapshot.events.push_back(
+            {{}, {}, {}, services::platform::ScalingEvent{{u"cart"_s}, 2, 0, u"Sold out"_s}});
         ServiceTexts().dress(snapshot);
         QCOMPARE(snapshot.fleets[0].instances[0].status.reason->message, u"Ausverkauft"_s);
         QCOMPARE(snapshot.fleets[0].results[0].message, u"Ausverkauft"_s);
         QCOMPARE(snapshot.events[0].words, u"Der Message-Broker ist ausgefallen"_s);
+        QCOMPARE(std::get<services::platform::ScalingEvent>(snapshot.events[1].what).failure,
+                 u"Ausverkauft"_s);
     }
 
     // Whoever writes a new message into a service that the window shows adds it to the templates.

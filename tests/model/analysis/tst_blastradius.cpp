@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <model/analysis/blastradius.h>
+#include <model/operation/everyfault.h>
 #include <model/operation/faulttext.h>
 #include <model/packaging/presets.h>
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <tests/model/world/world.h>
@@ -92,6 +94,8 @@ private Q_SLOTS:
     void mechanisms_data();
     void mechanisms();
     void nothingInTroubleIsWorking();
+    void reasonsNameNobodyByAnId_data();
+    void reasonsNameNobodyByAnId();
     void aCascadeIsToldWithItsTimeAndItsCauses();
     void aBrokenPredictorWouldBeSeen();
     void aBreakerOpensWhenBadCallsPrevail();
@@ -318,6 +322,41 @@ void TestBlastRadius::nothingInTroubleIsWorking()
     }
 }
 
+void TestBlastRadius::reasonsNameNobodyByAnId_data()
+{
+    QTest::addColumn<QString>("packaging");
+    QTest::addColumn<QString>("policies");
+    for (const auto *packaging : {"monolith", "microservices"}) {
+        for (const auto *policies : {"none", "all"})
+            QTest::addRow("%s, %s", packaging, policies)
+                << QString::fromLatin1(packaging) << QString::fromLatin1(policies);
+    }
+}
+
+// Whatever is broken: people know the title.
+void TestBlastRadius::reasonsNameNobodyByAnId()
+{
+    QFETCH(const QString, packaging);
+    QFETCH(const QString, policies);
+    static const QRegularExpression anId(u"\\b(front|shop|bank|mail|world)\\b"_s);
+    int told = 0;
+    for (const auto &lines : {chain, post}) {
+        auto situation = situationOf({lines, packaging, policies, {}, 100});
+        for (auto &capability : situation.system.capabilities)
+            capability.title = capability.title.toUpper();
+        situation.packaging = model::packaging::preset(packaging, situation.system).value();
+        for (const auto &fault : model::operation::everyFault(situation.system)) {
+            situation.faults = {fault};
+            const auto radius = blastRadius(situation);
+            for (const auto &outlook : radius.journeys) {
+                QVERIFY2(!anId.match(outlook.why).hasMatch(), qPrintable(outlook.why));
+                told += outlook.why.isEmpty() ? 0 : 1;
+            }
+        }
+    }
+    QVERIFY2(told > 20, qPrintable(QString::number(told)));
+}
+
 void TestBlastRadius::aCascadeIsToldWithItsTimeAndItsCauses()
 {
     const auto situation = situationOf({chain, u"microservices"_s, u"none"_s, {u"hang:bank"_s}, 100, 30});
@@ -422,7 +461,7 @@ void TestBlastRadius::connectionsRunOutBeforeManyPlaces()
         capability.inFlightLimit = 4000;
     const auto unrelated = blastRadius(situation).journeys.value({u"c"_s});
     QCOMPARE(unrelated.state, JourneyState::Down);
-    QVERIFY2(unrelated.why.contains(u"hold all 1024 connections of world after 12.8"_s),
+    QVERIFY2(unrelated.why.contains(u"hold all 1024 connections of World after 12.8"_s),
              qPrintable(unrelated.why));
 }
 

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void oldSessionsAreReplacedInTime();
     void receiptsWaitForTheirOwnMail_data();
     void receiptsWaitForTheirOwnMail();
+    void tellsWhyByTitles_data();
+    void tellsWhyByTitles();
     void eachKindOfFaultGivesStatesWithReasons_data();
     void eachKindOfFaultGivesStatesWithReasons();
     void ranksWhatCanBeLostLeast();
@@ -232,6 +234,38 @@ void TestShopForecast::receiptsWaitForTheirOwnMail()
         journey.weight = journey.given == model::system::Given::FilledCart ? 0.6 : 1;
     const auto receipt = blastRadius(situation).journeys.value({u"receipt"_s});
     QTEST(receipt.state, "state");
+}
+
+void TestShopForecast::tellsWhyByTitles_data()
+{
+    QTest::addColumn<QString>("packaging");
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("journey");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char *packaging, const char *fault, const char *journey, const char *why) {
+        QTest::addRow("%s, %s", packaging, fault)
+            << QString::fromLatin1(packaging) << QString::fromLatin1(fault) << QString::fromLatin1(journey)
+            << QString::fromLatin1(why);
+    };
+    row("microservices", "crash:catalogue", "browse", "Storefront needs Catalogue; Catalogue has crashed");
+    row("by-team", "crash:catalogue", "browse", "Catalogue has crashed, and all of Discovery with it");
+    row("monolith", "crash:catalogue", "browse", "Catalogue has crashed, and all of Shop with it");
+    row("monolith", "crash:catalogue@monolith", "browse", "Catalogue has crashed, and all of Shop with it");
+    row("microservices", "cut-off:orders>payments", "check-out", "Orders is cut off from Payments");
+    row("monolith", "store-lost:cart", "view-cart",
+        "the database of Cart is lost, which is that of all of Shop");
+}
+
+void TestShopForecast::tellsWhyByTitles()
+{
+    QFETCH(const QString, packaging);
+    QFETCH(const QString, fault);
+    QFETCH(const QString, journey);
+    QFETCH(const QString, why);
+    auto situation = situationOf(packaging, u"usual"_s);
+    situation.faults.push_back(model::operation::readFault(fault, shop()).value());
+    const QString told = blastRadius(situation).journeys.value({journey}).why;
+    QVERIFY2(told.endsWith(why), qPrintable(told));
 }
 
 void TestShopForecast::eachKindOfFaultGivesStatesWithReasons_data()

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void readingWhatWasWrittenGivesAnEqualFault();
     void inWords_data();
     void inWords();
+    void inWordsByTitles_data();
+    void inWordsByTitles();
     void isReadFromItsText_data();
     void isReadFromItsText();
     void whatIsSetToItsPresetIsNotSet();
@@ -154,6 +156,29 @@ void TestFaultText::inWords()
     const auto fault = readFault(text, shop());
     QVERIFY2(fault, fault ? "" : qPrintable(messagesOf(fault.error())));
     QTEST(words(*fault), "sentence");
+}
+
+void TestFaultText::inWordsByTitles_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *text, const char *sentence) {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(sentence);
+    };
+    row("crash:catalogue", "Catalogue has crashed");
+    row("crash:catalogue#2", "instance 2 of Catalogue has crashed");
+    row("cut-replies:orders>payments", "what Payments answers Orders is lost on its way");
+    row("broker-down@monolith", "the message broker is down"); // whoever asks knows the fleet
+    row("poison-message:order.placed>notifications",
+        "Notifications gets a message of order.placed that it can never handle");
+}
+
+void TestFaultText::inWordsByTitles()
+{
+    QFETCH(QString, text);
+    const auto fault = readFault(text, shop());
+    QVERIFY2(fault, fault ? "" : qPrintable(messagesOf(fault.error())));
+    QTEST(words(*fault, titlesOf(*fault, shop())), "sentence");
 }
 
 void TestFaultText::isReadFromItsText_data()

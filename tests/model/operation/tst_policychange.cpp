@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <model/operation/policychangereader.h>
+#include <model/packaging/presets.h>
 #include <model/system/systemreader.h>
 
 #include <QTest>
@@ -85,6 +86,22 @@ private Q_SLOTS:
         const auto change = readPolicyChange(text, u"text"_s, m_shop);
         QVERIFY2(change, change ? "" : qPrintable(change.error().front().message));
         QCOMPARE(model::operation::words(*change), words);
+    }
+
+    void speaksByTitles()
+    {
+        const auto shapes = {model::packaging::monolith(m_shop), model::packaging::microservices(m_shop)};
+        QStringList told;
+        for (const auto &shape : shapes) {
+            told << words(CallChange{charge, allPolicies().calls}, m_shop, shape)
+                 << words(UnitChange{{u"payments"_s}, {}}, m_shop, shape);
+        }
+        QCOMPARE(told,
+                 (QStringList{u"all policies for Orders -> Payments POST /charges"_s, // in each shape
+                              u"no policies for Shop"_s, // which has the unit's as a whole
+                              u"all policies for Orders -> Payments POST /charges"_s,
+                              u"no policies for Payments"_s}));
+        QCOMPARE(words(usualPolicies(), m_shop, *shapes.begin()), u"the usual policies"_s);
     }
 
     void readsAWholeBook()

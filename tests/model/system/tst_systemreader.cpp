@@ -160,6 +160,8 @@ void TestSystemReader::looksUpById()
     QVERIFY(system.capability({u"nothing"_s}) == nullptr);
     QVERIFY(system.endpoint({{u"catalogue"_s}, u"GET /nothing"_s}) == nullptr);
     QVERIFY(system.endpoint({{u"nothing"_s}, u"GET /products"_s}) == nullptr);
+    QCOMPARE(system.titleOf({u"catalogue"_s}), u"Catalogue"_s);
+    QCOMPARE(system.titleOf({u"nothing"_s}), u"nothing"_s);
     QCOMPARE(system.team({u"web"_s})->title, u"Web"_s);
     QVERIFY(system.topic({u"order.placed"_s}) != nullptr);
     QCOMPARE(system.consumersOf({u"order.placed"_s}),

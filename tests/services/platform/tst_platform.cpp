@@ -232,9 +232,13 @@ void TestPlatform::setsPolicies()
         = [&](std::size_t fleet) { return done(platform->snapshot())->fleets.at(fleet).policies; };
     QVERIFY(policies(0) == usualPolicies());
     QStringList events;
+    int asData = 0;
     QObject::connect(platform.get(), &Platform::snapshotTaken, platform.get(), [&](const Snapshot &snapshot) {
-        for (const auto &event : snapshot.events)
+        for (const auto &event : snapshot.events) {
             events.append(event.fleet.value + u": "_s + event.words);
+            const auto *told = std::get_if<PolicyEvent>(&event.what);
+            asData += told != nullptr && words(told->change) == event.words ? 1 : 0;
+        }
     });
     QVERIFY(done(platform->setPolicies(microservices, allPolicies())).has_value());
     QTRY_VERIFY(policies(1) == allPolicies());
@@ -247,6 +251,7 @@ void TestPlatform::setsPolicies()
                  (QStringList{u"microservices: all policies"_s,
                               u"monolith: no policies for orders -> payments POST /charges"_s,
                               u"microservices: no policies for orders -> payments POST /charges"_s}));
+    QCOMPARE(asData, 3);
     QCOMPARE(done(platform->setPolicies({u"heap"_s}, change)).error().kind, Kind::NotFound);
 }
 
