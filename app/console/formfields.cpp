@@ -225,7 +225,8 @@ valuesOf(const std::vector<FormField> &fields, const QString &body, const QStrin
     }
     const bool isWhole = isEmpty || readBody(bodyOf(fields, values)) == content;
     const bool isKnown = std::ranges::all_of(parameters.queryItems(), [&](const auto &item) {
-        return std::ranges::any_of(fields, [&](const FormField &field) {
+        const bool isOnce = parameters.allQueryItemValues(item.first).size() == 1;
+        return isOnce && std::ranges::any_of(fields, [&](const FormField &field) {
             return field.place == Place::Query && field.steps.front() == item.first;
         });
     });

@@ -8,6 +8,7 @@
 #include <app/style/label.h>
 #include <app/style/smallbutton.h>
 #include <app/tables/quiettable.h>
+#include <app/wording/figures.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -42,13 +43,6 @@ QString shortHex(const TraceId &id)
     return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(id.data()), 4).toHex());
 }
 
-// From the clock of measurements to that on the wall.
-std::chrono::nanoseconds wallClock()
-{
-    return std::chrono::system_clock::now().time_since_epoch()
-        - std::chrono::steady_clock::now().time_since_epoch();
-}
-
 // For the chosen line.
 QPushButton *lineButton(const QString &words, const QString &tip)
 {
@@ -62,7 +56,7 @@ QPushButton *lineButton(const QString &words, const QString &tip)
 LogsPage::LogsPage(const std::vector<model::packaging::Packaging> &packagings, QWidget *parent)
     : QWidget(parent)
     , m_packagings(packagings)
-    , m_wallClock(wallClock())
+    , m_wallClock(wording::wallClock())
     , m_level(new QComboBox)
     , m_text(new QLineEdit)
     , m_follow(new QCheckBox(tr("Follow")))

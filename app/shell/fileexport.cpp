@@ -36,6 +36,8 @@ void FileExport::ask()
         const QString ending = m_wish.endings.value(filters.indexOf(filter), m_wish.endings.front());
         const QFileInfo named(dialog->selectedFiles().value(0));
         dialog->setDefaultSuffix(ending);
+        if (named.dir() != dialog->directory())
+            dialog->setDirectory(named.dir()); // that of what was typed
         if (m_wish.endings.contains(named.suffix().toLower()))
             dialog->selectFile(u"%1.%2"_s.arg(named.completeBaseName(), ending));
     });

@@ -135,17 +135,20 @@ void TracesPanel::compare()
                                 wording::milliseconds(other.trace.duration())));
 }
 
-// What tells the two apart: their shapes; of one shape: when they began, and what they were for.
+// What tells the two apart: their shapes, and what they were for, when it is not the same; of one shape: when
+// they began, and what they were for.
 QString TracesPanel::nameOf(const TraceKey &key, const Trace &trace) const
 {
     const auto fleet = static_cast<size_t>(fleetOf(key));
-    if (m_pinned->fleet != m_chosen->fleet)
-        return m_packagings[fleet].title;
-    const auto ago = model::telemetry::Instant(std::chrono::steady_clock::now()) - trace.begin();
-    const auto began = std::chrono::system_clock::now().time_since_epoch() - ago;
+    const QString purpose = titleOf(trace, m_system);
+    if (m_pinned->fleet != m_chosen->fleet) {
+        const bool areSame = titleOf(m_pinnedTrace, m_system) == titleOf(m_trace, m_system);
+        return areSame ? m_packagings[fleet].title : u"%1: %2"_s.arg(m_packagings[fleet].title, purpose);
+    }
+    const auto began = trace.begin().time_since_epoch() + wording::wallClock();
     const auto time = QDateTime::fromMSecsSinceEpoch(
         std::chrono::duration_cast<std::chrono::milliseconds>(began).count());
-    return u"%1 %2"_s.arg(QLocale().toString(time.time(), u"HH:mm:ss"_s), titleOf(trace, m_system));
+    return u"%1 %2"_s.arg(QLocale().toString(time.time(), u"HH:mm:ss"_s), purpose);
 }
 
 void TracesPanel::follow(int fleet, const model::system::JourneyId &journey)

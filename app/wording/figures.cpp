@@ -24,6 +24,12 @@ QString ago(std::chrono::nanoseconds duration)
     return seconds < 120 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60);
 }
 
+std::chrono::nanoseconds wallClock()
+{
+    return std::chrono::system_clock::now().time_since_epoch()
+        - std::chrono::steady_clock::now().time_since_epoch();
+}
+
 QString milliseconds(std::chrono::nanoseconds duration)
 {
     const double value = std::chrono::duration<double, std::milli>(duration).count();

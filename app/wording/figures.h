@@ -11,6 +11,9 @@ namespace app::wording {
 
 // "8 s", "3 min": how long ago something was.
 QString ago(std::chrono::nanoseconds duration);
+// From the clock of measurements to that on the wall: what is to be added to a moment of one to have the time
+// since 1970.
+std::chrono::nanoseconds wallClock();
 // "0.8 ms", "21 ms".
 QString milliseconds(std::chrono::nanoseconds duration);
 // "510 ms", "2.1 s".

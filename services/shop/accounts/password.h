@@ -21,7 +21,7 @@ struct PasswordHash
 
 // For new passwords. OWASP's Password Storage Cheat Sheet asks for 600,000 in production; the demonstration
 // takes 2,000 because two fleets, the shoppers and the person watching share one laptop, and nobody's
-// password is at stake: at 20,000 log-ins took a third of the processor in a sweep of twelve fleets.
+// password is at stake: at 20,000, log-ins took a third of the processor in a sweep of twelve fleets.
 inline constexpr int passwordIterations = 2'000;
 
 QByteArray newSalt();

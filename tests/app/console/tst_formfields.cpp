@@ -43,6 +43,13 @@ private Q_SLOTS:
         QCOMPARE(*again, values);
     }
 
+    void aQueryThatSaysANameTwiceStaysRaw()
+    {
+        const auto fields = formFields(u"GET /search"_s, contractOf(u"GET /search"_s));
+        QVERIFY(valuesOf(fields, {}, u"q=lamp"_s).has_value());
+        QVERIFY(!valuesOf(fields, {}, u"q=lamp&q=chair"_s).has_value()); // the second would be lost
+    }
+
     void aVariableWithinATextIsLeftThere()
     {
         const QString body = u"{\"note\": \"a, {{name}}\", \"many\": {{many}}, \"all\": [{{one}}, 2]}"_s;

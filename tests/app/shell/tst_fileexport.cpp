@@ -60,6 +60,18 @@ private Q_SLOTS:
         dialog()->reject();
     }
 
+    void keepsTheFolderThatWasTypedWhenTheKindChanges()
+    {
+        const QTemporaryDir folder;
+        ask();
+        nameEdit()->selectAll();
+        QTest::keyClicks(nameEdit(), folder.filePath(u"other.png"_s));
+        QTest::keyClick(dialog()->findChild<QComboBox *>(u"fileTypeCombo"_s), Qt::Key_Down);
+        QCOMPARE(nameEdit()->text(), u"other.svg"_s);
+        QCOMPARE(dialog()->directory(), QDir(folder.path()));
+        dialog()->reject();
+    }
+
     void whoDoesNotWishItAfterAllLeavesNothing()
     {
         QPointer<FileExport> writing = ask();
