@@ -59,6 +59,8 @@ VerifySession::VerifySession(VerifyOrder order, FleetLane::Options lane)
     connect(&m_sweep, &Sweep::slowedDown, this, [](int lanes) {
         say(u"The machine does not keep up with so many fleets at once: %1 go on"_s.arg(lanes));
     });
+    connect(&m_sweep, &Sweep::spedUp, this,
+            [](int lanes) { say(u"The machine keeps up: %1 fleets at once again"_s.arg(lanes)); });
 }
 
 VerifySession::~VerifySession()

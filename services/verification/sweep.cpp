@@ -3,12 +3,15 @@
 
 #include "sweep.h"
 
+#include <services/waiting/pending.h>
+
 #include <algorithm>
 #include <utility>
 
 namespace services::verification {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using model::result::failure;
 using model::result::Kind;
 
@@ -17,6 +20,8 @@ namespace {
 // Of the last trials; more of them in vain, and one fleet less goes on.
 constexpr std::size_t rememberedTrials = 10;
 constexpr int tooManyLate = 3;
+constexpr std::size_t trialsUntilMore = 25; // none of them in vain, and one fleet more goes on again
+constexpr auto restFor = 1s; // and then look whether to go on
 constexpr int fewer = 4; // times, where the machine did not keep up with many fleets
 constexpr double mending = 0.1; // of a limited time: for what has to be tried again
 
@@ -81,7 +86,7 @@ bool Sweep::isWaiting(Company company) const
 
 Sweep::Round Sweep::roundOf(Company company, Instant until)
 {
-    Round round{{}, 0, until};
+    Round round{{}, 0, 0, until};
     const auto rest = std::ranges::stable_partition(
         m_series, [company](const Series &each) { return each.company != company; });
     round.waiting.assign(std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
@@ -131,7 +136,7 @@ QCoro::Task<Result<void>> Sweep::play(Round *round, int lanes)
     std::vector<QCoro::Task<Result<void>>> working;
     for (int i = 0; i < lanes; ++i) {
         all.push_back(m_around.makeLane(m_lanesMade++));
-        working.push_back(work(all.back().get(), round));
+        working.push_back(work({all.back().get(), round->made++}, round));
     }
     Result<void> outcome;
     for (auto &task : working) {
@@ -142,17 +147,27 @@ QCoro::Task<Result<void>> Sweep::play(Round *round, int lanes)
     co_return outcome;
 }
 
+bool Sweep::isOver(const Round &round) const
+{
+    return round.waiting.empty() || m_around.timers.now() >= round.until;
+}
+
 // Whoever has nothing to do takes the next trials.
-QCoro::Task<Result<void>> Sweep::work(Lane *lane, Round *round)
+QCoro::Task<Result<void>> Sweep::work(Worker worker, Round *round)
 {
     Result<void> outcome;
-    while (outcome && !round->waiting.empty() && m_around.timers.now() < round->until && !slowDown(*round)) {
+    while (outcome && !isOver(*round)) {
+        if (worker.number >= round->lanes) {
+            co_await worker.lane->close();
+            outcome = co_await waiting::sleepFor(m_around.scope, m_around.timers, restFor);
+            continue;
+        }
         Series part = nextPart(*round);
-        outcome = co_await playSome(lane, &part, round);
+        outcome = co_await playSome(worker, &part, round);
         if (!part.trials.empty())
             round->waiting.push_back(std::move(part));
     }
-    co_await lane->close();
+    co_await worker.lane->close();
     co_return outcome;
 }
 
@@ -171,33 +186,40 @@ Series Sweep::nextPart(Round &round) const
     return part;
 }
 
-// One lane less, when there are others and trials often come to nothing.
-bool Sweep::slowDown(Round &round)
+// One lane less, when there are others and trials often come to nothing; one more, when none did for long.
+void Sweep::adjust(Round &round)
 {
-    if (round.lanes <= 1 || std::ranges::count(m_keptUp, false) < tooManyLate)
-        return false;
+    const auto remembered = std::min(m_keptUp.size(), rememberedTrials);
+    const auto late
+        = std::count(m_keptUp.end() - static_cast<std::ptrdiff_t>(remembered), m_keptUp.end(), false);
+    if (round.lanes > 1 && late >= tooManyLate)
+        Q_EMIT slowedDown(--round.lanes);
+    else if (round.lanes < round.made && m_keptUp.size() >= trialsUntilMore
+             && std::ranges::count(m_keptUp, false) == 0)
+        Q_EMIT spedUp(++round.lanes);
+    else
+        return;
     m_keptUp.clear();
-    Q_EMIT slowedDown(--round.lanes);
-    return true;
 }
 
-QCoro::Task<Result<void>> Sweep::playSome(Lane *lane, Series *part, const Round *round)
+QCoro::Task<Result<void>> Sweep::playSome(Worker worker, Series *part, Round *round)
 {
     auto &trials = part->trials;
-    const auto opened = co_await lane->open(part->shape);
+    const auto opened = co_await worker.lane->open(part->shape);
     if (!opened) {
         troubleWith(*part, std::exchange(trials, {}), opened.error());
         co_return m_around.scope.isCancelled() ? opened : Result<void>();
     }
-    while (!trials.empty() && m_around.timers.now() < round->until) {
+    while (!trials.empty() && m_around.timers.now() < round->until && worker.number < round->lanes) {
         const Trial trial = std::move(trials.front());
         trials.pop_front();
-        auto outcome = co_await lane->play(trial);
+        auto outcome = co_await worker.lane->play(trial);
         if (!outcome) {
             troubleWith(*part, {trial}, outcome.error());
             co_return m_around.scope.isCancelled() ? Result<void>(failure(outcome.error())) : Result<void>();
         }
         take(*std::move(outcome), *part);
+        adjust(*round);
     }
     co_return Result<void>();
 }
@@ -206,7 +228,7 @@ void Sweep::take(TrialOutcome outcome, const Series &part)
 {
     const bool keptUp = outcome.pace.keptUp() || !outcome.notPlayed.isEmpty();
     m_keptUp.push_back(keptUp);
-    if (m_keptUp.size() > rememberedTrials)
+    if (m_keptUp.size() > trialsUntilMore)
         m_keptUp.pop_front();
     if (!keptUp)
         return playAgain(std::move(outcome.trial), part, outcome.pace.words());

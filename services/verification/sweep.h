@@ -19,15 +19,16 @@ using waiting::Instant;
 // Tries series of faults on several fleets side by side: what fleets wait for costs no processor, so that
 // they do not disturb each other; beside one that takes a processor there are half as many. A trial during
 // which the machine did not keep up is repeated, first on a few fleets and then alone, and says nothing when
-// that does not help; when it happens often, fewer fleets go on. A trial that disagrees is tried again alone,
-// and that is what counts. Control thread; the scope and the timers outlive it.
+// that does not help; when it happens often, fewer fleets go on, until it does not happen any more. A trial
+// that disagrees is tried again alone, and that is what counts. Control thread; the scope and the timers
+// outlive it.
 class Sweep : public QObject
 {
     Q_OBJECT
 public:
     struct Options
     {
-        int lanes = 12;
+        int lanes = 16; // at most
         // Ends before its time; each shape and kind has had about the same share. Nothing: plays all.
         std::optional<std::chrono::milliseconds> budget;
         std::size_t trialsAtOnce = 20; // on one fleet, before the next shape's turn
@@ -52,20 +53,28 @@ Q_SIGNALS:
     void doubted(const services::verification::TrialOutcome &outcome); // it is tried again alone
     void troubled(const model::result::Error &error); // a fleet could not be run; the others go on
     void slowedDown(int lanes); // so many fleets at once go on, since the machine does not keep up with more
+    void spedUp(int lanes); // so many again, since it keeps up
 
 private:
     // Trials of one kind of company.
     struct Round
     {
         std::deque<Series> waiting;
-        int lanes = 0; // at work
+        int lanes = 0; // at work; others rest
+        int made = 0;
         Instant until; // no trial begins later
     };
     QCoro::Task<Result<void>> playTogether();
     QCoro::Task<Result<void>> playAll(Company company, int lanes, Instant until);
     QCoro::Task<Result<void>> play(Round *round, int lanes);
-    QCoro::Task<Result<void>> work(Lane *lane, Round *round);
-    QCoro::Task<Result<void>> playSome(Lane *lane, Series *part, const Round *round);
+    struct Worker
+    {
+        Lane *lane;
+        int number; // in its round
+    };
+    QCoro::Task<Result<void>> work(Worker worker, Round *round);
+    QCoro::Task<Result<void>> playSome(Worker worker, Series *part, Round *round);
+    bool isOver(const Round &round) const;
     Round roundOf(Company company, Instant until);
     void putBack(Round &round);
     bool isWaiting(Company company) const;
@@ -79,7 +88,7 @@ private:
     void giveUp(Trial trial, const Series &part, const QString &why);
     void troubleWith(const Series &part, std::deque<Trial> trials, const model::result::Error &error);
     void giveUpWhatIsLeft();
-    bool slowDown(Round &round);
+    void adjust(Round &round);
     Instant end(double share) const;
     double shareOfHalf() const;
 

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void triesAFleetAgainThatDoesNotWorkWell();
     void doesNotTryAgainWhatNeverHelps();
     void goesOnWithFewerFleets();
+    void goesOnWithMoreAgain();
     void tellsWhatThereWasNoTimeToRepeat();
     void triesAgainAloneWhatDisagrees();
     void countsWhatDisagreesTwice();
@@ -119,6 +120,7 @@ private:
     std::unique_ptr<tests::support::FakeTimers> m_timers;
     std::unique_ptr<World> m_world;
     QList<int> m_slowedDown;
+    QList<int> m_spedUp;
 };
 
 void TestSweep::init()
@@ -127,6 +129,7 @@ void TestSweep::init()
     m_timers = std::make_unique<tests::support::FakeTimers>(*m_clock);
     m_world = std::make_unique<World>(*m_timers);
     m_slowedDown.clear();
+    m_spedUp.clear();
 }
 
 Sweep::Options TestSweep::oneLane()
@@ -147,6 +150,7 @@ TestSweep::swept(const std::vector<QString> &names, Sweep::Options options, cons
     std::ranges::transform(heavy, std::back_inserter(half.trials), trial);
     Sweep sweep({series, half}, {scope, *m_timers, make}, options);
     connect(&sweep, &Sweep::slowedDown, this, [this](int lanes) { m_slowedDown.append(lanes); });
+    connect(&sweep, &Sweep::spedUp, this, [this](int lanes) { m_spedUp.append(lanes); });
     auto findings = std::make_shared<std::optional<Result<Findings>>>();
     const auto running = tests::support::detail::keepResult(sweep.run(), findings);
     for (int i = 0; i < 1000 && !findings->has_value(); ++i)
@@ -265,6 +269,23 @@ void TestSweep::goesOnWithFewerFleets()
     QCOMPARE(m_slowedDown, QList<int>{3});
     QCOMPARE(findings.played(), 8);
     QCOMPARE(findings.repeats, 3);
+}
+
+void TestSweep::goesOnWithMoreAgain()
+{
+    auto options = oneLane();
+    options.lanes = 4;
+    options.trialsAtOnce = 5;
+    for (const auto &name : {u"0"_s, u"1"_s, u"5"_s})
+        m_world->lateTimes[name] = 1;
+    std::vector<QString> names;
+    for (int each = 0; each < 60; ++each)
+        names.push_back(QString::number(each));
+    const auto begin = m_timers->now();
+    QCOMPARE(swept(names, options).played(), 60);
+    QCOMPARE(m_slowedDown, QList<int>{3});
+    QCOMPARE(m_spedUp, QList<int>{4});
+    QCOMPARE(m_timers->now() - begin, 0s);
 }
 
 void TestSweep::tellsWhatThereWasNoTimeToRepeat()
