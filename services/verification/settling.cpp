@@ -121,7 +121,7 @@ Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, c
 milliseconds Settling::overAfter(const model::system::Journey &journey, milliseconds turn)
 {
     const auto awaited = lostAfter(journey);
-    return turn > awaited ? turn + awaited : turn;
+    return turn > awaited + turnsTake ? turn + awaited : turn;
 }
 
 Settling::Settling(Options options)

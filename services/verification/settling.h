@@ -46,7 +46,8 @@ public:
     // at is later than the last turn, and earlier than the next.
     static Options optionsFor(const Shape &shape, const Trial &trial, const Turns &turns);
     // When nobody is left who began this journey before it turned: whoever waits for what comes later does so
-    // for long. Where it turns sooner than that, what is still undecided is waited for anyway.
+    // for long. Where it turns sooner than that, what is still undecided is waited for anyway; and
+    // just then it turns because the first ones have lost what they waited for.
     static std::chrono::milliseconds overAfter(const model::system::Journey &journey,
                                                std::chrono::milliseconds turn);
     // Whether the trial's faults come and go, or take only some requests.

@@ -131,6 +131,7 @@ void TestSettling::waitsForThoseWhoWaitForMessages()
     journey.steps.emplace_back().until.emplace().lostAfter = 15s;
     QCOMPARE(Settling::overAfter(journey, 25s), 40s);
     QCOMPARE(Settling::overAfter(journey, 3s), 3s); // those are undecided until then
+    QCOMPARE(Settling::overAfter(journey, 15'300ms), 15'300ms); // they turn it themselves
 }
 
 // What is too late to be waited for must not come in between.

@@ -285,7 +285,7 @@ void TestSweep::goesOnWithMoreAgain()
     QCOMPARE(swept(names, options).played(), 60);
     QCOMPARE(m_slowedDown, QList<int>{3});
     QCOMPARE(m_spedUp, QList<int>{4});
-    QCOMPARE(m_timers->now() - begin, 0s);
+    QVERIFY(m_timers->now() - begin <= 250s);
 }
 
 void TestSweep::tellsWhatThereWasNoTimeToRepeat()
