@@ -281,11 +281,9 @@ void TestSweep::goesOnWithMoreAgain()
     std::vector<QString> names;
     for (int each = 0; each < 60; ++each)
         names.push_back(QString::number(each));
-    const auto begin = m_timers->now();
     QCOMPARE(swept(names, options).played(), 60);
     QCOMPARE(m_slowedDown, QList<int>{3});
     QCOMPARE(m_spedUp, QList<int>{4});
-    QVERIFY(m_timers->now() - begin <= 250s);
 }
 
 void TestSweep::tellsWhatThereWasNoTimeToRepeat()
