@@ -25,6 +25,7 @@
 #include <QThread>
 #include <QWheelEvent>
 
+#include <array>
 #include <atomic>
 #include <random>
 
@@ -92,11 +93,14 @@ public:
             m_tabs.push_back(tabs->tabBar());
     }
 
+    static constexpr std::array kinds = {"click on a node", "key", "wheel", "tab"};
+
     void touch(int number, qint64 asked)
     {
         m_asked = asked;
+        m_kind = static_cast<size_t>(number) % kinds.size();
         auto &view = *m_views[static_cast<size_t>(number) % m_views.size()];
-        switch (number % 4) {
+        switch (m_kind) {
         case 0: {
             const auto nodes = view.scene().all();
             const auto &node = nodes[m_random() % nodes.size()];
@@ -123,7 +127,14 @@ public:
     }
     bool isAnswered() const { return m_isAnswered; }
     void expect() { m_isAnswered = false; }
-    const std::vector<double> &milliseconds() const { return m_latencies; }
+    std::vector<double> milliseconds() const
+    {
+        std::vector<double> all;
+        for (const auto &each : m_latencies)
+            all.insert(all.end(), each.begin(), each.end());
+        return all;
+    }
+    const std::vector<double> &milliseconds(size_t kind) const { return m_latencies[kind]; }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -146,7 +157,7 @@ private:
     }
     void answer()
     {
-        m_latencies.push_back(static_cast<double>(now() - m_asked) / 1e6);
+        m_latencies[m_kind].push_back(static_cast<double>(now() - m_asked) / 1e6);
         m_isAnswered = true;
     }
     QTabBar &shownBar()
@@ -170,7 +181,8 @@ private:
     qint64 m_asked = 0; // ns
     std::atomic<bool> m_isAnswered = true;
     bool m_isNear = false;
-    std::vector<double> m_latencies;
+    size_t m_kind = 0; // of the last touch
+    std::array<std::vector<double>, kinds.size()> m_latencies;
     std::mt19937 m_random{1};
 };
 
@@ -241,7 +253,7 @@ int main(int argc, char **argv)
     hand->start();
     if (!QTest::qWaitFor([&hand] { return hand->isFinished(); }, touches * 3'000))
         qFatal("The window does not answer");
-    const auto &latencies = touched.milliseconds();
+    const auto latencies = touched.milliseconds();
     tests::bench::Figure latency(
         u"p99 from a click, key or wheel turn to the repaint, both fleets under load"_s, u"ms"_s,
         Better::Lower);
@@ -249,6 +261,11 @@ int main(int argc, char **argv)
     latency.add(u"median"_s, share(latencies, 0.5));
     latency.add(u"longest"_s, share(latencies, 1));
     latency.add(u"answered of %1"_s.arg(touches), static_cast<double>(latencies.size()));
+    for (size_t kind = 0; kind < Touches::kinds.size(); ++kind) {
+        const auto name = QString::fromLatin1(Touches::kinds[kind]);
+        latency.add(u"p99, "_s + name, share(touched.milliseconds(kind), 0.99));
+        latency.add(u"median, "_s + name, share(touched.milliseconds(kind), 0.5));
+    }
     latency.add(u"longest event on the processor"_s, application.longest());
     latency.print();
     std::fprintf(stderr, "the longest was %s\n", qPrintable(application.which()));
