@@ -22,7 +22,7 @@ constexpr std::size_t rememberedTrials = 10;
 constexpr int tooManyLate = 3;
 constexpr std::size_t trialsUntilMore = 25; // none of them in vain, and one fleet more goes on again
 constexpr auto restFor = 1s; // and then look whether to go on
-constexpr int fewer = 4; // times, where the machine did not keep up with many fleets
+constexpr int fewer = 2; // times, where the machine did not keep up with many fleets
 constexpr double mending = 0.1; // of a limited time: for what has to be tried again
 
 } // namespace
