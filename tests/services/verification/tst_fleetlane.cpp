@@ -127,7 +127,7 @@ Findings TestFleetLane::swept(const std::vector<Trial> &trials,
     const auto make = [&](int) {
         return std::make_unique<FleetLane>(FleetLane::Surroundings{scope, timers, predictor}, lane);
     };
-    Sweep sweep({{m_shape, {trials.begin(), trials.end()}, false}}, {scope, timers, make}, options);
+    Sweep sweep({{m_shape, {trials.begin(), trials.end()}, Company::Many}}, {scope, timers, make}, options);
     std::optional<model::result::Result<Findings>> findings;
     const auto running = tests::support::detail::keepResult(
         sweep.run(),
