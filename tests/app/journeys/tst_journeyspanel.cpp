@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(says(u"If Payments answers 500 ms later, in Microservices"_s));
         QVERIFY(says(u"✓ Every journey goes on."_s));
         QVERIFY(says(u"◷ Goes on, slower on average: Check out by 500 ms\n"_s)); // and no other
-        QVERIFY(says(u"Check out: slower, but in time: payments answers 500 ms later"_s));
+        QVERIFY(says(u"Check out: slower, but in time: Payments answers 500 ms later"_s));
         QVERIFY(says(u"Predicted by the model."_s));
         const Fault line{
             FaultKind::LinkSlow, {{u"orders"_s}, 0, {}}, {u"payments"_s}, {}, {{FaultSetting::DelayMs, 300}}};
