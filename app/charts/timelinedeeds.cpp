@@ -125,9 +125,8 @@ std::optional<Mark> TimelineDeed::on(bool countsInstances, bool isFirst) const
     return Mark{mark.at, {}, mark.role, mark.line};
 }
 
-std::optional<TimelineDeed> deedOf(const services::platform::PlatformEvent &event,
-                                   TimelineChart::Seconds at,
-                                   const TimelineFleet &fleet)
+std::optional<TimelineDeed>
+deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, const TimelineFleet &fleet)
 {
     Mark mark{at, {}, Role::SubtleText, fleet.line};
     if (std::holds_alternative<std::monostate>(event.what))

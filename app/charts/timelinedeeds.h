@@ -33,8 +33,7 @@ struct TimelineFleet
 };
 
 // Nothing: not worth a mark. `at` is its moment.
-std::optional<TimelineDeed> deedOf(const services::platform::PlatformEvent &event,
-                                   TimelineChart::Seconds at,
-                                   const TimelineFleet &fleet);
+std::optional<TimelineDeed>
+deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, const TimelineFleet &fleet);
 
 } // namespace app::charts

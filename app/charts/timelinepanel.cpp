@@ -213,8 +213,8 @@ void TimelinePanel::show(const services::platform::Snapshot &snapshot)
         if (event.at < *m_begin || about == snapshot.fleets.end())
             continue;
         const auto fleet = static_cast<size_t>(about - snapshot.fleets.begin());
-        const auto deed = deedOf(event, event.at - *m_begin,
-                                 {m_system, m_packagings[fleet], static_cast<int>(fleet)});
+        const auto deed
+            = deedOf(event, event.at - *m_begin, {m_system, m_packagings[fleet], static_cast<int>(fleet)});
         if (!deed.has_value())
             continue;
         m_deeds.push_back(*deed);

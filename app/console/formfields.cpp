@@ -227,8 +227,8 @@ valuesOf(const std::vector<FormField> &fields, const QString &body, const QStrin
     const bool isKnown = std::ranges::all_of(parameters.queryItems(), [&](const auto &item) {
         const bool isOnce = parameters.allQueryItemValues(item.first).size() == 1;
         return isOnce && std::ranges::any_of(fields, [&](const FormField &field) {
-            return field.place == Place::Query && field.steps.front() == item.first;
-        });
+                   return field.place == Place::Query && field.steps.front() == item.first;
+               });
     });
     return isWhole && isKnown ? std::optional(values) : std::nullopt;
 }

@@ -123,8 +123,8 @@ void MainWindow::setPresentation(bool presents)
         m_before = windowState();
         m_bar->hide();
     }
-    for (QWidget *hands : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_inspector),
-                           static_cast<QWidget *>(m_tabs)})
+    for (QWidget *hands :
+         {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_inspector), static_cast<QWidget *>(m_tabs)})
         hands->setVisible(!presents);
     m_status->setBrief(presents);
     m_hint->setVisible(!presents && !m_workspace.isHintRead);

@@ -79,10 +79,9 @@ Mixture Calling::acrossLine(Made &made)
     for (const auto &visit : visits)
         made.next.push_back({visit.play, visit.count * made.use.arrives * letOut});
     const Mixture gotten = letOut < 1 ? withoutConnection(answer, letOut) : answer;
-    return links.empty()
-        ? gotten
-        : inSequence(inSequence(way, gotten),
-                     passed(links, passage(true), m_setting.ground, m_setting.reasons));
+    return links.empty() ? gotten
+                         : inSequence(inSequence(way, gotten),
+                                      passed(links, passage(true), m_setting.ground, m_setting.reasons));
 }
 
 Mixture Calling::withoutConnection(const Mixture &answer, double letOut) const

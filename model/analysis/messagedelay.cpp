@@ -5,7 +5,6 @@
 #include "post.h"
 #include "wording.h"
 
-
 #include <QCoreApplication>
 
 #include <algorithm>

@@ -88,10 +88,9 @@ Expired expiredSessions(const Stage::Setting &setting, const Lot &lot)
     if (worst < lifetime)
         return {};
     const auto *fault = lot.find(FaultKind::ClockSkew);
-    const int reason = fault != nullptr
-        ? setting.reasons.add(wordsOn(*fault, setting.ground))
-        : setting.reasons.add(
-            QCoreApplication::translate("model::analysis", "sessions are signed with a wrong date"));
+    const int reason = fault != nullptr ? setting.reasons.add(wordsOn(*fault, setting.ground))
+                                        : setting.reasons.add(QCoreApplication::translate(
+                                            "model::analysis", "sessions are signed with a wrong date"));
     if (skew - signersSkew >= lifetime)
         return {1, reason};
     // Only those from before the clock was wrong: whoever is refused logs in again.

@@ -134,18 +134,16 @@ int Stage::absence(int unit) const
                 return m_setting.reasons.add(wordsOn(*fault, m_setting.ground));
         }
     }
-    return m_setting.reasons.add(
-        QCoreApplication::translate("model::analysis", "no instance of %1 runs")
-            .arg(m_setting.ground.unit(unit).declared->title));
+    return m_setting.reasons.add(QCoreApplication::translate("model::analysis", "no instance of %1 runs")
+                                     .arg(m_setting.ground.unit(unit).declared->title));
 }
 
 Mixture Stage::arriveAt(const Visit &visit, double share, std::vector<Play::Next> &next)
 {
     const int unit = m_setting.ground.endpoint(visit.endpoint).unit;
     const auto &lot = m_setting.troubles.lots(unit)[static_cast<std::size_t>(visit.lot)];
-    const auto because = [&](const Fault &fault) {
-        return m_setting.reasons.add(wordsOn(fault, m_setting.ground));
-    };
+    const auto because
+        = [&](const Fault &fault) { return m_setting.reasons.add(wordsOn(fault, m_setting.ground)); };
     if (const auto *freeze = lot.find(FaultKind::Freeze))
         return Mixture({1, never, Ending::Silent, because(*freeze)});
     if (const auto *refuse = lot.find(FaultKind::RefuseConnections))

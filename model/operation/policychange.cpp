@@ -104,9 +104,7 @@ QString words(const PolicyChange &change)
     return std::visit(ChangeSpeaker(), change);
 }
 
-QString words(const PolicyChange &change,
-              const system::System &system,
-              const packaging::Packaging &packaging)
+QString words(const PolicyChange &change, const system::System &system, const packaging::Packaging &packaging)
 {
     return std::visit(ChangeSpeaker{&system, &packaging}, change);
 }

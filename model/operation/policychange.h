@@ -37,9 +37,8 @@ PolicyBook changed(PolicyBook book, const PolicyChange &change);
 // "all policies", "no policies for orders -> payments POST /charges", "policies of its own for payments".
 QString words(const PolicyChange &change);
 // The same by the titles of whom it is about: "no policies for Orders -> Payments POST /charges".
-QString words(const PolicyChange &change,
-              const system::System &system,
-              const packaging::Packaging &packaging);
+QString
+words(const PolicyChange &change, const system::System &system, const packaging::Packaging &packaging);
 
 // "none", "usual", "all": the books that have a name.
 QStringList policyBookNames();

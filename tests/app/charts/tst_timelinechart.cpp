@@ -416,9 +416,8 @@ private Q_SLOTS:
         QCOMPARE(texts.count(u"120 s ago"_s), 2); // below each chart
         QVERIFY(texts.contains(u"Monolith"_s));
         const auto drawnWith = [&panel](const std::vector<bool> &areShown) {
-            return drawTimeline(
-                {{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput}, {}, areShown}, panel.history(),
-                app::style::Theme::light());
+            return drawTimeline({{u"Monolith"_s, u"Microservices"_s}, {Figure::Throughput}, {}, areShown},
+                                panel.history(), app::style::Theme::light());
         };
         QVERIFY(!drawnWith({false, true}).contains("Monolith"));
         QVERIFY(drawnWith({false, true}).contains(">50<")); // the axis, for 40 a second

@@ -60,10 +60,8 @@ Sheet sheetOfAllLines()
     using model::layout::EdgeKind;
     auto layout = scene().layout();
     const auto line = [&](const EdgeId &ends, EdgeKind kind, double y) {
-        layout.edges.push_back({ends.from,
-                                ends.to,
-                                kind,
-                                {QPointF(20, y), QPointF(40, y), QPointF(60, y), QPointF(80, y)}});
+        layout.edges.push_back(
+            {ends.from, ends.to, kind, {QPointF(20, y), QPointF(40, y), QPointF(60, y), QPointF(80, y)}});
     };
     line(optional, EdgeKind::Optional, 100);
     line({unit(u"left"_s), {NodeKind::Topic, u"news"_s}}, EdgeKind::Event, 110);
@@ -158,12 +156,12 @@ private Q_SLOTS:
         part.vitality.lines = {{required, LineTrouble::Cut}, {optional, LineTrouble::Slow}};
         part.vitality.breakers = {{required, BreakerState::Open}, {optional, BreakerState::HalfOpen}};
         QCOMPARE(signsBelow(sheet),
-                 (QStringList{u"call"_s, u"optional call"_s, u"slow line"_s, u"cut line"_s,
-                              u"breaker open"_s, u"breaker tries"_s}));
+                 (QStringList{u"call"_s, u"optional call"_s, u"slow line"_s, u"cut line"_s, u"breaker open"_s,
+                              u"breaker tries"_s}));
         part.vitality = {};
         part.vitality.nodes[unit(u"left"_s)].pips = {Health::Good, Health::Bad};
-        QCOMPARE(signsBelow(sheet), (QStringList{u"call"_s, u"optional call"_s, u"instance up"_s,
-                                                 u"instance down"_s}));
+        QCOMPARE(signsBelow(sheet),
+                 (QStringList{u"call"_s, u"optional call"_s, u"instance up"_s, u"instance down"_s}));
         part.vitality.nodes[unit(u"right"_s)].pips = {Health::Neutral};
         QVERIFY(signsBelow(sheet).contains(u"instance starts or stops"_s));
     }

@@ -73,10 +73,7 @@ private:
     std::vector<app::graph::GraphPane *> panes() const { return panesOf(*m_window); }
 
     void resizeIt() { m_window->resize(1100 + below(900), 640 + below(600)); }
-    void changeShape()
-    {
-        QTest::keyClick(m_window, Qt::Key(Qt::Key_1 + below(3)), Qt::ControlModifier);
-    }
+    void changeShape() { QTest::keyClick(m_window, Qt::Key(Qt::Key_1 + below(3)), Qt::ControlModifier); }
     void scrub()
     {
         const auto sliders = m_window->findChildren<QSlider *>();
