@@ -52,7 +52,8 @@ void FleetUnderLoad::open()
         if (!m_journeys.empty() && std::ranges::find(m_journeys, journey.id) == m_journeys.end())
             journey.weight = 0;
     }
-    m_load = std::make_unique<load::LoadGenerator>(std::move(system), m_fleet.addressSource(), m_shoppers);
+    load::LoadGenerator::Entrance entrance{m_fleet.addressSource(), m_fleet.blame()};
+    m_load = std::make_unique<load::LoadGenerator>(std::move(system), std::move(entrance), m_shoppers);
     connect(m_load.get(), &load::LoadGenerator::batchReady, this, &FleetUnderLoad::take);
     connect(m_load.get(), &load::LoadGenerator::ready, this, [this] {
         m_shoppersReady = true;

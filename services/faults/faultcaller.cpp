@@ -3,6 +3,7 @@
 
 #include "faultcaller.h"
 
+#include "blame.h"
 #include "touch.h"
 
 namespace services::faults {
@@ -27,18 +28,6 @@ qsizetype bytesOf(const Result<Reply> &reply)
 bool isNews(const Result<Reply> &outcome)
 {
     return outcome || (outcome.error().kind != Kind::Cancelled && outcome.error().kind != Kind::TimedOut);
-}
-
-// As of somebody who is not there, or does not say anything.
-bool isSilence(Kind kind)
-{
-    return kind == Kind::Refused || kind == Kind::Reset || kind == Kind::TimedOut
-        || kind == Kind::Unavailable;
-}
-
-bool canSilence(model::operation::FaultKind kind)
-{
-    return description(kind).reach == FaultReach::Process && kind != model::operation::FaultKind::ClockSkew;
 }
 
 } // namespace
@@ -96,16 +85,9 @@ QCoro::Task<Result<void>> FaultCaller::travel(Line::Passage passage, Way way, Tr
 
 void FaultCaller::blame(const Error &error, const CapabilityId &callee, const TraceContext &span)
 {
-    if (!isSilence(error.kind))
-        return;
-    for (const auto &inForce : m_around.exposure.current().faults) {
-        const auto &fault = inForce.fault;
-        const bool isTheirs = fault.target.capability.isEmpty()
-            || !m_around.packaging.crosses(fault.target.capability, callee);
-        const bool isThatOne = inForce.instance.isEmpty() || inForce.instance.value == error.subject;
-        if (canSilence(fault.kind) && isTheirs && isThatOne)
-            touch(m_around.recorder, span, fault);
-    }
+    const auto blamed = silencing(m_around.exposure.current(), m_around.packaging, callee, error);
+    for (const auto &fault : blamed)
+        touch(m_around.recorder, span, fault);
 }
 
 } // namespace services::faults

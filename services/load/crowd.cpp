@@ -35,6 +35,12 @@ model::result::Result<Variables> learntOn(const Walk &walk)
     return walk.variables;
 }
 
+bool isTouched(const model::telemetry::Span &span)
+{
+    return std::ranges::any_of(
+        span.annotations, [](const model::telemetry::Annotation &remark) { return !remark.fault.isEmpty(); });
+}
+
 JourneyRunner::Options seeded(JourneyRunner::Options options, quint64 seed)
 {
     options.seed = seed ^ traceStream;
@@ -205,11 +211,12 @@ QCoro::Task<> Crowd::attempt(const Journey *journey, Visit visit, quint64 number
     m_batch.results.push_back(std::move(result));
 }
 
-// What went wrong is told even if the attempt is not one of those that are traced whole.
+// What went wrong, or was touched by a fault, is told even if the attempt is not one of those that are traced
+// whole.
 void Crowd::tell(const JourneyResult &result, std::vector<model::telemetry::Span> spans)
 {
     auto &attempt = spans.front();
-    if (!attempt.sampled && result.outcome == Outcome::Ok)
+    if (!attempt.sampled && result.outcome == Outcome::Ok && std::ranges::none_of(spans, isTouched))
         return;
     attempt.endpoint.operation = result.journey.value;
     attempt.start = result.intendedStart;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <model/result/error.h>
+#include <model/telemetry/span.h>
 #include <services/contract/request.h>
 
 #include <QCoroTask>
@@ -22,6 +23,7 @@ struct Answer
     QByteArray body;
     QString degraded; // which fallback stood in, in words; empty: none
     std::optional<model::result::Error> problem;
+    std::vector<model::telemetry::Annotation> remarks{}; // of injected faults that silenced whoever was asked
 };
 
 // The customers' one door into a system: its entry capability, wherever that runs. An interface, so that

@@ -5,6 +5,8 @@
 
 #include <services/transport/wire.h>
 
+#include <algorithm>
+
 namespace services::load {
 
 using namespace Qt::StringLiterals;
@@ -20,13 +22,6 @@ bool isSafeToRepeat(const Request &request)
 {
     const auto &operation = request.endpoint.operation;
     return !request.context.idempotencyKey.isEmpty() || !operation.startsWith(u"POST ");
-}
-
-Answer unreached(Error problem)
-{
-    Answer answer;
-    answer.problem = std::move(problem);
-    return answer;
 }
 
 Answer heard(transport::HttpResponse response)
@@ -49,36 +44,57 @@ Answer heard(transport::HttpResponse response)
 
 HttpDoor::HttpDoor(transport::HttpClient &client,
                    transport::AddressSource &addresses,
-                   const contract::Clock &clock)
+                   const contract::Clock &clock,
+                   faults::Blame blame)
     : m_client(client)
     , m_addresses(addresses)
     , m_clock(clock)
+    , m_blame(std::move(blame))
 {
 }
 
 QCoro::Task<Answer> HttpDoor::ask(Request request, QByteArray causes)
 {
-    auto problem
-        = Error{Kind::Unavailable, u"No instance of %1 runs"_s.arg(request.endpoint.capability.value), {}};
+    const auto callee = request.endpoint.capability;
+    std::vector<model::telemetry::Annotation> remarks;
+    auto problem = Error{Kind::Unavailable, u"No instance of %1 runs"_s.arg(callee.value), {}};
     bool hasDied = false;
     for (int tried = 0; tried < connectionsTried; ++tried) {
-        auto lease = m_addresses.pick(request.endpoint.capability);
-        if (!lease)
+        auto lease = m_addresses.pick(callee);
+        if (!lease) {
+            if (tried == 0)
+                blame(problem, callee, remarks);
             break;
+        }
         auto message = transport::wire::toHttp(request, m_clock.now());
         if (!causes.isEmpty())
             message.headers.add(transport::wire::causeHeader, causes);
         auto response
             = co_await m_client.send(lease->address(), std::move(message), request.context.deadline);
-        if (response)
-            co_return heard(*std::move(response));
+        if (response) {
+            auto answer = heard(*std::move(response));
+            answer.remarks = std::move(remarks);
+            co_return answer;
+        }
         problem = std::move(response.error());
+        problem.subject = lease->instance().value;
+        blame(problem, callee, remarks);
         if (problem.kind == Kind::Refused)
             m_addresses.refused(*lease, request);
         else if (problem.kind != Kind::Reset || !isSafeToRepeat(request) || std::exchange(hasDied, true))
             break;
     }
-    co_return unreached(std::move(problem));
+    Answer unreached;
+    unreached.problem = std::move(problem);
+    unreached.remarks = std::move(remarks);
+    co_return unreached;
+}
+
+void HttpDoor::blame(const Error &problem,
+                     const model::system::CapabilityId &callee,
+                     std::vector<model::telemetry::Annotation> &remarks) const
+{
+    std::ranges::move(m_blame.remarksOn(callee, problem, m_clock.now()), std::back_inserter(remarks));
 }
 
 } // namespace services::load

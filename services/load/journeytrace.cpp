@@ -49,6 +49,7 @@ void JourneyTrace::end(Span span, const Answer &answer, Instant now)
     }
     if (!answer.degraded.isEmpty())
         span.annotations.push_back({now, answer.degraded});
+    std::ranges::copy(answer.remarks, std::back_inserter(span.annotations));
     m_requests.push_back(std::move(span));
 }
 

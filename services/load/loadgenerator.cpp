@@ -20,9 +20,9 @@ constexpr auto batchEvery = std::chrono::milliseconds(100);
 // Everything that belongs to the generator's thread, made there.
 struct Shopping
 {
-    Shopping(const model::system::System &system, transport::AddressSource &addresses, Crowd::Options options)
+    Shopping(const model::system::System &system, LoadGenerator::Entrance &entrance, Crowd::Options options)
         : client(transport::HttpClientLimits(), scope, timers)
-        , door(client, addresses, clock)
+        , door(client, *entrance.addresses, clock, entrance.blame)
         , crowd(system, {door, scope, timers}, std::move(options))
     {
     }
@@ -43,18 +43,16 @@ struct Shopping
 class LoadGenerator::Worker : public QObject
 {
 public:
-    Worker(LoadGenerator &owner,
-           model::system::System system,
-           std::unique_ptr<transport::AddressSource> addresses)
+    Worker(LoadGenerator &owner, model::system::System system, Entrance entrance)
         : m_owner(owner)
         , m_system(std::move(system))
-        , m_addresses(std::move(addresses))
+        , m_entrance(std::move(entrance))
     {
     }
 
     void begin(Crowd::Options options)
     {
-        m_shopping = std::make_unique<Shopping>(m_system, *m_addresses, std::move(options));
+        m_shopping = std::make_unique<Shopping>(m_system, m_entrance, std::move(options));
         m_shopping->crowd.open();
         scheduleReport();
     }
@@ -82,17 +80,17 @@ private:
 
     LoadGenerator &m_owner;
     model::system::System m_system;
-    std::unique_ptr<transport::AddressSource> m_addresses;
+    Entrance m_entrance;
     std::unique_ptr<Shopping> m_shopping;
     bool m_wasReady = false;
 };
 
 LoadGenerator::LoadGenerator(model::system::System system,
-                             std::unique_ptr<transport::AddressSource> addresses,
+                             Entrance entrance,
                              Crowd::Options options,
                              QObject *parent)
     : QObject(parent)
-    , m_worker(new Worker(*this, std::move(system), std::move(addresses)))
+    , m_worker(new Worker(*this, std::move(system), std::move(entrance)))
 {
     m_thread.setObjectName(u"shoppers"_s);
     m_thread.setEventDispatcher(new waiting::EpollDispatcher);

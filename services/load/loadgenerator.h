@@ -5,6 +5,7 @@
 
 #include "crowd.h"
 
+#include <services/faults/blame.h>
 #include <services/transport/addresssource.h>
 
 #include <QObject>
@@ -21,9 +22,14 @@ class LoadGenerator : public QObject
 {
     Q_OBJECT
 public:
-    // `addresses` is used in the generator's thread alone.
+    // Of the fleet; used in the generator's thread alone.
+    struct Entrance
+    {
+        std::unique_ptr<transport::AddressSource> addresses;
+        faults::Blame blame;
+    };
     LoadGenerator(model::system::System system,
-                  std::unique_ptr<transport::AddressSource> addresses,
+                  Entrance entrance,
                   Crowd::Options options,
                   QObject *parent = nullptr);
     ~LoadGenerator() override;

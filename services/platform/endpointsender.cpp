@@ -10,8 +10,22 @@
 namespace services::platform {
 
 using namespace Qt::StringLiterals;
+using model::result::Error;
 using model::result::failure;
 using model::result::Kind;
+
+namespace {
+
+void fail(model::telemetry::Span &span,
+          const Error &problem,
+          std::vector<model::telemetry::Annotation> remarks)
+{
+    span.failure = problem.kind;
+    span.failureMessage = problem.message;
+    span.annotations = std::move(remarks);
+}
+
+} // namespace
 
 EndpointSender::EndpointSender(transport::HttpClient &client, waiting::Timers &timers)
     : m_client(client)
@@ -49,46 +63,55 @@ model::telemetry::Span EndpointSender::beginSpan(EndpointCall &call)
     return span;
 }
 
+void EndpointSender::keep(model::telemetry::Span span, const model::system::PackagingId &fleet)
+{
+    span.duration = m_timers.now() - span.start;
+    if (span.sampled)
+        m_spans.emplace_back(fleet, std::move(span));
+}
+
 QCoro::Task<Result<EndpointAnswer>>
 EndpointSender::send(const runtime::Fleet &fleet, transport::AddressSource &addresses, EndpointCall call)
 {
+    const auto blame = fleet.blame();
     EndpointAnswer answer;
     answer.instance = call.instance;
     transport::Address address;
     std::optional<transport::Lease> lease;
-    if (call.instance.isEmpty()) {
-        lease = addresses.pick(call.capability);
-        if (!lease)
-            co_return failure(Kind::Unavailable,
-                              u"No instance of %1 can take requests"_s.arg(call.capability.value),
-                              call.capability.value);
-        answer.instance = lease->instance();
-        address = lease->address();
-    } else if (const auto status = fleet.instance(call.instance)) {
+    if (const auto status = fleet.instance(call.instance))
         address.port = status->port;
-    } else {
+    else if (!call.instance.isEmpty())
         co_return failure(Kind::NotFound, u"No instance is called %1"_s.arg(call.instance.value),
                           call.instance.value);
+    auto span = beginSpan(call);
+    span.start = m_timers.now();
+    answer.trace = span.trace;
+    if (call.instance.isEmpty()) {
+        lease = addresses.pick(call.capability);
+        if (!lease) {
+            const Error nobody{Kind::Unavailable,
+                               u"No instance of %1 can take requests"_s.arg(call.capability.value),
+                               call.capability.value};
+            fail(span, nobody, blame.remarksOn(call.capability, nobody, m_timers.now()));
+            keep(std::move(span), call.fleet);
+            co_return failure(nobody);
+        }
+        answer.instance = lease->instance();
+        address = lease->address();
     }
     call.request.headers.set(transport::wire::calleeHeader, call.capability.value.toUtf8());
     call.request.headers.set(transport::wire::fleetHeader, fleet.plan().options.fleetKey);
-    auto span = beginSpan(call);
-    const auto begin = m_timers.now();
-    auto response = co_await m_client.send(address, std::move(call.request), begin + call.patience);
-    answer.duration = m_timers.now() - begin;
-    answer.trace = span.trace;
-    if (span.sampled) {
-        span.start = begin;
-        span.duration = answer.duration;
-        if (!response) {
-            span.failure = response.error().kind;
-            span.failureMessage = response.error().message;
-        } else if (response->status >= 400) {
-            span.failure = transport::wire::kindOf(response->status);
-            span.failureMessage = u"answered with status %1"_s.arg(response->status);
-        }
-        m_spans.emplace_back(call.fleet, std::move(span));
+    auto response = co_await m_client.send(address, std::move(call.request), span.start + call.patience);
+    answer.duration = m_timers.now() - span.start;
+    if (!response) {
+        Error problem = response.error();
+        problem.subject = answer.instance.value;
+        fail(span, problem, blame.remarksOn(call.capability, problem, m_timers.now()));
+    } else if (response->status >= 400) {
+        span.failure = transport::wire::kindOf(response->status);
+        span.failureMessage = u"answered with status %1"_s.arg(response->status);
     }
+    keep(std::move(span), call.fleet);
     if (!response)
         co_return failure(response.error());
     answer.response = *std::move(response);

@@ -31,6 +31,7 @@ public:
 
 private:
     model::telemetry::Span beginSpan(EndpointCall &call);
+    void keep(model::telemetry::Span span, const model::system::PackagingId &fleet);
 
     transport::HttpClient &m_client;
     waiting::Timers &m_timers;

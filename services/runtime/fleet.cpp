@@ -215,6 +215,11 @@ std::unique_ptr<transport::AddressSource> Fleet::addressSource() const
                                              Balancer::Options{d->plan.options.refusalMemory});
 }
 
+faults::Blame Fleet::blame() const
+{
+    return {d->faults.board(), d->plan.packaging};
+}
+
 assembly::SafeguardBoard &Fleet::safeguards() const
 {
     return *d->safeguards;

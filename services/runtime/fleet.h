@@ -11,6 +11,7 @@
 #include <model/result/result.h>
 #include <services/assembly/componentfactory.h>
 #include <services/broker/broker.h>
+#include <services/faults/blame.h>
 #include <services/resilience/policyboard.h>
 #include <services/transport/addresssource.h>
 
@@ -76,6 +77,8 @@ public:
     // A balancer of its own for a caller outside the fleet (load, desktop): made here, used in one thread of
     // the caller's choice, and may outlive the fleet.
     std::unique_ptr<transport::AddressSource> addressSource() const;
+    // Says such a caller which injected fault is why nobody answered it.
+    faults::Blame blame() const;
 
     // What carries its messages; null before the start. May outlive the fleet, which stops it.
     std::shared_ptr<broker::Broker> broker() const;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void logsInAgainAfterARefusedSession();
     void theSameSeedPlaysTheSameJourneys();
     void tracesSomeOfEachJourneyAndAllThatFails();
+    void tellsWhatAFaultHasTouched();
 
 private:
     Crowd &crowd(Crowd::Options options = {});
@@ -350,6 +351,28 @@ void TestCrowd::logsInAgainAfterARefusedSession()
     m_timers->advance(2s);
     for (const auto &result : shoppers.drain().results)
         QCOMPARE(result.outcome, Outcome::Ok);
+}
+
+void TestCrowd::tellsWhatAFaultHasTouched()
+{
+    Crowd::Options options;
+    options.tracesPerSecond = 0;
+    auto &shoppers = crowd(options);
+    shoppers.setShoppersPerSecond(100);
+    m_timers->advance(1s);
+    QVERIFY(shoppers.drain().spans.empty());
+    m_door->answer = [this](const auto &) { // another instance than the first one has answered
+        auto answer = FakeDoor::ok();
+        answer.remarks.push_back({m_timers->now(), u"storefront has crashed"_s, u"crash"_s});
+        return answer;
+    };
+    m_timers->advance(1s);
+    const auto batch = shoppers.drain();
+    QVERIFY(std::ranges::all_of(batch.results, [](const auto &one) { return one.succeeded(); }));
+    const auto marked = std::ranges::count_if(batch.spans, [](const model::telemetry::Span &span) {
+        return !span.annotations.empty() && span.annotations.front().fault == u"crash";
+    });
+    QVERIFY(marked > 50);
 }
 
 void TestCrowd::tracesSomeOfEachJourneyAndAllThatFails()

@@ -3,6 +3,8 @@
 
 #include "faultplay.h"
 
+#include <model/operation/faulttable.h>
+
 #include <tests/services/transport/rawclient.h>
 
 using namespace Qt::StringLiterals;
@@ -13,29 +15,56 @@ using tests::transport::RawClient;
 class TestFaultMarks : public QObject
 {
     Q_OBJECT
+    struct Row
+    {
+        QString cause;
+        bool isServers = false;
+    };
+    static QString wordOf(const Row &row) { return row.cause.section(u':', 0, 0); }
+    static std::vector<Row> rows()
+    {
+        return {{u"crash:back"_s},
+                {u"crash-loop:back,after=50"_s},
+                {u"freeze:back"_s},
+                {u"refuse:back"_s},
+                {u"reset:back"_s, true},
+                {u"memory-leak:back,leak=256,limit=8"_s},
+                {u"cpu-burn:back,share=0.5"_s, true},
+                {u"clock-skew:back,skew=-86400"_s, true},
+                {u"bad-configuration:back"_s},
+                {u"hang:back"_s, true},
+                {u"slow:back,delay=10"_s, true},
+                {u"slow-jittered:back,delay=20,jitter=10"_s, true},
+                {u"slow-tail:back,delay=10,share=1"_s, true},
+                {u"errors:back"_s, true},
+                {u"cut-off:front>back"_s},
+                {u"cut-requests:front>back"_s},
+                {u"cut-replies:front>back"_s},
+                {u"link-slow:front>back,delay=10"_s},
+                {u"link-loss:front>back,share=1"_s},
+                {u"link-bandwidth:front>back"_s}};
+    }
+
 private Q_SLOTS:
     void marksWhatItTouches_data()
     {
         QTest::addColumn<QString>("cause");
         QTest::addColumn<QString>("word");
         QTest::addColumn<bool>("server"); // on the span of who was asked; else of who asked
-        QTest::newRow("slow") << u"slow:back,delay=10"_s << u"slow"_s << true;
-        QTest::newRow("errors") << u"errors:back"_s << u"errors"_s << true;
-        QTest::newRow("slow line") << u"link-slow:front>back,delay=10"_s << u"link-slow"_s << false;
-        QTest::newRow("crash") << u"crash:back"_s << u"crash"_s << false;
-        QTest::newRow("reset") << u"reset:back"_s << u"reset"_s << true;
+        for (const auto &row : rows())
+            QTest::newRow(qPrintable(row.cause)) << row.cause << wordOf(row) << row.isServers;
     }
+    // Whoever asks again and again, as a fault may have to begin first, is touched by it sooner or later.
     void marksWhatItTouches()
     {
         QFETCH(QString, cause);
         QFETCH(QString, word);
         QFETCH(bool, server);
-        Play play(microservices());
+        Play play(microservices(), makeImpatient);
         QVERIFY(play.customer->askFront(u"1"_s));
         QVERIFY(play.measures([&] { return play.reports.size() >= 3; }));
         QCOMPARE(play.touched(word), 0U);
         play.inject(cause);
-        play.customer->askFront(u"1"_s);
         const auto isMarked = [&] {
             for (const auto &report : play.reports) {
                 for (const auto &span : report.telemetry.spans) {
@@ -48,8 +77,25 @@ private Q_SLOTS:
             }
             return false;
         };
-        QVERIFY(play.measures(isMarked));
+        QVERIFY(play.measures([&] {
+            play.customer->askFront(u"1"_s);
+            return isMarked();
+        }));
         QVERIFY(play.touched(word) >= 1);
+    }
+
+    // What touches requests on their way is in the list above; stores and brokers are tried elsewhere.
+    void knowsEachKindThatTouchesRequests()
+    {
+        using model::operation::FaultReach;
+        QStringList tried;
+        for (const auto &row : rows())
+            tried.append(wordOf(row));
+        for (const auto &kind : model::operation::faultTable()) {
+            if (kind.reach == FaultReach::Process || kind.reach == FaultReach::Module
+                || kind.reach == FaultReach::Link)
+                QVERIFY2(tried.contains(QString::fromLatin1(kind.word)), kind.word);
+        }
     }
 
     void marksWhomItHasBrought_data()
