@@ -223,7 +223,7 @@ void CallPage::show(const services::platform::FleetSnapshot &fleet)
 
 void CallPage::askFor(const model::operation::PolicyChange &change)
 {
-    m_book = model::operation::changed(m_book, change);
+    m_book = model::operation::changed(m_book, change, m_system, packaging());
     m_asked.start();
     Q_EMIT policiesWanted(m_line.fleet, change);
 }

@@ -33,11 +33,11 @@ QString namedAs(const QString &name)
                           : QCoreApplication::translate("model::operation::policies", "policies of its own");
 }
 
-template<typename Policies>
-QString nameOfPart(const Policies &policies, Policies PolicyBook::*part)
+template<typename Holds>
+QString nameOfFirst(Holds holds)
 {
     for (const auto &[name, book] : namedBooks()) {
-        if (book.*part == policies)
+        if (holds(book))
             return name;
     }
     return {};
@@ -46,6 +46,8 @@ QString nameOfPart(const Policies &policies, Policies PolicyBook::*part)
 struct Changer
 {
     PolicyBook book;
+    const system::System &system;
+    const packaging::Packaging &packaging;
 
     void operator()(const PolicyBook &change) { book = change; }
     void operator()(const CallChange &change)
@@ -57,6 +59,23 @@ struct Changer
     void operator()(const UnitChange &change)
     {
         book.unitExceptions.insert(change.capability, change.policies);
+        const auto *unit = packaging.unitOf(change.capability);
+        if (!change.calls || unit == nullptr)
+            return;
+        for (const auto &caller : unit->capabilities)
+            changeAll(caller, *change.calls);
+    }
+
+private:
+    void changeAll(const system::CapabilityId &caller, const CallPolicies &policies)
+    {
+        const auto *capability = system.capability(caller);
+        if (capability == nullptr)
+            return;
+        for (const auto &endpoint : capability->endpoints) {
+            for (const auto &call : endpoint.calls)
+                (*this)(CallChange{{caller, call.to}, policies});
+        }
     }
 };
 
@@ -79,22 +98,32 @@ struct ChangeSpeaker
     QString operator()(const PolicyBook &book) const { return namedAs(nameOf(book)); }
     QString operator()(const CallChange &change) const
     {
+        const auto name
+            = nameOfFirst([&](const PolicyBook &book) { return book.calls == change.policies; });
         return QCoreApplication::translate("model::operation::policies", "%1 for %2 -> %3")
-            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::calls)), titleOf(change.call.caller),
+            .arg(namedAs(name), titleOf(change.call.caller),
                  titleOf(change.call.callee.capability) + u' ' + change.call.callee.operation);
     }
     QString operator()(const UnitChange &change) const
     {
-        return QCoreApplication::translate("model::operation::policies", "%1 for %2")
-            .arg(namedAs(nameOfPart(change.policies, &PolicyBook::units)), unitOf(change.capability));
+        const auto name = nameOfFirst([&](const PolicyBook &book) {
+            return book.units == change.policies && (!change.calls || book.calls == *change.calls);
+        });
+        const auto sentence = change.calls
+            ? QCoreApplication::translate("model::operation::policies", "%1 for %2")
+            : QCoreApplication::translate("model::operation::policies", "%1 for the instances of %2");
+        return sentence.arg(namedAs(name), unitOf(change.capability));
     }
 };
 
 } // namespace
 
-PolicyBook changed(PolicyBook book, const PolicyChange &change)
+PolicyBook changed(PolicyBook book,
+                   const PolicyChange &change,
+                   const system::System &system,
+                   const packaging::Packaging &packaging)
 {
-    Changer changer{std::move(book)};
+    Changer changer{std::move(book), system, packaging};
     std::visit(changer, change);
     return std::move(changer.book);
 }

@@ -113,9 +113,8 @@ PolicyBook readNamed(ObjectReader &in, const QString &key)
 
 // A name, or an object which says each.
 template<typename Policies>
-Policies readPolicies(ObjectReader &in, Policies PolicyBook::*part)
+Policies readPolicies(ObjectReader &in, Policies PolicyBook::*part, const QString &key = u"policies"_s)
 {
-    const auto key = u"policies"_s;
     if (!in.isObject(key))
         return readNamed(in, key).*part;
     Policies policies;
@@ -182,11 +181,23 @@ CallChange readCallChange(ObjectReader &in, const system::System &system)
     return change;
 }
 
+// A name is about all of it; an object says each, and what the unit calls only when it has "calls".
 UnitChange readUnitChange(ObjectReader &in, const system::System &system)
 {
+    const auto key = u"policies"_s;
     UnitChange change;
     change.capability = readCapability(in, u"unit"_s, system);
-    change.policies = readPolicies(in, &PolicyBook::units);
+    if (!in.isObject(key)) {
+        const auto book = readNamed(in, key);
+        change.policies = book.units;
+        change.calls = book.calls;
+        return change;
+    }
+    in.object(key, Presence::Required, [&](ObjectReader &each) {
+        readParts(each, change.policies);
+        if (each.has(u"calls"_s))
+            change.calls = readPolicies(each, &PolicyBook::calls, u"calls"_s);
+    });
     return change;
 }
 
@@ -201,10 +212,10 @@ void readBook(ObjectReader &in, PolicyBook &book, const system::System &system)
         book.callExceptions.insert(change.call, change.policies);
     });
     in.objects(u"unitExceptions"_s, Presence::Optional, [&](ObjectReader &each) {
-        const auto change = readUnitChange(each, system);
-        if (book.unitExceptions.contains(change.capability))
+        const auto capability = readCapability(each, u"unit"_s, system);
+        if (book.unitExceptions.contains(capability))
             each.report(u"unit"_s, u"The policies of this unit are said already. Remove one of the two."_s);
-        book.unitExceptions.insert(change.capability, change.policies);
+        book.unitExceptions.insert(capability, readPolicies(each, &PolicyBook::units));
     });
 }
 

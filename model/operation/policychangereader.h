@@ -16,8 +16,11 @@ namespace model::operation {
 //     {"policies": {"calls": {"timeout": {}}, "callExceptions": [...]}}
 //     {"call": {"from": "orders", "to": "payments POST /charges"}, "policies": {"breaker": {"openForMs":
 //     5000}}}
-//     {"unit": "payments", "policies": "none"}                            the unit which holds the capability
-// A policy that is named is on; what it does not say has its preset. One that is not named is off.
+//     {"unit": "payments", "policies": "none"}
+//     {"unit": "payments", "policies": {"shedding": {}, "calls": "none"}}
+// A policy that is named is on; what it does not say has its preset. One that is not named is off. A unit is
+// the one which holds the capability, with all that it calls; an object without "calls" leaves its calls as
+// they are. The exceptions of a book are about calls, or about the instances of units.
 PolicyChange readPolicyChange(json::ObjectReader &in, const system::System &system);
 PolicyBook readPolicyBook(json::ObjectReader &in, const QString &key, const system::System &system);
 // The same of a text of its own ({"policies": "none"}), whose subject in errors is `source`.

@@ -6339,6 +6339,10 @@ Teams: %1</translation>
         <source>%1 for %2</source>
         <translation>%1 für %2</translation>
     </message>
+    <message>
+        <source>%1 for the instances of %2</source>
+        <translation>%1 für die Instanzen von %2</translation>
+    </message>
 </context>
 <context>
     <name>model::operation::safeguards</name>

@@ -151,7 +151,7 @@ QCoro::Task<Result<void>> FleetUnderLoad::scale(Target target, int instances)
 void FleetUnderLoad::setPolicies(const model::operation::PolicyChange &change)
 {
     auto &board = m_fleet.policies();
-    board.publish(changed(board.current()->book, change));
+    board.publish(changed(board.current()->book, change, m_fleet.plan().system, m_fleet.plan().packaging));
 }
 
 Result<void> FleetUnderLoad::autoscale(const Target &target,

@@ -113,7 +113,7 @@ Action SoakPlan::switchPolicies()
     case 0:
         return SetPolicies{book, {}};
     case 1:
-        return SetPolicies{UnitChange{target.capability, book.units}, target.fleet};
+        return SetPolicies{UnitChange{target.capability, book.units, book.calls}, target.fleet};
     default:
         break;
     }

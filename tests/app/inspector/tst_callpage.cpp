@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(change.policies == expected);
         m_page->show(m_fleet); // taken before
         QVERIFY(breaker->isChecked());
-        m_fleet.policies = changed(m_fleet.policies, change);
+        m_fleet.policies = changed(m_fleet.policies, change, m_shop, m_packagings[1]);
         m_page->show(m_fleet);
         QVERIFY(breaker->isChecked());
         m_fleet.policies = usualPolicies(); // somebody else took it back
@@ -175,7 +175,8 @@ private Q_SLOTS:
         auto *like = button(u"As the others"_s);
         QVERIFY(like->isVisible());
         QTest::mouseClick(like, Qt::LeftButton);
-        m_fleet.policies = changed(m_fleet.policies, wanted[0][1].value<PolicyChange>());
+        m_fleet.policies
+            = changed(m_fleet.policies, wanted[0][1].value<PolicyChange>(), m_shop, m_packagings[1]);
         QCOMPARE(m_fleet.policies, usualPolicies());
         m_page->show(m_fleet);
         QVERIFY(!like->isVisible());
@@ -205,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(!wanted.isEmpty());
         auto book = usualPolicies();
         for (const auto &change : wanted)
-            book = changed(book, change[1].value<PolicyChange>());
+            book = changed(book, change[1].value<PolicyChange>(), m_shop, m_packagings[1]);
         QVERIFY(book.of(ordersToPayments().calls.front()) == noPolicies().calls);
         QVERIFY(book.of(storefrontToCart().calls.front()) == usualPolicies().calls);
         m_fleet.policies = book;

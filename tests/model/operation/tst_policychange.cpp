@@ -51,14 +51,50 @@ private Q_SLOTS:
     {
         const UnitChange unit{{u"payments"_s}, {SheddingPolicy{0.5}, {}}};
         const CallChange call{charge, allPolicies().calls};
-        auto book = changed(usualPolicies(), call);
-        book = changed(book, unit);
+        const auto shape = model::packaging::microservices(m_shop);
+        auto book = changed(usualPolicies(), call, m_shop, shape);
+        book = changed(book, unit, m_shop, shape);
         QVERIFY(book.calls == usualPolicies().calls);
         QVERIFY(book.of(charge) == allPolicies().calls);
         QVERIFY(book.of(CallKey{{u"cart"_s}, charge.callee}) == usualPolicies().calls);
         QVERIFY(book.of(unitOf({u"orders"_s, u"payments"_s})) == unit.policies);
         QVERIFY(book.of(unitOf({u"orders"_s})) == UnitPolicies());
-        QVERIFY(changed(book, noPolicies()) == noPolicies()); // with all exceptions
+        QVERIFY(changed(book, noPolicies(), m_shop, shape) == noPolicies()); // with all exceptions
+    }
+
+    void aUnitsCallsAreItsToo()
+    {
+        const CallKey browse{{u"storefront"_s}, {{u"catalogue"_s}, u"GET /products"_s}};
+        const auto apart = model::packaging::microservices(m_shop);
+        const auto whole = model::packaging::monolith(m_shop);
+        const auto change = readPolicyChange(R"({"unit": "orders", "policies": "none"})", u"text"_s, m_shop);
+        QVERIFY(change);
+        auto book = changed(allPolicies(), *change, m_shop, apart);
+        QVERIFY(book.of(charge) == CallPolicies());
+        QVERIFY(book.of(browse) == allPolicies().calls); // of another unit
+        QVERIFY(book.of(unitOf({u"orders"_s})) == UnitPolicies());
+        QVERIFY(book.of(unitOf({u"payments"_s})) == allPolicies().units);
+        book = changed(allPolicies(), *change, m_shop, whole);
+        QVERIFY(book.of(charge) == CallPolicies() && book.of(browse) == CallPolicies());
+
+        const auto back = readPolicyChange(R"({"unit": "orders", "policies": "all"})", u"text"_s, m_shop);
+        QVERIFY(changed(book, *back, m_shop, whole).callExceptions.isEmpty()); // as the others
+    }
+
+    void aUnitsCallsMayBeSaidApart()
+    {
+        const auto shape = model::packaging::microservices(m_shop);
+        const auto read = [&](const QByteArray &policies) {
+            return readPolicyChange(R"({"unit": "orders", "policies": )" + policies + '}', u"text"_s, m_shop)
+                .value();
+        };
+        auto book = changed(usualPolicies(), read(R"({"shedding": {}})"), m_shop, shape);
+        QVERIFY(book.of(charge) == usualPolicies().calls); // are left as they are
+        QVERIFY(book.of(unitOf({u"orders"_s})).shedding.has_value());
+        book = changed(usualPolicies(), read(R"({"calls": "none"})"), m_shop, shape);
+        QVERIFY(book.of(charge) == CallPolicies());
+        book = changed(usualPolicies(), read(R"({"calls": {"breaker": {}}})"), m_shop, shape);
+        QVERIFY(book.of(charge).breaker.has_value() && !book.of(charge).timeout.has_value());
     }
 
     void speaks_data()
@@ -77,7 +113,12 @@ private Q_SLOTS:
                                 << u"all policies for orders -> payments POST /charges"_s;
         QTest::newRow("a unit") << QByteArray(
             R"({"unit": "payments", "policies": {"ejection": {"ejectForMs": 9}}})")
-                                << u"policies of its own for payments"_s;
+                                << u"policies of its own for the instances of payments"_s;
+        QTest::newRow("a unit with its calls")
+            << QByteArray(R"({"unit": "payments", "policies": "usual"})") << u"the usual policies for payments"_s;
+        QTest::newRow("a unit with other calls")
+            << QByteArray(R"({"unit": "payments", "policies": {"shedding": {}, "ejection": {}, "calls": "none"}})")
+            << u"policies of its own for payments"_s;
     }
     void speaks()
     {
@@ -94,13 +135,16 @@ private Q_SLOTS:
         QStringList told;
         for (const auto &shape : shapes) {
             told << words(CallChange{charge, allPolicies().calls}, m_shop, shape)
+                 << words(UnitChange{{u"payments"_s}, {}, CallPolicies()}, m_shop, shape)
                  << words(UnitChange{{u"payments"_s}, {}}, m_shop, shape);
         }
         QCOMPARE(told,
                  (QStringList{u"all policies for Orders -> Payments POST /charges"_s, // in each shape
                               u"no policies for Shop"_s, // which has the unit's as a whole
+                              u"no policies for the instances of Shop"_s,
                               u"all policies for Orders -> Payments POST /charges"_s,
-                              u"no policies for Payments"_s}));
+                              u"no policies for Payments"_s,
+                              u"no policies for the instances of Payments"_s}));
         QCOMPARE(words(usualPolicies(), m_shop, *shapes.begin()), u"the usual policies"_s);
     }
 
