@@ -24,8 +24,8 @@ QString ofDeeds(const char *text)
     return QCoreApplication::translate("app::charts", text);
 }
 
-// What came of it; nothing: not worth a mark.
-std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
+// What came of it.
+Role roleOf(model::telemetry::DecisionKind decision)
 {
     using enum model::telemetry::DecisionKind;
     switch (decision) {
@@ -35,12 +35,20 @@ std::optional<Role> roleOf(model::telemetry::DecisionKind decision)
     case InstanceReturned:
     case SheddingEnded:
         return Role::Good;
-    case BreakerHalfOpened: // every few seconds, as long as the callee is not well
+    case BreakerHalfOpened:
     case FallbackUsed:
-        return {};
+    case CallRepeated:
+        return Role::SubtleText;
     default:
         return Role::Warning;
     }
+}
+
+// Its line says enough: it is good, or comes every few seconds as long as the callee is not well.
+bool isQuiet(model::telemetry::DecisionKind decision)
+{
+    using enum model::telemetry::DecisionKind;
+    return roleOf(decision) == Role::Good || decision == BreakerHalfOpened || decision == FallbackUsed;
 }
 
 // "Orders → Payments: breaker opened: 12 of 20 failed".
@@ -50,7 +58,10 @@ QString wordsOf(const services::platform::DecisionEvent &event, const TimelineFl
     const QString subject = link.from.isEmpty()
         ? wording::nameOf(event.instance, fleet.packaging)
         : u"%1 → %2"_s.arg(fleet.system.titleOf(link.from), fleet.system.titleOf(link.to.capability));
-    return u"%1: %2"_s.arg(subject, event.decision.brief);
+    const QString words = u"%1: %2"_s.arg(subject, event.decision.brief);
+    if (event.decision.times == 1)
+        return words;
+    return ofDeeds("%1 (%2 times)").arg(words, QString::number(event.decision.times));
 }
 
 std::optional<TimelineDeed>
@@ -92,11 +103,8 @@ deed(const services::platform::FaultEvent &event, Mark mark, const TimelineFleet
 std::optional<TimelineDeed>
 deed(const services::platform::DecisionEvent &event, Mark mark, const TimelineFleet &fleet)
 {
-    const auto role = roleOf(event.decision.kind);
-    if (!role.has_value())
-        return {};
-    mark.role = *role;
-    if (mark.role != Role::Good)
+    mark.role = roleOf(event.decision.kind);
+    if (!isQuiet(event.decision.kind))
         mark.text = wordsOf(event, fleet);
     return TimelineDeed{mark};
 }

@@ -30,6 +30,10 @@ QString word(DecisionKind kind)
         return u"instance-ejected"_s;
     case DecisionKind::InstanceReturned:
         return u"instance-returned"_s;
+    case DecisionKind::CallTimedOut:
+        return u"call-timed-out"_s;
+    case DecisionKind::CallRepeated:
+        return u"call-repeated"_s;
     }
     Q_UNREACHABLE();
 }

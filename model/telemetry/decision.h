@@ -22,6 +22,8 @@ enum class DecisionKind
     SheddingEnded,
     InstanceEjected,
     InstanceReturned, // of one that was ejected: it gets calls again
+    CallTimedOut, // a call was given up, since nobody waits longer
+    CallRepeated, // a call that had failed was sent again
 };
 
 // "breaker-opened", ...: used in reports and files.
@@ -35,6 +37,7 @@ struct Decision
     LinkId link; // the call it is about; empty: it is about an instance or a unit
     QString words; // "breaker from orders to payments POST /charges opened: 12 of 20 failed"
     QString brief; // the same for who knows the call: "breaker opened: 12 of 20 failed"
+    int times = 1; // with those of its kind that were held back before it: not each is told
 };
 
 } // namespace model::telemetry

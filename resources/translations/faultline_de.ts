@@ -588,6 +588,10 @@
         <translation>vorhergesagt %1, gemessen %2</translation>
     </message>
     <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -7284,6 +7288,26 @@ Teams: %1</translation>
     <message>
         <source>Tried again: %1</source>
         <translation>Erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>retry: %1</source>
+        <translation>Wiederholung: %1</translation>
+    </message>
+    <message>
+        <source>retry from %1 to %2: %3</source>
+        <translation>Wiederholung von %1 zu %2: %3</translation>
+    </message>
+    <message>
+        <source>timeout: given up after %1 ms</source>
+        <translation>Timeout: nach %1 ms aufgegeben</translation>
+    </message>
+    <message>
+        <source>timeout from %1 to %2: given up after %3 ms</source>
+        <translation>Timeout von %1 zu %2: nach %3 ms aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <translation>%1 (%2-mal)</translation>
     </message>
     <message>
         <source>Not tried again, nobody waits for the %1 s that it asks for: %2</source>

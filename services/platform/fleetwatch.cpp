@@ -153,7 +153,9 @@ void FleetWatch::noteDecisions(const runtime::InstanceReport &report)
     for (const auto &decision : report.telemetry.decisions) {
         if (m_decisions.size() >= mostDecisions)
             return;
-        const QString words = u"%1: %2"_s.arg(report.instance.value, decision.words);
+        QString words = u"%1: %2"_s.arg(report.instance.value, decision.words);
+        if (decision.times > 1)
+            words = u"%1 (%2 times)"_s.arg(words, QString::number(decision.times));
         m_decisions.push_back({decision.at, m_fleet.id(), words, DecisionEvent{report.instance, decision}});
     }
 }

@@ -16,6 +16,13 @@ using model::telemetry::Counters;
 using model::telemetry::DecisionKind;
 using model::telemetry::TraceContext;
 
+namespace {
+
+// A callee, with whom the deadline travels, may say that the time is over just before our own clock does.
+constexpr auto answersEarly = std::chrono::milliseconds(5);
+
+} // namespace
+
 CallGuard::CallGuard(model::telemetry::LinkId link, Means means)
     : m_link(std::move(link))
     , m_means(means)
@@ -51,13 +58,14 @@ void CallGuard::applyBreaker(const std::optional<model::operation::BreakerPolicy
     m_means.recorder.setBreaker(m_link, policy ? std::optional(BreakerState::Closed) : std::nullopt);
 }
 
-void CallGuard::begin(contract::Request &request)
+Instant CallGuard::begin(contract::Request &request)
 {
     const Instant now = m_means.recorder.now();
     auto &deadline = request.context.deadline;
     deadline = m_policies.timeout ? shortened(deadline, now, m_policies.timeout->limit) : Instant::max();
     if (m_budget)
         m_budget->countCall(now);
+    return now;
 }
 
 bool CallGuard::maySendAgain(const contract::Request &request, const Error &error, int attempts)
@@ -94,6 +102,8 @@ void CallGuard::noteRepeat(const contract::Request &request, const Error &becaus
 {
     m_means.recorder.countOnLink(m_link, &Counters::retries);
     m_means.recorder.annotate(request.context.trace, u"Tried again: %1"_s.arg(because.message));
+    m_means.recorder.decide(DecisionKind::CallRepeated, m_link,
+                            u"retry %1: %2"_s.arg(callee(), because.message), u"retry: "_s + because.message);
 }
 
 std::optional<CircuitBreaker::Permit> CallGuard::admit(const TraceContext &span)
@@ -163,6 +173,18 @@ void CallGuard::noteFallback(const QString &what, const TraceContext &span)
     m_means.recorder.annotate(span, u"Fallback: "_s + what);
     m_means.recorder.decide(DecisionKind::FallbackUsed, m_link, u"fallback %1: %2"_s.arg(callee(), what),
                             u"fallback: "_s + what);
+}
+
+void CallGuard::noteTimeout(const contract::Request &request, Instant since)
+{
+    const Instant now = m_means.recorder.now();
+    if (!m_policies.timeout || now + answersEarly < request.context.deadline)
+        return; // so has the callee answered, of its own callees
+    const auto waited = std::chrono::round<std::chrono::milliseconds>(now - since);
+    const QString what = u"given up after %1 ms"_s.arg(waited.count());
+    const QString words = u"timeout %1: %2"_s.arg(callee(), what);
+    m_means.recorder.annotate(request.context.trace, words);
+    m_means.recorder.decide(DecisionKind::CallTimedOut, m_link, words, u"timeout: "_s + what);
 }
 
 QString CallGuard::decide(DecisionKind kind, const QString &policy, const QString &what)

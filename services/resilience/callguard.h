@@ -33,8 +33,8 @@ public:
     void apply(const model::operation::CallPolicies &policies);
     const model::operation::CallPolicies &policies() const { return m_policies; }
 
-    // Counts a new call, and brings its deadline nearer; without a timeout it has none.
-    void begin(contract::Request &request);
+    // Counts a new call, and brings its deadline nearer; without a timeout it has none. Answers the moment.
+    contract::Instant begin(contract::Request &request);
     // Whether the next attempt may be made, out of so many so far, before the request's deadline; spends the
     // budget, but not for a request whose time is over: nobody will make it.
     bool maySendAgain(const contract::Request &request, const contract::Error &error, int attempts);
@@ -60,6 +60,8 @@ public:
     contract::Error stoppedByBreaker();
     contract::Error stoppedByBulkhead(const model::telemetry::TraceContext &span);
     void noteFallback(const QString &what, const model::telemetry::TraceContext &span);
+    // The call, which began then, has ended as timed out: told if it is our limit that has passed.
+    void noteTimeout(const contract::Request &request, contract::Instant since);
 
 private:
     void applyBreaker(const std::optional<model::operation::BreakerPolicy> &policy);

@@ -67,7 +67,7 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
 {
     const auto &clock = m_means.guards.recorder;
     CallGuard &guard = guardOf(request.endpoint);
-    guard.begin(request);
+    const Instant since = guard.begin(request);
     std::optional<Result<Reply>> outcome;
     for (int attempt = 1; clock.now() < request.context.deadline; ++attempt) {
         Request once = request;
@@ -97,6 +97,8 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
     }
     if (!outcome)
         outcome = tooLate(request);
+    if (!*outcome && outcome->error().kind == Kind::TimedOut)
+        guard.noteTimeout(request, since);
     if (guard.policies().fallback)
         standIn(guard, request, *outcome);
     co_return std::move(*outcome);

@@ -71,7 +71,7 @@ void Balancer::ended(const transport::Lease &lease,
         return;
     const auto &callee = request.endpoint.capability;
     const auto targets = m_table->targets.constFind(callee);
-    m_outliers->ended(lease.instance(), callee, failure,
+    m_outliers->ended(lease.instance(), request, failure,
                       targets == m_table->targets.cend() ? 0 : targets->size());
 }
 

@@ -57,11 +57,11 @@ Outliers::unitOf(const CapabilityId &capability)
 }
 
 void Outliers::ended(const InstanceId &instance,
-                     const CapabilityId &callee,
+                     const contract::Request &request,
                      std::optional<contract::Kind> failure,
                      std::size_t instances)
 {
-    const auto unit = unitOf(callee);
+    const auto unit = unitOf(request.endpoint.capability);
     if (unit == m_units.end())
         return;
     const auto verdict = failure ? resilience::verdictOn(*failure) : Verdict::Well;
@@ -69,10 +69,11 @@ void Outliers::ended(const InstanceId &instance,
     if (!ejected)
         return;
     const auto seconds = std::chrono::duration<double>(ejected->duration).count();
-    m_recorder.decide(DecisionKind::InstanceEjected, {},
-                      u"%1 is left out for %2 s: %3 failures in a row"_s.arg(instance.value)
-                          .arg(seconds)
-                          .arg(ejected->failures));
+    const auto words = u"%1 is left out for %2 s: %3 failures in a row"_s.arg(instance.value)
+                           .arg(seconds)
+                           .arg(ejected->failures);
+    m_recorder.decide(DecisionKind::InstanceEjected, {}, words);
+    m_recorder.annotate(request.context.trace, words);
 }
 
 bool Outliers::isOut(const CapabilityId &callee, const InstanceId &instance) const

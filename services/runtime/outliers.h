@@ -29,9 +29,10 @@ public:
     bool failsOver(const contract::Request &request);
     // Whether anybody could be left out at all.
     bool mayEject();
-    // A call to one of so many instances of the callee's unit has ended.
+    // A call to one of so many instances of the callee's unit has ended; its span tells when somebody is left
+    // out for it.
     void ended(const model::system::InstanceId &instance,
-               const model::system::CapabilityId &callee,
+               const contract::Request &request,
                std::optional<contract::Kind> failure,
                std::size_t instances);
     bool isOut(const model::system::CapabilityId &callee, const model::system::InstanceId &instance) const;

@@ -11,20 +11,27 @@
 namespace services::telemetry {
 
 // The decisions of policies which wait to be drained. What can happen with each call is written down at most
-// once a second for each kind and call; how often it happened is counted elsewhere. Bounded: when it is full,
-// what comes is lost. Thread-bound.
+// once a second for each kind and call, with how often it has happened since. Bounded: when it is full, what
+// comes is lost. Thread-bound.
 class DecisionLog
 {
 public:
-    // False: it was written down a moment ago, or is lost.
+    // False: one like it was written down a moment ago, and it is held back; or it is lost.
     bool add(model::telemetry::Decision decision);
-    std::vector<model::telemetry::Decision> drain();
+    // With those that have been held back for long enough by now.
+    std::vector<model::telemetry::Decision> drain(model::telemetry::Instant now);
 
 private:
-    using LastNoted = QHash<model::telemetry::LinkId, model::telemetry::Instant>;
+    struct Noted
+    {
+        model::telemetry::Instant at; // the last time
+        int heldBack = 0; // since then
+        model::telemetry::Decision latest{}; // of these
+    };
+    bool keep(model::telemetry::Decision decision);
 
     std::vector<model::telemetry::Decision> m_decisions;
-    std::map<model::telemetry::DecisionKind, LastNoted> m_lastNoted;
+    std::map<model::telemetry::DecisionKind, QHash<model::telemetry::LinkId, Noted>> m_noted;
 };
 
 } // namespace services::telemetry

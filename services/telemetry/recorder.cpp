@@ -153,7 +153,7 @@ InstanceTelemetry Recorder::drain()
     period.cpu = cpu - std::exchange(m_cpuBefore, cpu);
     period.droppedSpans = m_sampled.drainInto(period.spans);
     period.droppedSpans += m_failed.drainInto(period.spans);
-    period.decisions = m_decisions.drain();
+    period.decisions = m_decisions.drain(period.until);
     period.lostLines = m_lines.drainInto(period.lines);
     period.breakers = m_breakers;
     std::ranges::stable_sort(period.spans, {}, ended);

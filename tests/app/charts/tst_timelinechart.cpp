@@ -305,6 +305,13 @@ private Q_SLOTS:
         panel.show(snapshot);
         QCOMPARE(textsOf(*chart), QStringList{words});
         snapshot.at += 60s;
+        event.decision.kind = DecisionKind::CallTimedOut;
+        event.decision.brief = u"timeout"_s;
+        event.decision.times = 12;
+        snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
+        panel.show(snapshot);
+        QVERIFY(textsOf(*chart).contains(u"Orders → Payments: timeout (12 times)"_s));
+        snapshot.at += 40s;
         event.decision = {{}, DecisionKind::SheddingBegan, {}, {}, u"sheds load"_s};
         snapshot.events = {{snapshot.at, {u"microservices"_s}, {}, event}};
         panel.show(snapshot);

@@ -235,8 +235,9 @@ void TestPlatform::setsPolicies()
     int asData = 0;
     QObject::connect(platform.get(), &Platform::snapshotTaken, platform.get(), [&](const Snapshot &snapshot) {
         for (const auto &event : snapshot.events) {
-            events.append(event.fleet.value + u": "_s + event.words);
             const auto *told = std::get_if<PolicyEvent>(&event.what);
+            if (told != nullptr) // others are of the shops' own accord
+                events.append(event.fleet.value + u": "_s + event.words);
             asData += told != nullptr && words(told->change) == event.words ? 1 : 0;
         }
     });

@@ -30,6 +30,14 @@ CallPolicies only(const BreakerPolicy &breaker)
     return policies;
 }
 
+std::vector<int> timesOf(const std::vector<model::telemetry::Decision> &decisions)
+{
+    std::vector<int> times;
+    for (const auto &decision : decisions)
+        times.push_back(decision.times);
+    return times;
+}
+
 BreakerPolicy quickBreaker()
 {
     BreakerPolicy breaker;
@@ -199,7 +207,29 @@ private Q_SLOTS:
             chain.call(requestOf(get));
             chain.clock.advance(20ms);
         }
-        QCOMPARE(chain.decisions().size(), 2);
+        const auto decisions = chain.recorder.drain().decisions;
+        QCOMPARE(timesOf(decisions), (std::vector{1, 50, 49})); // the last ones are told when nobody comes
+        chain.clock.advance(2s);
+        QVERIFY(chain.decisions().empty()); // once
+    }
+
+    void repeatsAreToldOnceASecond()
+    {
+        CallPolicies policies;
+        policies.retry.emplace().attempts = 2;
+        policies.retry->hasBudget = false;
+        Chain chain(policies);
+        chain.answersOnly(Kind::Refused);
+        for (int i = 0; i < 50; ++i) {
+            chain.call(requestOf(get));
+            chain.clock.advance(20ms);
+        }
+        const auto decisions = chain.recorder.drain().decisions;
+        QCOMPARE(timesOf(decisions), (std::vector{1, 49}));
+        QCOMPARE(word(decisions.front().kind), u"call-repeated"_s);
+        QCOMPARE(decisions.front().words,
+                 u"retry from orders to payments GET /charges/{id}: The refused failure"_s);
+        QCOMPARE(decisions.front().brief, u"retry: The refused failure"_s);
     }
 
     void aCachedAnswerStandsInAndSaysSo()

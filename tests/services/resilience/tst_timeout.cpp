@@ -54,6 +54,32 @@ private Q_SLOTS:
         QCOMPARE((*outcome)->error().kind, Kind::TimedOut);
     }
 
+    void aCallThatIsGivenUpIsADecisionAndARemark()
+    {
+        Chain chain(timeout(100ms));
+        chain.callee->hangs = true;
+        const auto outcome = chain.start(requestOf(get));
+        chain.timers.advance(100ms);
+        QVERIFY(outcome->has_value());
+        const auto telemetry = chain.recorder.drain();
+        QCOMPARE(telemetry.decisions.size(), 1U);
+        const auto &decision = telemetry.decisions.front();
+        QCOMPARE(word(decision.kind), u"call-timed-out"_s);
+        QCOMPARE(decision.words,
+                 u"timeout from orders to payments GET /charges/{id}: given up after 100 ms"_s);
+        QCOMPARE(decision.brief, u"timeout: given up after 100 ms"_s);
+        QCOMPARE(telemetry.spans.front().annotations.size(), 1U);
+        QCOMPARE(telemetry.spans.front().annotations.front().text, decision.words);
+    }
+
+    void whatTheCalleeHasGivenUpIsNoDecisionOfOurs()
+    {
+        Chain chain(timeout(100ms));
+        chain.answersOnly(Kind::TimedOut);
+        QCOMPARE(chain.call(requestOf(get)).error().kind, Kind::TimedOut);
+        QVERIFY(chain.decisions().empty());
+    }
+
     void whatComesTooLateChangesNothing()
     {
         Chain chain(timeout(100ms));

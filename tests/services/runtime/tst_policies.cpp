@@ -73,6 +73,20 @@ struct Stage : Play
         }
         return words;
     }
+    // On the span of a call.
+    bool remarked(const QString &words) const
+    {
+        for (const auto &report : reports) {
+            for (const auto &span : report.telemetry.spans) {
+                const bool isCall = span.kind == model::telemetry::SpanKind::Client;
+                if (isCall
+                    && std::ranges::find(span.annotations, words, &model::telemetry::Annotation::text)
+                        != span.annotations.end())
+                    return true;
+            }
+        }
+        return false;
+    }
     bool decides(DecisionKind kind)
     {
         return measures([&] { return !decisions(kind).isEmpty(); });
@@ -224,6 +238,9 @@ void TestPolicies::aFailingReplicaIsLeftOutAndComesBack()
     QVERIFY(stage.decides(DecisionKind::InstanceEjected));
     QCOMPARE(stage.decisions(DecisionKind::InstanceEjected),
              QStringList{u"back-1 is left out for 60 s: 3 failures in a row"_s});
+    QVERIFY(stage.measures([&] {
+        return stage.remarked(u"back-1 is left out for 60 s: 3 failures in a row"_s); // by the third of them
+    }));
 
     stage.fleet->policies().publish(noPolicies()); // switched off and on again: everybody is asked
     QVERIFY(stage.failuresOf(10) > 0);
