@@ -4,6 +4,7 @@
 #include "foresight.h"
 
 #include <algorithm>
+#include <set>
 
 namespace app::shell {
 
@@ -24,6 +25,28 @@ model::operation::Fault withoutFleet(model::operation::Fault fault)
 {
     fault.target.fleet = {};
     return fault;
+}
+
+// Of a process, and such that it does not run, at least for a while.
+bool fells(FaultKind kind)
+{
+    return kind == FaultKind::Crash || kind == FaultKind::CrashLoop || kind == FaultKind::MemoryLeak
+        || kind == FaultKind::BadConfiguration;
+}
+
+// All instances of the unit are down because of these: of the whole unit, or of each of its instances.
+bool isFelledBy(const std::vector<model::operation::Fault> &faults, const model::packaging::Unit &unit)
+{
+    std::set<int> instances;
+    for (const auto &fault : faults) {
+        const auto &holds = unit.capabilities;
+        if (!fells(fault.kind) || std::ranges::find(holds, fault.target.capability) == holds.end())
+            continue;
+        if (fault.target.instance == 0)
+            return true;
+        instances.insert(fault.target.instance);
+    }
+    return static_cast<int>(instances.size()) >= unit.instances;
 }
 
 } // namespace
@@ -83,10 +106,7 @@ void Foresight::follow(int fleet, const services::platform::FleetSnapshot &snaps
         unit.instances = std::max(instances, 1);
         if (instances == 0 || down < instances)
             continue;
-        const bool isTold = std::ranges::any_of(snapshot.faults, [&](const Fault &fault) {
-            return packaging.unitOf(fault.target.capability) == &unit;
-        });
-        if (!isTold) // fallen by itself
+        if (!isFelledBy(snapshot.faults, unit)) // fallen by itself
             faults.push_back({FaultKind::Crash, {unit.capabilities.front(), 0, {}}, {}, {}, {}});
     }
     if (m_isPredicted[static_cast<size_t>(fleet)] && packaging == known.packaging && faults == known.faults

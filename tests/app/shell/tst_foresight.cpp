@@ -42,15 +42,37 @@ private Q_SLOTS:
         QCOMPARE(radius.journeys.value({u"check-out"_s}).state, JourneyState::Down);
     }
 
+    void whoFallsByHimselfIsDownToo_data()
+    {
+        QTest::addColumn<std::vector<Fault>>("faults"); // in force, of a unit whose two instances are down
+        QTest::addColumn<bool>("byItself");
+        const auto fault = [](FaultKind kind, const QString &capability, int instance) {
+            return Fault{kind, {{capability}, instance, {}}, {}, {}, {}};
+        };
+        using Faults = std::vector<Fault>;
+        const auto payments = u"payments"_s;
+        QTest::newRow("nothing is in force") << Faults{} << true;
+        QTest::newRow("another unit has crashed") << Faults{fault(FaultKind::Crash, u"cart"_s, 0)} << true;
+        QTest::newRow("it is only slow") << Faults{fault(FaultKind::Slow, payments, 0)} << true;
+        QTest::newRow("its database is full") << Faults{fault(FaultKind::StoreFull, payments, 0)} << true;
+        QTest::newRow("one has crashed") << Faults{fault(FaultKind::Crash, payments, 1)} << true;
+        QTest::newRow("each has crashed")
+            << Faults{fault(FaultKind::Crash, payments, 1), fault(FaultKind::CrashLoop, payments, 2)} << false;
+        QTest::newRow("it has crashed") << Faults{fault(FaultKind::Crash, payments, 0)} << false;
+        QTest::newRow("it leaks") << Faults{fault(FaultKind::MemoryLeak, payments, 0)} << false;
+        QTest::newRow("it cannot start") << Faults{fault(FaultKind::BadConfiguration, payments, 0)} << false;
+    }
     void whoFallsByHimselfIsDownToo()
     {
-        auto snapshot = snapshotWith({});
+        QFETCH(std::vector<Fault>, faults);
+        QFETCH(bool, byItself);
+        auto snapshot = snapshotWith(faults);
         services::platform::InstanceSnapshot payments;
         payments.status.unit = {u"payments"_s};
         payments.status.state = InstanceState::Failed;
-        snapshot.fleets[1].instances = {payments};
+        snapshot.fleets[1].instances = {payments, payments};
         m_foresight->take(snapshot);
-        QCOMPARE(m_foresight->situation(1).faults.size(), size_t(1));
+        QCOMPARE(m_foresight->situation(1).faults.size(), faults.size() + (byItself ? 1 : 0));
     }
 
     void aSituationNamesNoFleet()
