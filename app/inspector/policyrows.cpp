@@ -71,6 +71,21 @@ struct Maker
         return like;
     }
 
+    // A number as it is, and no share of anything.
+    PolicyField perSecond(PolicyField like, double Policy::*value) const
+    {
+        like.read = [place = policy, value](const Protection &protection) {
+            return static_cast<int>(
+                std::lround((partOf<Part>(protection).*place).value_or(Policy{}).*value));
+        };
+        like.write = [place = policy, value](Protection &protection, int number) {
+            auto &held = partOf<Part>(protection).*place;
+            if (held.has_value())
+                (*held).*value = number;
+        };
+        return like;
+    }
+
     PolicyRow row(PolicyRow like) const
     {
         like.isOfUnit = std::is_same_v<Part, UnitPolicies>;
@@ -132,10 +147,12 @@ PolicyRow retry()
         make.field(choice(tr("After"), {tr("lost connections"), tr("any failure of the callee")}),
                    &RetryPolicy::on),
         make.field(number(tr("Wait before the second"), 0, 10000, ms), &RetryPolicy::backoff),
+        make.field(number(tr("Longest wait"), 0, 60000, ms), &RetryPolicy::longestBackoff),
         make.field(toggle(tr("Spread the waits by chance")), &RetryPolicy::fullJitter),
         make.field(toggle(tr("Only what is harmless twice")), &RetryPolicy::onlyIdempotent),
         make.field(toggle(tr("Within a budget")), &RetryPolicy::hasBudget),
         make.field(number(tr("Budget, of all calls"), 1, 100, percent), &RetryPolicy::budgetShare),
+        make.perSecond(number(tr("Besides, per second"), 0, 100000), &RetryPolicy::budgetPerSecond),
         make.field(number(tr("Heeds \"Retry-After\" up to"), 0, 60000, ms), &RetryPolicy::longestRetryAfter),
     };
     return row;

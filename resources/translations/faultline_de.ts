@@ -1859,6 +1859,10 @@ Teams: %1</translation>
         <translation>Warten vor dem zweiten</translation>
     </message>
     <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
         <source>Spread the waits by chance</source>
         <translation>Wartezeiten zufällig streuen</translation>
     </message>
@@ -1873,6 +1877,10 @@ Teams: %1</translation>
     <message>
         <source>Budget, of all calls</source>
         <translation>Budget, von allen Aufrufen</translation>
+    </message>
+    <message>
+        <source>Besides, per second</source>
+        <translation>Dazu pro Sekunde</translation>
     </message>
     <message>
         <source>Heeds &quot;Retry-After&quot; up to</source>

@@ -75,6 +75,23 @@ private Q_SLOTS:
         }
     }
 
+    void waitsAndBudgetsOfRetriesAreSet()
+    {
+        const auto rows = policyRows();
+        const auto retry = std::ranges::find(rows, u"Retry"_s, &PolicyRow::title);
+        QVERIFY(retry != rows.end());
+        Protection protection{noPolicies().calls, noPolicies().units};
+        retry->set(protection, true);
+        for (const auto &field : retry->fields) {
+            if (field.name == u"Longest wait")
+                field.write(protection, 400);
+            else if (field.name == u"Besides, per second")
+                field.write(protection, 7);
+        }
+        QCOMPARE(protection.call.retry->longestBackoff, std::chrono::milliseconds(400));
+        QCOMPARE(protection.call.retry->budgetPerSecond, 7.0);
+    }
+
     void showsWhatIsMeasured()
     {
         const auto line = ordersToPayments();
