@@ -163,7 +163,8 @@ void PolicyActs::set(const Act &act, bool on)
 void PolicyActs::change(int fleet, const model::operation::PolicyChange &change)
 {
     auto &book = m_books[static_cast<size_t>(fleet)];
-    book = model::operation::changed(book, change, m_shop.plan().system, packaging(fleet)); // until the shops say that it is so
+    // Until the shops say that it is so.
+    book = model::operation::changed(book, change, m_shop.plan().system, packaging(fleet));
     m_shop.setPolicies(fleet, change);
 }
 

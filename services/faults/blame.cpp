@@ -42,7 +42,7 @@ std::vector<Fault> silencing(const FaultsInForce &inForce,
     std::vector<Fault> found;
     if (!isSilence(error.kind))
         return found;
-    const bool isOfNobody = error.subject.isEmpty() || error.subject == callee.value;
+    const bool isOfNobody = error.kind == Kind::Unavailable && error.subject == callee.value;
     for (const auto &each : inForce.faults) {
         const auto &target = each.fault.target.capability;
         const bool isTheirs = target.isEmpty() || !packaging.crosses(target, callee);

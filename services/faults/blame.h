@@ -11,8 +11,8 @@
 
 namespace services::faults {
 
-// Those of the faults in force which are why nobody has answered: what befell the process that was asked. The
-// error's subject is the instance; any other: nobody of the callee's unit could be asked. None when the error
+// Those of the faults in force which are why nobody has answered: what befell the process that was asked, the
+// error's subject. The callee as the subject of Unavailable: no instance could be asked. None when the error
 // is no silence.
 std::vector<model::operation::Fault> silencing(const FaultsInForce &inForce,
                                                const model::packaging::Packaging &packaging,

@@ -57,7 +57,7 @@ QCoro::Task<Answer> HttpDoor::ask(Request request, QByteArray causes)
 {
     const auto callee = request.endpoint.capability;
     std::vector<model::telemetry::Annotation> remarks;
-    auto problem = Error{Kind::Unavailable, u"No instance of %1 runs"_s.arg(callee.value), {}};
+    auto problem = Error{Kind::Unavailable, u"No instance of %1 runs"_s.arg(callee.value), callee.value};
     bool hasDied = false;
     for (int tried = 0; tried < connectionsTried; ++tried) {
         auto lease = m_addresses.pick(callee);

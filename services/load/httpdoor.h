@@ -14,7 +14,7 @@ namespace services::load {
 
 // The door over HTTP, as a browser and the load balancer in front of the shop would open it: a refused
 // connection is tried on another instance, if there is one, and so is, once, a connection that dies under a
-// request which is safe to repeat. It remarks which injected fault is why nobody answered. Thread of its client.
+// request which is safe to repeat. Remarks which injected fault is why nobody answered. Thread of its client.
 class HttpDoor final : public Door
 {
 public:

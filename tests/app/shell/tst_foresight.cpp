@@ -56,8 +56,8 @@ private Q_SLOTS:
         QTest::newRow("it is only slow") << Faults{fault(FaultKind::Slow, payments, 0)} << true;
         QTest::newRow("its database is full") << Faults{fault(FaultKind::StoreFull, payments, 0)} << true;
         QTest::newRow("one has crashed") << Faults{fault(FaultKind::Crash, payments, 1)} << true;
-        QTest::newRow("each has crashed")
-            << Faults{fault(FaultKind::Crash, payments, 1), fault(FaultKind::CrashLoop, payments, 2)} << false;
+        const Faults ofEach{fault(FaultKind::Crash, payments, 1), fault(FaultKind::CrashLoop, payments, 2)};
+        QTest::newRow("each has crashed") << ofEach << false;
         QTest::newRow("it has crashed") << Faults{fault(FaultKind::Crash, payments, 0)} << false;
         QTest::newRow("it leaks") << Faults{fault(FaultKind::MemoryLeak, payments, 0)} << false;
         QTest::newRow("it cannot start") << Faults{fault(FaultKind::BadConfiguration, payments, 0)} << false;
@@ -72,7 +72,7 @@ private Q_SLOTS:
         payments.status.state = InstanceState::Failed;
         snapshot.fleets[1].instances = {payments, payments};
         m_foresight->take(snapshot);
-        QCOMPARE(m_foresight->situation(1).faults.size(), faults.size() + (byItself ? 1 : 0));
+        QCOMPARE(m_foresight->situation(1).faults.size(), faults.size() + (byItself ? 1U : 0U));
     }
 
     void aSituationNamesNoFleet()

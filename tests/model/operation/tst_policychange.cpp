@@ -115,9 +115,10 @@ private Q_SLOTS:
             R"({"unit": "payments", "policies": {"ejection": {"ejectForMs": 9}}})")
                                 << u"policies of its own for the instances of payments"_s;
         QTest::newRow("a unit with its calls")
-            << QByteArray(R"({"unit": "payments", "policies": "usual"})") << u"the usual policies for payments"_s;
+            << QByteArray(R"({"unit": "payments", "policies": "usual"})")
+            << u"the usual policies for payments"_s;
         QTest::newRow("a unit with other calls")
-            << QByteArray(R"({"unit": "payments", "policies": {"shedding": {}, "ejection": {}, "calls": "none"}})")
+            << QByteArray(R"({"unit": "payments", "policies": {"shedding": {}, "calls": "none"}})")
             << u"policies of its own for payments"_s;
     }
     void speaks()

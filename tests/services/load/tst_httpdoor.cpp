@@ -63,9 +63,10 @@ private Q_SLOTS:
     void marksWhyTheShopIsSilent_data()
     {
         QTest::addColumn<QString>("cause");
-        for (const auto &cause : {u"crash:front"_s, u"crash-loop:front,after=50"_s, u"freeze:front"_s,
-                                  u"refuse:front"_s, u"reset:front"_s, u"memory-leak:front,leak=256,limit=8"_s,
-                                  u"bad-configuration:front"_s, u"crash:back"_s})
+        for (const auto &cause :
+             {u"crash:front"_s, u"crash-loop:front,after=50"_s, u"freeze:front"_s, u"refuse:front"_s,
+              u"reset:front"_s, u"memory-leak:front,leak=256,limit=8"_s, u"bad-configuration:front"_s,
+              u"crash:back"_s})
             QTest::newRow(qPrintable(cause)) << cause;
     }
     void marksWhyTheShopIsSilent()
