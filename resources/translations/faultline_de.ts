@@ -1681,12 +1681,24 @@
         <translation>%1 von %2 Instanzen laufen</translation>
     </message>
     <message>
+        <source>would be degraded</source>
+        <translation>wäre eingeschränkt</translation>
+    </message>
+    <message>
+        <source>would be down</source>
+        <translation>würde ausfallen</translation>
+    </message>
+    <message>
         <source>Team %1</source>
         <translation>Team %1</translation>
     </message>
     <message>
         <source>%1, measured</source>
         <translation>%1, gemessen</translation>
+    </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, vorhergesagt</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1760,14 @@
         <translation>Instanz startet oder endet</translation>
     </message>
     <message>
+        <source>degrades</source>
+        <translation>leidet</translation>
+    </message>
+    <message>
+        <source>goes down</source>
+        <translation>fällt aus</translation>
+    </message>
+    <message>
         <source>instance down</source>
         <translation>Instanz ausgefallen</translation>
     </message>
@@ -1756,9 +1776,9 @@
         <translation>Legende: %1. Teams: %2</translation>
     </message>
     <message>
-        <source>Each dot stands for measured requests; the busier a line, the more dots. Long dashes: some requests on it fail; short ones: most do.
+        <source>Each dot stands for measured requests; the busier a line, the more dots. Long dashes: some requests on it fail; short ones: most do. While you point at a fault, a dashed ring is around what it would degrade, and two rings are around what it would take down.
 Teams: %1</source>
-        <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten.
+        <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten. Beim Zeigen auf eine Störung steht ein gestrichelter Ring um das, was sie einschränken würde, und zwei Ringe um das, was sie ausfallen ließe.
 Teams: %1</translation>
     </message>
     <message>
