@@ -1459,6 +1459,46 @@
 <context>
     <name>app::graph</name>
     <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>cannot store</source>
+        <translation>kann nicht speichern</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, mostly: %2</source>
+        <translation>%1, meist: %2</translation>
+    </message>
+    <message>
+        <source>%1, mostly: %2 (%3)</source>
+        <translation>%1, meist: %2 (%3)</translation>
+    </message>
+    <message>
         <source>its queue is empty</source>
         <translation>die Warteschlange ist leer</translation>
     </message>
@@ -1493,6 +1533,14 @@
     <message>
         <source>queue %1</source>
         <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>%L1 requests wait inside it, for more than a second in the mean: %L2 for a free worker, %L3 for an answer of somebody else</source>
+        <translation>%L1 Anfragen warten darin, im Mittel über eine Sekunde: %L2 auf einen freien Worker, %L3 auf eine Antwort von anderen</translation>
+    </message>
+    <message>
+        <source>%L1 wait</source>
+        <translation>%L1 warten</translation>
     </message>
 </context>
 <context>
