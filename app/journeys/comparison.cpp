@@ -39,8 +39,10 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
 {
     if (std::exchange(m_isNews, false)) {
         m_expectedSince = now;
-        for (auto &measured : m_measured)
+        for (auto &measured : m_measured) {
             measured.differsSince.reset();
+            measured.lately.clear(); // of an earlier fault
+        }
     }
     for (const auto &result : fleet.results) {
         if (!result.message.isEmpty())
