@@ -69,6 +69,20 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
     }
 }
 
+QHash<model::system::JourneyId, Expectation> Comparison::expectations() const
+{
+    QHash<model::system::JourneyId, Expectation> expectations;
+    for (auto expected = m_expected.begin(); expected != m_expected.end(); ++expected) {
+        auto &expectation = expectations[expected.key()];
+        expectation.state = expected->state;
+        if (m_isSettled && m_measured.value(expected.key()).tally.state() == expected->state)
+            expectation.agreement = Agreement::Agrees;
+    }
+    for (const auto &disagreement : m_disagreements)
+        expectations[disagreement.journey].agreement = Agreement::Differs;
+    return expectations;
+}
+
 int Comparison::predictedHurt() const
 {
     return static_cast<int>(

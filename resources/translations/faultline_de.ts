@@ -3142,6 +3142,18 @@ Teams: %1</translation>
         <translation>…</translation>
     </message>
     <message>
+        <source>Predicted: %1, and so it is.</source>
+        <translation>Vorhergesagt: %1, und so ist es.</translation>
+    </message>
+    <message>
+        <source>Predicted: %1, but so it is not.</source>
+        <translation>Vorhergesagt: %1, doch so ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Predicted: %1; that cannot be judged yet.</source>
+        <translation>Vorhergesagt: %1; noch nicht zu beurteilen.</translation>
+    </message>
+    <message>
         <source>Nobody has tried lately.</source>
         <translation>Niemand hat es zuletzt versucht.</translation>
     </message>
