@@ -2479,6 +2479,18 @@ Teams: %1</translation>
         <translation>Aktion</translation>
     </message>
     <message>
+        <source>What breaks first?…</source>
+        <translation>Was fällt zuerst aus?…</translation>
+    </message>
+    <message>
+        <source>What breaks first?</source>
+        <translation>Was fällt zuerst aus?</translation>
+    </message>
+    <message>
+        <source>What the loss of each single part would cost, predicted, the worst first</source>
+        <translation>Was der Ausfall jedes einzelnen Teils kosten würde, vorhergesagt, das Schlimmste zuerst</translation>
+    </message>
+    <message>
         <source>The system in numbers</source>
         <translation>Das System in Zahlen</translation>
     </message>
