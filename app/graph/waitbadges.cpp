@@ -60,8 +60,8 @@ void WaitBadges::add(const std::vector<InstanceSnapshot> &instances, Vitality &v
             continue;
         auto &live = vitality.nodes[{NodeKind::Unit, unit.id.value}];
         const int forWorker = std::min(inside.queued, inside.waiting());
-        live.details << ofWaits("%L1 requests wait inside it, for more than a second in the mean: %L2 for a free "
-                                "worker, %L3 for an answer of somebody else")
+        live.details << ofWaits("%L1 requests wait inside it, for more than a second in the mean: %L2 for a "
+                                "free worker, %L3 for an answer of somebody else")
                             .arg(inside.waiting())
                             .arg(forWorker)
                             .arg(inside.waiting() - forWorker);

@@ -69,8 +69,8 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     const auto dress = dressOf(static_cast<JourneyState>(index.data(JourneysModel::StateRole).toInt()));
     const QString words = index.data(Qt::DisplayRole).toString();
     const QFont font = chipFont(option.font);
-    const double width
-        = std::min(QFontMetricsF(font).horizontalAdvance(words) + 16, option.rect.width() - 4.0 - expectedRoom);
+    const double room = option.rect.width() - 4.0 - expectedRoom;
+    const double width = std::min(QFontMetricsF(font).horizontalAdvance(words) + 16, room);
     const double height = QFontMetricsF(font).height() + 4;
     const QRectF area = option.rect;
     const QRectF chip(area.right() - width - 3, area.center().y() - height / 2, width, height);
@@ -94,9 +94,8 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     painter->setFont(font);
     painter->setPen(m_theme.color(dress.text));
     painter->drawText(chip, Qt::AlignCenter, words);
-    paintExpected(*painter,
-                  {chip.left() - expectedRoom, chip.center().y() - expectedSize / 2, expectedSize, expectedSize},
-                  index);
+    const QPointF beside(chip.left() - expectedRoom, chip.center().y() - expectedSize / 2);
+    paintExpected(*painter, {beside, QSizeF(expectedSize, expectedSize)}, index);
     painter->restore();
 }
 

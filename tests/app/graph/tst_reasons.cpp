@@ -28,7 +28,7 @@ private Q_SLOTS:
         auto &orders = fleet.instances.front();
         orders.occupancy.inFlight = 64;
         orders.occupancy.queued = 4;
-        const auto live = LivePicture(m_shop.system, m_shop.microservices).vitality(fleet, {}).nodes[m_orders];
+        const auto live = ordersIn(fleet);
         QCOMPARE(live.reason, u"64 wait"_s);
         QCOMPARE(live.health, Health::Degraded);
         QCOMPARE(live.details,
@@ -54,7 +54,7 @@ private Q_SLOTS:
         auto fleet = fleetOf(u"orders"_s, answered, 0);
         fleet.instances.front().occupancy.inFlight = inFlight;
         fleet.instances.front().occupancy.working = working;
-        const auto live = LivePicture(m_shop.system, m_shop.microservices).vitality(fleet, {}).nodes[m_orders];
+        const auto live = ordersIn(fleet);
         QCOMPARE(live.health, Health::Good);
         QVERIFY(live.reason.isEmpty() && live.details.isEmpty());
     }
@@ -64,7 +64,7 @@ private Q_SLOTS:
         auto fleet = fleetOf(u"orders"_s, 0, 0);
         fleet.instances.front().occupancy.inFlight = 64;
         fleet.faults = {{model::operation::FaultKind::Hang, {{u"orders"_s}, 0, {}}, {}, {}, {}}};
-        const auto live = LivePicture(m_shop.system, m_shop.microservices).vitality(fleet, {}).nodes[m_orders];
+        const auto live = ordersIn(fleet);
         QCOMPARE(live.badges, 1);
         QVERIFY(!live.reason.contains(u"wait"_s));
         QCOMPARE(live.details.size(), 2);
@@ -118,6 +118,10 @@ private Q_SLOTS:
     }
 
 private:
+    NodeVitality ordersIn(const FleetSnapshot &fleet) const
+    {
+        return LivePicture(m_shop.system, m_shop.microservices).vitality(fleet, {}).nodes.value(m_orders);
+    }
     static FleetSnapshot fleetOf(const QString &unit, double answered, double failed)
     {
         services::platform::InstanceSnapshot instance;
