@@ -18,7 +18,7 @@ using model::telemetry::SpanKind;
 using services::platform::FleetSnapshot;
 
 // Each node that is not well says why, on the spot.
-class TestReasons : public QObject
+class TestCauses : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -162,5 +162,5 @@ private:
     const NodeId m_orders{NodeKind::Unit, u"orders"_s};
 };
 
-QTEST_GUILESS_MAIN(TestReasons)
-#include "tst_reasons.moc"
+QTEST_GUILESS_MAIN(TestCauses)
+#include "tst_causes.moc"
