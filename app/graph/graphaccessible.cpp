@@ -67,7 +67,11 @@ QString GraphAccessible::Item::text(QAccessible::Text kind) const
         return {};
     if (kind == QAccessible::Name)
         return m_view->nameOf(*shown);
-    return kind == QAccessible::Description ? m_view->stateOf(*shown) : QString();
+    if (kind != QAccessible::Description)
+        return {};
+    QStringList parts{m_view->stateOf(*shown), m_view->foreseenOf(*shown)};
+    parts.removeAll(QString());
+    return parts.join(u"; "_s);
 }
 
 QRect GraphAccessible::Item::rect() const

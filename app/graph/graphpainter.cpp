@@ -52,7 +52,8 @@ void GraphPainter::paintNode(const Subject &subject, const PlacedNode &node)
     const Look look{live.health,
                     attention.selected == Target{node.id, {}},
                     attention.hovered == Target{node.id, {}},
-                    attention.threatened.contains(node.id),
+                    subject.frame.detail == Detail::Blocks ? attention.threats.ofBlock(node)
+                                                           : attention.threats.of({node.id, {}}),
                     attention.isFound({node.id, {}}),
                     attention.pinned.contains(node.id)};
     if (subject.frame.detail == Detail::Blocks)
@@ -106,10 +107,7 @@ void GraphPainter::paintRings(const QRectF &box, const Look &look)
 {
     constexpr double radius = 7; // of what they surround
     m_painter.setBrush(Qt::NoBrush);
-    if (look.threatened) {
-        m_painter.setPen(QPen(m_theme.color(Role::Warning), 2 * m_theme.strokes(), Qt::DashLine));
-        m_painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), radius + 3, radius + 3);
-    }
+    paintThreat(threatRings({box, radius}, clearOfNode, look.threat, m_theme));
     if (look.found) {
         m_painter.setPen(QPen(m_theme.color(Role::Accent), 2 * m_theme.strokes(), Qt::DotLine));
         m_painter.drawRoundedRect(box.adjusted(-6, -6, 6, 6), radius + 5, radius + 5);
@@ -117,6 +115,17 @@ void GraphPainter::paintRings(const QRectF &box, const Look &look)
     if (look.selected) {
         m_painter.setPen(QPen(m_theme.color(Role::Accent), 2 * m_theme.strokes()));
         m_painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 2, radius + 2);
+    }
+}
+
+void GraphPainter::paintThreat(const ThreatRings &rings)
+{
+    for (size_t ring = 0; ring < rings.count; ++ring) {
+        const auto &shape = rings.rings[ring];
+        dip(shape.ink);
+        if (rings.isDashed)
+            m_painter.setPen(QPen(shape.ink.line, shape.ink.width, Qt::DashLine));
+        m_painter.drawRoundedRect(shape.box, shape.radius, shape.radius);
     }
 }
 
@@ -159,6 +168,11 @@ void GraphPainter::paintSign(Sign sign, const QRectF &box)
     paintScene(lone.scene, lone.vitality, {}, {Detail::Full, box});
     if (lone.instance.has_value())
         paintPips(lonePip(box.center()), {*lone.instance});
+    if (lone.threat == Threat::None)
+        return;
+    const auto thing = loneThing(box.center(), m_theme);
+    paint(thing);
+    paintThreat(threatRings(thing, clearOfModule, lone.threat, m_theme));
 }
 
 void GraphPainter::text(

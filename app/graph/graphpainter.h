@@ -25,7 +25,7 @@ struct Attention
 {
     std::optional<Target> selected;
     std::optional<Target> hovered;
-    QSet<NodeId> threatened = {}; // would suffer from what the mouse rests on
+    Threats threats = {}; // from what the mouse rests on
     QSet<NodeId> focus = {}; // all else is faded; none: nothing is
     std::vector<Target> found = {}; // by somebody who looks for something
     QSet<NodeId> pinned = {}; // where they are
@@ -68,6 +68,7 @@ private:
     void paintName(const PlacedNode &node, const Captions &captions, const Look &look);
     void paintPin(const QRectF &box);
     void paintRings(const QRectF &box, const Look &look);
+    void paintThreat(const ThreatRings &rings);
     // What it is about, words on the line: instead of dots, for those who want nothing to move.
     void paintRate(const GraphScene &scene, size_t edge, const QString &words);
     // Behind a line to which somebody attends.

@@ -36,6 +36,7 @@ void GraphPainter::paintModules(const PlacedNode &node,
             m_painter.setPen(QPen(m_theme.color(Role::Accent), 2 * m_theme.strokes(), Qt::DotLine));
             m_painter.drawRoundedRect(module.box.adjusted(-2, -2, 2, 2), 7, 7);
         }
+        paintThreat(threatRings(shape, clearOfModule, attention.threats.of(target), m_theme));
         paintModule(module, captions.modules.value(module.id), live);
     }
 }

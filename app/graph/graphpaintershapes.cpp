@@ -104,18 +104,22 @@ void GraphPainter::paintBlock(const PlacedNode &node, const Captions &captions, 
     }
     const double room = node.box.height() / 3;
     m_painter.setBrush(Qt::NoBrush);
-    const auto ring = [&](Role role, Qt::PenStyle style) {
+    const auto ring = [&](double away, Role role, Qt::PenStyle style) {
         QPen pen(m_theme.color(role), 3, style);
         pen.setCosmetic(true);
         m_painter.setPen(pen);
-        m_painter.drawRect(node.box.adjusted(-room, -room, room, room));
+        m_painter.drawRect(node.box.adjusted(-away, -away, away, away));
     };
-    if (look.threatened)
-        ring(Role::Warning, Qt::DashLine);
+    if (look.threat == Threat::Degraded)
+        ring(room, Role::Warning, Qt::DashLine);
+    if (look.threat == Threat::Down) {
+        ring(room, Role::Bad, Qt::SolidLine);
+        ring(2 * room, Role::Bad, Qt::SolidLine);
+    }
     if (look.found)
-        ring(Role::Accent, Qt::DotLine);
+        ring(room, Role::Accent, Qt::DotLine);
     if (look.selected)
-        ring(Role::Accent, Qt::SolidLine);
+        ring(room, Role::Accent, Qt::SolidLine);
 }
 
 void GraphPainter::paintName(const PlacedNode &node, const Captions &captions, const Look &look)

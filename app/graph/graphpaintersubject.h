@@ -14,7 +14,7 @@ struct GraphPainter::Look
     Health health = Health::Neutral;
     bool selected = false;
     bool hovered = false;
-    bool threatened = false;
+    Threat threat = Threat::None;
     bool found = false;
     bool pinned = false;
 };

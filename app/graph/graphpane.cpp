@@ -194,6 +194,7 @@ void GraphPane::refreshTable()
 
 void GraphPane::show(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now)
 {
+    m_live.take(fleet, now);
     const bool changed = std::ranges::any_of(
         fleet.instances, [&](const auto &instance) { return instance.status.since > m_lastVitality; });
     if (changed || now - m_lastVitality >= figuresEvery) {

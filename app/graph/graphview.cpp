@@ -125,9 +125,9 @@ void GraphView::setSelected(const std::optional<Target> &target)
     GraphAccessible::selectionChanged(*this);
 }
 
-void GraphView::setThreatened(const QSet<NodeId> &nodes)
+void GraphView::setThreatened(const Threats &threats)
 {
-    if (std::exchange(m_attention.threatened, nodes) != nodes)
+    if (std::exchange(m_attention.threats, threats) != threats)
         redraw();
 }
 

@@ -38,7 +38,8 @@ public:
     void setSelected(const std::optional<Target> &target);
     const std::optional<Target> &selected() const { return m_attention.selected; }
     // Marks what would suffer.
-    void setThreatened(const QSet<NodeId> &nodes);
+    void setThreatened(const Threats &threats);
+    const Threats &threatened() const { return m_attention.threats; }
     // Marks what somebody looks for.
     void setFound(const std::vector<Target> &targets);
     const std::vector<Target> &found() const { return m_attention.found; }
@@ -71,6 +72,8 @@ public:
     QString nameOf(const Target &target) const;
     // What is live about it, in words: "58 /s · 4 ms", "crashed 8 s".
     QString stateOf(const Target &target) const;
+    // What is predicted of it while somebody thinks of a fault: "would be down".
+    QString foreseenOf(const Target &target) const;
     // What stands in the picture and is seen, but for one of them and what is in it: where on the screen, and
     // where in it its title is.
     struct Standing

@@ -63,6 +63,19 @@ QString GraphView::stateOf(const Target &target) const
     return (QStringList(live.details) << measured).join(u"; "_s);
 }
 
+QString GraphView::foreseenOf(const Target &target) const
+{
+    switch (m_attention.threats.of(target)) {
+    case Threat::Degraded:
+        return tr("would be degraded");
+    case Threat::Down:
+        return tr("would be down");
+    case Threat::None:
+        break;
+    }
+    return {};
+}
+
 QRect GraphView::onScreen(const Target &target) const
 {
     const QRect box = transform().mapRect(m_scene.boxOf(target)).toAlignedRect();
@@ -108,6 +121,8 @@ QString GraphView::toolTipOf(const Target &target) const
         lines << tr("Team %1").arg(team);
     if (!words.isEmpty())
         lines << tr("%1, measured").arg(words);
+    if (const auto foreseen = foreseenOf(target); !foreseen.isEmpty())
+        lines << tr("%1, predicted").arg(foreseen);
     return lines.join(u'\n');
 }
 

@@ -37,7 +37,8 @@ Legend::Legend(const model::system::System &system,
         for (const auto sign : {Sign::Call, Sign::OptionalCall, Sign::Messages})
             add(sign);
     }
-    add(Sign::Broken);
+    for (const auto sign : {Sign::Broken, Sign::WouldDegrade, Sign::WouldFail})
+        add(sign);
     for (size_t team = 0; team < system.teams.size(); ++team)
         m_entries.push_back(
             {Kind::Team, system.teams[team].title, static_cast<int>(team), system.teams[team].id});
@@ -57,7 +58,9 @@ void Legend::describe()
         (entry.kind == Kind::Team ? teams : signs) << entry.words;
     setAccessibleName(tr("Legend: %1. Teams: %2").arg(signs.join(u", "_s), teams.join(u", "_s)));
     setToolTip(tr("Each dot stands for measured requests; the busier a line, the more dots. "
-                  "Long dashes: some requests on it fail; short ones: most do.\nTeams: %1")
+                  "Long dashes: some requests on it fail; short ones: most do. While you point at a fault, a "
+                  "dashed ring is around what it would degrade, and two rings are around what it would take "
+                  "down.\nTeams: %1")
                    .arg(teams.join(u", "_s)));
 }
 

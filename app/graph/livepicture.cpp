@@ -6,6 +6,7 @@
 #include "breakerbadges.h"
 #include "faultbadges.h"
 #include "queuebadges.h"
+#include "waitbadges.h"
 
 #include <app/wording/figures.h>
 
@@ -96,6 +97,11 @@ NodeVitality LivePicture::unitVitality(const std::vector<const InstanceSnapshot 
     return live;
 }
 
+void LivePicture::take(const FleetSnapshot &fleet, model::telemetry::Instant now)
+{
+    m_causes.take(fleet, m_packaging, now);
+}
+
 Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Instant now) const
 {
     Vitality vitality;
@@ -121,6 +127,8 @@ Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Ins
             ? tr("%1 · %2 % fail").arg(wording::perSecond(edge->requests)).arg(std::lround(100 * share))
             : wording::perSecond(edge->requests);
     }
+    m_causes.add(m_system, m_packaging, now, vitality);
+    WaitBadges(m_packaging).add(fleet.instances, vitality);
     BreakerBadges(m_system, m_packaging).add(fleet.calls, vitality);
     FaultBadges(m_system, m_packaging).add(fleet.faults, vitality);
     QueueBadges(m_system, m_packaging).add(fleet.queues, vitality);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "failurecauses.h"
 #include "graphscene.h"
 #include "requestdots.h"
 
@@ -19,6 +20,8 @@ class LivePicture
 public:
     LivePicture(const model::system::System &system, const model::packaging::Packaging &packaging);
 
+    // Remembers why requests have failed since the snapshot before: to be called with each.
+    void take(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now);
     Vitality vitality(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now) const;
     // Measured rates, turned into whole requests per period; what is left over is kept for the next one.
     std::vector<RequestDots::Traffic> traffic(const GraphScene &scene,
@@ -40,6 +43,7 @@ private:
     model::packaging::Packaging m_packaging;
     QHash<model::system::CapabilityId, NodeId> m_nodes; // of the units which hold them
     QHash<EdgeId, Flow> m_leftOver;
+    FailureCauses m_causes;
 };
 
 } // namespace app::graph

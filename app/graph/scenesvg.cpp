@@ -49,6 +49,15 @@ void writePip(SvgPen &pen, const QRectF &place, Health health, const style::Them
         pen.box(place, place.width() / 2, ink);
 }
 
+void writeThreat(SvgPen &pen, const ThreatRings &threat)
+{
+    for (const auto &ring : std::span(threat.rings).first(threat.count)) {
+        QPainterPath path;
+        path.addRoundedRect(ring.box, ring.radius, ring.radius);
+        pen.path(path, ring.ink, threat.isDashed ? u"4 3"_s : QString());
+    }
+}
+
 // Writes one scene; looks as GraphPainter paints it, but for the places of words: no font is known.
 class SceneWriter
 {
@@ -237,6 +246,11 @@ void writeSign(SvgPen &pen, Sign sign, const QRectF &box, const style::Theme &th
     writeScene(pen, lone.scene, lone.vitality, theme);
     if (lone.instance.has_value())
         writePip(pen, lonePip(box.center()).first, *lone.instance, theme);
+    if (lone.threat == Threat::None)
+        return;
+    const auto thing = loneThing(box.center(), theme);
+    pen.box(thing.box, thing.radius, thing.ink);
+    writeThreat(pen, threatRings(thing, clearOfModule, lone.threat, theme));
 }
 
 } // namespace app::graph

@@ -148,6 +148,32 @@ std::array<QPointF, 4> diamond(QPointF middle, double reach)
             middle + QPointF(-reach, 0)};
 }
 
+ThreatRings threatRings(const RoundBox &shape, double clear, Threat threat, const Theme &theme)
+{
+    ThreatRings rings;
+    if (threat == Threat::None)
+        return rings;
+    rings.isDashed = threat == Threat::Degraded;
+    rings.count = rings.isDashed ? 1 : 2;
+    const Ink ink{{},
+                  theme.color(rings.isDashed ? Role::Warning : Role::Bad),
+                  std::max(1.2, clear / 2) * theme.strokes()};
+    for (size_t ring = 0; ring < rings.count; ++ring) {
+        const double away = clear * static_cast<double>(ring + 1);
+        rings.rings[ring] = {shape.box.adjusted(-away, -away, away, away), shape.radius + away, ink};
+    }
+    return rings;
+}
+
+RoundBox loneThing(QPointF middle, const Theme &theme)
+{
+    constexpr double width = 9;
+    constexpr double height = 6;
+    return {{middle.x() - width / 2, middle.y() - height / 2, width, height},
+            2,
+            {theme.color(Role::Window), theme.color(Role::Control)}};
+}
+
 LineShape lineShape(EdgeKind kind, Health health, const Theme &theme)
 {
     using Dashes = LineShape::Dashes;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "graphscene.h"
+#include "threats.h"
 
 #include <app/style/theme.h>
 
@@ -69,6 +70,21 @@ Ink inkOfPip(Health health, const style::Theme &theme);
 // Failure shows by shape, not by colour alone.
 std::array<QPointF, 4> diamond(QPointF middle, double reach);
 constexpr double reachOfPip = 4.4; // of the diamond of an instance that is down
+
+// Around what is predicted to suffer: a dashed ring where it would be degraded, two whole ones where it would
+// be down.
+struct ThreatRings
+{
+    std::array<RoundBox, 2> rings = {};
+    size_t count = 0;
+    bool isDashed = false;
+};
+// `clear`: how far away from the shape the first one is.
+ThreatRings threatRings(const RoundBox &shape, double clear, Threat threat, const style::Theme &theme);
+constexpr double clearOfNode = 4;
+constexpr double clearOfModule = 2;
+// Something that suffers, by itself.
+RoundBox loneThing(QPointF middle, const style::Theme &theme);
 
 // A line between two nodes.
 struct LineShape

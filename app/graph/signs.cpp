@@ -64,6 +64,13 @@ std::optional<Health> instanceOf(Sign sign)
     return {};
 }
 
+Threat threatOfSign(Sign sign)
+{
+    if (sign == Sign::WouldDegrade)
+        return Threat::Degraded;
+    return sign == Sign::WouldFail ? Threat::Down : Threat::None;
+}
+
 } // namespace
 
 QString meaningOf(Sign sign)
@@ -93,6 +100,10 @@ QString meaningOf(Sign sign)
         return QCoreApplication::translate("app::graph::Legend", "instance up");
     case Sign::OnItsWay:
         return QCoreApplication::translate("app::graph::Legend", "instance starts or stops");
+    case Sign::WouldDegrade:
+        return QCoreApplication::translate("app::graph::Legend", "degrades");
+    case Sign::WouldFail:
+        return QCoreApplication::translate("app::graph::Legend", "goes down");
     case Sign::Down:
         break;
     }
@@ -129,7 +140,8 @@ LoneSign loneSign(Sign sign, const QRectF &box)
 {
     LoneSign lone;
     lone.instance = instanceOf(sign);
-    if (lone.instance.has_value())
+    lone.threat = threatOfSign(sign);
+    if (lone.instance.has_value() || lone.threat != Threat::None)
         return lone;
     const NodeId from{NodeKind::Unit, u"from"_s};
     const NodeId to{NodeKind::Unit, u"to"_s};

@@ -4,14 +4,15 @@
 #pragma once
 
 #include "graphscene.h"
+#include "threats.h"
 
 #include <optional>
 #include <set>
 
 namespace app::graph {
 
-// What the lines of a picture, what stands on them and the marks of instances can mean: what a legend
-// explains, in its order.
+// What the lines of a picture, what stands on them, the marks of instances and the rings around what a fault
+// would hurt can mean: what a legend explains, in its order.
 enum class Sign
 {
     Call,
@@ -26,21 +27,24 @@ enum class Sign
     BreakerTries,
     Up,
     OnItsWay,
-    Down
+    Down,
+    WouldDegrade, // something, as is predicted
+    WouldFail
 };
 
 QString meaningOf(Sign sign); // "optional call"
 
-// Those which occur in what is shown of the picture.
+// Those which occur in what is shown of the picture, whatever somebody thinks of doing to it.
 std::set<Sign> signsIn(const GraphScene &scene, const Vitality &vitality);
 
 // A sign by itself, for whoever draws pictures: a line through the middle of the box with what stands on it,
-// or the mark of an instance.
+// the mark of an instance, or what is threatened.
 struct LoneSign
 {
     GraphScene scene;
     Vitality vitality;
     std::optional<Health> instance = {};
+    Threat threat = Threat::None; // to something that need be drawn with it
 };
 LoneSign loneSign(Sign sign, const QRectF &box);
 

@@ -43,6 +43,8 @@ QWidget *InspectorPanel::buildEmptyPage()
         label(tr("Click a box or a line in either picture, or walk with the arrow keys. Here you see what "
                  "it does, how it is doing, and all that can be done to it."),
               "subtle"));
+    column->addSpacing(6);
+    column->addWidget(buildFirstBreak(), 0, Qt::AlignLeft);
     column->addSpacing(10);
     column->addWidget(label(tr("The system in numbers"), "heading"));
     column->addWidget(m_numbers, 2); // its lines stand apart where there is room
@@ -53,6 +55,18 @@ QWidget *InspectorPanel::buildEmptyPage()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(page);
     return scroll;
+}
+
+QWidget *InspectorPanel::buildFirstBreak()
+{
+    auto *button = new QPushButton(tr("What breaks first?…"));
+    button->setObjectName(u"firstBreak"_s);
+    button->setAccessibleName(tr("What breaks first?"));
+    const QString what = tr("What the loss of each single part would cost, predicted, the worst first");
+    button->setAccessibleDescription(what);
+    button->setToolTip(style::tip(what));
+    connect(button, &QPushButton::clicked, this, &InspectorPanel::firstBreakWanted);
+    return button;
 }
 
 QWidget *InspectorPanel::buildVerbs()

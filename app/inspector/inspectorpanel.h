@@ -77,6 +77,7 @@ Q_SIGNALS:
     void autoscalingWanted(const services::platform::Place &unit,
                            const std::optional<model::operation::Autoscaling> &settings);
     void requestWanted(const app::inspector::Subject &subject);
+    void firstBreakWanted(); // the ranking of what would cost most
     // The mouse or the focus rests on a verb that would kill the subject's unit; false: no more.
     void crashPondered(const app::inspector::Subject &subject, bool pondered);
     void faultWanted(const model::operation::Fault &fault);
@@ -95,6 +96,7 @@ protected:
 
 private:
     QWidget *buildEmptyPage();
+    QWidget *buildFirstBreak();
     QWidget *buildSubjectPage();
     QWidget *buildLivePage();
     QWidget *buildMomentBar();

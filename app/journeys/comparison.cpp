@@ -39,8 +39,10 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
 {
     if (std::exchange(m_isNews, false)) {
         m_expectedSince = now;
-        for (auto &measured : m_measured)
+        for (auto &measured : m_measured) {
             measured.differsSince.reset();
+            measured.lately.clear(); // of an earlier fault
+        }
     }
     for (const auto &result : fleet.results) {
         if (!result.message.isEmpty())
@@ -65,6 +67,20 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
         if (m_isSettled && now - *measured.differsSince >= lastsFor)
             m_disagreements.push_back({journey.journey, *expected, journey.tally, measured.lately});
     }
+}
+
+QHash<model::system::JourneyId, Expectation> Comparison::expectations() const
+{
+    QHash<model::system::JourneyId, Expectation> expectations;
+    for (auto expected = m_expected.begin(); expected != m_expected.end(); ++expected) {
+        auto &expectation = expectations[expected.key()];
+        expectation.state = expected->state;
+        if (m_isSettled && m_measured.value(expected.key()).tally.state() == expected->state)
+            expectation.agreement = Agreement::Agrees;
+    }
+    for (const auto &disagreement : m_disagreements)
+        expectations[disagreement.journey].agreement = Agreement::Differs;
+    return expectations;
 }
 
 int Comparison::predictedHurt() const

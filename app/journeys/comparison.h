@@ -10,6 +10,23 @@ namespace app::journeys {
 
 using model::operation::JourneyState;
 
+// Whether a journey is measured as it is predicted.
+enum class Agreement
+{
+    Pending, // cannot be judged: it is too early, or nobody has tried
+    Agrees,
+    Differs
+};
+
+// What is predicted of a journey from what is in force, and what became of it.
+struct Expectation
+{
+    JourneyState state = JourneyState::Unknown; // nothing is predicted
+    Agreement agreement = Agreement::Pending;
+
+    bool operator==(const Expectation &) const = default;
+};
+
 // What is predicted of one fleet's journeys beside what is measured. A fault takes its time to be felt and
 // the shoppers' window to be counted, so the two are held against each other only once both have settled, and
 // they disagree when they have done so for a while. A value; knows no words for people.
@@ -32,6 +49,7 @@ public:
     void measure(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now);
 
     const Outlooks &expected() const { return m_expected; }
+    QHash<model::system::JourneyId, Expectation> expectations() const;
     int predictedHurt() const;
     int measuredHurt() const;
     // Long enough after the faults to judge.

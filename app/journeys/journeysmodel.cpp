@@ -6,6 +6,7 @@
 #include <app/wording/journeys.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace app::journeys {
 
@@ -49,6 +50,19 @@ void JourneysModel::setPrediction(int fleet, const QHash<model::system::JourneyI
                            {SuffersRole, Qt::ToolTipRole});
 }
 
+void JourneysModel::setExpected(int fleet, const QHash<model::system::JourneyId, Expectation> &journeys)
+{
+    for (size_t row = 0; row < m_rows.size(); ++row) {
+        auto &expected = m_rows[row].cells[static_cast<size_t>(fleet)].expected;
+        const auto now = journeys.value(m_rows[row].id);
+        if (std::exchange(expected, now) == now)
+            continue;
+        const auto cell = index(static_cast<int>(row), fleet + 1);
+        Q_EMIT dataChanged(cell, cell,
+                           {ExpectedRole, AgreementRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    }
+}
+
 int JourneysModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -81,6 +95,20 @@ QString JourneysModel::words(const Tally &tally)
     return tr("…");
 }
 
+QString JourneysModel::comparison(const Expectation &expected)
+{
+    const QString state = wording::words(expected.state);
+    switch (expected.agreement) {
+    case Agreement::Agrees:
+        return tr("Predicted: %1, and so it is.").arg(state);
+    case Agreement::Differs:
+        return tr("Predicted: %1, but so it is not.").arg(state);
+    case Agreement::Pending:
+        break;
+    }
+    return tr("Predicted: %1; that cannot be judged yet.").arg(state);
+}
+
 QString JourneysModel::explanation(const Cell &cell)
 {
     const auto &tally = cell.tally;
@@ -104,20 +132,29 @@ QVariant JourneysModel::data(const QModelIndex &index, int role) const
         return role == Qt::AccessibleTextRole ? QVariant(row.title) : QVariant();
     }
     const auto &cell = row.cells[static_cast<size_t>(index.column() - 1)];
+    const bool isExpected = cell.expected.state != JourneyState::Unknown;
     switch (role) {
     case Qt::DisplayRole:
         return words(cell.tally);
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2: %3")
-            .arg(row.title, m_fleets[index.column() - 1], wording::words(cell.tally.state()));
+    case Qt::AccessibleTextRole: {
+        const QString measured
+            = tr("%1, %2: %3")
+                  .arg(row.title, m_fleets[index.column() - 1], wording::words(cell.tally.state()));
+        return isExpected ? u"%1. %2"_s.arg(measured, comparison(cell.expected)) : measured;
+    }
     case Qt::ToolTipRole:
-        return explanation(cell);
+        return isExpected ? u"%1\n%2"_s.arg(explanation(cell), comparison(cell.expected))
+                          : explanation(cell);
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     case StateRole:
         return static_cast<int>(cell.tally.state());
     case SuffersRole:
         return cell.predicted == JourneyState::Down || cell.predicted == JourneyState::Degraded;
+    case ExpectedRole:
+        return static_cast<int>(cell.expected.state);
+    case AgreementRole:
+        return static_cast<int>(cell.expected.agreement);
     default:
         return {};
     }

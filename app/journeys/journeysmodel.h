@@ -3,18 +3,17 @@
 
 #pragma once
 
-#include <model/operation/journeystate.h>
+#include "comparison.h"
+
 #include <model/system/system.h>
-#include <services/platform/snapshot.h>
 
 #include <QAbstractTableModel>
 
 namespace app::journeys {
 
-using model::operation::JourneyState;
-
-// What customers can do right now: a row a journey, a column a fleet. Says meaning (StateRole, SuffersRole)
-// and words; the delegate dresses them.
+// What customers can do right now: a row a journey, a column a fleet. While something is in force, what was
+// predicted of it stands beside what is measured. Says meaning (the roles) and words; the delegate dresses
+// them.
 class JourneysModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,7 +21,9 @@ public:
     enum Role
     {
         StateRole = Qt::UserRole, // JourneyState as int
-        SuffersRole // bool: what the mouse rests on would hurt it
+        SuffersRole, // bool: what the mouse rests on would hurt it
+        ExpectedRole, // JourneyState as int: predicted of what is in force; Unknown: nothing is
+        AgreementRole // Agreement as int, of the two
     };
 
     JourneysModel(const model::system::System &system,
@@ -36,6 +37,9 @@ public:
     // What is predicted for one fleet, from the declared calls; empty: nothing.
     void setPrediction(int fleet, const QHash<model::system::JourneyId, JourneyState> &journeys);
 
+    // What was predicted for one fleet of what is in force there; empty: nothing is.
+    void setExpected(int fleet, const QHash<model::system::JourneyId, Expectation> &journeys);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -47,6 +51,7 @@ private:
     {
         Tally tally;
         JourneyState predicted = JourneyState::Unknown;
+        Expectation expected = {};
     };
     struct Row
     {
@@ -56,6 +61,7 @@ private:
     };
     static QString words(const Tally &tally);
     static QString explanation(const Cell &cell);
+    static QString comparison(const Expectation &expected);
 
     QStringList m_fleets;
     std::vector<Row> m_rows;

@@ -171,8 +171,13 @@ void JourneysPanel::show(const services::platform::Snapshot &snapshot)
 {
     m_model->show(snapshot);
     std::vector<LossCard::Loss> losses;
-    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet)
+    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
         losses.push_back(lossOf(fleet, snapshot.fleets[fleet]));
+        if (losses.back().isBroken || losses.back().isDown)
+            m_model->setExpected(static_cast<int>(fleet), m_comparisons[fleet].expectations());
+        else
+            m_model->setExpected(static_cast<int>(fleet), {});
+    }
     m_loss->show(losses);
 }
 

@@ -10,6 +10,8 @@
 namespace app::journeys {
 
 // Paints a journey's state as a small coloured chip, with a dashed ring around what is predicted to suffer.
+// Beside it stands the sign of what was predicted of what is in force: within a circle when it came like
+// that, within a diamond when it did not, and within dots as long as nobody knows.
 class StateChip : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,6 +24,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintExpected(QPainter &painter, const QRectF &place, const QModelIndex &index) const;
+
     style::Theme m_theme = style::Theme::light();
 };
 

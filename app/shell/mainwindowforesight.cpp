@@ -7,6 +7,7 @@
 #include "foresight.h"
 #include "mainwindow.h"
 
+#include <app/graph/threats.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
 
@@ -15,7 +16,6 @@
 namespace app::shell {
 
 using inspector::Subject;
-using model::layout::NodeKind;
 
 void MainWindow::ponder(const std::optional<model::operation::Fault> &fault)
 {
@@ -65,13 +65,7 @@ void MainWindow::showForeseen(int fleet,
     for (auto *pane : m_panes)
         pane->view().setThreatened({});
     const auto &packaging = packagings()[static_cast<size_t>(fleet)];
-    QSet<model::layout::NodeId> threatened;
-    for (auto endpoint = radius.endpoints.begin(); endpoint != radius.endpoints.end(); ++endpoint) {
-        const auto *unit = packaging.unitOf(endpoint.key().capability);
-        if (unit != nullptr && endpoint->state != model::operation::JourneyState::Working)
-            threatened.insert({NodeKind::Unit, unit->id.value});
-    }
-    m_panes[static_cast<size_t>(fleet)]->view().setThreatened(threatened);
+    m_panes[static_cast<size_t>(fleet)]->view().setThreatened(graph::threatsOf(radius, packaging));
 }
 
 } // namespace app::shell

@@ -18,6 +18,7 @@ void MainWindow::connectInspector()
     for (auto *pane : m_panes)
         connect(pane, &graph::GraphPane::teamChosen, this, &MainWindow::selectTeam);
     connect(m_inspector, &InspectorPanel::traceWanted, this, &MainWindow::showTrace);
+    connect(m_inspector, &InspectorPanel::firstBreakWanted, this, &MainWindow::showFirstBreak);
     auto &logs = m_inspector->logs();
     connect(&logs, &inspector::LogsPage::wanted, &m_shop, &LiveShop::readLogs);
     connect(&m_shop, &LiveShop::logsRead, &logs, &inspector::LogsPage::show);

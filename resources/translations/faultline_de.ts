@@ -1463,6 +1463,46 @@
 <context>
     <name>app::graph</name>
     <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>überlastet</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>cannot store</source>
+        <translation>kann nicht speichern</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, mostly: %2</source>
+        <translation>%1, meist: %2</translation>
+    </message>
+    <message>
+        <source>%1, mostly: %2 (%3)</source>
+        <translation>%1, meist: %2 (%3)</translation>
+    </message>
+    <message>
         <source>its queue is empty</source>
         <translation>die Warteschlange ist leer</translation>
     </message>
@@ -1497,6 +1537,14 @@
     <message>
         <source>queue %1</source>
         <translation>Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>%L1 requests wait inside it, for more than a second in the mean: %L2 for a free worker, %L3 for an answer of somebody else</source>
+        <translation>%L1 Anfragen warten darin, im Mittel über eine Sekunde: %L2 auf einen freien Worker, %L3 auf eine Antwort von anderen</translation>
+    </message>
+    <message>
+        <source>%L1 wait</source>
+        <translation>%L1 warten</translation>
     </message>
 </context>
 <context>
@@ -1685,12 +1733,24 @@
         <translation>%1 von %2 Instanzen laufen</translation>
     </message>
     <message>
+        <source>would be degraded</source>
+        <translation>wäre eingeschränkt</translation>
+    </message>
+    <message>
+        <source>would be down</source>
+        <translation>würde ausfallen</translation>
+    </message>
+    <message>
         <source>Team %1</source>
         <translation>Team %1</translation>
     </message>
     <message>
         <source>%1, measured</source>
         <translation>%1, gemessen</translation>
+    </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1, vorhergesagt</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1812,14 @@
         <translation>Instanz startet oder endet</translation>
     </message>
     <message>
+        <source>degrades</source>
+        <translation>leidet</translation>
+    </message>
+    <message>
+        <source>goes down</source>
+        <translation>fällt aus</translation>
+    </message>
+    <message>
         <source>instance down</source>
         <translation>Instanz ausgefallen</translation>
     </message>
@@ -1760,9 +1828,9 @@
         <translation>Legende: %1. Teams: %2</translation>
     </message>
     <message>
-        <source>Each dot stands for measured requests; the busier a line, the more dots. Long dashes: some requests on it fail; short ones: most do.
+        <source>Each dot stands for measured requests; the busier a line, the more dots. Long dashes: some requests on it fail; short ones: most do. While you point at a fault, a dashed ring is around what it would degrade, and two rings are around what it would take down.
 Teams: %1</source>
-        <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten.
+        <translation>Jeder Punkt steht für gemessene Anfragen; je mehr los ist, desto mehr Punkte. Lange Striche: Einige Anfragen auf der Linie schlagen fehl; kurze: die meisten. Beim Zeigen auf eine Störung steht ein gestrichelter Ring um das, was sie einschränken würde, und zwei Ringe um das, was sie ausfallen ließe.
 Teams: %1</translation>
     </message>
     <message>
@@ -2421,6 +2489,18 @@ Teams: %1</translation>
     <message>
         <source>Do</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What breaks first?…</source>
+        <translation>Was fällt zuerst aus?…</translation>
+    </message>
+    <message>
+        <source>What breaks first?</source>
+        <translation>Was fällt zuerst aus?</translation>
+    </message>
+    <message>
+        <source>What the loss of each single part would cost, predicted, the worst first</source>
+        <translation>Was der Ausfall jedes einzelnen Teils kosten würde, vorhergesagt, das Schlimmste zuerst</translation>
     </message>
     <message>
         <source>The system in numbers</source>
@@ -3084,6 +3164,18 @@ Teams: %1</translation>
     <message>
         <source>…</source>
         <translation>…</translation>
+    </message>
+    <message>
+        <source>Predicted: %1, and so it is.</source>
+        <translation>Vorhergesagt: %1, und so ist es.</translation>
+    </message>
+    <message>
+        <source>Predicted: %1, but so it is not.</source>
+        <translation>Vorhergesagt: %1, doch so ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Predicted: %1; that cannot be judged yet.</source>
+        <translation>Vorhergesagt: %1; noch nicht zu beurteilen.</translation>
     </message>
     <message>
         <source>Nobody has tried lately.</source>
