@@ -94,10 +94,45 @@ public:
     }
 
     static constexpr std::array kinds = {"click on a node", "key", "wheel", "tab"};
+    // What a touch waits for, one after the other.
+    static constexpr std::array stages = {"the loop", "its handler", "the paint's turn", "the paint"};
 
     void touch(int number, qint64 asked)
     {
-        m_asked = asked;
+        m_marks = {asked, now()};
+        act(number);
+        m_marks[2] = now();
+        if (m_watched == nullptr)
+            m_marks[3] = m_marks[2]; // the handler has painted
+    }
+    bool isAnswered() const { return m_isAnswered; }
+    void expect() { m_isAnswered = false; }
+    std::vector<double> milliseconds() const
+    {
+        std::vector<double> all;
+        for (const auto &each : m_latencies)
+            all.insert(all.end(), each.begin(), each.end());
+        return all;
+    }
+    const std::vector<double> &milliseconds(size_t kind) const { return m_latencies[kind]; }
+    const std::vector<double> &millisecondsOf(size_t stage) const { return m_stages[stage]; }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == m_watched && event->type() == QEvent::Paint) {
+            m_watched = nullptr;
+            m_marks[3] = now();
+            QMetaObject::invokeMethod(
+                this, [this] { answer(); }, Qt::QueuedConnection); // when it is over
+        }
+        return false;
+    }
+
+    static qint64 now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+
+private:
+    void act(int number)
+    {
         m_kind = static_cast<size_t>(number) % kinds.size();
         auto &view = *m_views[static_cast<size_t>(number) % m_views.size()];
         switch (m_kind) {
@@ -125,30 +160,6 @@ public:
             QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.tabRect(other).center());
         }
     }
-    bool isAnswered() const { return m_isAnswered; }
-    void expect() { m_isAnswered = false; }
-    std::vector<double> milliseconds() const
-    {
-        std::vector<double> all;
-        for (const auto &each : m_latencies)
-            all.insert(all.end(), each.begin(), each.end());
-        return all;
-    }
-    const std::vector<double> &milliseconds(size_t kind) const { return m_latencies[kind]; }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (watched == m_watched && event->type() == QEvent::Paint) {
-            m_watched = nullptr;
-            QMetaObject::invokeMethod(
-                this, [this] { answer(); }, Qt::QueuedConnection); // when it is over
-        }
-        return false;
-    }
-
-    static qint64 now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
-
-private:
     void watch(QWidget &widget)
     {
         m_watched = &widget;
@@ -157,7 +168,10 @@ private:
     }
     void answer()
     {
-        m_latencies[m_kind].push_back(static_cast<double>(now() - m_asked) / 1e6);
+        m_marks[4] = now();
+        m_latencies[m_kind].push_back(static_cast<double>(m_marks[4] - m_marks[0]) / 1e6);
+        for (size_t stage = 0; stage < stages.size(); ++stage)
+            m_stages[stage].push_back(static_cast<double>(m_marks[stage + 1] - m_marks[stage]) / 1e6);
         m_isAnswered = true;
     }
     QTabBar &shownBar()
@@ -178,11 +192,12 @@ private:
     std::vector<app::graph::GraphView *> m_views;
     std::vector<QTabBar *> m_tabs;
     QObject *m_watched = nullptr;
-    qint64 m_asked = 0; // ns
+    std::array<qint64, stages.size() + 1> m_marks{}; // of the last touch, ns: asked, then each stage's end
     std::atomic<bool> m_isAnswered = true;
     bool m_isNear = false;
     size_t m_kind = 0; // of the last touch
     std::array<std::vector<double>, kinds.size()> m_latencies;
+    std::array<std::vector<double>, stages.size()> m_stages;
     std::mt19937 m_random{1};
 };
 
@@ -265,6 +280,11 @@ int main(int argc, char **argv)
         const auto name = QString::fromLatin1(Touches::kinds[kind]);
         latency.add(u"p99, "_s + name, share(touched.milliseconds(kind), 0.99));
         latency.add(u"median, "_s + name, share(touched.milliseconds(kind), 0.5));
+    }
+    for (size_t stage = 0; stage < Touches::stages.size(); ++stage) {
+        const auto name = QString::fromLatin1(Touches::stages[stage]);
+        latency.add(u"p99, waiting for "_s + name, share(touched.millisecondsOf(stage), 0.99));
+        latency.add(u"median, waiting for "_s + name, share(touched.millisecondsOf(stage), 0.5));
     }
     latency.add(u"longest event on the processor"_s, application.longest());
     latency.print();
