@@ -150,12 +150,20 @@ bool Sweep::isOver(const Round &round) const
     return round.waiting.empty() || m_around.timers.now() >= round.until;
 }
 
+// Those with the smallest numbers, of those who are still there: else nobody might be left to go on.
+bool Sweep::mayPlay(const Worker &worker, const Round &round)
+{
+    const auto before = std::distance(round.present.begin(), round.present.lower_bound(worker.number));
+    return before < round.lanes;
+}
+
 // Whoever has nothing to do takes the next trials.
 QCoro::Task<Result<void>> Sweep::work(Worker worker, Round *round)
 {
     Result<void> outcome;
+    round->present.insert(worker.number);
     while (outcome && !isOver(*round)) {
-        if (worker.number >= round->lanes) {
+        if (!mayPlay(worker, *round)) {
             co_await worker.lane->close();
             outcome = co_await waiting::sleepFor(m_around.scope, m_around.timers, restFor);
             continue;
@@ -165,6 +173,7 @@ QCoro::Task<Result<void>> Sweep::work(Worker worker, Round *round)
         if (!part.trials.empty())
             round->waiting.push_back(std::move(part));
     }
+    round->present.erase(worker.number);
     co_await worker.lane->close();
     co_return outcome;
 }
@@ -208,7 +217,7 @@ QCoro::Task<Result<void>> Sweep::playSome(Worker worker, Series *part, Round *ro
         troubleWith(*part, std::exchange(trials, {}), opened.error());
         co_return m_around.scope.isCancelled() ? opened : Result<void>();
     }
-    while (!trials.empty() && m_around.timers.now() < round->until && worker.number < round->lanes) {
+    while (!trials.empty() && m_around.timers.now() < round->until && mayPlay(worker, *round)) {
         const Trial trial = std::move(trials.front());
         trials.pop_front();
         auto outcome = co_await worker.lane->play(trial);

@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <deque>
+#include <set>
 
 namespace services::verification {
 
@@ -63,6 +64,7 @@ private:
         int lanes = 0; // at work; others rest
         int made = 0;
         Instant until; // no trial begins later
+        std::set<int> present{}; // numbers of the workers which have not ended
     };
     QCoro::Task<Result<void>> playTogether();
     QCoro::Task<Result<void>> playAll(Company company, int lanes, Instant until);
@@ -75,6 +77,7 @@ private:
     QCoro::Task<Result<void>> work(Worker worker, Round *round);
     QCoro::Task<Result<void>> playSome(Worker worker, Series *part, Round *round);
     bool isOver(const Round &round) const;
+    static bool mayPlay(const Worker &worker, const Round &round);
     Round roundOf(Company company, Instant until);
     void putBack(Round &round);
     bool isWaiting(Company company) const;

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void doesNotTryAgainWhatNeverHelps();
     void goesOnWithFewerFleets();
     void goesOnWithMoreAgain();
+    void endsThoughTheFirstFleetEndedBefore();
     void tellsWhatThereWasNoTimeToRepeat();
     void triesAgainAloneWhatDisagrees();
     void countsWhatDisagreesTwice();
@@ -284,6 +285,23 @@ void TestSweep::goesOnWithMoreAgain()
     QCOMPARE(swept(names, options).played(), 60);
     QCOMPARE(m_slowedDown, QList<int>{3});
     QCOMPARE(m_spedUp, QList<int>{4});
+}
+
+// The second fleet has trials left when it becomes the only one that may go on, and the first has none.
+void TestSweep::endsThoughTheFirstFleetEndedBefore()
+{
+    auto options = oneLane();
+    options.lanes = 2;
+    options.trialsAtOnce = 5;
+    for (const auto &name : {u"5"_s, u"6"_s, u"7"_s})
+        m_world->lateTimes[name] = 1;
+    std::vector<QString> names;
+    for (int each = 0; each < 10; ++each)
+        names.push_back(QString::number(each));
+    const auto findings = swept(names, options, {u"x"_s, u"y"_s, u"z"_s}); // beside them one fleet only
+    QCOMPARE(findings.played(), 13);
+    QCOMPARE(findings.repeats, 3);
+    QCOMPARE(m_slowedDown, QList<int>{1});
 }
 
 void TestSweep::tellsWhatThereWasNoTimeToRepeat()
