@@ -24,8 +24,8 @@ ExitCode verify(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Does faults to real fleets, one after another, and compares what customers find with what was "
-        u"predicted. Exit 0: as many journeys agree as wanted; 1: fewer do, or too much tells nothing; 2: bad "
-        u"input."_s);
+        u"predicted. Exit 0: as many journeys agree as wanted; 1: fewer do, or too much tells nothing; 2: "
+        u"bad input."_s);
     addVerifyOptions(parser);
     if (const auto end = parse(parser, arguments, 0))
         return *end;

@@ -30,8 +30,8 @@ public:
     {
         return m_monitor.tally(journey, now, window);
     }
-    // Of the attempts of that tally, to which nothing has come since: "12 x POST /api/orders: payments did not
-    // answer", or "12 x still waits"; empty: none has failed. Fallbacks, where nothing has failed.
+    // Of the attempts of that tally, to which nothing has come since: "12 x POST /api/orders: payments did
+    // not answer", or "12 x still waits"; empty: none has failed. Fallbacks, where nothing has failed.
     QString commonestTrouble(const JourneyId &journey, const Tally &tally) const;
 
 private:
