@@ -58,8 +58,7 @@ void TestVerifyCommand::initTestCase()
     QSKIP("No machine keeps up with a sanitizer, so that nothing would count.");
 #endif
     m_crash = begun({u"--packaging"_s, u"monolith"_s, u"--fault"_s, u"crash:catalogue"_s});
-    m_random
-        = begun({u"--packaging"_s, u"microservices"_s, u"--random"_s, u"1"_s, u"--trials"_s, u"1"_s});
+    m_random = begun({u"--packaging"_s, u"microservices"_s, u"--random"_s, u"1"_s, u"--trials"_s, u"1"_s});
     m_impossible = begun({u"--packaging"_s, u"monolith"_s, u"--fault"_s, u"crash:cart#2"_s});
 }
 
@@ -118,8 +117,7 @@ void TestVerifyCommand::agreesWithASampleOfTheShop()
     QVERIFY2(json[u"trials"].toInt() > 0, qPrintable(ended.words));
     QVERIFY(json[u"trials"].toInt() < json[u"trialsPlanned"].toInt());
     QVERIFY(json[u"faults"].toInt() >= json[u"trials"].toInt());
-    QCOMPARE(json[u"coverage"].toDouble(),
-             json[u"faults"].toDouble() / json[u"faultsPlanned"].toDouble());
+    QCOMPARE(json[u"coverage"].toDouble(), json[u"faults"].toDouble() / json[u"faultsPlanned"].toDouble());
     QVERIFY(json[u"journeysCompared"].toInt() > 0);
     QVERIFY2(json[u"agreement"].toDouble() >= 0.9, ended.data.constData());
     QVERIFY(json[u"agreementAtWorst"].toDouble() <= json[u"agreement"].toDouble());
