@@ -27,7 +27,7 @@ int journeys(const std::vector<TrialOutcome> &outcomes, Counts counts)
     });
 }
 
-int lost(const std::vector<TrialOutcome> &outcomes, Loss::Cause cause)
+int countLost(const std::vector<TrialOutcome> &outcomes, Loss::Cause cause)
 {
     return static_cast<int>(std::ranges::count_if(outcomes, [cause](const TrialOutcome &outcome) {
         return !outcome.notPlayed.isEmpty() && outcome.lostTo == cause;
@@ -56,12 +56,12 @@ int Findings::played() const
 
 int Findings::notKeptUp() const
 {
-    return lost(outcomes, Loss::Cause::Machine);
+    return countLost(outcomes, Loss::Cause::Machine);
 }
 
 int Findings::notWell() const
 {
-    return lost(outcomes, Loss::Cause::Fleet);
+    return countLost(outcomes, Loss::Cause::Fleet);
 }
 
 int Findings::notRecovered() const
