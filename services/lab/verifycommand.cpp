@@ -24,7 +24,8 @@ ExitCode verify(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Does faults to real fleets, one after another, and compares what customers find with what was "
-        u"predicted. Exit 0: as many journeys agree as wanted; 1: fewer do; 2: bad input."_s);
+        u"predicted. Exit 0: as many journeys agree as wanted; 1: fewer do, or too much tells nothing; 2: "
+        u"bad input."_s);
     addVerifyOptions(parser);
     if (const auto end = parse(parser, arguments, 0))
         return *end;
@@ -49,8 +50,8 @@ ExitCode verify(const QStringList &arguments)
     if (!session.findings())
         return session.exitCode();
     const auto text = parser.isSet(u"json"_s)
-        ? QJsonDocument(verification::toJson(*session.findings())).toJson()
-        : verifyTable(*session.findings()).toLocal8Bit();
+        ? QJsonDocument(verification::toJson(*session.findings(), session.demand())).toJson()
+        : verifyTable(*session.findings(), session.demand()).toLocal8Bit();
     return writeData(text) ? session.exitCode() : ExitCode::BadInput;
 }
 

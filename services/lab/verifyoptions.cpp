@@ -23,13 +23,19 @@ void addVerifyOptions(QCommandLineParser &parser)
          u"a fleet one."_s,
          u"FAULT"_s},
         {u"pairs"_s, u"Tries each pair of crashes and hangs instead of single faults."_s},
+        {u"replicas"_s,
+         u"Gives each unit so many instances, and tries a crash, a freeze, errors and slow answers of one of "
+         u"them, or what --fault or --pairs say. Of two, one that always fails has half of the requests, "
+         u"which is the border of down: 3 tells more. Without it: as packaged, and a fault takes all."_s,
+         u"N"_s},
         {u"random"_s, u"Tries so many systems drawn by lot instead, from the seed on."_s, u"N"_s},
         {u"trials"_s,
          u"Tries at most so many faults on each fleet, drawn by lot. Without it: all; on random systems 4."_s,
          u"N"_s},
         {u"minutes"_s,
          u"Ends within about this time and says which share of the faults was tried: of each kind, packaging "
-         u"and policies about the same."_s,
+         u"and policies about the same. Exit 0 takes no note of the others. Without it: tries all, and more "
+         u"than two trials in a hundred that tell nothing are too many for exit 0."_s,
          u"N"_s},
         {u"rate"_s, u"How often each journey is tried in a second. Without it: 10."_s, u"N"_s},
         {u"lanes"_s,

@@ -6,6 +6,7 @@
 #include "verifytable.h"
 
 #include <services/verification/blastpredictor.h>
+#include <services/waiting/post.h>
 
 #include <QCoreApplication>
 
@@ -19,7 +20,6 @@ using verification::TrialOutcome;
 
 namespace {
 
-constexpr double mostTooClose = 0.1; // of those that count: else the run proves nothing
 constexpr std::size_t trialsInHaste = 4; // on one fleet, so that each shape has its turns
 
 Sweep::Options optionsFor(const VerifyOrder &order)
@@ -46,7 +46,7 @@ makeLanes(FleetLane::Surroundings surroundings, FleetLane::Options options, quin
 } // namespace
 
 VerifySession::VerifySession(VerifyOrder order, FleetLane::Options lane)
-    : m_atLeast(order.atLeast)
+    : m_demand{order.atLeast, order.budget.has_value()}
     , m_predictor(verification::blastPredictor())
     , m_sweep(std::move(order.series),
               {m_scope, m_timers, makeLanes({m_scope, m_timers, m_predictor}, std::move(lane), order.seed)},
@@ -71,7 +71,7 @@ VerifySession::~VerifySession()
 void VerifySession::begin()
 {
     say(u"%1 trials to do"_s.arg(m_planned));
-    m_scope.spawn(run());
+    waiting::post(this, [this] { m_scope.spawn(run()); }); // there may be nothing to do at all
 }
 
 QCoro::Task<> VerifySession::run()
@@ -79,22 +79,14 @@ QCoro::Task<> VerifySession::run()
     const auto findings = co_await m_sweep.run();
     if (findings) {
         m_findings = *findings;
-        m_exitCode = judged();
+        const bool isWell = verification::shortcomings(*findings, m_demand).isEmpty();
+        m_exitCode = isWell ? ExitCode::Well : ExitCode::NotAsExpected;
     } else if (m_exitCode != ExitCode::Interrupted) {
         say(findings.error());
     } else if (m_played > 0) {
         m_findings = m_sweep.findings(); // what there is of them is not lost
     }
     QCoreApplication::quit();
-}
-
-ExitCode VerifySession::judged() const
-{
-    const int compared = m_findings->compared();
-    const int tooClose = m_findings->tooCloseToCall() + m_findings->onTheEdge();
-    const bool saysEnough = compared > 0 && tooClose <= mostTooClose * compared;
-    const bool isWell = saysEnough && m_findings->agreement() >= m_atLeast;
-    return isWell ? ExitCode::Well : ExitCode::NotAsExpected;
 }
 
 void VerifySession::tell(const TrialOutcome &outcome)

@@ -8,6 +8,7 @@
 
 #include <services/verification/fleetlane.h>
 #include <services/verification/sweep.h>
+#include <services/verification/verdict.h>
 #include <services/waiting/looptimers.h>
 
 #include <QObject>
@@ -28,15 +29,15 @@ public:
 
     // Nothing when no fleet could be run, or it was interrupted.
     const std::optional<verification::Findings> &findings() const { return m_findings; }
+    const verification::Demand &demand() const { return m_demand; }
     ExitCode exitCode() const { return m_exitCode; }
 
 private:
     QCoro::Task<> run();
     void tell(const verification::TrialOutcome &outcome);
     void tellDoubt(const verification::TrialOutcome &outcome);
-    ExitCode judged() const;
 
-    double m_atLeast;
+    verification::Demand m_demand;
     int m_planned = 0;
     int m_played = 0;
     waiting::LoopTimers m_timers;

@@ -50,6 +50,46 @@ QString percent(double share)
     return QString::number(share * 100, 'f', 1) + u" %"_s;
 }
 
+QString agreementWords(const Findings &findings)
+{
+    QString text = u"\n%1 of %2 journeys agree (%3).\n"_s.arg(findings.agreed())
+                       .arg(findings.compared())
+                       .arg(percent(findings.agreement()));
+    const auto first = findings.atFirst();
+    if (!findings.unconfirmed.empty())
+        text += u"At first, beside other fleets, %1 of %2 did (%3).\n"_s.arg(first.agreed())
+                    .arg(first.compared())
+                    .arg(percent(first.agreement()));
+    if (findings.unmeasured() > 0)
+        text += u"%1 journeys could not be tried by anybody and are not counted.\n"_s.arg(
+            findings.unmeasured());
+    if (findings.onTheEdge() > 0)
+        text += u"%1 journeys are predicted to be on the edge: five in a hundred more or fewer shoppers "
+                "would turn them. They are not counted.\n"_s.arg(findings.onTheEdge());
+    if (findings.tooCloseToCall() > 0)
+        text += u"%1 journeys were too close to call, however many tried them, and are not counted.\n"_s.arg(
+            findings.tooCloseToCall());
+    if (findings.worstAgreement() < findings.agreement())
+        text += u"If all that is not counted disagreed, %1 would agree.\n"_s.arg(
+            percent(findings.worstAgreement()));
+    return text;
+}
+
+QString coverageWords(const Findings &findings)
+{
+    QString text = u"%1 of %2 faults were tried (%3), in %4 of %5 trials.\n"_s.arg(findings.faultsPlayed())
+                       .arg(findings.faultsPlanned)
+                       .arg(percent(findings.coverage()))
+                       .arg(findings.played())
+                       .arg(findings.planned);
+    if (findings.repeats > 0)
+        text += u"%1 times a trial was repeated. %2 are not covered since the machine did not keep up, and "
+                "%3 since their fleets did not work well even without a fault.\n"_s.arg(findings.repeats)
+                    .arg(findings.notKeptUp())
+                    .arg(findings.notWell());
+    return text;
+}
+
 QString disagreements(const std::vector<TrialOutcome> &outcomes)
 {
     QString text;
@@ -93,38 +133,21 @@ QStringList disagreementWords(const TrialOutcome &outcome)
     return lines;
 }
 
-QString verifyTable(const Findings &findings)
+QString verifyTable(const Findings &findings, const verification::Demand &demand)
 {
-    QString text = confusionTable(findings);
-    text += u"\n%1 of %2 journeys agree (%3).\n"_s.arg(findings.agreed())
-                .arg(findings.compared())
-                .arg(percent(findings.agreement()));
-    text += u"%1 of %2 faults were tried (%3), in %4 trials.\n"_s.arg(findings.faultsPlayed())
-                .arg(findings.faultsPlanned)
-                .arg(percent(findings.coverage()))
-                .arg(findings.played());
-    if (findings.repeats > 0)
-        text += u"%1 trials had to be repeated and %2 are not covered: the machine did not keep up.\n"_s
-                    .arg(findings.repeats)
-                    .arg(findings.notKeptUp());
-    if (findings.unmeasured() > 0)
-        text += u"%1 journeys could not be tried by anybody and are not counted.\n"_s.arg(
-            findings.unmeasured());
-    if (findings.onTheEdge() > 0)
-        text += u"%1 journeys are predicted to be on the edge: five in a hundred more or fewer shoppers "
-                "would turn them. They are not counted.\n"_s.arg(findings.onTheEdge());
-    if (findings.tooCloseToCall() > 0)
-        text += u"%1 journeys were too close to call, however many tried them, and are not counted.\n"_s.arg(
-            findings.tooCloseToCall());
+    QString text = confusionTable(findings) + agreementWords(findings) + coverageWords(findings);
     text += disagreements(findings.outcomes);
     if (!findings.unconfirmed.empty())
-        text += u"\n%1 trials disagreed beside other fleets and agree now that they were tried again alone, "
-                "which is what counts. They were:\n%2"_s.arg(findings.unconfirmed.size())
+        text += u"\n%1 trials disagreed beside other fleets, which was refuted when they were tried again "
+                "alone. They were:\n%2"_s.arg(findings.unconfirmed.size())
                     .arg(disagreements(findings.unconfirmed));
     for (const auto &outcome : findings.outcomes) {
         if (!outcome.notPlayed.isEmpty() || !outcome.hasRecovered)
             text += u'\n' + trialWords(outcome) + u'\n';
     }
+    const auto lacking = verification::shortcomings(findings, demand);
+    text += lacking.isEmpty() ? u"\nAll is as expected.\n"_s
+                              : u"\nNot as expected:\n    %1\n"_s.arg(lacking.join(u"\n    "_s));
     return text;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <services/verification/findings.h>
+#include <services/verification/verdict.h>
 
 #include <QStringList>
 
@@ -14,7 +14,8 @@ QString trialWords(const verification::TrialOutcome &outcome);
 // One line for each journey that does not agree, with both reasons.
 QStringList disagreementWords(const verification::TrialOutcome &outcome);
 
-// For people: how often what was predicted turned out how, what was covered, and each disagreement.
-QString verifyTable(const verification::Findings &findings);
+// For people: how often what was predicted turned out how, what was covered, each disagreement, and whether
+// that is enough.
+QString verifyTable(const verification::Findings &findings, const verification::Demand &demand);
 
 } // namespace services::lab

@@ -27,11 +27,26 @@ int journeys(const std::vector<TrialOutcome> &outcomes, Counts counts)
     });
 }
 
+int countLost(const std::vector<TrialOutcome> &outcomes, Loss::Cause cause)
+{
+    return static_cast<int>(std::ranges::count_if(outcomes, [cause](const TrialOutcome &outcome) {
+        return !outcome.notPlayed.isEmpty() && outcome.lostTo == cause;
+    }));
+}
+
 } // namespace
 
 bool TrialOutcome::disagrees() const
 {
     return std::ranges::any_of(journeys, std::mem_fn(&Comparison::disagrees));
+}
+
+bool TrialOutcome::refutes(const TrialOutcome &other) const
+{
+    return std::ranges::all_of(other.journeys, [this](const Comparison &then) {
+        const auto now = std::ranges::find(journeys, then.journey, &Comparison::journey);
+        return !then.disagrees() || (now != journeys.end() && now->counts() && now->agrees());
+    });
 }
 
 int Findings::played() const
@@ -41,7 +56,17 @@ int Findings::played() const
 
 int Findings::notKeptUp() const
 {
-    return static_cast<int>(std::ranges::count(outcomes, false, &TrialOutcome::keptUp));
+    return countLost(outcomes, Loss::Cause::Machine);
+}
+
+int Findings::notWell() const
+{
+    return countLost(outcomes, Loss::Cause::Fleet);
+}
+
+int Findings::notRecovered() const
+{
+    return static_cast<int>(std::ranges::count(outcomes, false, &TrialOutcome::hasRecovered));
 }
 
 int Findings::faultsPlayed() const
@@ -76,14 +101,27 @@ int Findings::onTheEdge() const
 
 int Findings::tooCloseToCall() const
 {
-    return journeys(outcomes, [](const Comparison &each) {
-        return each.isMeasured() && !each.isDecided && !each.predicted.isOnTheEdge;
-    });
+    return journeys(outcomes, std::mem_fn(&Comparison::isTooClose));
 }
 
 double Findings::agreement() const
 {
     return compared() == 0 ? 1 : double(agreed()) / compared();
+}
+
+double Findings::worstAgreement() const
+{
+    const int all = compared() + unmeasured() + onTheEdge() + tooCloseToCall();
+    return all == 0 ? 1 : double(agreed()) / all;
+}
+
+Findings Findings::atFirst() const
+{
+    Findings first = *this;
+    std::erase_if(first.outcomes, [](const TrialOutcome &outcome) { return outcome.trial.isDoubted; });
+    first.outcomes.insert(first.outcomes.end(), unconfirmed.begin(), unconfirmed.end());
+    first.unconfirmed.clear();
+    return first;
 }
 
 std::map<std::pair<JourneyState, JourneyState>, int> Findings::confusion() const

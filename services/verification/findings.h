@@ -23,6 +23,7 @@ struct Comparison
     bool isDecided = true; // false: too close to call, so that it says nothing
     bool isMeasured() const { return measured != JourneyState::Unknown; }
     bool counts() const { return isMeasured() && isDecided && !predicted.isOnTheEdge; }
+    bool isTooClose() const { return isMeasured() && !isDecided && !predicted.isOnTheEdge; }
     bool isEdge() const { return isMeasured() && predicted.isOnTheEdge; }
     bool agrees() const { return predicted.state == measured; }
     bool disagrees() const { return counts() && !agrees(); }
@@ -37,11 +38,14 @@ struct TrialOutcome
     Trial trial;
     QString notPlayed; // why it says nothing; empty: it was played
     Pace pace; // of the machine meanwhile
-    bool keptUp = true; // false: it says nothing, for the machine did not keep up, however often it was tried
     std::chrono::milliseconds measuredAfter{0}; // since the faults began
     std::vector<Comparison> journeys; // of the system, in its order; none when it was not played
     bool hasRecovered = true; // all journeys were working again in time after the last lifting
+    Loss::Cause lostTo = Loss::Cause::Other; // when it was not played, however often it was tried
+    bool hadCompany = false; // other fleets ran meanwhile
     bool disagrees() const; // at least one journey
+    // Every journey that disagreed there is sure to agree here.
+    bool refutes(const TrialOutcome &other) const;
 };
 
 // All of it, summed up.
@@ -51,12 +55,14 @@ struct Findings
     int planned = 0; // trials
     int faultsPlanned = 0; // for which they stand
 
-    int repeats = 0; // of trials during which the machine did not keep up
-    // What disagreed beside other fleets and did not when it was tried again alone, as it was at first.
+    int repeats = 0; // of trials that came to nothing
+    // What disagreed beside other fleets and was refuted when it was tried again alone, as it was at first.
     std::vector<TrialOutcome> unconfirmed;
 
     int played() const;
     int notKeptUp() const; // trials, at their last repeat
+    int notWell() const; // trials whose fleets did not work well even without a fault
+    int notRecovered() const; // trials after whose faults the fleet did not work well again
     int faultsPlayed() const;
     double coverage() const; // share of the faults; 1 when there was nothing to do
 
@@ -67,6 +73,8 @@ struct Findings
     int
     tooCloseToCall() const; // other journeys of which not even more attempts made sure what state they are in
     double agreement() const; // 1 when nothing was compared
+    double worstAgreement() const; // if all those disagreed that were tried and do not count
+    Findings atFirst() const; // as if nothing had been tried again for disagreeing
     // How often what was predicted turned out how.
     std::map<std::pair<JourneyState, JourneyState>, int> confusion() const;
 };

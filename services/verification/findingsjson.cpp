@@ -95,23 +95,35 @@ QString measuredWords(const Comparison &comparison)
     return text;
 }
 
-QJsonObject toJson(const Findings &findings)
+QJsonObject toJson(const Findings &findings, const Demand &demand)
 {
-    return {{u"coverage"_s, findings.coverage()},
+    const auto first = findings.atFirst();
+    const auto lacking = shortcomings(findings, demand);
+    return {{u"asExpected"_s, lacking.isEmpty()},
+            {u"shortcomings"_s, QJsonArray::fromStringList(lacking)},
+            {u"coverage"_s, findings.coverage()},
             {u"faults"_s, findings.faultsPlayed()},
+            {u"faultsPlanned"_s, findings.faultsPlanned},
             {u"trials"_s, findings.played()},
+            {u"trialsPlanned"_s, findings.planned},
             {u"journeysCompared"_s, findings.compared()},
             {u"journeysUnmeasured"_s, findings.unmeasured()},
             {u"onTheEdge"_s, findings.onTheEdge()},
             {u"tooCloseToCall"_s, findings.tooCloseToCall()},
             {u"agreed"_s, findings.agreed()},
             {u"agreement"_s, findings.agreement()},
+            {u"agreementAtWorst"_s, findings.worstAgreement()},
+            {u"journeysComparedAtFirst"_s, first.compared()},
+            {u"agreedAtFirst"_s, first.agreed()},
+            {u"agreementAtFirst"_s, first.agreement()},
             {u"repeats"_s, findings.repeats},
             {u"notKeptUp"_s, findings.notKeptUp()},
+            {u"notWell"_s, findings.notWell()},
             {u"confusion"_s, confusion(findings)},
             {u"disagreements"_s, those(findings.outcomes, std::mem_fn(&Comparison::disagrees))},
             {u"unconfirmed"_s, those(findings.unconfirmed, std::mem_fn(&Comparison::disagrees))},
             {u"edges"_s, those(findings.outcomes, std::mem_fn(&Comparison::isEdge))},
+            {u"undecided"_s, those(findings.outcomes, std::mem_fn(&Comparison::isTooClose))},
             {u"notPlayed"_s, notPlayed(findings)},
             {u"notRecovered"_s, notRecovered(findings)}};
 }

@@ -82,7 +82,7 @@ QCoro::Task<Result<void>> FleetLane::compare(TrialOutcome *outcome)
     outcome->measuredAfter = between(m_begin, m_around.timers.now());
     std::map<JourneyId, QString> troubles;
     for (const auto &[journey, tally] : measured)
-        troubles.emplace(journey, m_observation->commonestTrouble(journey));
+        troubles.emplace(journey, m_observation->commonestTrouble(journey, tally));
     Occasion occasion{outcome->trial.faults, between(m_opened, m_begin), outcome->measuredAfter,
                       guardedFor(m_begin), m_settling->window(outcome->measuredAfter)};
     const auto predicted = co_await predict(std::move(occasion));

@@ -14,7 +14,7 @@ namespace {
 JourneyMonitor::Options optionsFor(std::chrono::milliseconds longestWindow)
 {
     JourneyMonitor::Options options;
-    options.kept = longestWindow;
+    options.kept = std::max(longestWindow, options.longestWindow);
     return options;
 }
 
@@ -22,6 +22,7 @@ JourneyMonitor::Options optionsFor(std::chrono::milliseconds longestWindow)
 
 Observation::Observation(Instant begin, std::chrono::milliseconds longestWindow)
     : m_begin(begin)
+    , m_kept(optionsFor(longestWindow).kept)
     , m_monitor(optionsFor(longestWindow))
 {
 }
@@ -32,20 +33,46 @@ void Observation::take(const load::LoadBatch &batch)
         if (result.intendedStart < m_begin)
             continue;
         m_monitor.add(result);
-        auto &troubles = m_troubles[result.journey];
-        if (result.outcome == load::Outcome::Failed)
-            ++troubles.failures[result.message];
-        else if (result.outcome == load::Outcome::Degraded)
-            ++troubles.fallbacks[result.message];
+        add(result);
     }
 }
 
-QString Observation::commonestTrouble(const JourneyId &journey) const
+// In the monitor's order, so that the newest are the same.
+void Observation::add(const load::JourneyResult &result)
 {
-    const auto found = m_troubles.find(journey);
-    if (found == m_troubles.end())
+    auto &[ended, late] = m_attempts[result.journey];
+    if (result.pending) {
+        late.insert(result.attempt);
+        return;
+    }
+    late.erase(result.attempt);
+    const auto place = std::ranges::upper_bound(ended, result.end(), {}, &Ended::at);
+    ended.insert(place, {result.end(), result.outcome, result.message});
+    while (ended.front().at < ended.back().at - m_kept)
+        ended.pop_front();
+}
+
+QString Observation::commonestTrouble(const JourneyId &journey, const Tally &tally) const
+{
+    const auto found = m_attempts.find(journey);
+    if (found == m_attempts.end())
         return {};
-    const auto &[failures, fallbacks] = found->second;
+    const auto &[ended, late] = found->second;
+    const int waiting = std::min(tally.attempts, static_cast<int>(late.size()));
+    std::map<QString, int> failures;
+    std::map<QString, int> fallbacks;
+    int failed = 0;
+    int left = tally.attempts - waiting;
+    for (auto each = ended.rbegin(); each != ended.rend() && left > 0; ++each, --left) {
+        if (each->outcome == load::Outcome::Failed) {
+            ++failures[each->message];
+            ++failed;
+        } else if (each->outcome == load::Outcome::Degraded) {
+            ++fallbacks[each->message];
+        }
+    }
+    if (waiting > 0)
+        (tally.failed() > failed ? failures : fallbacks)[u"still waits"_s] += waiting;
     const auto &all = failures.empty() ? fallbacks : failures;
     const auto most = std::ranges::max_element(all, {}, [](const auto &each) { return each.second; });
     return most == all.end() ? QString() : u"%1 x %2"_s.arg(most->second).arg(most->first);

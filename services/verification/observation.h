@@ -5,7 +5,9 @@
 
 #include <services/experiment/journeymonitor.h>
 
+#include <deque>
 #include <map>
+#include <set>
 
 namespace services::verification {
 
@@ -28,19 +30,28 @@ public:
     {
         return m_monitor.tally(journey, now, window);
     }
-    // "12 x POST /api/orders: payments did not answer"; empty: none has failed. Fallbacks, where nothing has
-    // failed.
-    QString commonestTrouble(const JourneyId &journey) const;
+    // Of the attempts of that tally, to which nothing has come since: "12 x POST /api/orders: payments did
+    // not answer", or "12 x still waits"; empty: none has failed. Fallbacks, where nothing has failed.
+    QString commonestTrouble(const JourneyId &journey, const Tally &tally) const;
 
 private:
-    Instant m_begin;
-    JourneyMonitor m_monitor;
-    struct Troubles
+    struct Ended
     {
-        std::map<QString, int> failures;
-        std::map<QString, int> fallbacks;
+        Instant at;
+        load::Outcome outcome;
+        QString message;
     };
-    std::map<JourneyId, Troubles> m_troubles;
+    struct Attempts
+    {
+        std::deque<Ended> ended; // by time
+        std::set<quint64> late; // under way
+    };
+    void add(const load::JourneyResult &result);
+
+    Instant m_begin;
+    std::chrono::milliseconds m_kept;
+    JourneyMonitor m_monitor;
+    std::map<JourneyId, Attempts> m_attempts;
 };
 
 } // namespace services::verification

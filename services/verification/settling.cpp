@@ -92,7 +92,8 @@ milliseconds lostAfter(const model::system::Journey &journey)
 
 bool Settling::isOfChance(const Trial &trial)
 {
-    return std::ranges::any_of(trial.faults, comesAndGoes);
+    return std::ranges::any_of(
+        trial.faults, [](const Fault &fault) { return fault.target.instance != 0 || comesAndGoes(fault); });
 }
 
 Settling::Options Settling::optionsFor(const Shape &shape, const Trial &trial, const Turns &turns)

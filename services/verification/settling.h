@@ -50,7 +50,7 @@ public:
     // just then it turns because the first ones have lost what they waited for.
     static std::chrono::milliseconds overAfter(const model::system::Journey &journey,
                                                std::chrono::milliseconds turn);
-    // Whether the trial's faults come and go, or take only some requests.
+    // Whether the trial's faults come and go, or take only some requests, as those of one instance do.
     static bool isOfChance(const Trial &trial);
 
     explicit Settling(Options options);

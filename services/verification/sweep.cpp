@@ -150,21 +150,33 @@ bool Sweep::isOver(const Round &round) const
     return round.waiting.empty() || m_around.timers.now() >= round.until;
 }
 
+// Those with the smallest numbers, of those who are still there: else nobody might be left to go on.
+bool Sweep::mayPlay(const Worker &worker, const Round &round)
+{
+    const auto before = std::distance(round.present.begin(), round.present.lower_bound(worker.number));
+    return before < round.lanes;
+}
+
 // Whoever has nothing to do takes the next trials.
 QCoro::Task<Result<void>> Sweep::work(Worker worker, Round *round)
 {
     Result<void> outcome;
+    round->present.insert(worker.number);
     while (outcome && !isOver(*round)) {
-        if (worker.number >= round->lanes) {
+        if (!mayPlay(worker, *round)) {
             co_await worker.lane->close();
             outcome = co_await waiting::sleepFor(m_around.scope, m_around.timers, restFor);
             continue;
         }
         Series part = nextPart(*round);
+        ++m_turns;
+        ++m_lanesAtWork;
         outcome = co_await playSome(worker, &part, round);
+        --m_lanesAtWork;
         if (!part.trials.empty())
             round->waiting.push_back(std::move(part));
     }
+    round->present.erase(worker.number);
     co_await worker.lane->close();
     co_return outcome;
 }
@@ -208,14 +220,17 @@ QCoro::Task<Result<void>> Sweep::playSome(Worker worker, Series *part, Round *ro
         troubleWith(*part, std::exchange(trials, {}), opened.error());
         co_return m_around.scope.isCancelled() ? opened : Result<void>();
     }
-    while (!trials.empty() && m_around.timers.now() < round->until && worker.number < round->lanes) {
+    while (!trials.empty() && m_around.timers.now() < round->until && mayPlay(worker, *round)) {
         const Trial trial = std::move(trials.front());
         trials.pop_front();
+        const bool hasCompany = m_lanesAtWork > 1;
+        const int turns = m_turns;
         auto outcome = co_await worker.lane->play(trial);
         if (!outcome) {
             troubleWith(*part, {trial}, outcome.error());
             co_return m_around.scope.isCancelled() ? Result<void>(failure(outcome.error())) : Result<void>();
         }
+        outcome->hadCompany = hasCompany || turns != m_turns;
         take(*std::move(outcome), *part);
         adjust(*round);
     }
@@ -229,12 +244,16 @@ void Sweep::take(TrialOutcome outcome, const Series &part)
     if (m_keptUp.size() > trialsUntilMore)
         m_keptUp.pop_front();
     if (!keptUp)
-        return playAgain(std::move(outcome.trial), part, outcome.pace.words());
-    if (isToBeDoubted(outcome, part))
+        return playAgain(std::move(outcome.trial), part, {Loss::Cause::Machine, outcome.pace.words()});
+    if (isToBeDoubted(outcome))
         return doubt(std::move(outcome), part);
-    const auto first = takeDoubted(outcome.trial, part);
-    if (first && !outcome.disagrees())
-        m_findings.unconfirmed.push_back(*first);
+    if (auto first = takeDoubted(outcome.trial, part))
+        outcome = whatCounts(*std::move(first), std::move(outcome));
+    count(outcome);
+}
+
+void Sweep::count(const TrialOutcome &outcome)
+{
     m_findings.outcomes.push_back(outcome);
     Q_EMIT played(outcome);
 }

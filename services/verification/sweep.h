@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <deque>
+#include <set>
 
 namespace services::verification {
 
@@ -20,8 +21,8 @@ using waiting::Instant;
 // they do not disturb each other; beside one that takes a processor there are half as many. A trial during
 // which the machine did not keep up is repeated, first on a few fleets and then alone, and says nothing when
 // that does not help; when it happens often, fewer fleets go on, until it does not happen any more. A trial
-// that disagrees is tried again alone, and that is what counts. Control thread; the scope and the timers
-// outlive it.
+// that disagrees beside others is tried again alone, which is what counts if that refutes it. Control thread;
+// the scope and the timers outlive it.
 class Sweep : public QObject
 {
     Q_OBJECT
@@ -63,6 +64,7 @@ private:
         int lanes = 0; // at work; others rest
         int made = 0;
         Instant until; // no trial begins later
+        std::set<int> present{}; // numbers of the workers which have not ended
     };
     QCoro::Task<Result<void>> playTogether();
     QCoro::Task<Result<void>> playAll(Company company, int lanes, Instant until);
@@ -75,17 +77,20 @@ private:
     QCoro::Task<Result<void>> work(Worker worker, Round *round);
     QCoro::Task<Result<void>> playSome(Worker worker, Series *part, Round *round);
     bool isOver(const Round &round) const;
+    static bool mayPlay(const Worker &worker, const Round &round);
     Round roundOf(Company company, Instant until);
     void putBack(Round &round);
     bool isWaiting(Company company) const;
     Series nextPart(Round &round) const;
     void take(TrialOutcome outcome, const Series &part);
-    bool isToBeDoubted(const TrialOutcome &outcome, const Series &part) const;
+    bool isToBeDoubted(const TrialOutcome &outcome) const;
     void doubt(TrialOutcome outcome, const Series &part);
     std::optional<TrialOutcome> takeDoubted(const Trial &trial, const Series &part);
+    TrialOutcome whatCounts(TrialOutcome first, TrialOutcome alone);
+    void count(const TrialOutcome &outcome);
     void playLater(Trial trial, const Series &part, Company company);
-    void playAgain(Trial trial, const Series &part, const QString &why);
-    void giveUp(Trial trial, const Series &part, const QString &why);
+    void playAgain(Trial trial, const Series &part, Loss loss);
+    void giveUp(Trial trial, const Series &part);
     void troubleWith(const Series &part, std::deque<Trial> trials, const model::result::Error &error);
     void giveUpWhatIsLeft();
     void adjust(Round &round);
@@ -97,6 +102,8 @@ private:
     Options m_options;
     Instant m_begin;
     int m_lanesMade = 0; // so far
+    int m_lanesAtWork = 0;
+    int m_turns = 0; // of lanes at work, so far
     std::deque<bool> m_keptUp; // in the last trials
     Findings m_findings;
     struct Doubted

@@ -12,10 +12,28 @@ namespace services::verification {
 using namespace Qt::StringLiterals;
 using model::result::Kind;
 
-// Other fleets may have disturbed it without the machine being late.
-bool Sweep::isToBeDoubted(const TrialOutcome &outcome, const Series &part) const
+namespace {
+
+TrialOutcome lostOutcome(Trial trial, const Shape &shape)
 {
-    return part.company != Company::Nobody && outcome.disagrees() && m_doubts < m_options.mostDoubts;
+    TrialOutcome outcome;
+    outcome.system = shape.system.id;
+    outcome.packaging = shape.packaging.id;
+    outcome.policies = shape.policiesName;
+    outcome.lostTo = trial.loss.cause;
+    const bool isOfMachine = trial.loss.cause == Loss::Cause::Machine;
+    outcome.notPlayed
+        = isOfMachine ? u"the machine did not keep up: %1"_s.arg(trial.loss.why) : trial.loss.why;
+    outcome.trial = std::move(trial);
+    return outcome;
+}
+
+} // namespace
+
+// Other fleets may have disturbed it without the machine being late.
+bool Sweep::isToBeDoubted(const TrialOutcome &outcome) const
+{
+    return outcome.hadCompany && outcome.disagrees() && m_doubts < m_options.mostDoubts;
 }
 
 void Sweep::doubt(TrialOutcome outcome, const Series &part)
@@ -40,10 +58,19 @@ std::optional<TrialOutcome> Sweep::takeDoubted(const Trial &trial, const Series 
     return outcome;
 }
 
-void Sweep::playAgain(Trial trial, const Series &part, const QString &why)
+TrialOutcome Sweep::whatCounts(TrialOutcome first, TrialOutcome alone)
 {
+    if (!alone.refutes(first))
+        return first;
+    m_findings.unconfirmed.push_back(std::move(first));
+    return alone;
+}
+
+void Sweep::playAgain(Trial trial, const Series &part, Loss loss)
+{
+    trial.loss = std::move(loss);
     if (trial.repeats >= m_options.mostRepeats)
-        return giveUp(std::move(trial), part, why);
+        return giveUp(std::move(trial), part);
     ++trial.repeats;
     ++m_findings.repeats;
     playLater(std::move(trial), part, part.company == Company::Many ? Company::Few : Company::Nobody);
@@ -58,19 +85,10 @@ void Sweep::playLater(Trial trial, const Series &part, Company company)
 }
 
 // What it was like at first counts, if it was tried again for that.
-void Sweep::giveUp(Trial trial, const Series &part, const QString &why)
+void Sweep::giveUp(Trial trial, const Series &part)
 {
-    auto outcome = takeDoubted(trial, part).value_or(TrialOutcome());
-    if (outcome.journeys.empty()) {
-        outcome.system = part.shape->system.id;
-        outcome.packaging = part.shape->packaging.id;
-        outcome.policies = part.shape->policiesName;
-        outcome.trial = std::move(trial);
-        outcome.keptUp = false;
-        outcome.notPlayed = u"the machine did not keep up: %1"_s.arg(why);
-    }
-    m_findings.outcomes.push_back(outcome);
-    Q_EMIT played(outcome);
+    const auto first = takeDoubted(trial, part);
+    count(first ? *first : lostOutcome(std::move(trial), *part.shape));
 }
 
 // A fleet that does not work well without a fault may only have had too little of the machine; whatever else
@@ -80,10 +98,15 @@ void Sweep::troubleWith(const Series &part, std::deque<Trial> trials, const mode
     if (m_around.scope.isCancelled())
         return;
     Q_EMIT troubled(error);
-    if (error.kind != Kind::Unavailable && error.kind != Kind::TimedOut)
-        return;
-    for (auto &trial : trials)
-        playAgain(std::move(trial), part, error.message);
+    const bool mayBecomeBetter = error.kind == Kind::Unavailable || error.kind == Kind::TimedOut;
+    for (auto &trial : trials) {
+        if (mayBecomeBetter) {
+            playAgain(std::move(trial), part, {Loss::Cause::Fleet, error.message});
+        } else {
+            trial.loss = {Loss::Cause::Other, error.message};
+            giveUp(std::move(trial), part);
+        }
+    }
 }
 
 // There is no time any more to repeat what came to nothing, or to try again what disagreed.
@@ -91,8 +114,10 @@ void Sweep::giveUpWhatIsLeft()
 {
     for (auto &series : std::exchange(m_series, {})) {
         for (auto &trial : series.trials) {
+            if (trial.repeats > 0)
+                trial.loss.why += u", and there was no time to try it again"_s;
             if (trial.repeats > 0 || trial.isDoubted)
-                giveUp(std::move(trial), series, u"there was no time to try it again"_s);
+                giveUp(std::move(trial), series);
         }
     }
 }

@@ -33,14 +33,28 @@ struct Shape
     double shoppersPerSecond = 0;
 };
 
+// Why a trial came to nothing.
+struct Loss
+{
+    enum class Cause
+    {
+        Machine, // it did not keep up
+        Fleet, // it did not come up, or did not work well even without a fault
+        Other, // it could not be run at all
+    };
+    Cause cause = Cause::Other;
+    QString why;
+};
+
 // Faults to be in force at the same time, and how many others would be the same to that fleet: a crash of a
 // unit is one, whichever of its capabilities it names.
 struct Trial
 {
     std::vector<model::operation::Fault> faults;
     int standsFor = 1;
-    int repeats = 0; // how often it was tried before, in vain: the machine did not keep up
+    int repeats = 0; // how often it was tried before, in vain
     bool isDoubted = false; // it disagreed beside other fleets
+    Loss loss{}; // of the last time that it was tried in vain
 };
 
 // How many other fleets may be at work on the machine meanwhile.

@@ -7,6 +7,7 @@
 #include <model/operation/faulttable.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -67,6 +68,13 @@ double shoppersPerSecond(const System &tried, double perJourney)
     return sum * perJourney;
 }
 
+Packaging withInstances(Packaging packaging, int instances)
+{
+    for (auto &unit : packaging.units)
+        unit.instances = instances;
+    return packaging;
+}
+
 std::vector<Trial> singleTrials(const System &system, const Packaging &packaging)
 {
     std::vector<Trial> trials;
@@ -93,6 +101,20 @@ std::vector<Trial> pairTrials(const System &system, const Packaging &packaging)
             pairs.push_back(pairOf(one->faults.front(), other->faults.front()));
     }
     return pairs;
+}
+
+std::vector<Trial> oneInstanceTrials(const System &system, const Packaging &packaging)
+{
+    constexpr std::array kinds{FaultKind::Crash, FaultKind::Freeze, FaultKind::Errors, FaultKind::Slow};
+    std::vector<Trial> trials = singleTrials(system, packaging);
+    std::erase_if(trials, [&](const Trial &trial) {
+        const auto &fault = trial.faults.front();
+        return std::ranges::find(kinds, fault.kind) == kinds.end()
+            || packaging.unitOf(fault.target.capability)->instances < 2;
+    });
+    for (auto &trial : trials)
+        trial.faults.front().target.instance = 1;
+    return trials;
 }
 
 std::vector<Trial> trialsOf(const std::vector<std::vector<Fault>> &faults)

@@ -13,6 +13,9 @@ model::system::System triedSystem(model::system::System system);
 // All journeys together, when each is to be tried so often.
 double shoppersPerSecond(const model::system::System &tried, double perJourney);
 
+// The packaging with so many instances of each unit.
+model::packaging::Packaging withInstances(model::packaging::Packaging packaging, int instances);
+
 // Each single fault of the system (model::operation::everyFault), but only one of those which are the same to
 // a fleet of this packaging.
 std::vector<Trial> singleTrials(const model::system::System &system,
@@ -20,6 +23,9 @@ std::vector<Trial> singleTrials(const model::system::System &system,
 // Each pair of crashes, of hangs, and of both, of two units or capabilities.
 std::vector<Trial> pairTrials(const model::system::System &system,
                               const model::packaging::Packaging &packaging);
+// A crash, a freeze, errors and slow answers of one instance, wherever a unit has several: the others go on.
+std::vector<Trial> oneInstanceTrials(const model::system::System &system,
+                                     const model::packaging::Packaging &packaging);
 // What single trials are there of these faults, or of their equals.
 std::vector<Trial> trialsOf(const std::vector<std::vector<model::operation::Fault>> &faults);
 

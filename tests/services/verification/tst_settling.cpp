@@ -42,6 +42,7 @@ private Q_SLOTS:
     void waitsUntilTheLateAreLost();
     void endsAtLast();
     void givesHangsTheTimeToFillUp();
+    void looksLongerAtOneOfSeveral();
     void waitsForTheLastTurn();
     void waitsForThoseWhoWaitForMessages();
     void endsBeforeTheNextTurn();
@@ -110,6 +111,16 @@ void TestSettling::givesHangsTheTimeToFillUp()
 }
 
 // What is predicted to change still is looked at afterwards, by those who began afterwards.
+void TestSettling::looksLongerAtOneOfSeveral()
+{
+    auto one = trial(FaultKind::Errors);
+    const auto all = Settling::optionsFor({}, one, {}).window;
+    QVERIFY(!Settling::isOfChance(one));
+    one.faults.front().target.instance = 1;
+    QVERIFY(Settling::isOfChance(one));
+    QVERIFY(Settling::optionsFor({}, one, {}).window > all);
+}
+
 void TestSettling::waitsForTheLastTurn()
 {
     const Shape shape;

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace services::verification;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void standForEachFaultOfTheSystem_data();
     void standForEachFaultOfTheSystem();
     void pairUnitsAndModules();
+    void hitsOneOfSeveralInstances_data();
+    void hitsOneOfSeveralInstances();
     void anyBeginningHasAllKinds();
     void triesEachJourneyAsOften();
 
@@ -74,6 +77,36 @@ void TestTrials::pairUnitsAndModules()
     const auto pairs = pairTrials(m_shop, *preset(u"microservices"_s, m_shop));
     QCOMPARE(pairs.size(), std::size_t(22 * 21 / 2));
     QCOMPARE(pairTrials(m_shop, *preset(u"monolith"_s, m_shop)).size(), std::size_t(12 * 11 / 2));
+}
+
+void TestTrials::hitsOneOfSeveralInstances_data()
+{
+    QTest::addColumn<QString>("packaging");
+    QTest::addColumn<int>("units");
+    QTest::newRow("a monolith") << u"monolith"_s << 1;
+    QTest::newRow("seven teams") << u"by-team"_s << 7;
+    QTest::newRow("eleven services") << u"microservices"_s << 11;
+}
+
+void TestTrials::hitsOneOfSeveralInstances()
+{
+    QFETCH(QString, packaging);
+    const auto single = *preset(packaging, m_shop);
+    QVERIFY(oneInstanceTrials(m_shop, single).empty());
+    const auto twice = withInstances(single, 2);
+    const auto trials = oneInstanceTrials(m_shop, twice);
+    std::map<FaultKind, int> counts;
+    for (const auto &trial : trials) {
+        QCOMPARE(trial.faults.size(), std::size_t(1));
+        QCOMPARE(trial.faults.front().target.instance, 1);
+        QCOMPARE(twice.unitOf(trial.faults.front().target.capability)->instances, 2);
+        ++counts[trial.faults.front().kind];
+    }
+    QCOMPARE(counts.size(), std::size_t(4));
+    QTEST(counts[FaultKind::Crash], "units");
+    QTEST(counts[FaultKind::Freeze], "units");
+    QCOMPARE(counts[FaultKind::Errors], 11); // of a module
+    QCOMPARE(counts[FaultKind::Slow], 11);
 }
 
 void TestTrials::anyBeginningHasAllKinds()

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Faultline authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "verdict.h"
+
+namespace services::verification {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList doubtfulJourneys(const Findings &findings, const Demand &demand)
+{
+    const int compared = findings.compared();
+    if (compared == 0)
+        return {u"No journey could be compared."_s};
+    QStringList all;
+    const int tooClose = findings.tooCloseToCall() + findings.onTheEdge();
+    if (tooClose > mostTooClose * compared)
+        all.append(
+            u"%1 journeys are on the edge or too close to call: more than %2 % of the %3 that count."_s
+                .arg(tooClose)
+                .arg(mostTooClose * 100)
+                .arg(compared));
+    if (findings.agreement() < demand.atLeast)
+        all.append(u"%1 of %2 journeys agree: less than %3 %."_s.arg(findings.agreed())
+                       .arg(compared)
+                       .arg(demand.atLeast * 100));
+    return all;
+}
+
+} // namespace
+
+QStringList shortcomings(const Findings &findings, const Demand &demand)
+{
+    QStringList all = doubtfulJourneys(findings, demand);
+    const int lost = findings.planned - findings.played();
+    if (!demand.isSample && lost > mostLost * findings.planned)
+        all.append(u"%1 of %2 trials tell nothing: more than %3 %."_s.arg(lost)
+                       .arg(findings.planned)
+                       .arg(mostLost * 100));
+    if (const int notRecovered = findings.notRecovered(); notRecovered > 0)
+        all.append(u"After %1 trials the fleet did not work well again."_s.arg(notRecovered));
+    return all;
+}
+
+} // namespace services::verification
