@@ -18,10 +18,15 @@ namespace {
 // Of the last trials; more of them in vain, and one fleet less goes on.
 constexpr std::size_t rememberedTrials = 10;
 constexpr int tooManyLate = 3;
-constexpr std::size_t trialsUntilMore = 25; // none of them in vain, and one fleet more goes on again
+constexpr std::size_t trialsUntilMore = 12; // none of them in vain, and one fleet more goes on again
 constexpr auto restFor = 1s; // and then look whether to go on
 constexpr int fewer = 2; // times, where the machine did not keep up with many fleets
 constexpr double mending = 0.1; // of a limited time: for what has to be tried again
+
+bool hasKeptUp(const TrialOutcome &outcome)
+{
+    return outcome.pace.keptUp() || !outcome.notPlayed.isEmpty();
+}
 
 } // namespace
 
@@ -197,6 +202,8 @@ Series Sweep::nextPart(Round &round) const
 }
 
 // One lane less, when there are others and trials often come to nothing; one more, when none did for long.
+// Trials that were under way when it changed say nothing of the new number: the machine that stood still for
+// a moment makes all of them late at once.
 void Sweep::adjust(Round &round)
 {
     const auto remembered = std::min(m_keptUp.size(), rememberedTrials);
@@ -210,6 +217,7 @@ void Sweep::adjust(Round &round)
     else
         return;
     m_keptUp.clear();
+    m_adjusted = m_around.timers.now();
 }
 
 QCoro::Task<Result<void>> Sweep::playSome(Worker worker, Series *part, Round *round)
@@ -225,25 +233,31 @@ QCoro::Task<Result<void>> Sweep::playSome(Worker worker, Series *part, Round *ro
         trials.pop_front();
         const bool hasCompany = m_lanesAtWork > 1;
         const int turns = m_turns;
+        const auto begin = m_around.timers.now();
         auto outcome = co_await worker.lane->play(trial);
         if (!outcome) {
             troubleWith(*part, {trial}, outcome.error());
             co_return m_around.scope.isCancelled() ? Result<void>(failure(outcome.error())) : Result<void>();
         }
         outcome->hadCompany = hasCompany || turns != m_turns;
+        if (begin >= m_adjusted)
+            remember(*outcome);
         take(*std::move(outcome), *part);
         adjust(*round);
     }
     co_return Result<void>();
 }
 
-void Sweep::take(TrialOutcome outcome, const Series &part)
+void Sweep::remember(const TrialOutcome &outcome)
 {
-    const bool keptUp = outcome.pace.keptUp() || !outcome.notPlayed.isEmpty();
-    m_keptUp.push_back(keptUp);
+    m_keptUp.push_back(hasKeptUp(outcome));
     if (m_keptUp.size() > trialsUntilMore)
         m_keptUp.pop_front();
-    if (!keptUp)
+}
+
+void Sweep::take(TrialOutcome outcome, const Series &part)
+{
+    if (!hasKeptUp(outcome))
         return playAgain(std::move(outcome.trial), part, {Loss::Cause::Machine, outcome.pace.words()});
     if (isToBeDoubted(outcome))
         return doubt(std::move(outcome), part);

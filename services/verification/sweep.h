@@ -82,6 +82,7 @@ private:
     void putBack(Round &round);
     bool isWaiting(Company company) const;
     Series nextPart(Round &round) const;
+    void remember(const TrialOutcome &outcome);
     void take(TrialOutcome outcome, const Series &part);
     bool isToBeDoubted(const TrialOutcome &outcome) const;
     void doubt(TrialOutcome outcome, const Series &part);
@@ -104,7 +105,8 @@ private:
     int m_lanesMade = 0; // so far
     int m_lanesAtWork = 0;
     int m_turns = 0; // of lanes at work, so far
-    std::deque<bool> m_keptUp; // in the last trials
+    std::deque<bool> m_keptUp; // in the last trials that began since then:
+    Instant m_adjusted; // the number of fleets
     Findings m_findings;
     struct Doubted
     {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void triesAFleetAgainThatDoesNotWorkWell();
     void doesNotTryAgainWhatNeverHelps();
     void goesOnWithFewerFleets();
+    void countsAStandstillOnce();
     void goesOnWithMoreAgain();
     void endsThoughTheFirstFleetEndedBefore();
     void tellsWhatThereWasNoTimeToRepeat();
@@ -157,6 +158,20 @@ void TestSweep::goesOnWithFewerFleets()
     QCOMPARE(m_sweep->slowedDown, QList<int>{3});
     QCOMPARE(findings.played(), 8);
     QCOMPARE(findings.repeats, 3);
+}
+
+// Whoever was under way when the machine stood still is late, which is one reason to go on with fewer.
+void TestSweep::countsAStandstillOnce()
+{
+    auto options = ScriptedSweep::oneLane();
+    options.lanes = 8;
+    options.trialsAtOnce = 1;
+    for (const auto &name : eight)
+        m_sweep->world.lateTimes[name] = 1;
+    const auto findings = m_sweep->swept(eight, options);
+    QCOMPARE(m_sweep->slowedDown, QList<int>{7});
+    QCOMPARE(findings.played(), 8);
+    QCOMPARE(findings.repeats, 8);
 }
 
 void TestSweep::goesOnWithMoreAgain()
