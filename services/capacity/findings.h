@@ -47,12 +47,15 @@ struct Limit
     model::packaging::Packaging packaging;
     model::system::UnitId bottleneck;
     double predicted = 0;
-    // Work that the bottleneck does in a second under more load than it can take, by what a shopper asks of
-    // it.
-    std::vector<double> measured; // each round
+    // Work that the bottleneck does in a second under more load than it can take, by the work that a shopper
+    // brings it when all is well: both are counted, neither is the model's.
+    std::vector<double> measured; // each round; empty: not measured
     double processors = 0; // busy meanwhile, measured
     double waiting = 0; // threads that waited for a processor, on average
     model::analysis::Cost cost; // declared
+    std::vector<double> work = {}; // that the bottleneck has done: seconds of it in a second, each round
+    Seconds predictedWork{0}; // that an average shopper brings to the bottleneck
+    Seconds measuredWork{0};
 
     double median() const;
     double error() const;

@@ -68,6 +68,8 @@ QJsonObject limitJson(const Limit &limit)
             {u"predicted"_s, rounded(limit.predicted)},
             {u"measured"_s, rounded(limit.median())},
             {u"error"_s, rounded(limit.error())},
+            {u"predictedWorkMs"_s, milliseconds(limit.predictedWork)},
+            {u"measuredWorkMs"_s, milliseconds(limit.measuredWork)},
             {u"processors"_s, rounded(limit.processors)},
             {u"waitingForProcessor"_s, rounded(limit.waiting)},
             {u"limitedByProcessor"_s, limit.isLimitedByProcessor()},
