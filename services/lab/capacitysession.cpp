@@ -207,6 +207,9 @@ void CapacitySession::keepPoint(const CapacityStep &step)
     const auto &system = m_order.system;
     const Capacity capacity(m_trial->asItCame(system), step.point->packaging, m_findings.costs);
     const auto predicted = capacity.at(m_trial->arrivedPerSecond());
+    auto hopsAlone = m_findings.costs;
+    hopsAlone.journeys.clear();
+    const Capacity byHops(m_trial->asItCame(system), step.point->packaging, std::move(hopsAlone));
     Point::Round round;
     round.arrivedPerSecond = m_trial->arrivedPerSecond();
     round.predicted = predicted.mean;
@@ -217,6 +220,7 @@ void CapacitySession::keepPoint(const CapacityStep &step)
     round.failed = m_trial->failed();
     round.processors = Seconds(m_trial->processors().used).count() / m_trial->seconds();
     round.waitedForProcessor = Seconds(m_trial->processors().waited) / std::max(1, m_trial->attempts());
+    round.predictedByHops = byHops.at(m_trial->arrivedPerSecond()).mean;
     step.point->rounds.push_back(round);
     say(u"%1 shoppers/s: predicted %2 ms, measured %3 ms"_s.arg(round.arrivedPerSecond, 0, 'f', 1)
             .arg(round.predicted.count() * 1000, 0, 'f', 2)
