@@ -28,11 +28,11 @@ Scenario scenario(const QString &name)
 }
 
 // Of which something of this kind is expected.
-template<typename Check> std::set<QString> judgedJourneys(const Scenario &scenario)
+template<typename Wanted> std::set<QString> judgedJourneys(const Scenario &scenario)
 {
     std::set<QString> journeys;
     for (const auto &expectation : scenario.expectations) {
-        if (std::holds_alternative<Check>(expectation.check))
+        if (std::holds_alternative<Wanted>(expectation.check))
             journeys.insert(expectation.journey.value);
     }
     return journeys;
