@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theHungShopsDifferInTheirPoliciesAlone();
     void nobodyButWhoPaysWaitsLongerInTheProtectedShop();
     void inTheRushEachUnitMayGrow();
+    void sixMonolithsAreComparedWithSixCatalogues();
 };
 
 void TestScenarioClaims::theHungShopsDifferInTheirPoliciesAlone()
@@ -86,6 +87,19 @@ void TestScenarioClaims::inTheRushEachUnitMayGrow()
     }
     for (const auto &capability : shop().capabilities)
         QVERIFY2(mayGrow.contains(capability.id.value), qPrintable(capability.id.value));
+}
+
+void TestScenarioClaims::sixMonolithsAreComparedWithSixCatalogues()
+{
+    const auto six = scenario(u"cost-of-six"_s);
+    QCOMPARE(six.fleets.size(), std::size_t(2));
+    const auto &monolith = six.fleets[0];
+    QCOMPARE(monolith.units.size(), std::size_t(1));
+    QCOMPARE(monolith.units.front().instances, 6);
+    const auto &microservices = six.fleets[1];
+    QCOMPARE(microservices.units.size(), shop().capabilities.size());
+    for (const auto &unit : microservices.units)
+        QCOMPARE(unit.instances, unit.id.value == u"catalogue" ? 6 : 1);
 }
 
 QTEST_APPLESS_MAIN(TestScenarioClaims)
