@@ -10,8 +10,8 @@
 
 namespace services::experiment {
 
-// What a fleet has taken during a run, to be set beside what another one took for the same customers. A value,
-// computed from a record.
+// What a fleet has taken during a run, to be set beside what another one took for the same customers. A
+// value, computed from a record.
 struct FleetCost
 {
     double memoryMegabytes = 0; // declared, of the instances which ran: the mean over the run

@@ -165,10 +165,8 @@ QByteArray ReportWriter::html(const RunResult &result, const model::system::Syst
                    u"content=\"width=device-width\"><title>%1</title><style>%2</style></head><body>"_s.arg(
                        scenario.title.toHtmlEscaped(), reportStyle());
     page += u"<h1>%1</h1><p>%2</p>"_s.arg(scenario.title.toHtmlEscaped(), scenario.summary.toHtmlEscaped());
-    page += u"<p class=\"note\">Every figure is <b>measured</b> on running fleets, but for what is called declared: %1 "
-            u"shoppers/s on each, "
-            u"arriving "
-            u"whether they keep up or not; seed %2. In a state's cell: attempts that succeeded, of all. "
+    page += u"<p class=\"note\">Every figure is <b>measured</b> on running fleets, but for what is called "
+            u"declared: %1 shoppers/s on each, arriving whether they keep up or not; seed %2. In a state's cell: attempts that succeeded, of all. "
             u"Recovery counts "
             u"from the order to restart.</p>"_s.arg(scenario.load.shoppersPerSecond)
                 .arg(scenario.seed);

@@ -12,8 +12,8 @@
 
 namespace services::experiment {
 
-// What was to be seen of a fleet and its capabilities at one moment. A value; whoever watches the fleet makes one
-// now and then.
+// What was to be seen of a fleet and its capabilities at one moment. A value; whoever watches the fleet
+// makes one now and then.
 struct Sighting
 {
     struct OfCapability

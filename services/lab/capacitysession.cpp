@@ -228,7 +228,8 @@ void CapacitySession::keepPoint(const CapacityStep &step)
 }
 
 // Journeys which end are no measure of it: those which need no bottleneck go on, and some do with less when
-// it is full. So it is the work that it gets done; how many shoppers that is, all restful rounds say together.
+// it is full. So it is the work that it gets done; how many shoppers that is, all restful rounds say
+// together.
 void CapacitySession::keepLimit(const CapacityStep &step)
 {
     auto &limit = m_findings.limits[step.variant];

@@ -48,7 +48,8 @@ QString points(const Findings &findings)
     using Round = Point::Round;
     TextTable table;
     table.add({u"instances"_s, u"shoppers/s"_s, u"predicted ms"_s, u"measured ms"_s, u"error"_s,
-               u"by hops alone"_s, u"p95 predicted"_s, u"p95 measured"_s, u"failed"_s, u"processors"_s, u"scarce"_s});
+               u"by hops alone"_s, u"p95 predicted"_s, u"p95 measured"_s, u"failed"_s, u"processors"_s,
+               u"scarce"_s});
     for (const auto &point : findings.points) {
         int failed = 0;
         for (const auto &round : point.rounds)
@@ -89,7 +90,7 @@ QString capacityTable(const Findings &findings)
         text += u"\nThe mean time is predicted within %1 (median over the points), %2 at worst.\n"_s.arg(
             percent(*median), percent(*worst));
     if (const auto byHops = findings.medianErrorByHops())
-        text += u"From the cost of hops alone, and nothing measured on this system: within %1 (median).\n"_s.arg(
+        text += u"From the cost of hops alone, nothing else being measured first: within %1 (median).\n"_s.arg(
             percent(*byHops));
     if (const auto ofLimits = findings.medianLimitError())
         text += u"The limit is predicted within %1 (median).\n"_s.arg(percent(*ofLimits));
