@@ -20,7 +20,6 @@ constexpr std::array shares = {0.2, 0.4, 0.55, 0.7, 0.85}; // of the predicted l
 constexpr double tooMuch = 1.2; // times the limit
 constexpr double restful = 0.4; // of the limit
 
-
 } // namespace
 
 std::deque<CapacityStep> planCapacity(const CapacityOrder &order, capacity::Findings &findings)

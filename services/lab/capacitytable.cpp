@@ -90,7 +90,7 @@ QString capacityTable(const Findings &findings)
         text += u"\nThe mean time is predicted within %1 (median over the points), %2 at worst.\n"_s.arg(
             percent(*median), percent(*worst));
     if (const auto byHops = findings.medianErrorByHops())
-        text += u"From the cost of hops alone, nothing else being measured first: within %1 (median).\n"_s.arg(
+        text += u"From the cost of hops alone, nothing else measured first: within %1 (median).\n"_s.arg(
             percent(*byHops));
     if (const auto ofLimits = findings.medianLimitError())
         text += u"The limit is predicted within %1 (median).\n"_s.arg(percent(*ofLimits));
