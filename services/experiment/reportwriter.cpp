@@ -167,7 +167,8 @@ QByteArray ReportWriter::html(const RunResult &result, const model::system::Syst
     page += u"<h1>%1</h1><p>%2</p>"_s.arg(scenario.title.toHtmlEscaped(), scenario.summary.toHtmlEscaped());
     page += u"<p class=\"note\">Every figure is <b>measured</b> on running fleets, but for what is called "
             u"declared: %1 shoppers/s on each, arriving whether they keep up or not; seed %2. In a state's "
-            u"cell: attempts that succeeded, of all. Recovery counts from the order to restart.</p>"_s.arg(scenario.load.shoppersPerSecond)
+            u"cell: attempts that succeeded, of all. Recovery counts from the order to restart.</p>"_s
+                .arg(scenario.load.shoppersPerSecond)
                 .arg(scenario.seed);
     page += u"<h2>What customers could do</h2>"_s + journeysTable(result, system) + timelines(result);
     page += costs(result);

@@ -46,8 +46,9 @@ Checked<double> atMostOf(const QCommandLineParser &parser)
     const double share = parser.value(u"at-most"_s).toDouble(&isNumber);
     if (!isNumber || !(share >= 0 && share <= largestError))
         return tl::unexpected(
-            refused(u"at-most"_s, u"\"%1\" is no error. Write a share from 0 on, such as 0.05 for 5 %."_s.arg(
-                                      parser.value(u"at-most"_s))));
+            refused(u"at-most"_s,
+                    u"\"%1\" is no error. Write a share from 0 on, such as 0.05 for 5 %."_s.arg(
+                        parser.value(u"at-most"_s))));
     return share;
 }
 

@@ -107,10 +107,9 @@ QString expectations(const RunResult &result)
 
 QString runTable(const RunResult &result, const model::system::System &system)
 {
-    QString text
-        = u"%1 (seed %2; every figure is measured, but for what is called declared)\n"_s
-              .arg(result.scenario.title)
-              .arg(result.scenario.seed);
+    QString text = u"%1 (seed %2; every figure is measured, but for what is called declared)\n"_s
+                       .arg(result.scenario.title)
+                       .arg(result.scenario.seed);
     for (const auto &fleet : result.fleets) {
         text += u"\n%1\n"_s.arg(fleet.record.title);
         text += journeys(fleet, system);

@@ -40,9 +40,9 @@ QStringList complaintsAbout(const SoakFigures &figures)
     const auto late = figures.memory.lastQuarter();
     constexpr qint64 megabyte = 1024 * 1024;
     if (static_cast<double>(late) > mostGrowth * static_cast<double>(early))
-        complaints.append(u"It grows: %1 MB in the first quarter of the steps, %2 MB in the last"_s
-                              .arg(early / megabyte)
-                              .arg(late / megabyte));
+        complaints.append(
+            u"It grows: %1 MB in the first quarter of the steps, %2 MB in the last"_s.arg(early / megabyte)
+                .arg(late / megabyte));
     return complaints;
 }
 

@@ -28,7 +28,8 @@ Scenario scenario(const QString &name)
 }
 
 // Of which something of this kind is expected.
-template<typename Wanted> std::set<QString> judgedJourneys(const Scenario &scenario)
+template<typename Wanted>
+std::set<QString> judgedJourneys(const Scenario &scenario)
 {
     std::set<QString> journeys;
     for (const auto &expectation : scenario.expectations) {
