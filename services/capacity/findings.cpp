@@ -15,12 +15,17 @@ namespace {
 constexpr double noticeable = 0.05; // of what shoppers waited
 constexpr double allButAll = 0.85; // of the processors
 
-std::vector<double> errorsOf(const std::vector<Point> &points)
+std::vector<double> errorsOf(const std::vector<Point> &points, double (Point::*error)() const)
 {
     std::vector<double> errors;
     for (const auto &point : points)
-        errors.push_back(std::abs(point.error()));
+        errors.push_back(std::abs((point.*error)()));
     return errors;
+}
+
+double relative(Seconds predicted, Seconds measured)
+{
+    return measured > Seconds(0) ? predicted / measured - 1 : 0;
 }
 
 } // namespace
@@ -52,8 +57,12 @@ double Point::mean(double Round::*figure) const
 
 double Point::error() const
 {
-    const auto measured = mean(&Round::measured);
-    return measured > Seconds(0) ? mean(&Round::predicted) / measured - 1 : 0;
+    return relative(mean(&Round::predicted), mean(&Round::measured));
+}
+
+double Point::errorByHops() const
+{
+    return relative(mean(&Round::predictedByHops), mean(&Round::measured));
 }
 
 bool Point::isLimitedByProcessor() const
@@ -78,12 +87,40 @@ bool Limit::isLimitedByProcessor() const
 
 std::optional<double> Findings::medianError() const
 {
-    return points.empty() ? std::nullopt : std::optional(medianOf(errorsOf(points)));
+    return points.empty() ? std::nullopt : std::optional(medianOf(errorsOf(points, &Point::error)));
+}
+
+std::optional<double> Findings::medianErrorByHops() const
+{
+    return points.empty() ? std::nullopt : std::optional(medianOf(errorsOf(points, &Point::errorByHops)));
+}
+
+std::optional<double> Findings::medianLimitError() const
+{
+    std::vector<double> errors;
+    for (const auto &limit : limits) {
+        if (!limit.measured.empty())
+            errors.push_back(std::abs(limit.error()));
+    }
+    return errors.empty() ? std::nullopt : std::optional(medianOf(std::move(errors)));
+}
+
+bool Findings::areWithin(double share) const
+{
+    using Round = Point::Round;
+    const auto isMeasured = [](const Point &point) { return point.mean(&Round::measured) > Seconds(0); };
+    const auto ofTimes = medianError();
+    if (!ofTimes || *ofTimes > share || !std::ranges::all_of(points, isMeasured))
+        return false;
+    const auto isKnown = [](const Limit &limit) {
+        return !std::isfinite(limit.predicted) || limit.median() > 0; // infinite: nobody works
+    };
+    return std::ranges::all_of(limits, isKnown) && medianLimitError().value_or(0) <= share;
 }
 
 std::optional<double> Findings::worstError() const
 {
-    return points.empty() ? std::nullopt : std::optional(std::ranges::max(errorsOf(points)));
+    return points.empty() ? std::nullopt : std::optional(std::ranges::max(errorsOf(points, &Point::error)));
 }
 
 } // namespace services::capacity

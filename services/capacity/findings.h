@@ -27,6 +27,7 @@ struct Point
         int failed = 0;
         double processors = 0; // that the program kept busy: shoppers, instances and all
         Seconds waitedForProcessor{0}; // by all threads, for each shopper
+        Seconds predictedByHops{0}; // mean, from the hops' costs alone: nothing else was measured before
     };
     double load = 0; // shoppers per second, as ordered
     model::packaging::Packaging packaging;
@@ -36,6 +37,7 @@ struct Point
     Seconds mean(Seconds Round::*time) const;
     double mean(double Round::*figure) const;
     double error() const; // predicted / measured - 1
+    double errorByHops() const; // predictedByHops / measured - 1
     // Threads waited for a processor so long that it shows in what shoppers waited: the machine, and not the
     // declared work, was scarce.
     bool isLimitedByProcessor() const;
@@ -47,12 +49,15 @@ struct Limit
     model::packaging::Packaging packaging;
     model::system::UnitId bottleneck;
     double predicted = 0;
-    // Work that the bottleneck does in a second under more load than it can take, by what a shopper asks of
-    // it.
-    std::vector<double> measured; // each round
+    // Work that the bottleneck does in a second under more load than it can take, by the work that a shopper
+    // brings it when all is well: both are counted, neither is the model's.
+    std::vector<double> measured; // each round; empty: not measured
     double processors = 0; // busy meanwhile, measured
     double waiting = 0; // threads that waited for a processor, on average
     model::analysis::Cost cost; // declared
+    std::vector<double> work = {}; // that the bottleneck has done: seconds of it in a second, each round
+    Seconds predictedWork{0}; // that an average shopper brings to the bottleneck
+    Seconds measuredWork{0};
 
     double median() const;
     double error() const;
@@ -70,6 +75,11 @@ struct Findings
     // Of the points' errors without their signs; nothing when there are none.
     std::optional<double> medianError() const;
     std::optional<double> worstError() const;
+    std::optional<double> medianErrorByHops() const;
+    // The same of the limits that were measured.
+    std::optional<double> medianLimitError() const;
+    // Something was measured, and neither the median error of the times nor that of the limits is larger.
+    bool areWithin(double share) const;
 };
 
 QJsonObject toJson(const Findings &findings);

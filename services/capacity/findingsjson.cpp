@@ -53,6 +53,8 @@ QJsonObject pointJson(const Point &point)
             {u"predictedMs"_s, milliseconds(point.mean(&Round::predicted))},
             {u"measuredMs"_s, milliseconds(point.mean(&Round::measured))},
             {u"error"_s, rounded(point.error())},
+            {u"predictedByHopsMs"_s, milliseconds(point.mean(&Round::predictedByHops))},
+            {u"errorByHops"_s, rounded(point.errorByHops())},
             {u"predictedP95Ms"_s, milliseconds(point.mean(&Round::predictedP95))},
             {u"measuredP95Ms"_s, milliseconds(point.mean(&Round::measuredP95))},
             {u"processors"_s, rounded(point.mean(&Round::processors))},
@@ -68,6 +70,8 @@ QJsonObject limitJson(const Limit &limit)
             {u"predicted"_s, rounded(limit.predicted)},
             {u"measured"_s, rounded(limit.median())},
             {u"error"_s, rounded(limit.error())},
+            {u"predictedWorkMs"_s, milliseconds(limit.predictedWork)},
+            {u"measuredWorkMs"_s, milliseconds(limit.measuredWork)},
             {u"processors"_s, rounded(limit.processors)},
             {u"waitingForProcessor"_s, rounded(limit.waiting)},
             {u"limitedByProcessor"_s, limit.isLimitedByProcessor()},
@@ -105,6 +109,10 @@ QJsonObject toJson(const Findings &findings)
         json.insert(u"medianError"_s, rounded(*median));
     if (const auto worst = findings.worstError())
         json.insert(u"worstError"_s, rounded(*worst));
+    if (const auto byHops = findings.medianErrorByHops())
+        json.insert(u"medianErrorByHops"_s, rounded(*byHops));
+    if (const auto ofLimits = findings.medianLimitError())
+        json.insert(u"medianLimitError"_s, rounded(*ofLimits));
     return json;
 }
 

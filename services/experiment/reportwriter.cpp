@@ -104,6 +104,28 @@ QString timelines(const RunResult &result)
         + u"<h2>Time of successful journeys, p95 in ms</h2>"_s + timelineSvg(records, Curve::P95);
 }
 
+// Empty when nobody looked at any fleet.
+QString costs(const RunResult &result)
+{
+    QString rows;
+    for (const auto &fleet : result.fleets) {
+        if (!fleet.cost)
+            continue;
+        const auto &cost = *fleet.cost;
+        const auto each = cost.cpuOfThousandAttempts();
+        rows += u"<tr><th>%1</th><td class=\"figure\">%2</td><td class=\"figure\">%3 MB</td>"
+                u"<td class=\"figure\">%4 s</td><td class=\"figure\">%5</td></tr>"_s.arg(
+                    fleet.record.title.toHtmlEscaped(), QString::number(cost.instances, 'f', 1),
+                    QString::number(cost.memoryMegabytes, 'f', 0), QString::number(cost.cpu.count(), 'f', 1),
+                    each ? u"%1 s"_s.arg(each->count(), 0, 'f', 1) : u"–"_s);
+    }
+    if (rows.isEmpty())
+        return {};
+    return u"<h2>What it took</h2><table><thead><tr><th></th><th>instances</th><th>declared memory</th>"
+           u"<th>CPU, measured</th><th>CPU for 1,000 journeys, measured</th></tr></thead><tbody>%1</tbody>"
+           u"</table>"_s.arg(rows);
+}
+
 QString expectations(const RunResult &result)
 {
     QString html
@@ -143,13 +165,13 @@ QByteArray ReportWriter::html(const RunResult &result, const model::system::Syst
                    u"content=\"width=device-width\"><title>%1</title><style>%2</style></head><body>"_s.arg(
                        scenario.title.toHtmlEscaped(), reportStyle());
     page += u"<h1>%1</h1><p>%2</p>"_s.arg(scenario.title.toHtmlEscaped(), scenario.summary.toHtmlEscaped());
-    page += u"<p class=\"note\">Every figure is <b>measured</b> on running fleets: %1 shoppers/s on each, "
-            u"arriving "
-            u"whether they keep up or not; seed %2. In a state's cell: attempts that succeeded, of all. "
-            u"Recovery counts "
-            u"from the order to restart.</p>"_s.arg(scenario.load.shoppersPerSecond)
+    page += u"<p class=\"note\">Every figure is <b>measured</b> on running fleets, but for what is called "
+            u"declared: %1 shoppers/s on each, arriving whether they keep up or not; seed %2. In a state's "
+            u"cell: attempts that succeeded, of all. Recovery counts from the order to restart.</p>"_s
+                .arg(scenario.load.shoppersPerSecond)
                 .arg(scenario.seed);
     page += u"<h2>What customers could do</h2>"_s + journeysTable(result, system) + timelines(result);
+    page += costs(result);
     if (!result.verdicts.empty())
         page += u"<h2>Expectations</h2>"_s + expectations(result);
     if (result.audit)

@@ -26,6 +26,7 @@ FleetResult figuresOfFleet(FleetRecord record, const model::system::System &syst
         if (!record.sightings.empty())
             result.capabilities.push_back(figuresOfCapability(record, capability.id));
     }
+    result.cost = fleetCostOf(record);
     result.record = std::move(record);
     return result;
 }

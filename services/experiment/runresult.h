@@ -4,6 +4,7 @@
 #pragma once
 
 #include "audit.h"
+#include "fleetcost.h"
 #include "verdict.h"
 
 #include <model/operation/scenario.h>
@@ -18,6 +19,7 @@ struct FleetResult
     FleetRecord record;
     std::vector<JourneyFigures> journeys; // in the system's order; those that were tried
     std::vector<CapabilityFigures> capabilities; // in the system's order; none when nobody looked
+    std::optional<FleetCost> cost = {}; // nothing: nobody looked
 
     const JourneyFigures *journey(const model::system::JourneyId &id) const;
     const CapabilityFigures *capability(const model::system::CapabilityId &id) const;

@@ -79,6 +79,24 @@ QJsonValue since(Instant begin, const std::optional<Instant> &moment)
     return moment ? milliseconds(*moment - begin) : QJsonValue(QJsonValue::Null);
 }
 
+// Three digits after the point.
+double thousandths(double value)
+{
+    return std::round(value * 1000) / 1000;
+}
+
+// What is declared and what is measured stay apart.
+QJsonObject costJson(const FleetCost &cost)
+{
+    QJsonObject measured{{u"instances"_s, thousandths(cost.instances)},
+                         {u"cpuSeconds"_s, thousandths(cost.cpu.count())},
+                         {u"attempts"_s, cost.attempts}};
+    if (const auto ofThousand = cost.cpuOfThousandAttempts())
+        measured[u"cpuSecondsOfThousandAttempts"_s] = thousandths(ofThousand->count());
+    return {{u"declared"_s, QJsonObject{{u"memoryMegabytes"_s, thousandths(cost.memoryMegabytes)}}},
+            {u"measured"_s, measured}};
+}
+
 QJsonObject fleet(const FleetResult &result)
 {
     QJsonObject journeys;
@@ -98,12 +116,15 @@ QJsonObject fleet(const FleetResult &result)
         waits.append(QJsonObject{{u"words"_s, wait.words},
                                  {u"actual"_s, wait.actual},
                                  {u"atMs"_s, since(result.record.begin, wait.at)}});
-    return {{u"journeys"_s, journeys},
-            {u"capabilities"_s, capabilities},
-            {u"faults"_s, faults},
-            {u"vainWaits"_s, waits},
-            {u"durationMs"_s, milliseconds(result.record.end - result.record.begin)},
-            {u"withoutShopper"_s, result.record.withoutShopper}};
+    QJsonObject json{{u"journeys"_s, journeys},
+                     {u"capabilities"_s, capabilities},
+                     {u"faults"_s, faults},
+                     {u"vainWaits"_s, waits},
+                     {u"durationMs"_s, milliseconds(result.record.end - result.record.begin)},
+                     {u"withoutShopper"_s, result.record.withoutShopper}};
+    if (result.cost)
+        json[u"cost"_s] = costJson(*result.cost);
+    return json;
 }
 
 } // namespace

@@ -8,10 +8,12 @@
 
 #include <QHash>
 
+#include <chrono>
+
 namespace services::experiment {
 
-// What was to be seen of a fleet's capabilities at one moment. A value; whoever watches the fleet makes one
-// now and then.
+// What was to be seen of a fleet and its capabilities at one moment. A value; whoever watches the fleet
+// makes one now and then.
 struct Sighting
 {
     struct OfCapability
@@ -22,6 +24,9 @@ struct Sighting
     };
     model::telemetry::Instant at;
     QHash<model::system::CapabilityId, OfCapability> capabilities;
+    int instances = 0; // of all units, those which boot or drain included
+    int memoryMegabytes = 0; // of these, declared
+    std::chrono::nanoseconds cpu{0}; // measured, spent by all its instances so far
 };
 
 } // namespace services::experiment

@@ -48,7 +48,13 @@ ExitCode measureCapacity(const QStringList &arguments)
     const auto text = parser.isSet(u"json"_s)
         ? QJsonDocument(capacity::toJson(session.findings())).toJson(QJsonDocument::Compact) + '\n'
         : capacityTable(session.findings()).toLocal8Bit();
-    return writeData(text) ? ExitCode::Well : ExitCode::BadInput;
+    if (!writeData(text))
+        return ExitCode::BadInput;
+    if (session.findings().areWithin(order->atMost))
+        return ExitCode::Well;
+    say(u"Not as expected: a median error is larger than %1 %, or something could not be measured"_s.arg(
+        order->atMost * 100, 0, 'g', 4));
+    return ExitCode::NotAsExpected;
 }
 
 } // namespace services::lab

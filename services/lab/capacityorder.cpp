@@ -19,6 +19,7 @@ using model::system::System;
 namespace {
 
 constexpr double mostShoppers = 10'000;
+constexpr double largestError = 1000; // a share: for those who only want figures
 
 Errors refused(const QString &option, const QString &words)
 {
@@ -37,6 +38,18 @@ Checked<std::vector<double>> loadsOf(const QCommandLineParser &parser)
                 u"loads"_s, u"\"%1\" is no load. Write shoppers per second, such as 20,40,60."_s.arg(each)));
     }
     return loads;
+}
+
+Checked<double> atMostOf(const QCommandLineParser &parser)
+{
+    bool isNumber = false;
+    const double share = parser.value(u"at-most"_s).toDouble(&isNumber);
+    if (!isNumber || !(share >= 0 && share <= largestError))
+        return tl::unexpected(
+            refused(u"at-most"_s,
+                    u"\"%1\" is no error. Write a share from 0 on, such as 0.05 for 5 %."_s.arg(
+                        parser.value(u"at-most"_s))));
+    return share;
 }
 
 // "catalogue=2,search=3"
@@ -95,7 +108,8 @@ void CapacityOrder::describe(QCommandLineParser &parser)
         u"Measures how long shoppers wait under several loads, and how many the fleet can take, "
         u"on a real fleet, beside what is predicted from the declared work. Tells the error of each point, "
         u"and "
-        u"whether the processors, and not the declared work, were scarce. Exit 0: it has been measured; "
+        u"whether the processors, and not the declared work, were scarce. Exit 0: it has been measured, and "
+        u"the median errors of the times and of the limits are as small as they must be; 1: they are not; "
         u"2: bad input."_s);
     Inputs::addSystem(parser);
     Inputs::addPackaging(parser, u"The packaging. Without it: microservices."_s);
@@ -114,8 +128,14 @@ void CapacityOrder::describe(QCommandLineParser &parser)
     parser.addOption({u"rounds"_s, u"How often all points are gone through (3)."_s, u"N"_s});
     parser.addOption(
         {u"only-hops"_s,
-         u"Predicts with the measured cost of hops alone. Without it, what each journey takes without "
-         u"any declared work is measured first."_s});
+         u"Predicts with the measured cost of hops alone, and measures nothing else on this system first. "
+         u"Without it, what each journey takes without any declared work is measured first; the error with "
+         u"hops alone is told beside."_s});
+    parser.addOption(
+        {u"at-most"_s,
+         u"How large the median errors of the times and of the limits may be for exit 0. Without it: 0.05, "
+         u"which is 5 %."_s,
+         u"SHARE"_s, u"0.05"_s});
     parser.addOption({u"json"_s, u"Writes the result as JSON instead of a table."_s});
     Inputs::addRunning(parser);
 }
@@ -130,6 +150,7 @@ Checked<CapacityOrder> CapacityOrder::of(const QCommandLineParser &parser)
     const auto seconds = Inputs::integer(parser, u"seconds"_s, 24, {1, 3600});
     const auto rounds = Inputs::integer(parser, u"rounds"_s, 3, {1, 100});
     const auto seed = Inputs::seed(parser);
+    const auto atMost = atMostOf(parser);
     Errors errors;
     const auto collect = [&errors](const auto &read) {
         if (!read)
@@ -140,6 +161,7 @@ Checked<CapacityOrder> CapacityOrder::of(const QCommandLineParser &parser)
     collect(seconds);
     collect(rounds);
     collect(seed);
+    collect(atMost);
     if (errors.empty() && packagings->size() > 1)
         errors = refused(u"packaging"_s, u"One packaging at a time can be measured."_s);
     if (!errors.empty())
@@ -150,7 +172,7 @@ Checked<CapacityOrder> CapacityOrder::of(const QCommandLineParser &parser)
     if (!variants)
         return tl::unexpected(std::move(variants.error()));
     return CapacityOrder{*std::move(system),           *std::move(variants), *loads, *seconds, *rounds,
-                         parser.isSet(u"only-hops"_s), seed->value_or(1)};
+                         parser.isSet(u"only-hops"_s), seed->value_or(1),    *atMost};
 }
 
 } // namespace services::lab

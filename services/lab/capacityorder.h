@@ -19,6 +19,7 @@ struct CapacityOrder
     int rounds = 3;
     bool onlyHops = false; // predict with the hops' costs alone
     quint64 seed = 1;
+    double atMost = 0.05; // as large as the median errors may be for exit 0
 
     static void describe(QCommandLineParser &parser);
     static Checked<CapacityOrder> of(const QCommandLineParser &parser);

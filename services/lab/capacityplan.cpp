@@ -3,17 +3,22 @@
 
 #include "capacityplan.h"
 
+#include <services/capacity/measureddemand.h>
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace services::lab {
 
+using capacity::MeasuredDemand;
 using model::analysis::Capacity;
 
 namespace {
 
 constexpr std::array shares = {0.2, 0.4, 0.55, 0.7, 0.85}; // of the predicted limit
 constexpr double tooMuch = 1.2; // times the limit
+constexpr double restful = 0.4; // of the limit
 
 } // namespace
 
@@ -36,6 +41,9 @@ std::deque<CapacityStep> planCapacity(const CapacityOrder &order, capacity::Find
         for (const double load : order.loads)
             findings.points.push_back({load, variant, {}});
     }
+    const auto isRestful = [&findings](const CapacityStep &step) {
+        return MeasuredDemand::isRestful(step.load, findings.limits[step.variant].predicted);
+    };
     const auto pointsEach = findings.points.size() / order.variants.size();
     for (int round = 0; round < order.rounds; ++round) {
         for (std::size_t variant = 0; variant < order.variants.size(); ++variant) {
@@ -43,8 +51,12 @@ std::deque<CapacityStep> planCapacity(const CapacityOrder &order, capacity::Find
                 auto &point = findings.points[variant * pointsEach + i];
                 steps.push_back({variant, point.load, &point});
             }
-            if (std::isfinite(findings.limits[variant].predicted))
-                steps.push_back({variant, tooMuch * findings.limits[variant].predicted, nullptr});
+            const double limit = findings.limits[variant].predicted;
+            if (!std::isfinite(limit))
+                continue;
+            if (std::ranges::none_of(steps, isRestful)) // else nobody would know what shoppers ask for
+                steps.push_back({variant, restful * limit, nullptr});
+            steps.push_back({variant, tooMuch * limit, nullptr, true});
         }
     }
     return steps;

@@ -16,7 +16,8 @@ struct CapacityStep
 {
     std::size_t variant = 0;
     double load = 0;
-    capacity::Point *point = nullptr; // of the findings; null: more than it can take, to find the limit
+    capacity::Point *point = nullptr; // of the findings; null: for the limit alone
+    bool isTooMuch = false; // more than it can take
 };
 
 // Writes the points and limits which the order asks for into the findings, and answers the steps to take: all

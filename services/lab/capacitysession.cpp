@@ -38,6 +38,7 @@ CapacitySession::CapacitySession(CapacityOrder order,
     : m_order(std::move(order))
     , m_dataFolder(std::move(dataFolder))
     , m_factory(std::move(factory))
+    , m_demand(m_order.system, m_order.variants.front())
 {
 }
 
@@ -190,10 +191,12 @@ void CapacitySession::keep()
 {
     const auto step = m_steps.front();
     m_steps.pop_front();
+    if (step.isTooMuch)
+        keepLimit(step);
+    else if (capacity::MeasuredDemand::isRestful(step.load, m_findings.limits[step.variant].predicted))
+        m_demand.take(*m_trial);
     if (step.point != nullptr)
         keepPoint(step);
-    else
-        keepLimit(step);
     m_trial.reset();
     next();
 }
@@ -204,6 +207,9 @@ void CapacitySession::keepPoint(const CapacityStep &step)
     const auto &system = m_order.system;
     const Capacity capacity(m_trial->asItCame(system), step.point->packaging, m_findings.costs);
     const auto predicted = capacity.at(m_trial->arrivedPerSecond());
+    auto hopsAlone = m_findings.costs;
+    hopsAlone.journeys.clear();
+    const Capacity byHops(m_trial->asItCame(system), step.point->packaging, std::move(hopsAlone));
     Point::Round round;
     round.arrivedPerSecond = m_trial->arrivedPerSecond();
     round.predicted = predicted.mean;
@@ -214,28 +220,38 @@ void CapacitySession::keepPoint(const CapacityStep &step)
     round.failed = m_trial->failed();
     round.processors = Seconds(m_trial->processors().used).count() / m_trial->seconds();
     round.waitedForProcessor = Seconds(m_trial->processors().waited) / std::max(1, m_trial->attempts());
+    round.predictedByHops = byHops.at(m_trial->arrivedPerSecond()).mean;
     step.point->rounds.push_back(round);
     say(u"%1 shoppers/s: predicted %2 ms, measured %3 ms"_s.arg(round.arrivedPerSecond, 0, 'f', 1)
             .arg(round.predicted.count() * 1000, 0, 'f', 2)
             .arg(round.measured.count() * 1000, 0, 'f', 2));
 }
 
-// As many workers were busy as work was done in a second; what a shopper asks of them, the model says.
+// Journeys which end are no measure of it: those which need no bottleneck go on, and some do with less when
+// it is full. So it is the work that it gets done; how many shoppers that is, all restful rounds say
+// together.
 void CapacitySession::keepLimit(const CapacityStep &step)
 {
     auto &limit = m_findings.limits[step.variant];
     const auto *unit = limit.packaging.unit(limit.bottleneck);
     if (unit == nullptr)
         return;
-    int workers = 0;
-    for (const auto &capability : unit->capabilities)
-        workers += m_order.system.capability(capability)->workers;
-    const double perShopper = workers * unit->instances / limit.predicted;
-    limit.measured.push_back(m_trial->workOf(*unit, m_order.system) / perShopper);
+    limit.work.push_back(m_trial->workOf(*unit, m_order.system));
     limit.processors = Seconds(m_trial->processors().used).count() / m_trial->seconds();
     limit.waiting = Seconds(m_trial->processors().waited).count() / m_trial->seconds();
-    say(u"More than it can take: %1 shoppers/s, predicted %2"_s.arg(limit.measured.back(), 0, 'f', 1)
-            .arg(limit.predicted, 0, 'f', 1));
+    say(u"%1 shoppers/s are more than it can take: %2 seconds of work are done in a second"_s
+            .arg(step.load, 0, 'f', 1)
+            .arg(limit.work.back(), 0, 'f', 2));
+}
+
+void CapacitySession::settleLimits()
+{
+    for (auto &limit : m_findings.limits) {
+        m_demand.settle(limit);
+        if (!limit.measured.empty())
+            say(u"%1 shoppers/s are the limit, predicted %2"_s.arg(limit.median(), 0, 'f', 1)
+                    .arg(limit.predicted, 0, 'f', 1));
+    }
 }
 
 void CapacitySession::giveUp(const model::result::Error &error)
@@ -247,6 +263,7 @@ void CapacitySession::giveUp(const model::result::Error &error)
 
 void CapacitySession::finish()
 {
+    settleLimits();
     m_exitCode = ExitCode::Well;
     quit();
 }

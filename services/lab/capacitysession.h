@@ -6,6 +6,7 @@
 #include "capacityplan.h"
 #include "console.h"
 
+#include <services/capacity/measureddemand.h>
 #include <services/platform/platform.h>
 
 #include <optional>
@@ -46,6 +47,7 @@ private:
     void keep();
     void keepPoint(const CapacityStep &step);
     void keepLimit(const CapacityStep &step);
+    void settleLimits();
     void take(const platform::Snapshot &snapshot);
     void later(std::chrono::milliseconds delay, Then then);
     void giveUp(const model::result::Error &error);
@@ -60,6 +62,7 @@ private:
     std::map<model::system::UnitId, int> m_instances; // as they run
     capacity::Findings m_findings;
     std::deque<CapacityStep> m_steps; // still to be done
+    capacity::MeasuredDemand m_demand;
     std::optional<capacity::Trial> m_trial; // under way
     Then m_whenReady = nullptr; // the shoppers
     ExitCode m_exitCode = ExitCode::BadInput;

@@ -48,14 +48,16 @@ QString points(const Findings &findings)
     using Round = Point::Round;
     TextTable table;
     table.add({u"instances"_s, u"shoppers/s"_s, u"predicted ms"_s, u"measured ms"_s, u"error"_s,
-               u"p95 predicted"_s, u"p95 measured"_s, u"failed"_s, u"processors"_s, u"scarce"_s});
+               u"by hops alone"_s, u"p95 predicted"_s, u"p95 measured"_s, u"failed"_s, u"processors"_s,
+               u"scarce"_s});
     for (const auto &point : findings.points) {
         int failed = 0;
         for (const auto &round : point.rounds)
             failed += round.failed;
         table.add({instances(point.packaging), QString::number(point.mean(&Round::arrivedPerSecond), 'f', 1),
                    milliseconds(point.mean(&Round::predicted)), milliseconds(point.mean(&Round::measured)),
-                   signedPercent(point.error()), milliseconds(point.mean(&Round::predictedP95)),
+                   signedPercent(point.error()), signedPercent(point.errorByHops()),
+                   milliseconds(point.mean(&Round::predictedP95)),
                    milliseconds(point.mean(&Round::measuredP95)), QString::number(failed),
                    QString::number(point.mean(&Round::processors), 'f', 2),
                    point.isLimitedByProcessor() ? u"processors"_s : u"declared work"_s});
@@ -87,6 +89,11 @@ QString capacityTable(const Findings &findings)
     if (median && worst)
         text += u"\nThe mean time is predicted within %1 (median over the points), %2 at worst.\n"_s.arg(
             percent(*median), percent(*worst));
+    if (const auto byHops = findings.medianErrorByHops())
+        text += u"From the cost of hops alone, nothing else measured first: within %1 (median).\n"_s.arg(
+            percent(*byHops));
+    if (const auto ofLimits = findings.medianLimitError())
+        text += u"The limit is predicted within %1 (median).\n"_s.arg(percent(*ofLimits));
     for (const auto &point : findings.points) {
         if (point.isLimitedByProcessor())
             return text

@@ -50,6 +50,26 @@ QString journeys(const FleetResult &fleet, const model::system::System &system)
     return table.text();
 }
 
+// Empty when nobody looked at any fleet.
+QString costs(const RunResult &result)
+{
+    TextTable table;
+    table.add({u"what it took"_s, u"instances"_s, u"declared MB"_s, u"CPU s"_s, u"journeys"_s,
+               u"CPU s for 1,000 journeys"_s});
+    bool isKnown = false;
+    for (const auto &fleet : result.fleets) {
+        if (!fleet.cost)
+            continue;
+        isKnown = true;
+        const auto &cost = *fleet.cost;
+        const auto each = cost.cpuOfThousandAttempts();
+        table.add({fleet.record.title, QString::number(cost.instances, 'f', 1),
+                   QString::number(cost.memoryMegabytes, 'f', 0), QString::number(cost.cpu.count(), 'f', 1),
+                   QString::number(cost.attempts), each ? QString::number(each->count(), 'f', 1) : u"-"_s});
+    }
+    return isKnown ? u"\n%1"_s.arg(table.text()) : QString();
+}
+
 // Journeys, or capabilities, of which the same was expected share a line; one that is not as expected has a
 // line of its own.
 QString expectations(const RunResult &result)
@@ -87,12 +107,14 @@ QString expectations(const RunResult &result)
 
 QString runTable(const RunResult &result, const model::system::System &system)
 {
-    QString text
-        = u"%1 (seed %2; every figure is measured)\n"_s.arg(result.scenario.title).arg(result.scenario.seed);
+    QString text = u"%1 (seed %2; every figure is measured, but for what is called declared)\n"_s
+                       .arg(result.scenario.title)
+                       .arg(result.scenario.seed);
     for (const auto &fleet : result.fleets) {
         text += u"\n%1\n"_s.arg(fleet.record.title);
         text += journeys(fleet, system);
     }
+    text += costs(result);
     if (!result.verdicts.empty())
         text += u"\n"_s + expectations(result);
     const auto held = std::ranges::count_if(result.verdicts, &experiment::Verdict::held);

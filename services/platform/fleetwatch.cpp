@@ -114,6 +114,7 @@ void FleetWatch::takeTelemetry(runtime::FleetTelemetry telemetry, FleetSnapshot 
     for (auto &report : telemetry.reports) {
         auto &instance = m_instances[report.instance];
         instance.occupancy = report.occupancy;
+        m_cpu += report.telemetry.cpu;
         instance.periods.push_back(
             {report.telemetry.from, report.telemetry.until, report.telemetry.cpu, report.worked});
         Counters served;
@@ -210,6 +211,7 @@ CostSnapshot FleetWatch::costOf(const std::vector<InstanceSnapshot> &instances) 
     using enum runtime::InstanceState;
     const auto &plan = m_fleet.fleet().plan();
     CostSnapshot cost;
+    cost.cpu = m_cpu;
     for (const auto &instance : instances) {
         const auto state = instance.status.state;
         if (state == Crashed || state == Failed || state == Stopped)

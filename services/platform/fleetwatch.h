@@ -70,6 +70,7 @@ private:
     QHash<model::telemetry::LinkId, TrafficWindow> m_links;
     std::map<MessageKey, TrafficWindow> m_messages;
     CallWatch m_calls;
+    std::chrono::nanoseconds m_cpu{0}; // spent by all instances so far, those that are gone included
     std::vector<PlatformEvent> m_decisions;
     std::vector<InstanceLines> m_lines;
     TrafficWindow m_attempts;

@@ -10,6 +10,9 @@ experiment::Sighting sightingOf(const FleetSnapshot &fleet, Instant at)
     using enum runtime::InstanceState;
     experiment::Sighting sighting;
     sighting.at = at;
+    sighting.instances = fleet.cost.instances;
+    sighting.memoryMegabytes = fleet.cost.memoryMegabytes;
+    sighting.cpu = fleet.cost.cpu;
     for (const auto &call : fleet.calls)
         sighting.capabilities[call.link.to.capability].calls
             += call.calls + call.retries - call.stoppedByBreaker - call.stoppedByBulkhead;

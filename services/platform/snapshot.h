@@ -62,6 +62,7 @@ struct CostSnapshot
     int instances = 0; // that run
     int memoryMegabytes = 0; // of these, declared
     double cores = 0; // measured, over the last second
+    std::chrono::nanoseconds cpu{0}; // measured, spent by all its instances so far
 };
 
 struct LinkSnapshot

@@ -113,6 +113,8 @@ void TestCommandLine::refusesWrongArguments_data()
         u"No fleet has kept its books"_s);
     row("fleets elsewhere", {u"audit"_s, u"--url"_s, u"http://example.test:80"_s}, u"Write control.url"_s);
     row("a load of nobody", {u"capacity"_s, u"--loads"_s, u"20,0"_s}, u"--loads: \"0\" is no load"_s);
+    row("an error below nothing", {u"capacity"_s, u"--at-most"_s, u"-1"_s},
+        u"--at-most: \"-1\" is no error"_s);
     row("instances of nothing", {u"capacity"_s, u"--instances"_s, u"catalog=2"_s}, u"--instances: "_s);
     row("instances without a number", {u"capacity"_s, u"--instances"_s, u"catalogue"_s},
         u"such as catalogue=2"_s);

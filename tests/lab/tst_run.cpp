@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tests/model/schema/outputs.h>
+
 using namespace Qt::StringLiterals;
 using namespace tests::lab;
 
@@ -96,6 +98,13 @@ void TestRun::killsTheCatalogue()
     QCOMPARE(result[u"passed"], QJsonValue(true));
     QCOMPARE(result[u"seed"].toInt(), 3);
     QCOMPARE(result[u"fleets"].toObject().keys(), (QStringList{u"microservices"_s, u"monolith"_s}));
+    QCOMPARE(tests::schema::outputFaults(u"run"_s, result), QStringList());
+    for (const auto &fleet : {u"monolith"_s, u"microservices"_s}) {
+        const auto cost = result[u"fleets"][fleet][u"cost"].toObject();
+        QVERIFY(cost[u"declared"][u"memoryMegabytes"].toDouble() > 500); // less than all while it is down
+        QVERIFY(cost[u"measured"][u"cpuSeconds"].toDouble() > 0);
+        QVERIFY(cost[u"measured"][u"cpuSecondsOfThousandAttempts"].toDouble() > 0);
+    }
     QVERIFY(ended.words.contains(u"crash catalogue"_s)); // how far it is
     QFile page(report);
     QVERIFY(page.open(QIODevice::ReadOnly));

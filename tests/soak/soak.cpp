@@ -89,8 +89,8 @@ model::result::Result<void> Soak::run()
         const auto done = perform(plan.next());
         if (!done && !isWrongState(done.error()))
             return done;
-        if (++m_stepsDone == m_options.steps / 10)
-            m_memoryEarly = m_memory;
+        ++m_stepsDone;
+        m_course.add(m_memory);
         const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(pause(pauses));
         turnUntil([&] { return std::chrono::steady_clock::now() >= until; });
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "soakplan.h"
+#include "soakverdict.h"
 
 #include <services/platform/platform.h>
 
@@ -31,10 +32,8 @@ public:
     // The reason, if it did not go well.
     model::result::Result<void> run();
     int stepsDone() const { return m_stepsDone; }
-    // Resident, of the whole program: after the first tenth of the steps, and after the last repair. What is
-    // forgotten with each step would show.
-    qint64 memoryEarly() const { return m_memoryEarly; }
-    qint64 memoryInTheEnd() const { return m_memory; }
+    // Resident, of the whole program, after each step: what is forgotten with each would show.
+    const MemoryCourse &memory() const { return m_course; }
     const QStringList &log() const { return m_log; } // what was done
 
 private:
@@ -58,7 +57,7 @@ private:
     QStringList m_log;
     int m_stepsDone = 0;
     qint64 m_memory = 0; // of the latest snapshot
-    qint64 m_memoryEarly = 0;
+    MemoryCourse m_course;
 };
 
 } // namespace tests::soak

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,6 +51,14 @@ Point pointOf(std::vector<Seconds> predicted, std::vector<Seconds> measured)
         point.rounds.push_back(round);
     }
     return point;
+}
+
+Limit limitOf(double predicted, std::vector<double> measured)
+{
+    Limit limit;
+    limit.predicted = predicted;
+    limit.measured = std::move(measured);
+    return limit;
 }
 
 bool isNear(double actual, double expected)
@@ -153,6 +162,36 @@ private Q_SLOTS:
         QVERIFY(!Findings().medianError());
     }
 
+    void tellsBothErrors()
+    {
+        Findings findings;
+        findings.points = {pointOf({10ms}, {10ms})};
+        findings.points[0].rounds[0].predictedByHops = 7ms;
+        QVERIFY(isNear(findings.points[0].errorByHops(), -0.3));
+        QVERIFY(isNear(*findings.medianErrorByHops(), 0.3));
+        QVERIFY(isNear(*findings.medianError(), 0));
+        const auto json = toJson(findings);
+        QCOMPARE(json[u"medianErrorByHops"].toDouble(), 0.3);
+        QCOMPARE(json[u"points"].toArray().first()[u"predictedByHopsMs"].toDouble(), 7.0);
+        QVERIFY(!json.contains(u"medianLimitError"_s));
+    }
+
+    void isAsExpectedWhenBothMediansAre_data();
+    void isAsExpectedWhenBothMediansAre();
+
+    void whatWasNotMeasuredIsNotAsExpected()
+    {
+        QVERIFY(!Findings().areWithin(1000));
+        Findings findings;
+        findings.points = {pointOf({10ms}, {0ms}), pointOf({10ms}, {10ms})};
+        QVERIFY(!findings.areWithin(1000));
+        findings.points = {pointOf({10ms}, {10ms})};
+        findings.limits = {limitOf(100, {})};
+        QVERIFY(!findings.areWithin(1000));
+        findings.limits = {limitOf(std::numeric_limits<double>::infinity(), {})}; // nobody works
+        QVERIFY(findings.areWithin(0.01));
+    }
+
     void saysWhenProcessorsWereScarce()
     {
         auto point = pointOf({10ms}, {10ms});
@@ -185,6 +224,29 @@ private Q_SLOTS:
         QCOMPARE(json[u"worstError"].toDouble(), 0.2);
     }
 };
+
+void TestFindings::isAsExpectedWhenBothMediansAre_data()
+{
+    QTest::addColumn<double>("time"); // predicted, of 10 ms
+    QTest::addColumn<double>("limit"); // predicted, of 100
+    QTest::addColumn<bool>("isWithin"); // 5 %
+    QTest::newRow("both hold") << 10.4 << 96.0 << true;
+    QTest::newRow("the time is too long") << 10.6 << 100.0 << false;
+    QTest::newRow("the time is too short") << 9.4 << 100.0 << false;
+    QTest::newRow("the limit is too high") << 10.0 << 106.0 << false;
+    QTest::newRow("the limit is too low") << 10.0 << 94.0 << false;
+}
+
+void TestFindings::isAsExpectedWhenBothMediansAre()
+{
+    QFETCH(const double, time);
+    QFETCH(const double, limit);
+    Findings findings;
+    const Point typical = pointOf({Seconds(time / 1000)}, {10ms});
+    findings.points = {typical, typical, pointOf({30ms}, {10ms})}; // one that is far off decides nothing
+    findings.limits = {limitOf(limit, {90, 100, 130})};
+    QTEST(findings.areWithin(0.05), "isWithin");
+}
 
 QTEST_APPLESS_MAIN(TestFindings)
 #include "tst_findings.moc"

@@ -88,6 +88,7 @@ void TestAutoscaling::oneUnitFollowsItsLoadAndNobodyIsDropped()
     QTRY_VERIFY_WITH_TIMEOUT(m_served > 0, 30'000);
     QCOMPARE(m_cost.instances, declared.instances);
     QCOMPARE(m_cost.memoryMegabytes, declared.memoryMegabytes);
+    QVERIFY(m_cost.cpu.count() > 0);
 
     Autoscaling settings;
     settings.target = 0.1;

@@ -63,7 +63,13 @@ private Q_SLOTS:
                            instance({cart}, InstanceState::Crashed),
                            instance({cart}, InstanceState::Failed),
                            instance({cart}, InstanceState::Stopped)};
+        fleet.cost.instances = 4;
+        fleet.cost.memoryMegabytes = 500;
+        fleet.cost.cpu = std::chrono::milliseconds(70);
         const auto sighting = sightingOf(fleet, {});
+        QCOMPARE(sighting.instances, 4);
+        QCOMPARE(sighting.memoryMegabytes, 500);
+        QVERIFY(sighting.cpu == std::chrono::milliseconds(70));
         QCOMPARE(sighting.capabilities.value(payments).instances, 2);
         QCOMPARE(sighting.capabilities.value(cart).instances, 4);
     }
