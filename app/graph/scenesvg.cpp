@@ -103,12 +103,11 @@ private:
         const auto breaker = m_vitality.breakers.value(id);
         if (breaker != BreakerState::Closed)
             sign(breakerSign(path.pointAtPercent(placeOfBreaker(trouble)), breaker, m_theme));
-        const auto queue = m_vitality.queues.value(id);
-        if (!queue.words.isEmpty())
-            pill(path.pointAtPercent(placeOfQueue), queue.words,
-                 m_theme.color(queue.health == Health::Good ? Role::Accent : wording::roleOf(queue.health)));
+        const auto queued = m_vitality.queues.constFind(id);
+        if (queued != m_vitality.queues.cend() && queued->isSeen())
+            queue(path.pointAtPercent(placeOfQueue), *queued);
         else if (const auto rate = m_vitality.calls.value(id);
-                 !m_vitality.queues.contains(id) && m_scene.hasRoomFor(edge, {widthOfPill(rate), 16}))
+                 queued == m_vitality.queues.cend() && m_scene.hasRoomFor(edge, {widthOfPill(rate), 16}))
             pill(path.pointAtPercent(GraphScene::placeOfRate), rate, m_theme.color(Role::SubtleText));
     }
 
@@ -125,10 +124,24 @@ private:
         m_pen.path(strokes, {{}, sign.ring.line, sign.width});
     }
 
-    static double widthOfPill(const QString &words)
+    void queue(QPointF at, const QueueSign &queue)
     {
-        return 6.2 * static_cast<double>(words.size()) + 12; // about: no font is known
+        QPointF middle = at;
+        if (!queue.words.isEmpty()) {
+            const auto around = queuePill(at, widthOf(queue.words), queue, m_theme);
+            box(around.ground);
+            m_pen.text({around.words.left(), at.y() + 4}, queue.words, {queueColor(queue, m_theme), 11});
+            middle = around.tray;
+        }
+        for (const auto &part : trayShape(middle, queue, m_theme))
+            box(part);
     }
+
+    static double widthOf(const QString &words)
+    {
+        return 6.2 * static_cast<double>(words.size()); // about: no font is known
+    }
+    static double widthOfPill(const QString &words) { return widthOf(words) + 12; }
     void pill(QPointF at, const QString &words, const QColor &color)
     {
         if (words.isEmpty())

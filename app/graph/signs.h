@@ -17,6 +17,7 @@ enum class Sign
     Call,
     OptionalCall,
     Messages,
+    Queue, // messages wait there
     Storage,
     SomeFail,
     Broken,

@@ -1712,6 +1712,10 @@
         <translation>Nachrichten</translation>
     </message>
     <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
         <source>database</source>
         <translation>Datenbank</translation>
     </message>
