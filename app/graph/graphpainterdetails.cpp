@@ -56,8 +56,8 @@ void GraphPainter::paintModule(const model::layout::PlacedModule &module,
     smaller.setPixelSize(9);
     text({inner.left(), inner.top(), inner.width(), half + 2}, caption.title, m_theme.color(Role::Text), font,
          Qt::AlignLeft | Qt::AlignVCenter);
-    text({inner.left(), inner.top() + half, inner.width(), half}, live.reason, colorOf(live.health), smaller,
-         Qt::AlignLeft | Qt::AlignVCenter);
+    text({inner.left(), inner.top() + half, inner.width(), half}, reasonWithin(inner.width(), live, smaller),
+         colorOf(live.health), smaller, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void GraphPainter::paintHalo(const QPainterPath &path, bool selected)

@@ -160,8 +160,10 @@ private:
         case NodeKind::Shoppers: {
             const QString title = m_scene.title({placed.id, {}});
             box(shoppersShape(placed.box, m_theme));
-            return centred(placed.box, live.reason.isEmpty() ? title : u"%1: %2"_s.arg(title, live.reason),
-                           m_theme.color(Role::Text));
+            return centred(
+                placed.box,
+                live.reason.isEmpty() ? title : live.named(title).reasonWithin(placed.box.width(), widthOf),
+                m_theme.color(Role::Text));
         }
         case NodeKind::Topic:
             return topic(placed, live);
@@ -181,7 +183,8 @@ private:
     {
         box(topicShape(placed.box, m_theme));
         const bool hasReason = !live.reason.isEmpty();
-        const QString &second = hasReason ? live.reason : live.figures;
+        const QString second
+            = hasReason ? live.reasonWithin(placed.box.width() - 16, widthOf) : live.figures;
         const double half = second.isEmpty() ? 0 : placed.box.height() / 4;
         centred(placed.box.translated(0, -half), m_scene.title({placed.id, {}}), m_theme.color(Role::Text));
         centred(placed.box.translated(0, half), second,
@@ -197,9 +200,12 @@ private:
         const QPointF corner = words.topLeft() + QPointF(0, 13);
         m_pen.text(corner, m_scene.title({placed.id, {}}), {m_theme.color(Role::Text), 12, true});
         const bool hasReason = !live.reason.isEmpty();
-        m_pen.text(corner + QPointF(0, 16), hasReason ? live.reason : live.figures,
-                   {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
-        pips(pipsOf(words, live.pips.size()), live.pips);
+        const auto places = pipsOf(words, live.pips.size());
+        m_pen.text(
+            corner + QPointF(0, 16),
+            hasReason ? live.reasonWithin(words.width() - places.room, widthOf) : live.figures,
+            {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
+        pips(places, live.pips);
         for (const auto &each : placed.modules)
             module(placed.id, each, live.health == Health::Bad);
     }
@@ -222,7 +228,8 @@ private:
         m_pen.text(
             middle - QPointF(0, hasReason ? 6 : 0), m_scene.title({unit, placed.id}),
             {m_theme.color(live.health == Health::Bad && !hasReason ? Role::SubtleText : Role::Text), 11});
-        m_pen.text(middle + QPointF(0, 6), live.reason, {colorOf(live.health), 9});
+        const double room = placed.box.width() - 14;
+        m_pen.text(middle + QPointF(0, 6), live.reasonWithin(room, widthOf), {colorOf(live.health), 9});
     }
 
     void team(std::optional<int> team, const QRectF &place, TeamShape shape)

@@ -117,6 +117,21 @@ private Q_SLOTS:
         QVERIFY(document.contains("fill=\"" + theme.color(Role::Bad).name().toUtf8()));
     }
 
+    void whatHasNoRoomIsSaidInFewerWords()
+    {
+        const auto theme = Theme::light();
+        Vitality brief;
+        brief.nodes[unit(u"left"_s)] = {Health::Bad, {}, u"crashed"_s, {}};
+        auto full = brief;
+        full.nodes[unit(u"left"_s)].reason = u"crashed for a reason that nobody knows by now"_s;
+        QVERIFY(painted(scene(), full, theme) != painted(scene(), brief, theme)); // cut off
+        full.nodes[unit(u"left"_s)].brief = {u"crashed"_s};
+        QCOMPARE(painted(scene(), full, theme), painted(scene(), brief, theme));
+        QCOMPARE(written(scene(), full, theme), written(scene(), brief, theme));
+        full.nodes[unit(u"left"_s)].reason = u"crashed 8 s"_s; // has room
+        QVERIFY(written(scene(), full, theme).contains("crashed 8 s"));
+    }
+
     void aDrawingHasItsTraysWhereTheWindowHasThem()
     {
         const auto theme = Theme::light();
