@@ -36,9 +36,9 @@ QPushButton *littleButton(const QString &words, const QString &tip)
 
 } // namespace
 
-AnswerView::AnswerView(const QStringList &fleets, QWidget *parent)
+AnswerView::AnswerView(const std::vector<model::packaging::Packaging> &packagings, QWidget *parent)
     : QWidget(parent)
-    , m_fleets(fleets)
+    , m_packagings(packagings)
     , m_which(new QComboBox)
     , m_status(style::label({}, "heading"))
     , m_contract(style::label({}, "subtle"))
@@ -91,7 +91,7 @@ void AnswerView::expect(const std::vector<int> &fleets, const QString &words)
     m_which->clear();
     for (const int fleet : fleets) {
         m_answers.push_back({fleet, words, {}, {}, {}});
-        m_which->addItem(m_fleets.value(fleet));
+        m_which->addItem(m_packagings[static_cast<size_t>(fleet)].title);
     }
     m_which->setVisible(fleets.size() > 1);
     refresh();
@@ -108,8 +108,8 @@ void AnswerView::showAnswer(int fleet, const EndpointAnswer &answer, const model
     auto *shown = of(fleet);
     if (shown == nullptr)
         return;
-    *shown
-        = {fleet, statusWords(answer), deviationWords(answer, contract), answerWords(answer), answer.trace};
+    *shown = {fleet, statusWords(answer, m_packagings[static_cast<size_t>(fleet)]),
+              deviationWords(answer, contract), answerWords(answer), answer.trace};
     refresh();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <app/style/theme.h>
+#include <model/packaging/packaging.h>
 #include <model/system/contract.h>
 #include <services/platform/endpointcall.h>
 
@@ -24,7 +25,8 @@ class AnswerView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit AnswerView(const QStringList &fleets, QWidget *parent = nullptr);
+    explicit AnswerView(const std::vector<model::packaging::Packaging> &packagings,
+                        QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
     void expect(const std::vector<int> &fleets,
@@ -53,7 +55,7 @@ private:
     Shown *of(int fleet);
     void refresh();
 
-    QStringList m_fleets;
+    std::vector<model::packaging::Packaging> m_packagings;
     std::vector<Shown> m_answers;
     QComboBox *m_which;
     QLabel *m_status;

@@ -3,6 +3,8 @@
 
 #include "answerwords.h"
 
+#include <app/wording/instances.h>
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,14 +32,15 @@ QString bodyWords(const QByteArray &body)
 
 } // namespace
 
-QString statusWords(const services::platform::EndpointAnswer &answer)
+QString statusWords(const services::platform::EndpointAnswer &answer,
+                    const model::packaging::Packaging &packaging)
 {
     const double took = std::chrono::duration<double, std::milli>(answer.duration).count();
     return QCoreApplication::translate("app::console", "%1 %2 · %L3 ms measured · from %4")
         .arg(answer.response.status < 400 ? u"✓"_s : u"✕"_s)
         .arg(answer.response.status)
         .arg(took, 0, 'f', 1)
-        .arg(answer.instance.value);
+        .arg(wording::nameOf(answer.instance, packaging));
 }
 
 QString answerWords(const services::platform::EndpointAnswer &answer)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/packaging/packaging.h>
 #include <model/system/contract.h>
 #include <services/platform/endpointcall.h>
 
@@ -10,8 +11,9 @@
 
 namespace app::console {
 
-// "✓ 200 · 3.1 ms measured · from catalogue-1".
-QString statusWords(const services::platform::EndpointAnswer &answer);
+// "✓ 200 · 3.1 ms measured · from Catalogue 1"; `packaging` is the shape which was asked.
+QString statusWords(const services::platform::EndpointAnswer &answer,
+                    const model::packaging::Packaging &packaging);
 // The body, JSON in lines, cut off when it is very long; then the headers.
 QString answerWords(const services::platform::EndpointAnswer &answer);
 

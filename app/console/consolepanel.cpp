@@ -80,7 +80,7 @@ ConsolePanel::ConsolePanel(const model::system::System &system,
     , m_form(new DraftForm)
     , m_contract(new ContractModel(this))
     , m_variables(new VariablesModel(m_titles, this))
-    , m_history(new HistoryModel(m_titles + QStringList{tr("All shapes")}, this))
+    , m_history(new HistoryModel(system, m_titles + QStringList{tr("All shapes")}, this))
     , m_differences(new DifferenceModel(m_titles, this))
     , m_variablesTable(new tables::QuietTable(tr("Variables")))
     , m_historyTable(new tables::QuietTable(tr("Requests that were sent")))
@@ -88,7 +88,7 @@ ConsolePanel::ConsolePanel(const model::system::System &system,
     , m_reading(quietTabs())
     , m_send(new QPushButton(tr("Se&nd")))
     , m_note(style::label({}, "subtle"))
-    , m_answer(new AnswerView(m_titles))
+    , m_answer(new AnswerView(packagings))
     , m_comparison(style::label({}, "subtle"))
     , m_series(new SeriesPage(m_titles))
 {

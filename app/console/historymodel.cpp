@@ -26,8 +26,9 @@ Health healthOf(const SentRequest &request)
 
 } // namespace
 
-HistoryModel::HistoryModel(QStringList targets, QObject *parent)
+HistoryModel::HistoryModel(const model::system::System &system, QStringList targets, QObject *parent)
     : RowsModel(parent)
+    , m_system(system)
     , m_targets(std::move(targets))
 {
 }
@@ -99,7 +100,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return words;
     case Qt::ToolTipRole:
-        return u"%1 %2, %3\n%4"_s.arg(request.endpoint.capability.value, request.draft.operation,
+        return u"%1 %2, %3\n%4"_s.arg(m_system.titleOf(request.endpoint.capability), request.draft.operation,
                                       QLocale().toString(request.at, QLocale::ShortFormat),
                                       withoutSecrets(request.draft).body);
     case Qt::AccessibleTextRole:

@@ -6,6 +6,7 @@
 #include "requestdraft.h"
 
 #include <app/tables/rowsmodel.h>
+#include <model/system/system.h>
 
 #include <QDateTime>
 
@@ -39,7 +40,7 @@ public:
         OutcomeColumn,
         ColumnCount
     };
-    explicit HistoryModel(QStringList targets, QObject *parent = nullptr);
+    HistoryModel(const model::system::System &system, QStringList targets, QObject *parent = nullptr);
 
     void add(const SentRequest &request);
     // What a fleet answered; where there are several, in their order.
@@ -60,6 +61,7 @@ public:
 private:
     QString wordsOf(const SentRequest &request, int column) const;
 
+    model::system::System m_system;
     QStringList m_targets; // titles
 };
 

@@ -20,12 +20,14 @@ QString tr(const char *text)
 }
 
 // The first badge stands; a node that is down has more to say than its breakers.
-void put(const QString &badge, const QString &detail, NodeVitality &live)
+void put(const QStringList &badge, const QString &detail, NodeVitality &live)
 {
     live.details << detail;
     live.health = std::max(live.health, Health::Degraded);
-    if (live.reason.isEmpty() || (!live.isDown && live.badges == 0))
-        live.reason = badge;
+    if (live.reason.isEmpty() || (!live.isDown && live.badges == 0)) {
+        live.reason = badge.front();
+        live.brief = badge.mid(1);
+    }
 }
 
 } // namespace
@@ -47,7 +49,9 @@ void BreakerBadges::addToCaller(const CallSnapshot &call, Vitality &vitality) co
 {
     const QString title = m_system.titleOf(call.link.to.capability);
     const bool isOpen = *call.breaker == BreakerState::Open;
-    const QString badge = isOpen ? tr("breaker to %1 open").arg(title) : tr("breaker to %1 tries").arg(title);
+    const QStringList badge{
+        isOpen ? tr("breaker to %1 open").arg(title) : tr("breaker to %1 tries").arg(title),
+        isOpen ? tr("breaker open") : tr("breaker tries")};
     const QString detail = isOpen ? tr("the breaker of %1 %2 is open: no call passes")
                                   : tr("the breaker of %1 %2 lets a few calls try");
     const QString sentence = detail.arg(title, call.link.to.operation);

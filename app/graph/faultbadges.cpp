@@ -37,6 +37,16 @@ bool isTotal(const Fault &fault)
     }
 }
 
+QStringList badgeOf(const Fault &fault, const QString &callee = {})
+{
+    return {wording::badge(fault, callee), wording::briefBadge(fault)};
+}
+
+QString withMore(const QString &words, int more)
+{
+    return u"%1, +%2"_s.arg(words.section(u", +"_s, 0, 0)).arg(more);
+}
+
 } // namespace
 
 FaultBadges::FaultBadges(const model::system::System &system, const model::packaging::Packaging &packaging)
@@ -51,14 +61,18 @@ NodeId FaultBadges::unitNode(const CapabilityId &capability) const
     return {NodeKind::Unit, unit != nullptr ? unit->id.value : QString()};
 }
 
-void FaultBadges::put(const QString &badge, const Fault &fault, NodeVitality &live) const
+void FaultBadges::put(const QStringList &badge, const Fault &fault, NodeVitality &live) const
 {
     live.details << wording::words(fault, m_system, m_packaging);
     live.health = std::max(live.health, isTotal(fault) ? Health::Bad : Health::Degraded);
-    if (live.badges++ == 0 && !live.isDown)
-        live.reason = badge;
-    else if (live.badges > 1)
-        live.reason = u"%1, +%2"_s.arg(live.reason.section(u", +"_s, 0, 0)).arg(live.badges - 1);
+    if (live.badges++ == 0 && !live.isDown) {
+        live.reason = badge.front();
+        live.brief = badge.mid(1);
+    } else if (live.badges > 1) {
+        live.reason = withMore(live.reason, live.badges - 1);
+        for (auto &words : live.brief)
+            words = withMore(words, live.badges - 1);
+    }
 }
 
 void FaultBadges::add(const std::vector<Fault> &faults, Vitality &vitality) const
@@ -78,7 +92,7 @@ void FaultBadges::add(const std::vector<Fault> &faults, Vitality &vitality) cons
             addToTopics(fault, vitality);
             break;
         case FaultReach::Customers:
-            put(wording::badge(fault), fault, vitality.nodes[{NodeKind::Shoppers, {}}]);
+            put(badgeOf(fault), fault, vitality.nodes[{NodeKind::Shoppers, {}}]);
             break;
         }
     }
@@ -90,14 +104,16 @@ void FaultBadges::addToUnit(const Fault &fault, Vitality &vitality) const
     const auto *unit = m_packaging.unitOf(whom);
     if (unit == nullptr)
         return;
-    const QString badge = wording::badge(fault);
+    auto badge = badgeOf(fault);
     const bool isOfModule = unit->capabilities.size() > 1
         && model::operation::description(fault.kind).reach == FaultReach::Module;
     if (isOfModule)
         put(badge, fault, vitality.modules[whom]);
     auto &live = vitality.nodes[unitNode(whom)];
     const auto before = live.health;
-    put(isOfModule ? u"%1: %2"_s.arg(m_system.titleOf(whom), badge) : badge, fault, live);
+    for (auto &words : badge)
+        words = isOfModule ? u"%1: %2"_s.arg(m_system.titleOf(whom), words) : words;
+    put(badge, fault, live);
     if (isOfModule)
         live.health = std::max(before, Health::Degraded); // the other modules are well
 }
@@ -107,7 +123,7 @@ void FaultBadges::addToLine(const Fault &fault, Vitality &vitality) const
     const auto &caller = fault.target.capability;
     if (!m_packaging.crosses(caller, fault.callee))
         return;
-    put(wording::badge(fault, m_system.titleOf(fault.callee)), fault, vitality.nodes[unitNode(caller)]);
+    put(badgeOf(fault, m_system.titleOf(fault.callee)), fault, vitality.nodes[unitNode(caller)]);
     const bool isCut = fault.kind == FaultKind::CutOff || fault.kind == FaultKind::CutRequests
         || fault.kind == FaultKind::CutReplies;
     const auto line = isCut ? LineTrouble::Cut : LineTrouble::Slow;
@@ -122,7 +138,7 @@ void FaultBadges::addToTopics(const Fault &fault, Vitality &vitality) const
 {
     for (const auto &topic : m_system.topics) {
         if (fault.topic.isEmpty() || fault.topic == topic.id)
-            put(wording::badge(fault), fault, vitality.nodes[{NodeKind::Topic, topic.id.value}]);
+            put(badgeOf(fault), fault, vitality.nodes[{NodeKind::Topic, topic.id.value}]);
     }
 }
 

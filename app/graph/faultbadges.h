@@ -25,7 +25,8 @@ private:
     void addToUnit(const model::operation::Fault &fault, Vitality &vitality) const;
     void addToLine(const model::operation::Fault &fault, Vitality &vitality) const;
     void addToTopics(const model::operation::Fault &fault, Vitality &vitality) const;
-    void put(const QString &badge, const model::operation::Fault &fault, NodeVitality &live) const;
+    // `badge`: in all words, and then in fewer.
+    void put(const QStringList &badge, const model::operation::Fault &fault, NodeVitality &live) const;
     NodeId unitNode(const model::system::CapabilityId &capability) const;
 
     const model::system::System &m_system;

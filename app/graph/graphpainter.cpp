@@ -8,7 +8,6 @@
 
 namespace app::graph {
 
-using namespace Qt::StringLiterals;
 using model::layout::NodeKind;
 using style::Role;
 
@@ -23,6 +22,12 @@ GraphPainter::GraphPainter(QPainter &painter, const style::Theme &theme, const Q
 QColor GraphPainter::colorOf(Health health) const
 {
     return m_theme.color(wording::roleOf(health));
+}
+
+QString GraphPainter::reasonWithin(double room, const NodeVitality &live, const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    return live.reasonWithin(room, [&](const QString &words) { return metrics.horizontalAdvance(words); });
 }
 
 void GraphPainter::paintScene(const GraphScene &scene,
@@ -67,7 +72,7 @@ void GraphPainter::paintNode(const Subject &subject, const PlacedNode &node)
         paintModules(node, captions, subject.vitality, attention);
         break;
     case NodeKind::Shoppers:
-        paintShoppers(node, live.reason.isEmpty() ? title : u"%1: %2"_s.arg(title, live.reason));
+        paintShoppers(node, title, live);
         break;
     case NodeKind::Topic:
         paintTopic(node, title, live, look);
@@ -143,8 +148,9 @@ void GraphPainter::paintUnit(const PlacedNode &node,
          m_lettering.title(), Qt::AlignLeft);
     const bool troubled = !vitality.reason.isEmpty();
     const auto pips = pipsOf(inner, vitality.pips.size());
-    text({inner.left(), inner.top() + 17, inner.width() - pips.room, 15},
-         troubled ? vitality.reason : vitality.figures,
+    const double room = inner.width() - pips.room;
+    text({inner.left(), inner.top() + 17, room, 15},
+         troubled ? reasonWithin(room, vitality, m_lettering.small()) : vitality.figures,
          troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_lettering.small(),
          Qt::AlignLeft);
     paintPips(pips, vitality.pips);

@@ -89,7 +89,7 @@ private:
                      const Captions::Text &caption,
                      const NodeVitality &live);
     void paintPips(const Pips &places, const std::vector<Health> &pips);
-    void paintShoppers(const PlacedNode &node, const QString &title);
+    void paintShoppers(const PlacedNode &node, const QString &title, const NodeVitality &vitality);
     void
     paintTopic(const PlacedNode &node, const QString &title, const NodeVitality &vitality, const Look &look);
     void paintStore(const PlacedNode &node, const QString &title);
@@ -98,6 +98,8 @@ private:
     void paint(const RoundBox &shape);
     void paintTeam(std::optional<int> team, const QRectF &box, TeamShape shape);
     void text(const QRectF &box, const QString &words, const QColor &color, const QFont &font, int flags);
+    // Why it is not well, in words that fit in there.
+    static QString reasonWithin(double room, const NodeVitality &live, const QFont &font);
     QColor colorOf(Health health) const;
 
     QPainter &m_painter;

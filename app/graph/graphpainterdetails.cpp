@@ -11,7 +11,6 @@
 namespace app::graph {
 
 using style::Role;
-using wording::roleOf;
 
 void GraphPainter::paintModules(const PlacedNode &node,
                                 const Captions &captions,
@@ -58,8 +57,8 @@ void GraphPainter::paintModule(const model::layout::PlacedModule &module,
     smaller.setPixelSize(9);
     text({inner.left(), inner.top(), inner.width(), half + 2}, caption.title, m_theme.color(Role::Text), font,
          Qt::AlignLeft | Qt::AlignVCenter);
-    text({inner.left(), inner.top() + half, inner.width(), half}, live.reason, colorOf(live.health), smaller,
-         Qt::AlignLeft | Qt::AlignVCenter);
+    text({inner.left(), inner.top() + half, inner.width(), half}, reasonWithin(inner.width(), live, smaller),
+         colorOf(live.health), smaller, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void GraphPainter::paintHalo(const QPainterPath &path, bool selected)
@@ -79,29 +78,17 @@ void GraphPainter::paintSign(const LineSign &sign)
 
 void GraphPainter::paintQueue(QPointF at, const QueueSign &queue)
 {
-    constexpr double width = 18;
-    constexpr double height = 10;
-    const bool speaks = !queue.words.isEmpty();
-    const QColor color = m_theme.color(queue.health == Health::Good ? Role::Accent : roleOf(queue.health));
-    QRectF tray(at.x() - width / 2, at.y() - height / 2, width, height);
-    if (speaks) {
+    QPointF middle = at;
+    if (!queue.words.isEmpty()) {
         const double words = QFontMetricsF(m_lettering.small()).horizontalAdvance(queue.words);
-        const QRectF pill(at.x() - (width + words + 18) / 2, at.y() - 9, width + words + 18, 18);
-        m_painter.setPen(QPen(color, 1.2));
-        m_painter.setBrush(m_theme.color(queue.health == Health::Bad ? Role::BadFill : Role::WarningFill));
-        m_painter.drawRoundedRect(pill, 9, 9);
-        tray.moveLeft(pill.left() + 7);
-        text(pill.adjusted(width + 12, 0, -2, 0), queue.words, color, m_lettering.small(),
+        const auto pill = queuePill(at, words, queue, m_theme);
+        paint(pill.ground);
+        text(pill.words, queue.words, queueColor(queue, m_theme), m_lettering.small(),
              Qt::AlignLeft | Qt::AlignVCenter);
+        middle = pill.tray;
     }
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(m_theme.color(Role::Canvas));
-    m_painter.drawRoundedRect(tray, 2, 2);
-    m_painter.setBrush(color);
-    m_painter.drawRect(QRectF(tray.left() + 1.5, tray.top() + 1.5, (width - 3) * queue.fill, height - 3));
-    m_painter.setPen(QPen(speaks ? color : m_theme.color(Role::Border), 1.1));
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.drawRoundedRect(tray, 2, 2);
+    for (const auto &part : trayShape(middle, queue, m_theme))
+        paint(part);
 }
 
 } // namespace app::graph

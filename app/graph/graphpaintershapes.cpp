@@ -13,10 +13,13 @@ namespace app::graph {
 using model::layout::NodeKind;
 using style::Role;
 
-void GraphPainter::paintShoppers(const PlacedNode &node, const QString &title)
+void GraphPainter::paintShoppers(const PlacedNode &node, const QString &title, const NodeVitality &vitality)
 {
     paint(shoppersShape(node.box, m_theme));
-    text(node.box, title, m_theme.color(Role::Text), m_lettering.small(), Qt::AlignCenter);
+    const QFont &font = m_lettering.small();
+    text(node.box,
+         vitality.reason.isEmpty() ? title : reasonWithin(node.box.width(), vitality.named(title), font),
+         m_theme.color(Role::Text), font, Qt::AlignCenter);
 }
 
 void GraphPainter::paintTopic(const PlacedNode &node,
@@ -36,7 +39,7 @@ void GraphPainter::paintTopic(const PlacedNode &node,
     text({inner.left(), inner.top(), inner.width(), half}, title, m_theme.color(Role::Text),
          m_lettering.small(), Qt::AlignCenter);
     text({inner.left(), inner.top() + half, inner.width(), half},
-         troubled ? vitality.reason : vitality.figures,
+         troubled ? reasonWithin(inner.width(), vitality, m_lettering.small()) : vitality.figures,
          troubled ? colorOf(vitality.health) : m_theme.color(Role::SubtleText), m_lettering.small(),
          Qt::AlignCenter);
 }

@@ -34,7 +34,7 @@ Legend::Legend(const model::system::System &system,
     m_entries = {{Kind::Request, tr("request")}, {Kind::Failed, tr("failed")}};
     const auto add = [this](Sign sign) { m_entries.push_back({Kind::Line, meaningOf(sign), 0, {}, sign}); };
     if (packaging.units.size() > 1) {
-        for (const auto sign : {Sign::Call, Sign::OptionalCall, Sign::Messages})
+        for (const auto sign : {Sign::Call, Sign::OptionalCall, Sign::Messages, Sign::Queue})
             add(sign);
     }
     for (const auto sign : {Sign::Broken, Sign::WouldDegrade, Sign::WouldFail})

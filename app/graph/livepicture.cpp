@@ -23,6 +23,7 @@ using services::platform::FleetSnapshot;
 using services::platform::InstanceSnapshot;
 using services::runtime::InstanceState;
 using wording::ago;
+using wording::briefly;
 using wording::healthOf;
 using wording::words;
 
@@ -61,6 +62,26 @@ NodeId LivePicture::unitNode(const model::system::CapabilityId &capability) cons
     return m_nodes.value(capability, {NodeKind::Unit, {}});
 }
 
+void LivePicture::tellOf(const InstanceSnapshot &sick,
+                         int well,
+                         model::telemetry::Instant now,
+                         NodeVitality &live)
+{
+    const auto state = sick.status.state;
+    const QString since = ago(now - sick.status.since);
+    const auto all = static_cast<int>(live.pips.size());
+    const auto share = [&](const QString &form, const QString &what) {
+        return form.arg(all - well).arg(all).arg(what);
+    };
+    if (well > 0) {
+        live.reason = share(tr("%1 of %2 %3"), words(state));
+        live.brief = {share(tr("%1/%2 %3"), briefly(state)), briefly(state)};
+    } else {
+        live.reason = tr("%1 %2").arg(words(state), since);
+        live.brief = {tr("%1 %2").arg(briefly(state), since), briefly(state)};
+    }
+}
+
 NodeVitality LivePicture::unitVitality(const std::vector<const InstanceSnapshot *> &instances,
                                        model::telemetry::Instant now) const
 {
@@ -81,12 +102,7 @@ NodeVitality LivePicture::unitVitality(const std::vector<const InstanceSnapshot 
     const auto *sick = worst(instances);
     const bool anySick = sick != nullptr && sick->status.state != InstanceState::Healthy;
     if (anySick)
-        live.reason = tr("%1 %2").arg(words(sick->status.state), ago(now - sick->status.since));
-    if (well > 0 && anySick)
-        live.reason = tr("%1 of %2 %3")
-                          .arg(static_cast<int>(instances.size()) - well)
-                          .arg(instances.size())
-                          .arg(words(sick->status.state));
+        tellOf(*sick, well, now, live);
     live.isDown = anySick;
     if (sick != nullptr)
         live.health = well > 0 && anySick ? Health::Degraded : healthOf(sick->status.state);

@@ -37,6 +37,11 @@ private:
     QHash<EdgeId, Flow> flows(const services::platform::FleetSnapshot &fleet) const;
     NodeVitality unitVitality(const std::vector<const services::platform::InstanceSnapshot *> &instances,
                               model::telemetry::Instant now) const;
+    // Of a unit of which so many instances are well: why it is not.
+    static void tellOf(const services::platform::InstanceSnapshot &sick,
+                       int well,
+                       model::telemetry::Instant now,
+                       NodeVitality &live);
     NodeId unitNode(const model::system::CapabilityId &capability) const;
 
     model::system::System m_system;

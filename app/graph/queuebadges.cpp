@@ -104,6 +104,7 @@ void QueueBadges::add(const QueueStatus &queue,
         live.figures = sentenceOf(queue);
         if (!all.words.isEmpty() && live.reason.isEmpty()) {
             live.reason = QCoreApplication::translate("app::graph", "queue %1").arg(all.words);
+            live.brief = {all.words};
             live.health = std::max(live.health, all.health);
         }
     }

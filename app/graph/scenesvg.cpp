@@ -112,12 +112,11 @@ private:
         const auto breaker = m_vitality.breakers.value(id);
         if (breaker != BreakerState::Closed)
             sign(breakerSign(path.pointAtPercent(placeOfBreaker(trouble)), breaker, m_theme));
-        const auto queue = m_vitality.queues.value(id);
-        if (!queue.words.isEmpty())
-            pill(path.pointAtPercent(placeOfQueue), queue.words,
-                 m_theme.color(queue.health == Health::Good ? Role::Accent : wording::roleOf(queue.health)));
+        const auto queued = m_vitality.queues.constFind(id);
+        if (queued != m_vitality.queues.cend() && queued->isSeen())
+            queue(path.pointAtPercent(placeOfQueue), *queued);
         else if (const auto rate = m_vitality.calls.value(id);
-                 !m_vitality.queues.contains(id) && m_scene.hasRoomFor(edge, {widthOfPill(rate), 16}))
+                 queued == m_vitality.queues.cend() && m_scene.hasRoomFor(edge, {widthOfPill(rate), 16}))
             pill(path.pointAtPercent(GraphScene::placeOfRate), rate, m_theme.color(Role::SubtleText));
     }
 
@@ -134,10 +133,24 @@ private:
         m_pen.path(strokes, {{}, sign.ring.line, sign.width});
     }
 
-    static double widthOfPill(const QString &words)
+    void queue(QPointF at, const QueueSign &queue)
     {
-        return 6.2 * static_cast<double>(words.size()) + 12; // about: no font is known
+        QPointF middle = at;
+        if (!queue.words.isEmpty()) {
+            const auto around = queuePill(at, widthOf(queue.words), queue, m_theme);
+            box(around.ground);
+            m_pen.text({around.words.left(), at.y() + 4}, queue.words, {queueColor(queue, m_theme), 11});
+            middle = around.tray;
+        }
+        for (const auto &part : trayShape(middle, queue, m_theme))
+            box(part);
     }
+
+    static double widthOf(const QString &words)
+    {
+        return 6.2 * static_cast<double>(words.size()); // about: no font is known
+    }
+    static double widthOfPill(const QString &words) { return widthOf(words) + 12; }
     void pill(QPointF at, const QString &words, const QColor &color)
     {
         if (words.isEmpty())
@@ -156,8 +169,10 @@ private:
         case NodeKind::Shoppers: {
             const QString title = m_scene.title({placed.id, {}});
             box(shoppersShape(placed.box, m_theme));
-            return centred(placed.box, live.reason.isEmpty() ? title : u"%1: %2"_s.arg(title, live.reason),
-                           m_theme.color(Role::Text));
+            return centred(
+                placed.box,
+                live.reason.isEmpty() ? title : live.named(title).reasonWithin(placed.box.width(), widthOf),
+                m_theme.color(Role::Text));
         }
         case NodeKind::Topic:
             return topic(placed, live);
@@ -177,7 +192,8 @@ private:
     {
         box(topicShape(placed.box, m_theme));
         const bool hasReason = !live.reason.isEmpty();
-        const QString &second = hasReason ? live.reason : live.figures;
+        const QString second
+            = hasReason ? live.reasonWithin(placed.box.width() - 16, widthOf) : live.figures;
         const double half = second.isEmpty() ? 0 : placed.box.height() / 4;
         centred(placed.box.translated(0, -half), m_scene.title({placed.id, {}}), m_theme.color(Role::Text));
         centred(placed.box.translated(0, half), second,
@@ -193,9 +209,12 @@ private:
         const QPointF corner = words.topLeft() + QPointF(0, 13);
         m_pen.text(corner, m_scene.title({placed.id, {}}), {m_theme.color(Role::Text), 12, true});
         const bool hasReason = !live.reason.isEmpty();
-        m_pen.text(corner + QPointF(0, 16), hasReason ? live.reason : live.figures,
-                   {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
-        pips(pipsOf(words, live.pips.size()), live.pips);
+        const auto places = pipsOf(words, live.pips.size());
+        m_pen.text(
+            corner + QPointF(0, 16),
+            hasReason ? live.reasonWithin(words.width() - places.room, widthOf) : live.figures,
+            {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
+        pips(places, live.pips);
         for (const auto &each : placed.modules)
             module(placed.id, each, live.health == Health::Bad);
     }
@@ -218,7 +237,8 @@ private:
         m_pen.text(
             middle - QPointF(0, hasReason ? 6 : 0), m_scene.title({unit, placed.id}),
             {m_theme.color(live.health == Health::Bad && !hasReason ? Role::SubtleText : Role::Text), 11});
-        m_pen.text(middle + QPointF(0, 6), live.reason, {colorOf(live.health), 9});
+        const double room = placed.box.width() - 14;
+        m_pen.text(middle + QPointF(0, 6), live.reasonWithin(room, widthOf), {colorOf(live.health), 9});
     }
 
     void team(std::optional<int> team, const QRectF &place, TeamShape shape)

@@ -15,6 +15,8 @@ using style::Theme;
 namespace {
 
 constexpr double sizeOfPip = 7;
+constexpr double widthOfTray = 18;
+constexpr double heightOfTray = 10;
 
 QColor inkColor(Health health, const Theme &theme)
 {
@@ -227,6 +229,32 @@ LineSign breakerSign(QPointF at, BreakerState state, const Theme &theme)
                     QLineF(at + QPointF(3.5, 1.5), at + QPointF(6, 1.5))};
     sign.count = 3;
     return sign;
+}
+
+QColor queueColor(const QueueSign &queue, const Theme &theme)
+{
+    return queue.health == Health::Good ? theme.color(Role::Accent) : inkColor(queue.health, theme);
+}
+
+std::array<RoundBox, 3> trayShape(QPointF middle, const QueueSign &queue, const Theme &theme)
+{
+    const QRectF tray(middle.x() - widthOfTray / 2, middle.y() - heightOfTray / 2, widthOfTray, heightOfTray);
+    QRectF content = tray.adjusted(1.5, 1.5, -1.5, -1.5);
+    content.setWidth(content.width() * queue.fill);
+    const QColor color = queueColor(queue, theme);
+    const QColor edge = queue.words.isEmpty() ? theme.color(Role::Border) : color;
+    return {RoundBox{tray, 2, {theme.color(Role::Canvas), {}}}, RoundBox{content, 0, {color, {}}},
+            RoundBox{tray, 2, {{}, edge, 1.1}}};
+}
+
+QueuePill queuePill(QPointF middle, double widthOfWords, const QueueSign &queue, const Theme &theme)
+{
+    const double width = widthOfTray + widthOfWords + 18;
+    const QRectF box(middle.x() - width / 2, middle.y() - 9, width, 18);
+    const QColor fill = theme.color(queue.health == Health::Bad ? Role::BadFill : Role::WarningFill);
+    return {{box, 9, {fill, queueColor(queue, theme), 1.2}},
+            {box.left() + 7 + widthOfTray / 2, middle.y()},
+            box.adjusted(widthOfTray + 12, 0, -2, 0)};
 }
 
 } // namespace app::graph

@@ -127,4 +127,17 @@ LineSign troubleSign(QPointF at, LineTrouble trouble, const style::Theme &theme)
 // A switch that is open, or about to close.
 LineSign breakerSign(QPointF at, BreakerState state, const style::Theme &theme);
 
+// What waits at a queue.
+QColor queueColor(const QueueSign &queue, const style::Theme &theme);
+// A tray, as full as the queue: what is below it, what is in it, and its edge.
+std::array<RoundBox, 3> trayShape(QPointF middle, const QueueSign &queue, const style::Theme &theme);
+// Where it has something to say: a pill around the tray and its words, which are so wide.
+struct QueuePill
+{
+    RoundBox ground;
+    QPointF tray; // its middle
+    QRectF words;
+};
+QueuePill queuePill(QPointF middle, double widthOfWords, const QueueSign &queue, const style::Theme &theme);
+
 } // namespace app::graph

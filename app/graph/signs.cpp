@@ -3,6 +3,8 @@
 
 #include "signs.h"
 
+#include "shapes.h"
+
 #include <QCoreApplication>
 
 namespace app::graph {
@@ -32,6 +34,7 @@ EdgeKind kindOfLine(Sign sign)
     case Sign::OptionalCall:
         return EdgeKind::Optional;
     case Sign::Messages:
+    case Sign::Queue:
         return EdgeKind::Event;
     case Sign::Storage:
         return EdgeKind::Storage;
@@ -82,6 +85,8 @@ QString meaningOf(Sign sign)
         return QCoreApplication::translate("app::graph::Legend", "optional call");
     case Sign::Messages:
         return QCoreApplication::translate("app::graph::Legend", "messages");
+    case Sign::Queue:
+        return QCoreApplication::translate("app::graph::Legend", "queue");
     case Sign::Storage:
         return QCoreApplication::translate("app::graph::Legend", "database");
     case Sign::SomeFail:
@@ -123,6 +128,8 @@ std::set<Sign> signsIn(const GraphScene &scene, const Vitality &vitality)
             signs.insert(trouble == LineTrouble::Cut ? Sign::Cut : Sign::Slow);
         if (const auto breaker = vitality.breakers.value(id); breaker != BreakerState::Closed)
             signs.insert(breaker == BreakerState::Open ? Sign::BreakerOpen : Sign::BreakerTries);
+        if (vitality.queues.value(id).isSeen())
+            signs.insert(Sign::Queue);
     }
     for (const auto &node : layout.nodes) {
         const auto live = vitality.nodes.constFind(node.id);
@@ -145,8 +152,10 @@ LoneSign loneSign(Sign sign, const QRectF &box)
         return lone;
     const NodeId from{NodeKind::Unit, u"from"_s};
     const NodeId to{NodeKind::Unit, u"to"_s};
+    const bool isQueue = sign == Sign::Queue; // whose tray is to stand in the middle
+    const double length = isQueue ? box.width() / (2 * placeOfQueue) : box.width();
     const QPointF start(box.left(), box.center().y());
-    const QPointF end(box.right(), box.center().y());
+    const QPointF end = start + QPointF(length, 0);
     const QPointF third = (end - start) / 3;
     Layout layout;
     layout.edges = {{from, to, kindOfLine(sign), {start, start + third, end - third, end}}};
@@ -159,6 +168,8 @@ LoneSign loneSign(Sign sign, const QRectF &box)
     if (sign == Sign::BreakerOpen || sign == Sign::BreakerTries)
         lone.vitality.breakers[line]
             = sign == Sign::BreakerOpen ? BreakerState::Open : BreakerState::HalfOpen;
+    if (isQueue)
+        lone.vitality.queues[line].fill = 0.6;
     return lone;
 }
 

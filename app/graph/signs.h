@@ -18,6 +18,7 @@ enum class Sign
     Call,
     OptionalCall,
     Messages,
+    Queue, // messages wait there
     Storage,
     SomeFail,
     Broken,

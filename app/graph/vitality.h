@@ -27,7 +27,26 @@ struct NodeVitality
     bool isDown = false; // some instance is; the reason says for how long
     int badges = 0; // faults in force that the reason stands for
     QStringList details = {}; // these, each in a sentence
+    QStringList brief = {}; // the reason in ever fewer words, for boxes that have no room for all of it
 
+    // The reason in as many words as have room; else in the fewest. `widthOf` measures.
+    template<typename Measure>
+    QString reasonWithin(double room, Measure widthOf) const
+    {
+        for (const auto &words : QStringList{reason} + brief) {
+            if (widthOf(words) <= room)
+                return words;
+        }
+        return brief.isEmpty() ? reason : brief.back();
+    }
+    // Says before the reason whose it is, as long as there is room.
+    NodeVitality named(const QString &title) const
+    {
+        auto told = *this;
+        told.brief.prepend(reason);
+        told.reason = QStringLiteral("%1: %2").arg(title, reason);
+        return told;
+    }
     bool operator==(const NodeVitality &) const = default;
 };
 

@@ -70,7 +70,7 @@ QString EndpointsPage::wordsOf(const Endpoint &endpoint) const
             : call.fallback.isEmpty()                              ? tr("would like")
                                       : tr("would like (else %1)").arg(call.fallback);
         lines << tr("→ %1 %2 %3, %4")
-                     .arg(need, call.to.capability.value, call.to.operation, way)
+                     .arg(need, system().titleOf(call.to.capability), call.to.operation, way)
                      .toHtmlEscaped();
     }
     return lines.join(u"<br>"_s);

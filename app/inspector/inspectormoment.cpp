@@ -75,7 +75,8 @@ void InspectorPanel::display(const services::platform::Snapshot &snapshot)
     m_lines->show(fleet);
     const auto totals = totalsOf(fleet, m_subject->unit);
     m_figures->show(totals);
-    m_list->show(totals.instances, model::analysis::costOf(m_system, *unit()).memoryMegabytes, snapshot.at);
+    m_list->show(totals.instances, m_packagings[static_cast<size_t>(m_subject->fleet)],
+                 model::analysis::costOf(m_system, *unit()).memoryMegabytes, snapshot.at);
     m_instances = static_cast<int>(totals.instances.size());
     m_well = totals.well;
     m_count->setText(QString::number(m_instances));

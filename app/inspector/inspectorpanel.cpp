@@ -51,7 +51,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_api(new EndpointsPage(system, packagings))
     , m_data(new DataPage(system, packagings))
     , m_owners(new OwnersPage(system, packagings))
-    , m_logs(new LogsPage(packagings))
+    , m_logs(new LogsPage(system, packagings))
     , m_team(new TeamPage(system, packagings))
     , m_faults(new FaultsPage(system, packagings))
     , m_lines(new LinesPage(system, packagings))

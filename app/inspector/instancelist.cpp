@@ -6,6 +6,7 @@
 #include <app/style/label.h>
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
+#include <app/wording/instances.h>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -61,6 +62,7 @@ void InstanceList::addLine()
 }
 
 void InstanceList::show(const std::vector<const services::platform::InstanceSnapshot *> &instances,
+                        const model::packaging::Packaging &packaging,
                         int megabytes,
                         model::telemetry::Instant now)
 {
@@ -71,6 +73,7 @@ void InstanceList::show(const std::vector<const services::platform::InstanceSnap
         m_lines[index]->widget->setVisible(used);
         if (!used)
             continue;
+        m_lines[index]->title = wording::nameOf(instances[index]->status.id, packaging);
         fill(*m_lines[index], *instances[index], megabytes, now);
         m_lines[index]->verb->setVisible(instances.size() > 1);
     }
@@ -88,7 +91,7 @@ void InstanceList::fill(Line &line,
         || status.state == InstanceState::Stopped;
     line.name->setText(
         u"<span style='color:%1'>%2</span> %3"_s.arg(m_theme.color(wording::roleOf(health)).name(),
-                                                     wording::mark(health), status.id.value.toHtmlEscaped()));
+                                                     wording::mark(health), line.title.toHtmlEscaped()));
     const QString address = status.port == 0 ? tr("no port") : u"127.0.0.1:%1"_s.arg(status.port);
     const QString figures = status.state == InstanceState::Healthy
         ? tr("CPU %L1 %, measured").arg(100 * instance.cpuShare, 0, 'f', 1)
@@ -102,7 +105,7 @@ void InstanceList::fill(Line &line,
             : tr("CPU measured on this instance's thread; memory as declared for what the unit holds")));
     line.verb->setProperty("harms", !line.isDead);
     line.verb->setText(line.isDead ? tr("Restart") : tr("Crash"));
-    line.verb->setAccessibleName(tr("%1 %2").arg(line.verb->text(), status.id.value));
+    line.verb->setAccessibleName(tr("%1 %2").arg(line.verb->text(), line.title));
     line.verb->setEnabled(status.state != InstanceState::Draining);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <app/style/theme.h>
+#include <model/packaging/packaging.h>
 #include <services/platform/snapshot.h>
 
 #include <QWidget>
@@ -24,8 +25,9 @@ public:
     explicit InstanceList(QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
-    // Of each, so many megabytes are declared.
+    // Of each, so many megabytes are declared; `packaging` is the shape in which they run.
     void show(const std::vector<const services::platform::InstanceSnapshot *> &instances,
+              const model::packaging::Packaging &packaging,
               int megabytes,
               model::telemetry::Instant now);
 
@@ -46,6 +48,7 @@ private:
         QPushButton *verb = nullptr;
         model::system::InstanceId id;
         bool isDead = false;
+        QString title;
     };
     void addLine();
     void fill(Line &line,

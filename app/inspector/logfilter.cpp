@@ -15,23 +15,31 @@ using services::platform::InstanceLine;
 
 namespace {
 
-bool names(const InstanceLine &line, const model::system::CapabilityId &module)
+bool mentions(const InstanceLine &line, const model::system::CapabilityId &module)
 {
     return line.line.endpoint.capability == module || line.line.caller == module;
 }
 
+bool says(const InstanceLine &line, const QString &text, const LogNames &names)
+{
+    const auto holds = [&](const QString &words) { return words.contains(text, Qt::CaseInsensitive); };
+    return text.isEmpty() || holds(wordsOf(line, names)) || holds(speakerOf(line, names))
+        || holds(line.instance.value);
+}
+
 } // namespace
 
-std::vector<InstanceLine> filtered(const std::vector<InstanceLine> &lines, const LogFilter &filter)
+std::vector<InstanceLine>
+filtered(const std::vector<InstanceLine> &lines, const LogFilter &filter, const LogNames &names)
 {
     std::set<model::telemetry::TraceId> itsRequests;
     for (const auto &line : lines) {
-        if (filter.module.has_value() && names(line, *filter.module))
+        if (filter.module.has_value() && mentions(line, *filter.module))
             itsRequests.insert(line.line.trace);
     }
     const auto concerns = [&](const InstanceLine &line) {
         return !filter.module.has_value() || line.line.matter == LogMatter::State
-            || names(line, *filter.module)
+            || mentions(line, *filter.module)
             || (line.line.matter == LogMatter::Remark && itsRequests.contains(line.line.trace));
     };
     std::vector<InstanceLine> shown;
@@ -39,8 +47,7 @@ std::vector<InstanceLine> filtered(const std::vector<InstanceLine> &lines, const
         if (line.line.level < filter.least || (filter.until.has_value() && line.line.at > *filter.until)
             || !concerns(line))
             continue;
-        if (filter.text.isEmpty() || wordsOf(line).contains(filter.text, Qt::CaseInsensitive)
-            || line.instance.value.contains(filter.text, Qt::CaseInsensitive))
+        if (says(line, filter.text, names))
             shown.push_back(line);
     }
     return shown;

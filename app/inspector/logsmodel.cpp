@@ -5,6 +5,7 @@
 
 #include <app/tables/healthcolours.h>
 #include <app/wording/figures.h>
+#include <app/wording/instances.h>
 
 #include <QDateTime>
 #include <QHash>
@@ -41,11 +42,11 @@ QString markOf(Health health)
     return health == Health::Bad ? u"✕"_s : health == Health::Degraded ? u"▲"_s : u"·"_s;
 }
 
-QString handling(const LogLine &line)
+QString handling(const LogLine &line, const model::system::System &system)
 {
     QString what = line.endpoint.operation;
     if (!line.caller.isEmpty())
-        what = LogsModel::tr("%1 for %2").arg(what, line.caller.value);
+        what = LogsModel::tr("%1 for %2").arg(what, system.titleOf(line.caller));
     const QString took = wording::milliseconds(line.duration);
     if (line.failure.has_value())
         return LogsModel::tr("%1 failed after %2: %3").arg(what, took, line.words);
@@ -55,25 +56,34 @@ QString handling(const LogLine &line)
                                              : LogsModel::tr("%1 answered in %2").arg(what, took);
 }
 
-LogRow rowOf(const InstanceLine &line, std::chrono::nanoseconds wallClock)
+LogRow rowOf(const InstanceLine &line, const LogNames &names, std::chrono::nanoseconds wallClock)
 {
     const auto sinceEpoch = line.line.at.time_since_epoch() + wallClock;
     const auto time = QDateTime::fromMSecsSinceEpoch(
         std::chrono::duration_cast<std::chrono::milliseconds>(sinceEpoch).count());
-    return {line.number,         QLocale::c().toString(time.time(), u"HH:mm:ss.zzz"_s),
-            line.instance.value, wordOf(line.line.level),
-            wordsOf(line),       line.line.trace,
-            line.line.isTraced,  healthOf(line.line.level)};
+    return {line.number,
+            QLocale::c().toString(time.time(), u"HH:mm:ss.zzz"_s),
+            speakerOf(line, names),
+            wordOf(line.line.level),
+            wordsOf(line, names),
+            line.line.trace,
+            line.line.isTraced,
+            healthOf(line.line.level)};
 }
 
 } // namespace
 
-QString wordsOf(const InstanceLine &line)
+QString speakerOf(const InstanceLine &line, const LogNames &names)
+{
+    return wording::nameOf(line.instance, names.packaging);
+}
+
+QString wordsOf(const InstanceLine &line, const LogNames &names)
 {
     switch (line.line.matter) {
     case LogMatter::Served:
     case LogMatter::Handled:
-        return handling(line.line);
+        return handling(line.line, names.system);
     case LogMatter::State: {
         const QString state = line.entered.has_value() ? wording::words(*line.entered) : QString();
         return line.line.words.isEmpty() ? state : LogsModel::tr("%1: %2").arg(state, line.line.words);
@@ -85,7 +95,9 @@ QString wordsOf(const InstanceLine &line)
     return line.line.words;
 }
 
-void LogsModel::show(const std::vector<InstanceLine> &lines, std::chrono::nanoseconds wallClock)
+void LogsModel::show(const std::vector<InstanceLine> &lines,
+                     const LogNames &names,
+                     std::chrono::nanoseconds wallClock)
 {
     QHash<quint64, const LogRow *> told;
     for (const auto &row : rows())
@@ -94,7 +106,7 @@ void LogsModel::show(const std::vector<InstanceLine> &lines, std::chrono::nanose
     shown.reserve(lines.size());
     for (const auto &line : lines) {
         const auto *known = told.value(line.number); // in words already
-        shown.push_back(known != nullptr ? *known : rowOf(line, wallClock));
+        shown.push_back(known != nullptr ? *known : rowOf(line, names, wallClock));
     }
     update(std::move(shown), &LogRow::number);
 }

@@ -5,6 +5,8 @@
 
 #include <app/tables/rowsmodel.h>
 #include <app/wording/health.h>
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 #include <services/platform/logmemory.h>
 
 namespace app::inspector {
@@ -24,8 +26,17 @@ struct LogRow
     bool operator==(const LogRow &) const = default;
 };
 
+// By what people know those who speak in a log. Borrows both.
+struct LogNames
+{
+    const model::system::System &system;
+    const model::packaging::Packaging &packaging;
+};
+
 // What a line says.
-QString wordsOf(const services::platform::InstanceLine &line);
+QString wordsOf(const services::platform::InstanceLine &line, const LogNames &names);
+// Whose it is: "Cart 1".
+QString speakerOf(const services::platform::InstanceLine &line, const LogNames &names);
 
 // Lines of logs, the oldest first. GUI thread.
 class LogsModel : public tables::RowsModel<LogRow>
@@ -43,7 +54,9 @@ public:
     using RowsModel::RowsModel;
 
     // `wallClock`: what is to be added to a moment of a line to have the time of day, since 1970.
-    void show(const std::vector<services::platform::InstanceLine> &lines, std::chrono::nanoseconds wallClock);
+    void show(const std::vector<services::platform::InstanceLine> &lines,
+              const LogNames &names,
+              std::chrono::nanoseconds wallClock);
     const LogRow *at(int row) const; // null: none
     std::optional<quint64> numberAt(int row) const; // of the line; nothing: none
     QModelIndex indexOf(std::optional<quint64> number) const; // invalid: there is no such line

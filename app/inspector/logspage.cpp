@@ -53,8 +53,11 @@ QPushButton *lineButton(const QString &words, const QString &tip)
 
 } // namespace
 
-LogsPage::LogsPage(const std::vector<model::packaging::Packaging> &packagings, QWidget *parent)
+LogsPage::LogsPage(const model::system::System &system,
+                   const std::vector<model::packaging::Packaging> &packagings,
+                   QWidget *parent)
     : QWidget(parent)
+    , m_system(system)
     , m_packagings(packagings)
     , m_wallClock(wording::wallClock())
     , m_level(new QComboBox)
@@ -233,10 +236,12 @@ void LogsPage::fill()
 {
     LogFilter filter{
         static_cast<LogLevel>(m_level->currentData().toInt()), m_text->text().trimmed(), {}, m_moment};
-    const auto *unit = m_packagings[static_cast<size_t>(m_subject.fleet)].unit(m_subject.unit);
+    const auto &packaging = m_packagings[static_cast<size_t>(m_subject.fleet)];
+    const auto *unit = packaging.unit(m_subject.unit);
     if (unit != nullptr && unit->capabilities.size() > 1 && !m_trace.has_value())
         filter.module = m_subject.capability;
-    const auto shown = filtered(m_lines, filter);
+    const LogNames names{m_system, packaging};
+    const auto shown = filtered(m_lines, filter, names);
     const auto *bar = m_table->verticalScrollBar();
     const bool isAtEnd = bar->value() == bar->maximum(); // else somebody reads what is above
     const int across = m_table->horizontalScrollBar()->value(); // or the end of long lines
@@ -244,7 +249,7 @@ void LogsPage::fill()
         const QScopedValueRollback filling(m_isFilling, true);
         const auto line = m_model->numberAt(m_table->currentIndex().row());
         const auto read = m_model->numberAt(m_table->rowAt(0));
-        m_model->show(shown, m_wallClock);
+        m_model->show(shown, names, m_wallClock);
         m_table->setCurrentIndex(m_follow->isChecked() ? QModelIndex() : m_model->indexOf(line));
         if (m_follow->isChecked() && isAtEnd)
             m_table->scrollToBottom();

@@ -7,6 +7,8 @@
 #include "subject.h"
 
 #include <app/style/theme.h>
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 
 #include <QTimer>
 #include <QWidget>
@@ -32,7 +34,9 @@ class LogsPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LogsPage(const std::vector<model::packaging::Packaging> &packagings, QWidget *parent = nullptr);
+    LogsPage(const model::system::System &system,
+             const std::vector<model::packaging::Packaging> &packagings,
+             QWidget *parent = nullptr);
 
     void setTheme(const style::Theme &theme);
     void select(const Subject &subject);
@@ -63,6 +67,7 @@ private:
     void describe(std::size_t shown);
     services::platform::LogQuery query() const;
 
+    model::system::System m_system;
     std::vector<model::packaging::Packaging> m_packagings;
     std::chrono::nanoseconds m_wallClock; // as of LogsModel; always the same, so that lines stay as they are
     Subject m_subject;

@@ -54,7 +54,8 @@ private:
     LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
     QStringList storyOfFaults(size_t fleet, const std::vector<model::operation::Fault> &faults) const;
     // About the instances that are down; `hurt` journeys are measured.
-    QString storyOfDead(const std::vector<const services::platform::InstanceSnapshot *> &dead,
+    QString storyOfDead(size_t fleet,
+                        const std::vector<const services::platform::InstanceSnapshot *> &dead,
                         int hurt) const;
     QStringList slowedBy(size_t fleet, const model::analysis::BlastRadius &radius) const;
     QString words(const Comparison::Disagreement &disagreement) const;

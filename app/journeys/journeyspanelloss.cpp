@@ -8,6 +8,7 @@
 #include <app/wording/faults.h>
 #include <app/wording/figures.h>
 #include <app/wording/health.h>
+#include <app/wording/instances.h>
 #include <app/wording/journeys.h>
 #include <model/operation/faulttable.h>
 
@@ -47,7 +48,7 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
     loss.isBroken = !snapshot.faults.empty();
     QStringList story = storyOfFaults(fleet, snapshot.faults);
     if (story.isEmpty() || loss.isDown)
-        story << storyOfDead(dead, loss.measured);
+        story << storyOfDead(fleet, dead, loss.measured);
     loss.story = story.join(u' ');
     for (const auto &id : comparison.untried()) {
         const auto *journey = m_system.journey(id);
@@ -78,7 +79,8 @@ QStringList JourneysPanel::storyOfFaults(size_t fleet,
     return sentences;
 }
 
-QString JourneysPanel::storyOfDead(const std::vector<const services::platform::InstanceSnapshot *> &dead,
+QString JourneysPanel::storyOfDead(size_t fleet,
+                                   const std::vector<const services::platform::InstanceSnapshot *> &dead,
                                    int hurt) const
 {
     if (dead.empty() && hurt == 0)
@@ -88,7 +90,7 @@ QString JourneysPanel::storyOfDead(const std::vector<const services::platform::I
     QStringList names;
     size_t modules = 0;
     for (const auto *instance : dead) {
-        names << instance->status.id.value;
+        names << wording::nameOf(instance->status.id, m_packagings[fleet]);
         modules += instance->status.capabilities.size();
     }
     if (modules > dead.size())

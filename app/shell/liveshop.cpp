@@ -41,6 +41,7 @@ LiveShop::LiveShop(Plan plan, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
     , m_told(told(m_plan))
+    , m_texts(m_told.system, m_told.packagings)
 {
     m_showing.setSingleShot(true);
     connect(&m_showing, &QTimer::timeout, this,

@@ -88,7 +88,7 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_tabs(new QTabWidget)
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
-    , m_status(new StatusLine)
+    , m_status(new StatusLine(shop.plan().system))
     , m_hint(new FirstHint)
     , m_search(new Search(*this, *m_actions, shop.plan().system))
     , m_bar(new NodeBar(*this))

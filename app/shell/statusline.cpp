@@ -57,8 +57,9 @@ bool isListening(const services::runtime::InstanceStatus &status)
 
 } // namespace
 
-StatusLine::StatusLine(QWidget *parent)
+StatusLine::StatusLine(const model::system::System &system, QWidget *parent)
     : QWidget(parent)
+    , m_system(system)
     , m_life(part(StatusLine::tr("Measured by health checks")))
     , m_size(part(
           StatusLine::tr("Measured: instances that run, ports that listen, resident memory of this program")))
@@ -107,8 +108,8 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
             dead += queue.deadLetters;
             if (!queue.latestDead.empty())
                 reasons.append(tr("%1, %2, from %3: %4")
-                                   .arg(fleet.title, queue.group.value, queue.latestDead.front().topic.value,
-                                        queue.latestDead.front().why));
+                                   .arg(fleet.title, m_system.titleOf(queue.group),
+                                        queue.latestDead.front().topic.value, queue.latestDead.front().why));
         }
     }
     showMachine(snapshot);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <model/system/system.h>
 #include <services/platform/snapshot.h>
 
 #include <QTimer>
@@ -18,7 +19,7 @@ class StatusLine : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StatusLine(QWidget *parent = nullptr);
+    explicit StatusLine(const model::system::System &system, QWidget *parent = nullptr);
 
     void show(const services::platform::Snapshot &snapshot);
     // That something is done.
@@ -30,6 +31,7 @@ private:
     void comeOrGo();
     void showMachine(const services::platform::Snapshot &snapshot);
 
+    model::system::System m_system;
     QLabel *m_life;
     QLabel *m_size;
     QLabel *m_broker;

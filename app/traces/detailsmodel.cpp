@@ -7,6 +7,7 @@
 
 #include <app/tables/healthcolours.h>
 #include <app/wording/figures.h>
+#include <app/wording/instances.h>
 #include <app/wording/requests.h>
 #include <app/wording/servicetexts.h>
 #include <model/telemetry/criticalpath.h>
@@ -36,11 +37,15 @@ QString hexOf(const Id &id)
 class DetailRows
 {
 public:
-    DetailRows(const Trace &trace, int position, const model::system::System &system)
+    DetailRows(const Trace &trace,
+               int position,
+               const model::system::System &system,
+               const model::packaging::Packaging &packaging)
         : m_trace(trace)
         , m_position(position)
         , m_span(trace.node(position).span)
         , m_system(system)
+        , m_packaging(packaging)
     {
     }
 
@@ -52,8 +57,9 @@ public:
         addOutcome();
         for (auto each = m_span.facts.begin(); each != m_span.facts.end(); ++each)
             add(each.key(), wording::fact(each.key(), each.value()));
-        add(DetailsModel::tr("Endpoint"),
-            u"%1 %2"_s.arg(m_span.endpoint.capability.value, m_span.endpoint.operation).trimmed());
+        if (m_span.kind != SpanKind::Journey)
+            add(DetailsModel::tr("Endpoint"),
+                u"%1 %2"_s.arg(m_system.titleOf(m_span.endpoint.capability), m_span.endpoint.operation));
         add(DetailsModel::tr("Span"), hexOf(m_span.id));
         add(DetailsModel::tr("Trace"), hexOf(m_span.trace));
         return std::move(m_rows);
@@ -68,7 +74,7 @@ private:
 
     void addPlace()
     {
-        add(DetailsModel::tr("Instance"), m_span.instance.value);
+        add(DetailsModel::tr("Instance"), wording::nameOf(m_span.instance, m_packaging));
         if (m_span.kind == SpanKind::Journey)
             return;
         if (m_span.kind != SpanKind::Consumer)
@@ -114,6 +120,7 @@ private:
     int m_position;
     const Span &m_span;
     const model::system::System &m_system;
+    const model::packaging::Packaging &m_packaging;
     std::vector<Detail> m_rows;
 };
 
@@ -124,11 +131,14 @@ DetailsModel::DetailsModel(QObject *parent)
 {
 }
 
-void DetailsModel::show(const Trace &trace, int span, const model::system::System &system)
+void DetailsModel::show(const Trace &trace,
+                        int span,
+                        const model::system::System &system,
+                        const model::packaging::Packaging &packaging)
 {
     replace(span < 0 || span >= static_cast<int>(trace.nodes().size())
                 ? std::vector<Detail>()
-                : DetailRows(trace, span, system).all());
+                : DetailRows(trace, span, system, packaging).all());
 }
 
 int DetailsModel::columnCount(const QModelIndex &parent) const

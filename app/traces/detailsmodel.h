@@ -5,6 +5,7 @@
 
 #include <app/tables/rowsmodel.h>
 #include <app/wording/health.h>
+#include <model/packaging/packaging.h>
 #include <model/system/system.h>
 #include <model/telemetry/trace.h>
 
@@ -34,8 +35,11 @@ public:
 
     explicit DetailsModel(QObject *parent = nullptr);
 
-    // Of the span at this position; -1: nothing.
-    void show(const model::telemetry::Trace &trace, int span, const model::system::System &system);
+    // Of the span at this position, in that shape; -1: nothing.
+    void show(const model::telemetry::Trace &trace,
+              int span,
+              const model::system::System &system,
+              const model::packaging::Packaging &packaging);
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

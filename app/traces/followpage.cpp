@@ -137,12 +137,13 @@ void FollowPage::follow(int fleet, const model::telemetry::Trace &trace)
 {
     m_fleet = fleet;
     column(fleet).show();
-    m_waterfall->show(trace, m_system);
+    const auto &packaging = m_packagings[static_cast<size_t>(fleet)];
+    m_waterfall->show(trace, m_system, packaging);
     for (int each = 0; each < static_cast<int>(m_columns.size()); ++each) {
         column(each).tell({}); // another request's
         Q_EMIT nothingShown(each);
     }
-    column(fleet).tell(taleOf(trace, m_system, m_packagings[static_cast<size_t>(fleet)]));
+    column(fleet).tell(taleOf(trace, m_system, packaging));
     m_title->setText(tr("%1, step by step").arg(tale().title));
     go(0);
     column(fleet).list().setFocus();

@@ -135,7 +135,7 @@ void TracesPanel::connectAll()
     });
     connect(m_logs, &QPushButton::clicked, this, &TracesPanel::askForLogs);
     connect(m_waterfall, &WaterfallView::chosen, this,
-            [this](int span) { m_details->show(m_trace, span, m_system); });
+            [this](int span) { m_details->show(m_trace, span, m_system, packaging()); });
     connect(m_story, &FollowPage::left, this, &TracesPanel::leaveStory);
     connect(m_story, &FollowPage::stepShown, this, &TracesPanel::stepShown);
     connect(m_story, &FollowPage::nothingShown, this, &TracesPanel::noStepShown);

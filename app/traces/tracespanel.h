@@ -81,6 +81,7 @@ private:
     void askForLogs();
     void showFollowed(int fleet, const model::telemetry::Trace &trace);
     int fleetOf(const TraceKey &key) const; // -1: none of ours
+    const model::packaging::Packaging &packaging() const; // in which the chosen one was served
     void ask(const TraceKey &key);
 
     model::system::System m_system;

@@ -41,6 +41,12 @@ int TracesPanel::fleetOf(const TraceKey &key) const
     return found == m_packagings.end() ? -1 : static_cast<int>(found - m_packagings.begin());
 }
 
+const model::packaging::Packaging &TracesPanel::packaging() const
+{
+    const int fleet = m_chosen.has_value() ? fleetOf(*m_chosen) : 0;
+    return m_packagings[static_cast<size_t>(std::max(fleet, 0))];
+}
+
 void TracesPanel::ask(const TraceKey &key)
 {
     if (const int fleet = fleetOf(key); fleet >= 0)
@@ -107,8 +113,8 @@ void TracesPanel::showChosen()
     m_followIt->setEnabled(!m_trace.isEmpty());
     m_logs->setEnabled(!m_trace.isEmpty());
     m_compare->setEnabled(!m_trace.isEmpty() || m_pinned.has_value());
-    m_waterfall->show(m_trace, m_system);
-    m_details->show(m_trace, m_waterfall->currentIndex().row(), m_system);
+    m_waterfall->show(m_trace, m_system, packaging());
+    m_details->show(m_trace, m_waterfall->currentIndex().row(), m_system, packaging());
     const bool compares = m_pinned.has_value() && m_pinned != m_chosen;
     m_views->setCurrentWidget(compares ? static_cast<QWidget *>(m_comparisonTable) : m_waterfall);
     m_compare->setText(m_pinned.has_value() ? tr("Stop comparing") : tr("Compare"));

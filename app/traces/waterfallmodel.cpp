@@ -6,6 +6,7 @@
 #include "tale.h"
 
 #include <app/wording/figures.h>
+#include <app/wording/instances.h>
 #include <model/telemetry/criticalpath.h>
 
 #include <algorithm>
@@ -21,7 +22,9 @@ WaterfallModel::WaterfallModel(QObject *parent)
 {
 }
 
-void WaterfallModel::show(const model::telemetry::Trace &trace, const model::system::System &system)
+void WaterfallModel::show(const model::telemetry::Trace &trace,
+                          const model::system::System &system,
+                          const model::packaging::Packaging &packaging)
 {
     const auto begin = trace.begin();
     m_span = trace.isEmpty() ? std::chrono::nanoseconds(0) : trace.end() - begin;
@@ -34,7 +37,7 @@ void WaterfallModel::show(const model::telemetry::Trace &trace, const model::sys
         row.depth = node.depth;
         row.title = titleOf(node.span, system);
         if (node.span.kind == SpanKind::Server && !node.span.instance.isEmpty())
-            row.title = tr("%1 on %2").arg(row.title, node.span.instance.value);
+            row.title = tr("%1 on %2").arg(row.title, wording::nameOf(node.span.instance, packaging));
         row.time = wording::milliseconds(node.span.duration);
         row.from = share(node.span.start);
         row.to = share(trace.endOf(position));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <app/tables/rowsmodel.h>
+#include <model/packaging/packaging.h>
 #include <model/system/system.h>
 #include <model/telemetry/trace.h>
 
@@ -35,7 +36,10 @@ class WaterfallModel : public tables::RowsModel<WaterfallRow>
 public:
     explicit WaterfallModel(QObject *parent = nullptr);
 
-    void show(const model::telemetry::Trace &trace, const model::system::System &system);
+    // As it was served in that shape.
+    void show(const model::telemetry::Trace &trace,
+              const model::system::System &system,
+              const model::packaging::Packaging &packaging);
     const WaterfallRow &bar(int row) const { return RowsModel::row(row); }
     std::chrono::nanoseconds span() const { return m_span; } // of the whole trace
 

@@ -35,9 +35,11 @@ void WaterfallView::setTheme(const style::Theme &theme)
     HeadedList::setTheme(theme);
 }
 
-void WaterfallView::show(const model::telemetry::Trace &trace, const model::system::System &system)
+void WaterfallView::show(const model::telemetry::Trace &trace,
+                         const model::system::System &system,
+                         const model::packaging::Packaging &packaging)
 {
-    m_waterfall->show(trace, system);
+    m_waterfall->show(trace, system, packaging);
     redrawHead();
 }
 

@@ -18,7 +18,9 @@ class WaterfallView : public tables::HeadedList
 public:
     explicit WaterfallView(QWidget *parent = nullptr);
     void setTheme(const style::Theme &theme);
-    void show(const model::telemetry::Trace &trace, const model::system::System &system);
+    void show(const model::telemetry::Trace &trace,
+              const model::system::System &system,
+              const model::packaging::Packaging &packaging);
     WaterfallModel &waterfall() { return *m_waterfall; }
     // Shows where a story is.
     void point(int span);

@@ -197,4 +197,54 @@ QString badge(const Fault &fault, const QString &callee)
     return tr("impatient");
 }
 
+QString briefBadge(const Fault &fault)
+{
+    switch (fault.kind) {
+    case FaultKind::Crash:
+        return QCoreApplication::translate("app::wording", "crashed", "briefly");
+    case FaultKind::CrashLoop:
+        return tr("crash loop");
+    case FaultKind::RefuseConnections:
+        return tr("refuses calls");
+    case FaultKind::ResetConnections:
+        return tr("breaks off");
+    case FaultKind::MemoryLeak:
+        return tr("memory leak");
+    case FaultKind::CpuBurn:
+        return tr("CPU %1").arg(
+            model::operation::words(FaultSetting::Share, fault.setting(FaultSetting::Share)));
+    case FaultKind::BadConfiguration:
+        return tr("bad set-up");
+    case FaultKind::Slow:
+    case FaultKind::SlowJittered:
+    case FaultKind::SlowTail:
+    case FaultKind::BrokerSlow:
+        return tr("slow");
+    case FaultKind::CutOff:
+    case FaultKind::CutRequests:
+    case FaultKind::CutReplies:
+        return tr("cut off");
+    case FaultKind::LinkSlow:
+        return tr("slow line");
+    case FaultKind::LinkLoss:
+        return tr("lossy line");
+    case FaultKind::LinkBandwidth:
+        return tr("narrow line");
+    case FaultKind::StoreLocked:
+        return tr("DB locked");
+    case FaultKind::StoreSlow:
+        return tr("DB slow");
+    case FaultKind::StoreLost:
+        return tr("DB lost");
+    case FaultKind::StoreCorrupt:
+        return tr("DB damaged");
+    case FaultKind::BrokerDown:
+        return tr("down");
+    case FaultKind::PoisonMessage:
+        return tr("poisoned");
+    default:
+        return badge(fault);
+    }
+}
+
 } // namespace app::wording

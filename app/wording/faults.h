@@ -35,5 +35,7 @@ QString shortWords(const model::operation::Fault &fault);
 // The same as a badge on whom it takes: "hangs", "slow +800 ms", "cut off from Payments". `callee` is the
 // title of the other end of a link.
 QString badge(const model::operation::Fault &fault, const QString &callee = {});
+// The same where there is little room: "slow", "cut off".
+QString briefBadge(const model::operation::Fault &fault);
 
 } // namespace app::wording

@@ -69,4 +69,23 @@ QString words(InstanceState state)
     return tr("stopped");
 }
 
+QString briefly(InstanceState state)
+{
+    switch (state) {
+    case InstanceState::Unresponsive:
+        return tr("silent");
+    case InstanceState::Draining:
+        return tr("ending");
+    case InstanceState::Crashed: // "abgestürzt" is long
+        return QCoreApplication::translate("app::wording", "crashed", "briefly");
+    case InstanceState::Failed:
+        return tr("no start");
+    case InstanceState::Starting:
+    case InstanceState::Healthy:
+    case InstanceState::Stopped:
+        break;
+    }
+    return words(state);
+}
+
 } // namespace app::wording

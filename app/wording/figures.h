@@ -22,5 +22,7 @@ QString lasting(std::chrono::duration<double> duration);
 QString perSecond(double rate);
 // "crashed", "starting"
 QString words(services::runtime::InstanceState state);
+// The same where there is little room: "silent" of what does not answer.
+QString briefly(services::runtime::InstanceState state);
 
 } // namespace app::wording

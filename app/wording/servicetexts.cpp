@@ -3,6 +3,7 @@
 
 #include "servicetexts.h"
 
+#include "instances.h"
 #include "servicetemplates.h"
 
 #include <QCoreApplication>
@@ -32,12 +33,16 @@ bool tellsOfRetry(const model::telemetry::Annotation &remark)
     return model::telemetry::tellsOfRetry(remark) || remark.text.startsWith(words.arg(QString()));
 }
 
-ServiceTexts::ServiceTexts()
+ServiceTexts::ServiceTexts(model::system::System system,
+                           std::vector<model::packaging::Packaging> packagings)
+    : m_system(std::move(system))
+    , m_packagings(std::move(packagings))
 {
     for (const char *source : serviceTemplates()) {
         const QString english = QString::fromUtf8(source);
         Template made{{}, {}, QCoreApplication::translate("services", source)};
-        if (made.translated == english)
+        const bool namesOthers = !m_system.capabilities.empty() && argument().match(english).hasMatch();
+        if (made.translated == english && !namesOthers)
             continue;
         QString pattern;
         qsizetype from = 0;
@@ -100,10 +105,42 @@ QString ServiceTexts::matched(const QString &message) const
             const auto at = place.next();
             const auto group = each.arguments.indexOf(at.captured(1).toInt()) + 1;
             words += each.translated.mid(from, at.capturedStart() - from);
-            words += said(match.captured(static_cast<int>(group)));
+            words += saidOf(match.captured(static_cast<int>(group)));
             from = at.capturedEnd();
         }
         return words + each.translated.mid(from);
+    }
+    return {};
+}
+
+// "payments-1", "payments POST /charges", a message, or "POST /orders: payments-1" out of a longer one.
+QString ServiceTexts::saidOf(const QString &argument) const
+{
+    const auto space = argument.indexOf(u' ');
+    if (space < 0) {
+        const QString title = titleOf(argument);
+        return title.isEmpty() ? said(argument) : title;
+    }
+    const model::system::EndpointId endpoint{{argument.first(space)}, argument.sliced(space + 1)};
+    if (m_system.endpoint(endpoint) != nullptr)
+        return u"%1 %2"_s.arg(m_system.titleOf(endpoint.capability), endpoint.operation);
+    const QString words = said(argument);
+    const QString between = u": "_s;
+    const auto rest = argument.lastIndexOf(between) + between.size();
+    return words != argument || rest < between.size() ? words
+                                                      : argument.first(rest) + saidOf(argument.sliced(rest));
+}
+
+QString ServiceTexts::titleOf(const QString &id) const
+{
+    if (const auto *capability = m_system.capability({id}))
+        return capability->title;
+    for (const auto &packaging : m_packagings) {
+        if (const auto *unit = packaging.unit({id}))
+            return unit->title;
+        const QString name = nameOf({id}, packaging);
+        if (name != id)
+            return name;
     }
     return {};
 }

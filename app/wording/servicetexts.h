@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <model/packaging/packaging.h>
+#include <model/system/system.h>
 #include <services/platform/platform.h>
 
 #include <QHash>
@@ -14,13 +16,16 @@ namespace app::wording {
 // Whether a remark says that something was tried again, as a service says it or in the window's language.
 bool tellsOfRetry(const model::telemetry::Annotation &remark);
 
-// What services say, in the language that the window speaks when this is made. They speak English, so that
-// what goes over the wire and into files is the same everywhere; what nobody has translated stays as it is.
-// GUI thread.
+// What services say, in the language that the window speaks when this is made. They speak English and name
+// each other by ids, so that what goes over the wire and into files is the same everywhere; what nobody has
+// translated stays as it is. GUI thread.
 class ServiceTexts
 {
 public:
-    ServiceTexts();
+    // Whom a message mentions is named by title: a capability of the system, a unit of its shapes, or an
+    // instance of one.
+    explicit ServiceTexts(model::system::System system = {},
+                          std::vector<model::packaging::Packaging> packagings = {});
 
     QString said(const QString &message) const;
     // All the messages in it.
@@ -46,10 +51,14 @@ private:
     void dress(services::platform::LogReading &reading) const;
     void dress(services::platform::TracedLife &life) const;
     QString matched(const QString &message) const; // empty: none fits
+    QString saidOf(const QString &argument) const; // of a message: a name, or a message itself
+    QString titleOf(const QString &id) const; // empty: it is none
     QString found(const QString &message) const;
     void speak(QString &message) const;
 
-    std::vector<Template> m_templates; // the most precise first; none: the window speaks English
+    model::system::System m_system;
+    std::vector<model::packaging::Packaging> m_packagings;
+    std::vector<Template> m_templates; // the most precise first; none: all is said as it is
     mutable QHash<QString, QString> m_known;
 };
 

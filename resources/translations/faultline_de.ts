@@ -1577,6 +1577,14 @@
         <translation>Breaker zu %1 testet</translation>
     </message>
     <message>
+        <source>breaker open</source>
+        <translation>Breaker offen</translation>
+    </message>
+    <message>
+        <source>breaker tries</source>
+        <translation>Breaker testet</translation>
+    </message>
+    <message>
         <source>the breaker of %1 %2 is open: no call passes</source>
         <translation>der Circuit Breaker von %1 %2 ist offen: kein Aufruf kommt durch</translation>
     </message>
@@ -1772,6 +1780,10 @@
         <translation>Nachrichten</translation>
     </message>
     <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
         <source>database</source>
         <translation>Datenbank</translation>
     </message>
@@ -1847,6 +1859,10 @@ Teams: %1</translation>
     <message>
         <source>%1 of %2 %3</source>
         <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>%1/%2 %3</source>
+        <translation>%1/%2 %3</translation>
     </message>
     <message>
         <source>%1 % fail</source>
@@ -5711,6 +5727,75 @@ Teams: %1</translation>
         <translation>ungeduldig</translation>
     </message>
     <message>
+        <source>crashed</source>
+        <comment>briefly</comment>
+        <translation>Absturz</translation>
+    </message>
+    <message>
+        <source>crash loop</source>
+        <translation>Crashschleife</translation>
+    </message>
+    <message>
+        <source>refuses calls</source>
+        <translation>lehnt ab</translation>
+    </message>
+    <message>
+        <source>breaks off</source>
+        <translation>bricht ab</translation>
+    </message>
+    <message>
+        <source>memory leak</source>
+        <translation>Speicherleck</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>bad set-up</source>
+        <translation>Konfig falsch</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>slow line</source>
+        <translation>träge Leitung</translation>
+    </message>
+    <message>
+        <source>lossy line</source>
+        <translation>Paketverlust</translation>
+    </message>
+    <message>
+        <source>narrow line</source>
+        <translation>enge Leitung</translation>
+    </message>
+    <message>
+        <source>DB locked</source>
+        <translation>DB gesperrt</translation>
+    </message>
+    <message>
+        <source>DB slow</source>
+        <translation>DB langsam</translation>
+    </message>
+    <message>
+        <source>DB lost</source>
+        <translation>DB verloren</translation>
+    </message>
+    <message>
+        <source>DB damaged</source>
+        <translation>DB defekt</translation>
+    </message>
+    <message>
+        <source>poisoned</source>
+        <translation>vergiftet</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -5749,6 +5834,18 @@ Teams: %1</translation>
     <message>
         <source>stopped</source>
         <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>schweigt</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>no start</source>
+        <translation>Fehlstart</translation>
     </message>
     <message>
         <source>working</source>

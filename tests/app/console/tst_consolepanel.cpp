@@ -317,6 +317,20 @@ private Q_SLOTS:
         QVERIFY(says(u"✕ breaks its contract"_s));
     }
 
+    void namesWhoHasAnsweredByTitle()
+    {
+        m_panel->choose(1, model::system::CapabilityId{u"catalogue"_s});
+        choose(u"GET /products"_s);
+        press(u"Se&nd"_s);
+        auto answer = answerOf(200, "{}");
+        answer.instance = {u"catalogue-2"_s};
+        m_panel->showAnswer(m_numbers[0], answer);
+        QVERIFY(says(u"from Catalogue 2"_s));
+        const auto sent = tableOf<HistoryModel>()->model()->index(0, HistoryModel::RequestColumn);
+        QVERIFY2(sent.data(Qt::ToolTipRole).toString().startsWith(u"Catalogue GET /products"_s),
+                 qPrintable(sent.data(Qt::ToolTipRole).toString()));
+    }
+
     void leadsToTheTraceOfAnAnswer()
     {
         QSignalSpy wanted(m_panel.get(), &ConsolePanel::traceWanted);

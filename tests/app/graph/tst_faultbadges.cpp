@@ -46,6 +46,7 @@ private Q_SLOTS:
         QCOMPARE(live.modules.value({u"payments"_s}).details, QStringList(u"Payments in Shop hangs"_s));
         QVERIFY(!live.modules.contains({u"orders"_s}));
         QCOMPARE(live.nodes.value(unit(u"shop"_s)).reason, u"Payments: hangs"_s);
+        QCOMPARE(live.nodes.value(unit(u"shop"_s)).brief, QStringList{u"Payments: hangs"_s});
         QCOMPARE(live.nodes.value(unit(u"shop"_s)).health, Health::Degraded);
         const auto frozen = with(m_monolith, {of(FaultKind::Freeze, u"payments"_s)});
         QCOMPARE(frozen.nodes.value(unit(u"shop"_s)).health, Health::Bad);
@@ -58,6 +59,7 @@ private Q_SLOTS:
                                {of(FaultKind::Slow, u"orders"_s), of(FaultKind::StoreLocked, u"orders"_s),
                                 of(FaultKind::CpuBurn, u"orders"_s)});
         QCOMPARE(live.nodes.value(unit(u"orders"_s)).reason, u"slow +500 ms, +2"_s);
+        QCOMPARE(live.nodes.value(unit(u"orders"_s)).brief, QStringList{u"slow, +2"_s});
         QCOMPARE(live.nodes.value(unit(u"orders"_s)).details.size(), 3);
     }
 
@@ -92,6 +94,8 @@ private Q_SLOTS:
         for (const auto &fault : model::operation::everyFault(m_shop)) {
             const QString badge = app::wording::badge(fault, u"X"_s);
             QVERIFY(!badge.isEmpty() && badge.size() <= 24);
+            const QString brief = app::wording::briefBadge(fault);
+            QVERIFY2(!brief.isEmpty() && brief.size() <= 14, qPrintable(brief));
             QVERIFY(!app::wording::title(fault.kind).isEmpty());
             QVERIFY(!app::wording::lifting(fault.kind).isEmpty());
             badges.insert(badge);

@@ -55,6 +55,10 @@ private Q_SLOTS:
         QVERIFY(pixelsIn(m_shop.microservices, app::style::Role::Good)
                 > pixelsIn(m_shop.monolith, app::style::Role::Good) + 20); // which has no calls between units
         QVERIFY(pixelsIn(m_shop.monolith, app::style::Role::Bad) > 10);
+        QVERIFY2(pixelsIn(m_shop.microservices, app::style::Role::Accent)
+                     > pixelsIn(m_shop.monolith, app::style::Role::Accent) + 35,
+                 "a tray with messages in it");
+        QVERIFY(Legend(m_shop.system, m_shop.microservices).accessibleName().contains(u"queue"_s));
     }
 
     void teamsAreChosenWithTheMouse()

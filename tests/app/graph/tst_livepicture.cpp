@@ -66,7 +66,8 @@ private Q_SLOTS:
         const auto live = LivePicture(shop.system, shop.microservices).vitality(fleet, {});
         QCOMPARE(live.nodes[cart].pips, (std::vector{Health::Good, Health::Bad, Health::Good}));
         QVERIFY(live.nodes[cart].figures.startsWith(u"50 /s"_s));
-        QVERIFY(live.nodes[cart].reason.startsWith(u"1 of 3"_s));
+        QCOMPARE(live.nodes[cart].reason, u"1 of 3 crashed"_s);
+        QCOMPARE(live.nodes[cart].brief, (QStringList{u"1/3 crashed"_s, u"crashed"_s}));
         QVERIFY(live.nodes[orders].figures.startsWith(u"7.0 /s"_s));
         QVERIFY(live.nodes[orders].reason.isEmpty());
         QVERIFY(live.nodes[payments].pips.empty());
@@ -130,6 +131,7 @@ private Q_SLOTS:
         const auto open = LivePicture(shop.system, services).vitality(fleet, {});
         QCOMPARE(open.breakers.value(line), BreakerState::Open);
         QCOMPARE(open.nodes[orders].reason, u"breaker to Payments open"_s);
+        QCOMPARE(open.nodes[orders].brief, QStringList{u"breaker open"_s});
         QCOMPARE(open.nodes[orders].health, Health::Degraded);
         fleet.calls[0].breaker = BreakerState::Closed;
         const auto closed = LivePicture(shop.system, services).vitality(fleet, {});

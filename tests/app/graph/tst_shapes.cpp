@@ -39,6 +39,26 @@ std::vector<Mark> marksOf(const QByteArray &svg)
     return marks;
 }
 
+QByteArray written(const GraphScene &picture, const Vitality &vitality, const Theme &theme)
+{
+    QByteArray document;
+    SvgPen pen(document, picture.layout().size, u"Small"_s);
+    writeScene(pen, picture, vitality, theme);
+    pen.end();
+    return document;
+}
+
+QImage painted(const GraphScene &picture, const Vitality &vitality, const Theme &theme)
+{
+    QImage image(picture.layout().size.toSize(), QImage::Format_RGB32);
+    image.fill(theme.color(Role::Canvas));
+    QPainter painter(&image);
+    GraphPainter(painter, theme, {})
+        .paintScene(picture, vitality, {}, {Detail::Full, QRectF({}, picture.layout().size)});
+    painter.end();
+    return image;
+}
+
 } // namespace
 
 class TestShapes : public QObject
@@ -86,16 +106,8 @@ private Q_SLOTS:
         const auto picture = scene();
         Vitality vitality;
         vitality.nodes[unit(u"left"_s)].pips = {Health::Good, Health::Bad, Health::Good};
-        QByteArray document;
-        SvgPen pen(document, picture.layout().size, u"Small"_s);
-        writeScene(pen, picture, vitality, theme);
-        pen.end();
-        QImage image(picture.layout().size.toSize(), QImage::Format_RGB32);
-        image.fill(theme.color(Role::Canvas));
-        QPainter painter(&image);
-        GraphPainter(painter, theme, {})
-            .paintScene(picture, vitality, {}, {Detail::Full, QRectF({}, picture.layout().size)});
-        painter.end();
+        const auto document = written(picture, vitality, theme);
+        const auto image = painted(picture, vitality, theme);
         const auto marks = marksOf(document);
         QCOMPARE(marks.size(), size_t(4)); // two teams, and two instances that are well
         for (const auto &mark : marks)
@@ -103,6 +115,41 @@ private Q_SLOTS:
         const auto places = pipsOf(wordsOfUnit(*picture.node(unit(u"left"_s))), 3);
         QCOMPARE(image.pixelColor(places.at(1).center().toPoint()).name(), theme.color(Role::Bad).name());
         QVERIFY(document.contains("fill=\"" + theme.color(Role::Bad).name().toUtf8()));
+    }
+
+    void whatHasNoRoomIsSaidInFewerWords()
+    {
+        const auto theme = Theme::light();
+        Vitality brief;
+        brief.nodes[unit(u"left"_s)] = {Health::Bad, {}, u"crashed"_s, {}};
+        auto full = brief;
+        full.nodes[unit(u"left"_s)].reason = u"crashed for a reason that nobody knows by now"_s;
+        QVERIFY(painted(scene(), full, theme) != painted(scene(), brief, theme)); // cut off
+        full.nodes[unit(u"left"_s)].brief = {u"crashed"_s};
+        QCOMPARE(painted(scene(), full, theme), painted(scene(), brief, theme));
+        QCOMPARE(written(scene(), full, theme), written(scene(), brief, theme));
+        full.nodes[unit(u"left"_s)].reason = u"crashed 8 s"_s; // has room
+        QVERIFY(written(scene(), full, theme).contains("crashed 8 s"));
+    }
+
+    void aDrawingHasItsTraysWhereTheWindowHasThem()
+    {
+        const auto theme = Theme::light();
+        const auto picture = scene();
+        const EdgeId line{unit(u"left"_s), unit(u"right"_s)};
+        Vitality vitality;
+        vitality.queues[line].fill = 0.5;
+        const auto marks = marksOf(written(picture, vitality, theme));
+        const auto image = painted(picture, vitality, theme);
+        QCOMPARE(marks.size(), size_t(3)); // two teams, and what is in the tray
+        for (const auto &mark : marks)
+            QCOMPARE(image.pixelColor(mark.box.center().toPoint()).name(), mark.color.name());
+        vitality.queues[line].fill = 0.1;
+        QCOMPARE(marksOf(written(picture, vitality, theme)).size(), size_t(2)); // they only pass
+        vitality.queues[line] = {0.1, u"128 · 12 s"_s, Health::Degraded};
+        const auto told = written(picture, vitality, theme);
+        QVERIFY(told.contains("128 · 12 s"));
+        QCOMPARE(marksOf(told).size(), size_t(3));
     }
 };
 

@@ -166,6 +166,20 @@ private Q_SLOTS:
         QVERIFY(signsBelow(sheet).contains(u"instance starts or stops"_s));
     }
 
+    void explainsAQueueInWhichMessagesWait()
+    {
+        auto sheet = sheetOfAllLines();
+        auto &part = sheet.parts.front();
+        auto &queue = part.vitality.queues[{unit(u"left"_s), {NodeKind::Topic, u"news"_s}}];
+        queue.fill = 0.1; // they only pass: there is no sign
+        QVERIFY(!signsBelow(sheet).contains(u"queue"_s));
+        queue.fill = 0.5;
+        QCOMPARE(signsBelow(sheet),
+                 (QStringList{u"call"_s, u"optional call"_s, u"messages"_s, u"queue"_s, u"database"_s}));
+        part.scene.setShown({.messages = false});
+        QVERIFY(!signsBelow(sheet).contains(u"queue"_s));
+    }
+
     void paintsTheLegendAsThePicturesAre_data() { paintsAllPicturesBesideEachOther_data(); }
     void paintsTheLegendAsThePicturesAre()
     {

@@ -167,6 +167,16 @@ private Q_SLOTS:
         QCOMPARE(request.size(), 1);
     }
 
+    void instancesAreCalledByTheirUnitsTitle()
+    {
+        m_panel->select(cart());
+        m_panel->show(of({InstanceState::Healthy, InstanceState::Crashed}));
+        QVERIFY(says(u"Cart 1"_s) && says(u"Cart 2"_s));
+        QVERIFY(!says(u"cart-"_s));
+        QCOMPARE(button(u"Crash"_s)->accessibleName(), u"Crash Cart 1"_s);
+        QCOMPARE(button(u"Restart"_s)->accessibleName(), u"Restart Cart 2"_s);
+    }
+
     void pointingAtCrashSaysSo()
     {
         QSignalSpy pondered(m_panel.get(), &InspectorPanel::crashPondered);

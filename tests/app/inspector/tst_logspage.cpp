@@ -35,7 +35,7 @@ private Q_SLOTS:
     void init()
     {
         const tests::support::Shop shop;
-        m_page = std::make_unique<LogsPage>(shop.shapes());
+        m_page = std::make_unique<LogsPage>(shop.system, shop.shapes());
         m_page->resize(420, 500);
         m_page->select(cart());
         m_asked = std::make_unique<QSignalSpy>(m_page.get(), &LogsPage::wanted);
@@ -148,6 +148,26 @@ private Q_SLOTS:
         QTest::keyClicks(text, u"HELD"_s);
         QCOMPARE(texts(), QStringList{u"Held for 200 ms"_s});
         QVERIFY(says(u"1 of 3 lines"_s));
+    }
+
+    void namesWhoSpeaksAndWhoAskedByTitle()
+    {
+        auto asked = served(1ms);
+        asked.line.caller = {u"storefront"_s};
+        auto other = served(2ms);
+        other.instance = {u"cart-2"_s};
+        answer({asked, other});
+        QCOMPARE(texts().first(), u"GET /cart for Storefront answered in 5.0 ms"_s);
+        const auto *model = table()->model();
+        QCOMPARE(model->index(0, LogsModel::InstanceColumn).data().toString(), u"Cart 1"_s);
+        const auto tip = model->index(1, LogsModel::TextColumn).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(u"Cart 2, info"_s), qPrintable(tip));
+        auto *text = m_page->findChild<QLineEdit *>();
+        for (const auto &second : {u"cart 2"_s, u"cart-2"_s}) { // whoever knows its id finds it by that, too
+            text->setText(second);
+            QCOMPARE(model->rowCount(), 1);
+            QCOMPARE(model->index(0, LogsModel::InstanceColumn).data().toString(), u"Cart 2"_s);
+        }
     }
 
     void theChosenLineIsTheSameAfterAFilter()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/inspector/endpointspage.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/inspector/ownerspage.h>
 #include <app/inspector/responsibilities.h>
@@ -68,6 +69,14 @@ private Q_SLOTS:
         QVERIFY(!says(page, u"7 teams share this unit"_s));
         page.show();
         QVERIFY(says(page, u"7 teams share this unit"_s));
+    }
+
+    void anEndpointNamesWhomItCallsByTitle()
+    {
+        EndpointsPage page(m_shop.system, m_shop.shapes());
+        page.show();
+        page.select(Subject{1, {u"orders"_s}, CapabilityId{u"orders"_s}});
+        QVERIFY(says(page, u"→ needs Payments POST /charges, over the network"_s));
     }
 
     void aTeamShowsAllThatItOwns()

@@ -78,7 +78,7 @@ private Q_SLOTS:
         m_panel->expect(1, foreseen(1, {}));
         take(snapshot(InstanceState::Crashed, Outcome::Failed));
         QVERIFY(says(u"Something is down"_s));
-        QVERIFY(says(u"shop-1 is down and took its 11 modules with it."_s));
+        QVERIFY(says(u"Shop 1 is down and took its 11 modules with it."_s));
         QVERIFY(says(u"10 of 10"_s)); // predicted and measured
         QVERIFY(says(u"0 of 10"_s)); // the other shape
         m_panel->setFleetVisible(0, false);

@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <tests/support/shop.h>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using app::shell::StatusLine;
@@ -19,7 +21,7 @@ class TestStatusLine : public QObject
 private Q_SLOTS:
     void saysWhenTheComputerDoesNotKeepUp()
     {
-        StatusLine line;
+        StatusLine line(m_shop.system);
         line.QWidget::show();
         line.show(snapshotWith(0.4, 0.1));
         QVERIFY(!says(line));
@@ -30,7 +32,7 @@ private Q_SLOTS:
     }
     void forgetsItInTime()
     {
-        StatusLine line;
+        StatusLine line(m_shop.system);
         line.QWidget::show();
         auto snapshot = snapshotWith(1.9, 7.5);
         snapshot.at += 1min;
@@ -40,7 +42,7 @@ private Q_SLOTS:
 
     void saysWhatIsDoneInTheRoomThatThereIs()
     {
-        StatusLine line;
+        StatusLine line(m_shop.system);
         line.QWidget::show();
         line.show(snapshotWith(0.4, 0.1));
         const int least = line.minimumSizeHint().width();
@@ -56,7 +58,7 @@ private Q_SLOTS:
 
     void whenItIsBriefItIsThereOnlyWhileItSaysSomething()
     {
-        StatusLine line;
+        StatusLine line(m_shop.system);
         line.QWidget::show();
         line.setBrief(true);
         line.show(snapshotWith(1.9, 7.5));
@@ -71,6 +73,25 @@ private Q_SLOTS:
         QVERIFY(line.isVisible() && says(line, u"Starting"_s));
         line.show(snapshotWith(1.9, 7.5));
         QVERIFY(says(line));
+    }
+
+    void namesByTitleWhoseMessagesWereSetAside()
+    {
+        StatusLine line(m_shop.system);
+        auto snapshot = snapshotWith(0.4, 0.1);
+        auto &fleet = snapshot.fleets.front();
+        fleet.title = u"Microservices"_s;
+        fleet.instances.push_back({});
+        services::broker::QueueStatus queue;
+        queue.group = {u"shipping"_s};
+        queue.deadLetters = 1;
+        queue.latestDead = {{{u"order.placed"_s}, {}, u"no address"_s, {}}};
+        fleet.queues = {queue};
+        line.show(snapshot);
+        const auto labels = line.findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->toolTip().contains(u"Microservices, Shipping, from order.placed: no address"_s);
+        }));
     }
 
 private:
@@ -93,6 +114,8 @@ private:
             return label->isVisible() && label->text().contains(words);
         });
     }
+
+    const tests::support::Shop m_shop;
 };
 
 QTEST_MAIN(TestStatusLine)

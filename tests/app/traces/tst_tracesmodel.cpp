@@ -73,19 +73,19 @@ private Q_SLOTS:
     {
         WaterfallModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
-        model.show(Trace(spansOf(tests::traces::checkOut)), m_shop.system);
+        model.show(Trace(spansOf(tests::traces::checkOut)), m_shop.system, m_shop.microservices);
         QCOMPARE(model.rowCount(), 12);
         const auto &payments = model.bar(10);
-        QCOMPARE(payments.title, u"Payments works on payments-1"_s);
+        QCOMPARE(payments.title, u"Payments works on Payments 1"_s);
         QCOMPARE(payments.depth, 6);
         QVERIFY(std::abs(payments.from - 24.0 / 86) < 1e-9 && std::abs(payments.to - 45.0 / 86) < 1e-9);
         QCOMPARE(payments.critical.size(), size_t(1));
         QVERIFY(payments.words.contains(u"21 ms on the critical path"_s));
         QVERIFY(!model.bar(11).isAwaited && model.bar(11).critical.empty());
-        model.show(Trace(spansOf(tests::traces::failedCheckOut)), m_shop.system);
+        model.show(Trace(spansOf(tests::traces::failedCheckOut)), m_shop.system, m_shop.microservices);
         QVERIFY(model.bar(5).hasFailed && model.bar(5).isTouched);
         QVERIFY(model.bar(5).words.contains(u"failed"_s));
-        model.show({}, m_shop.system);
+        model.show({}, m_shop.system, m_shop.microservices);
         QCOMPARE(model.rowCount(), 0);
     }
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
         DetailsModel model;
         const QAbstractItemModelTester tester(&model, Mode::QtTest);
         const Trace trace(spansOf(tests::traces::checkOut));
-        model.show(trace, 9, m_shop.system);
+        model.show(trace, 9, m_shop.system, m_shop.microservices);
         const auto told = details(model);
         QCOMPARE(told.value(u"What"_s), u"asks Payments to charge 42.90"_s);
         QCOMPARE(told.value(u"Asked by"_s), u"Orders"_s);
@@ -102,16 +102,20 @@ private Q_SLOTS:
         QCOMPARE(told.value(u"Took"_s), u"23 ms"_s);
         QCOMPARE(told.value(u"By itself"_s), u"2.0 ms"_s);
         QCOMPARE(told.value(u"amount"_s), u"42.90"_s);
-        model.show(trace, 10, m_shop.system);
-        QCOMPARE(details(model).value(u"Instance"_s), u"payments-1"_s);
+        model.show(trace, 10, m_shop.system, m_shop.microservices);
+        QCOMPARE(details(model).value(u"Instance"_s), u"Payments 1"_s);
+        QCOMPARE(details(model).value(u"Endpoint"_s), u"Payments POST /charges"_s);
         QVERIFY(details(model).value(u"Critical path"_s).startsWith(u"21 ms, 34 %"_s));
-        model.show(trace, 7, m_shop.system);
+        model.show(trace, 0, m_shop.system, m_shop.microservices);
+        QCOMPARE(details(model).value(u"What"_s), u"Check out"_s);
+        QVERIFY(!details(model).contains(u"Endpoint"_s)); // a customer's wish is none
+        model.show(trace, 7, m_shop.system, m_shop.microservices);
         QCOMPARE(details(model).value(u"Tries"_s), u"2"_s);
         const Trace failed(spansOf(tests::traces::failedCheckOut));
-        model.show(failed, 5, m_shop.system);
+        model.show(failed, 5, m_shop.system, m_shop.microservices);
         QCOMPARE(details(model).value(u"Failed"_s), u"no answer within 500 ms"_s);
         QCOMPARE(details(model).value(u"Fault"_s), u"hang Payments hangs"_s);
-        model.show(failed, -1, m_shop.system);
+        model.show(failed, -1, m_shop.system, m_shop.microservices);
         QCOMPARE(model.rowCount(), 0);
     }
 

@@ -89,6 +89,18 @@ private Q_SLOTS:
         QCOMPARE(logs.size(), 1);
         QCOMPARE(logs[0][1].value<model::system::CapabilityId>().value, u"orders"_s);
         QCOMPARE(logs[0][2].value<model::telemetry::TraceId>(), spans.front().trace);
+        QCOMPARE(waterfall().waterfall().bar(4).title, u"Orders works on Orders 1"_s);
+        QVERIFY(hasCell(u"Orders 1"_s));
+    }
+
+    void namesTheInstancesOfTheShapeThatServedIt()
+    {
+        const auto spans = spansOf(tests::traces::checkOutInOneBox, 2);
+        m_panel->choose(0, spans.front().trace);
+        m_panel->showTrace(0, spans.front().trace, spans);
+        waterfall().setCurrentIndex(waterfall().waterfall().index(2, 0));
+        QCOMPARE(waterfall().waterfall().bar(2).title, u"Storefront works on Shop 1"_s);
+        QVERIFY(hasCell(u"Shop 1"_s));
     }
 
     void showsTheOneThatIsChosen()

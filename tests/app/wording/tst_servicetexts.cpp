@@ -58,6 +58,52 @@ private Q_SLOTS:
         QCOMPARE(texts.said(english), german); // from memory
     }
 
+    void namesByTitleWhomAMessageMentions_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("told");
+        const auto english = u"en"_s;
+        const auto german = u"de"_s;
+        QTest::addRow("an instance") << english << u"catalogue-2 is not there: the connection was refused"_s
+                                     << u"Catalogue 2 is not there: the connection was refused"_s;
+        QTest::addRow("an instance of the other shape")
+            << english << u"shop-1 did not answer in time"_s << u"Shop 1 did not answer in time"_s;
+        QTest::addRow("a capability, and an endpoint")
+            << english << u"breaker from orders to payments POST /charges opened: 4 of 5 failed"_s
+            << u"breaker from Orders to Payments POST /charges opened: 4 of 5 failed"_s;
+        QTest::addRow("a message in another one")
+            << english << u"Tried again: cart-1 broke the connection off"_s
+            << u"Tried again: Cart 1 broke the connection off"_s;
+        QTest::addRow("behind what was asked")
+            << english << u"POST /api/orders: cart-1 did not answer in time"_s
+            << u"POST /api/orders: Cart 1 did not answer in time"_s;
+        QTest::addRow("what only looks like one")
+            << english << u"There is no product p-0001"_s << u"There is no product p-0001"_s;
+        QTest::addRow("an endpoint that there is not")
+            << english << u"payments POST /nothing did not answer in time"_s
+            << u"payments POST /nothing did not answer in time"_s;
+        QTest::addRow("in German") << german << u"catalogue-2 did not answer in time"_s
+                                   << u"Katalog 2 hat nicht rechtzeitig geantwortet"_s;
+        QTest::addRow("both ends in German")
+            << german << u"breaker from orders to payments POST /charges opened: 4 of 5 failed"_s
+            << u"Circuit Breaker von Bestellungen zu Zahlungen POST /charges geöffnet: 4 von 5 gescheitert"_s;
+    }
+    void namesByTitleWhomAMessageMentions()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, message);
+        m_language.speak(language);
+        auto shapes = m_shop.shapes();
+        for (auto &shape : shapes) {
+            for (auto &unit : shape.units)
+                unit.title = spoken(unit.title);
+        }
+        const ServiceTexts texts(spoken(m_shop.system), shapes);
+        QTEST(texts.said(message), "told");
+        QTEST(texts.said(message), "told"); // from memory
+    }
+
     void aRetryIsOneInEachLanguage()
     {
         model::telemetry::Annotation remark{{}, u"Tried again: Sold out"_s};
