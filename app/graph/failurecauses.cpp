@@ -133,6 +133,7 @@ void FailureCauses::add(const model::system::System &system,
                               ? ofCauses("%1, mostly: %2").arg(live->reason, words)
                               : ofCauses("%1, mostly: %2 (%3)").arg(live->reason, words, cause->message));
         live->reason = words;
+        live->brief = isNamed ? QStringList{what} : QStringList();
     }
 }
 
