@@ -1608,6 +1608,13 @@
     </message>
 </context>
 <context>
+    <name>app::graph::GraphTable</name>
+    <message>
+        <source>In the table of a picture</source>
+        <translation>In der Tabelle eines Bildes</translation>
+    </message>
+</context>
+<context>
     <name>app::graph::GraphTableModel</name>
     <message>
         <source>up</source>

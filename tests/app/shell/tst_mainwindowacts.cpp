@@ -389,8 +389,20 @@ private Q_SLOTS:
             for (const auto &keys : action->shortcuts())
                 QVERIFY(known.contains(action) || take(keys, action->text()));
         }
-        for (const auto *shortcut : window()->findChildren<QShortcut *>())
-            QVERIFY(take(shortcut->key(), u"a shortcut"_s));
+        const auto shortcuts = window()->findChildren<QShortcut *>();
+        for (const auto *shortcut : shortcuts)
+            QVERIFY(shortcut->context() == Qt::WidgetShortcut
+                    || take(shortcut->key(), shortcut->whatsThis()));
+        QSet<std::pair<QObject *, QKeySequence>> takenInside; // tables have the same, each its own
+        for (const auto *shortcut : shortcuts) {
+            if (shortcut->context() != Qt::WidgetShortcut)
+                continue;
+            const std::pair inside(shortcut->parent(), shortcut->key());
+            QVERIFY2(!taken.contains(shortcut->key()) && !takenInside.contains(inside),
+                     qPrintable(shortcut->whatsThis()));
+            takenInside.insert(inside);
+        }
+        QVERIFY(takenInside.size() > 8);
     }
 
     void noLetterOfTheViewMenuMeansTwoThings()
