@@ -45,6 +45,9 @@ private:
     void dress(services::platform::Glances &traces) const;
     void dress(services::platform::LogReading &reading) const;
     void dress(services::platform::TracedLife &life) const;
+    void dress(services::platform::OrderBook &orders) const;
+    void dress(services::platform::BooksReading &reading) const;
+    void dress(std::vector<services::broker::PeekedMessage> &messages) const;
     QString matched(const QString &message) const; // empty: none fits
     QString found(const QString &message) const;
     void speak(QString &message) const;
