@@ -831,6 +831,18 @@
         <translation>✓ wie im Vertrag</translation>
     </message>
     <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
         <source>Fill this in.</source>
         <translation>Bitte ausfüllen.</translation>
     </message>
