@@ -4562,8 +4562,8 @@ Teams: %1</translation>
         <translation>Gemessen: Threads dieses Programms, die auf einen Prozessor warten, im Mittel der letzten Sekunden ohne Störung. Langsame und gescheiterte Anfragen können daher kommen statt von einer Architektur.</translation>
     </message>
     <message>
-        <source>◐ This computer is too busy: %1 threads wait for a processor</source>
-        <translation>◐ Dieser Rechner ist überlastet: %1 Threads warten auf einen Prozessor</translation>
+        <source>◐ This computer is too busy: %L1 threads wait</source>
+        <translation>◐ Rechner überlastet: %L1 Threads warten</translation>
     </message>
 </context>
 <context>
