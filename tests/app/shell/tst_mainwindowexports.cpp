@@ -17,6 +17,8 @@
 #include <tests/app/shell/quietwindow.h>
 #include <tests/app/shell/savedialog.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace app::shell;
 

@@ -16,6 +16,8 @@
 
 #include <tests/app/shell/quietwindow.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace app::shell;
 using app::graph::Target;

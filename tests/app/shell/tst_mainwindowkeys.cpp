@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QMenu>
+#include <QSet>
 #include <QShortcut>
 
 #include <tests/app/shell/quietwindow.h>
