@@ -3,6 +3,7 @@
 
 #include "difference.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -80,8 +81,9 @@ std::vector<Difference> differences(const services::platform::EndpointAnswer &on
 {
     std::vector<Difference> found;
     if (one.response.status != other.response.status)
-        found.push_back({u"status"_s, QString::number(one.response.status),
-                         QString::number(other.response.status), false});
+        found.push_back({QCoreApplication::translate("app::console", "status"),
+                         QString::number(one.response.status), QString::number(other.response.status),
+                         false});
     const auto mine = contentOf(one.response.body);
     const auto theirs = contentOf(other.response.body);
     if (!mine.isUndefined() && !theirs.isUndefined()) {
@@ -89,7 +91,8 @@ std::vector<Difference> differences(const services::platform::EndpointAnswer &on
         comparison.compare({}, mine, theirs);
         std::ranges::move(comparison.take(), std::back_inserter(found));
     } else if (one.response.body != other.response.body) {
-        found.push_back({u"body"_s, QString::fromUtf8(one.response.body.left(200)),
+        found.push_back({QCoreApplication::translate("app::console", "body"),
+                         QString::fromUtf8(one.response.body.left(200)),
                          QString::fromUtf8(other.response.body.left(200)),
                          one.response.body.isEmpty() || other.response.body.isEmpty()});
     }
@@ -98,8 +101,9 @@ std::vector<Difference> differences(const services::platform::EndpointAnswer &on
         const QString here = QString::fromUtf8(one.response.headers.find(name));
         const QString there = QString::fromUtf8(other.response.headers.find(name));
         if (here != there)
-            found.push_back({u"header %1"_s.arg(QString::fromLatin1(name)), here, there,
-                             here.isEmpty() || there.isEmpty()});
+            found.push_back(
+                {QCoreApplication::translate("app::console", "header %1").arg(QString::fromLatin1(name)),
+                 here, there, here.isEmpty() || there.isEmpty()});
     }
     return found;
 }

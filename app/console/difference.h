@@ -14,7 +14,7 @@ namespace app::console {
 // Something in which two answers differ. A value.
 struct Difference
 {
-    QString what; // a JSON pointer in the body, or "status", "header Location"
+    QString what; // a JSON pointer in the body; or "status", "header Location", in words
     QString one;
     QString other;
     bool isMissing = false; // one of them does not have it

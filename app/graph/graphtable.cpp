@@ -20,8 +20,7 @@ GraphTable::GraphTable(const QString &accessibleName, QWidget *parent)
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     setUp(m_sorted, {150, 110, 100, 150, 110, 180, 100});
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // a pane may be narrower than all that is known
-    setSortingEnabled(true);
-    sortByColumn(-1, Qt::AscendingOrder); // as in the picture, from top to bottom
+    makeSortable(tr("In the table of a picture")); // first as in the picture, from top to bottom
 }
 
 void GraphTable::show(const GraphScene &scene, const Vitality &vitality)

@@ -123,7 +123,10 @@ void LinesPage::addGroup(const QString &title, const std::vector<Line> &lines, Q
 
 void LinesPage::show(const services::platform::FleetSnapshot &fleet)
 {
-    m_seen = fleet;
+    auto &seen = m_seen.has_value() ? *m_seen : m_seen.emplace();
+    seen.links = fleet.links;
+    seen.calls = fleet.calls;
+    seen.policies = fleet.policies;
     if (isVisible())
         showFigures();
 }

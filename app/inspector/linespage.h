@@ -55,7 +55,7 @@ private:
     QComboBox *m_protection;
     QWidget *m_content = nullptr; // of the subject
     bool m_isOutdated = false;
-    std::optional<services::platform::FleetSnapshot> m_seen; // the subject's fleet, the last time
+    std::optional<services::platform::FleetSnapshot> m_seen; // its calls and policies, no more
     struct Entry
     {
         Line line;

@@ -4,13 +4,13 @@
 #include "journeyspanel.h"
 
 #include <app/style/label.h>
+#include <app/tables/quiettable.h>
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QResizeEvent>
 #include <QScrollArea>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     , m_comparisons(packagings.size())
     , m_model(new JourneysModel(system, titlesOf(packagings), this))
     , m_chips(new StateChip(this))
-    , m_table(new QTableView)
+    , m_table(new tables::QuietTable(tr("What customers can do right now")))
     , m_loss(new LossCard(titlesOf(packagings), system.journeys.size()))
 {
     dressTable();
@@ -121,26 +121,19 @@ void JourneysPanel::fitTable()
 
 void JourneysPanel::dressTable()
 {
-    m_table->setModel(m_model);
+    m_table->setUp(m_model, {});
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems); // a journey in one shape
     for (int column = 1; column < m_model->columnCount(); ++column)
         m_table->setItemDelegateForColumn(column, m_chips);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
     auto *header = m_table->horizontalHeader();
-    m_table->setWordWrap(false);
+    header->setStretchLastSection(false); // the first has what is left
     QFont small = header->font(); // about as the style sheet will have it
     small.setPointSizeF(small.pointSizeF() * 0.9);
     header->setFont(small);
     header->setProperty("kind", u"small"_s);
     header->installEventFilter(this); // its letters become what they are after those of the panel
     header->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    header->setHighlightSections(false);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAccessibleName(tr("What customers can do right now"));
     m_table->setToolTip(style::tip(tr("Double-click, or Enter: follow the latest attempt step by step")));
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const auto last = static_cast<int>(m_packagings.size()) - 1;
@@ -152,7 +145,7 @@ void JourneysPanel::dressTable()
 void JourneysPanel::setTheme(const style::Theme &theme)
 {
     m_chips->setTheme(theme);
-    m_table->viewport()->update();
+    m_table->setTheme(theme);
 }
 
 void JourneysPanel::setFleetVisible(int fleet, bool visible)

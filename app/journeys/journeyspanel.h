@@ -12,7 +12,9 @@
 
 #include <QWidget>
 
-class QTableView;
+namespace app::tables {
+class QuietTable;
+}
 
 namespace app::journeys {
 
@@ -65,7 +67,7 @@ private:
     std::vector<Comparison> m_comparisons; // by fleet
     JourneysModel *m_model;
     StateChip *m_chips;
-    QTableView *m_table;
+    tables::QuietTable *m_table;
     LossCard *m_loss;
     QWidget *m_content = nullptr;
 };

@@ -131,8 +131,12 @@ std::vector<KeyboardHelp::Line> Actions::keys() const
             names << sequence.toString(QKeySequence::NativeText);
         lines.push_back({names.join(tr(" or ")), entry.words});
     }
-    for (const auto *shortcut : m_window.findChildren<QShortcut *>())
-        lines.push_back({shortcut->key().toString(QKeySequence::NativeText), shortcut->whatsThis()});
+    for (const auto *shortcut : m_window.findChildren<QShortcut *>()) {
+        const KeyboardHelp::Line line{shortcut->key().toString(QKeySequence::NativeText),
+                                      shortcut->whatsThis()};
+        if (std::ranges::find(lines, line) == lines.end()) // each picture has a table
+            lines.push_back(line);
+    }
     lines.insert(lines.end(), m_mentioned.begin(), m_mentioned.end());
     return lines;
 }

@@ -6,11 +6,11 @@
 #include "weakpoints.h"
 
 #include <app/style/label.h>
+#include <app/tables/quiettable.h>
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace app::shell {
@@ -22,7 +22,7 @@ FirstBreak::FirstBreak(const model::system::System &system,
     , m_packagings(packagings)
     , m_fleet(new QComboBox)
     , m_points(new WeakPoints(system, this))
-    , m_table(new QTableView)
+    , m_table(new tables::QuietTable(tr("Single points of failure, the most painful first")))
     , m_words(style::label(tr("Predicting…"), "subtle"))
 {
     setWindowTitle(tr("What breaks first?"));
@@ -30,17 +30,12 @@ FirstBreak::FirstBreak(const model::system::System &system,
         m_fleet->addItem(packaging.title);
     m_fleet->setAccessibleName(tr("Shape"));
     m_fleet->setCurrentIndex(m_fleet->count() - 1);
-    m_table->setModel(m_points);
-    m_table->setAccessibleName(tr("Single points of failure, the most painful first"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
+    m_table->setUp(m_points, {});
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(WeakPoints::Loss, QHeaderView::Stretch);
+    auto *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false); // the first has what is left
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(WeakPoints::Loss, QHeaderView::Stretch);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_fleet);
     column->addWidget(m_words);

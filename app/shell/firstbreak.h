@@ -10,7 +10,10 @@
 
 class QComboBox;
 class QLabel;
-class QTableView;
+
+namespace app::tables {
+class QuietTable;
+}
 
 namespace app::shell {
 
@@ -37,7 +40,7 @@ private:
     std::vector<model::packaging::Packaging> m_packagings;
     QComboBox *m_fleet;
     WeakPoints *m_points;
-    QTableView *m_table;
+    tables::QuietTable *m_table;
     QLabel *m_words;
 };
 

@@ -16,6 +16,8 @@ public:
     {
         QString keys;
         QString words;
+
+        bool operator==(const Line &) const = default;
     };
 
     KeyboardHelp(const std::vector<Line> &lines, QWidget *parent);

@@ -31,7 +31,7 @@ void LiveShop::readBooks()
     }
     whenFinished(m_platform->readBooks(), this, [this](const Result<BooksReading> &reading) {
         if (reading.has_value())
-            Q_EMIT booksRead(*reading);
+            Q_EMIT booksRead(m_texts.dressed(*reading));
         else
             Q_EMIT booksUnread(wordsOf(reading.error()));
     });
@@ -45,7 +45,7 @@ void LiveShop::readOrders(int fleet)
     }
     whenFinished(m_platform->orders(idOf(fleet)), this, [this, fleet](const Result<OrderBook> &orders) {
         if (orders.has_value())
-            Q_EMIT ordersRead(fleet, *orders);
+            Q_EMIT ordersRead(fleet, m_texts.dressed(*orders));
         else
             Q_EMIT ordersUnread(wordsOf(orders.error()));
     });
@@ -128,7 +128,7 @@ void LiveShop::peek(int fleet, const Peek &what)
     whenFinished(m_platform->peek(idOf(fleet), what), this,
                  [this, fleet, what](const Result<std::vector<PeekedMessage>> &messages) {
                      if (messages.has_value())
-                         Q_EMIT messagesSeen(fleet, what, *messages);
+                         Q_EMIT messagesSeen(fleet, what, m_texts.dressed(*messages));
                      else
                          Q_EMIT messagesUnseen(wordsOf(messages.error()));
                  });

@@ -168,8 +168,7 @@ void StatusLine::showMachine(const services::platform::Snapshot &snapshot)
             waiting = std::max(waiting, steady->latest.waiting);
     }
     m_machine->setVisible(waiting > 0 && !m_isBrief);
-    m_machine->setText(
-        tr("◐ This computer is too busy: %1 threads wait for a processor").arg(waiting, 0, 'f', 1));
+    m_machine->setText(tr("◐ This computer is too busy: %L1 threads wait").arg(waiting, 0, 'f', 1));
 }
 
 } // namespace app::shell

@@ -171,6 +171,10 @@ void ServiceTexts::dress(services::platform::Snapshot &snapshot) const
         }
         for (auto &result : fleet.results)
             speak(result.message);
+        for (auto &queue : fleet.queues) {
+            for (auto &letter : queue.latestDead)
+                speak(letter.why);
+        }
         dress(fleet.spans);
     }
     for (auto &event : snapshot.events) {
@@ -204,11 +208,35 @@ void ServiceTexts::dress(services::platform::LogReading &reading) const
 
 void ServiceTexts::dress(services::platform::TracedLife &life) const
 {
+    speak(life.written.order.failure);
     for (auto &entry : life.written.log)
         speak(entry.failure);
     for (auto &charge : life.written.charges)
         speak(charge.reason);
     dress(life.spans);
+}
+
+void ServiceTexts::dress(services::platform::OrderBook &orders) const
+{
+    for (auto *list : {&orders.latest, &orders.latestOpen, &orders.latestGivenUp}) {
+        for (auto &order : *list)
+            speak(order.failure);
+    }
+}
+
+void ServiceTexts::dress(services::platform::BooksReading &reading) const
+{
+    for (auto &fleet : reading.fleets) {
+        for (auto &reason : fleet.audit.unread)
+            speak(reason);
+        dress(fleet.orders);
+    }
+}
+
+void ServiceTexts::dress(std::vector<services::broker::PeekedMessage> &messages) const
+{
+    for (auto &message : messages)
+        speak(message.deadBecause);
 }
 
 } // namespace app::wording

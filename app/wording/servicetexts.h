@@ -50,6 +50,9 @@ private:
     void dress(services::platform::Glances &traces) const;
     void dress(services::platform::LogReading &reading) const;
     void dress(services::platform::TracedLife &life) const;
+    void dress(services::platform::OrderBook &orders) const;
+    void dress(services::platform::BooksReading &reading) const;
+    void dress(std::vector<services::broker::PeekedMessage> &messages) const;
     QString matched(const QString &message) const; // empty: none fits
     QString saidOf(const QString &argument) const; // of a message: a name, or a message itself
     QString titleOf(const QString &id) const; // empty: it is none

@@ -835,6 +835,18 @@
         <translation>✓ wie im Vertrag</translation>
     </message>
     <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
         <source>Fill this in.</source>
         <translation>Bitte ausfüllen.</translation>
     </message>
@@ -1665,6 +1677,13 @@
     <message>
         <source>Unpin everything</source>
         <translation>Alles lösen</translation>
+    </message>
+</context>
+<context>
+    <name>app::graph::GraphTable</name>
+    <message>
+        <source>In the table of a picture</source>
+        <translation>In der Tabelle eines Bildes</translation>
     </message>
 </context>
 <context>
@@ -4663,8 +4682,8 @@ Teams: %1</translation>
         <translation>Gemessen: Threads dieses Programms, die auf einen Prozessor warten, im Mittel der letzten Sekunden ohne Störung. Langsame und gescheiterte Anfragen können daher kommen statt von einer Architektur.</translation>
     </message>
     <message>
-        <source>◐ This computer is too busy: %1 threads wait for a processor</source>
-        <translation>◐ Dieser Rechner ist überlastet: %1 Threads warten auf einen Prozessor</translation>
+        <source>◐ This computer is too busy: %L1 threads wait</source>
+        <translation>◐ Rechner überlastet: %L1 Threads warten</translation>
     </message>
 </context>
 <context>
@@ -7605,6 +7624,10 @@ Teams: %1</translation>
     <message>
         <source>sheds no load any more: %1 requests were turned away</source>
         <translation>wirft keine Last mehr ab: %1 Anfragen wurden abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1: the books could not be read: %2</source>
+        <translation>%1: die Bücher konnten nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>

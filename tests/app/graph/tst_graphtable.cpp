@@ -83,6 +83,31 @@ private Q_SLOTS:
         });
         QCOMPARE(names, sorted);
     }
+
+    void isSortedByKeysAndSaysHow()
+    {
+        GraphTable table(u"Table"_s);
+        table.show(scene(), {});
+        table.QWidget::show();
+        table.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        table.setFocus();
+        const auto names = [&table] {
+            QStringList all;
+            for (int row = 0; row < table.model()->rowCount(); ++row)
+                all << table.model()->index(row, GraphTableModel::Name).data().toString();
+            return all;
+        };
+        const auto asInThePicture = names();
+        QTest::keyClick(&table, Qt::Key_Right, Qt::AltModifier); // to the first column
+        auto sorted = asInThePicture;
+        sorted.sort(Qt::CaseInsensitive);
+        QCOMPARE(names(), sorted);
+        QVERIFY(table.accessibleDescription().contains(u"Name"_s));
+        QTest::keyClick(&table, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(names(), asInThePicture);
+        QVERIFY(table.accessibleDescription().isEmpty());
+    }
 };
 
 QTEST_MAIN(TestGraphTable)

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include <app/shell/actions.h>
+#include <app/shell/finder.h>
 #include <app/shell/mainwindow.h>
 
 #include <QApplication>
+#include <QMenu>
 #include <QTest>
 
 #include <tests/support/shop.h>
@@ -14,7 +17,25 @@
 
 namespace tests::shell {
 
-// The real window of the shop, where nothing moves and nothing runs behind it.
+inline app::graph::Target unit(const QString &name)
+{
+    return {{model::layout::NodeKind::Unit, name}, {}};
+}
+
+// All acts of the menu and of those in it, but for headings.
+inline QList<const QAction *> actsOf(const QMenu &menu)
+{
+    QList<const QAction *> acts;
+    for (const auto *action : menu.actions()) {
+        if (action->menu() != nullptr)
+            acts << actsOf(*action->menu());
+        else if (!action->isSeparator() && action->isEnabled())
+            acts << action;
+    }
+    return acts;
+}
+
+// The real window of the shop, where nothing moves and nothing runs behind it until a test starts it.
 class QuietWindow
 {
 public:
@@ -24,23 +45,61 @@ public:
         m_appearance.setMotion(app::style::Motion::Reduced); // there at once
     }
 
-    // Another one, with what an earlier one has left.
-    [[nodiscard]] bool open(const app::session::Settings &settings = {},
-                            const app::session::Workspace &workspace = {})
+    // Another one, with what an earlier one has left; nobody sees it yet.
+    void build(const app::session::Settings &settings = {}, const app::session::Workspace &workspace = {})
     {
         close();
         m_shop = std::make_unique<app::shell::LiveShop>(
             app::shell::LiveShop::Plan{m_system.system, m_system.shapes(), 60});
         m_window = std::make_unique<app::shell::MainWindow>(*m_shop, m_appearance, settings, workspace);
+    }
+    // In front; the pictures come later.
+    [[nodiscard]] bool show() const
+    {
         m_window->QWidget::show();
-        m_window->activateWindow();
-        return QTest::qWaitForWindowActive(m_window.get())
-            && QTest::qWaitFor([this] { return !micro().view().scene().isEmpty(); }, patience);
+        return activate();
+    }
+    // Built and shown, with its pictures.
+    [[nodiscard]] bool open(const app::session::Settings &settings = {},
+                            const app::session::Workspace &workspace = {})
+    {
+        build(settings, workspace);
+        return show() && QTest::qWaitFor([this] { return !micro().view().scene().isEmpty(); }, patience);
     }
     void close()
     {
         m_window.reset();
         m_shop.reset();
+    }
+    // The same one for the next test: in front, with nothing selected and everything where it was.
+    [[nodiscard]] bool tidy() const
+    {
+        m_window->findChild<app::shell::Finder *>()->hide();
+        m_window->acts().action(QStringLiteral("layout.reset"))->trigger();
+        micro().view().setSelected({});
+        mono().view().setSelected({});
+        return activate(); // after a dialog
+    }
+
+    // Opened by its key, with Ctrl.
+    app::shell::Finder *palette(Qt::Key key) const
+    {
+        if (!activate()) // shortcuts are those of the active window
+            qFatal("The window does not become active");
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+        auto *finder = m_window->findChild<app::shell::Finder *>();
+        if (!finder->isVisible())
+            qFatal("The finder does not open");
+        return finder;
+    }
+    QStringList wordsOfThePalette() const
+    {
+        QStringList words;
+        for (const auto &entry : m_window->acts().all()) {
+            const QString place = entry.context.isEmpty() ? entry.group : entry.context;
+            words << entry.words + QStringLiteral(" | ") + place;
+        }
+        return words;
     }
 
     app::shell::MainWindow *operator->() const { return m_window.get(); }
@@ -54,6 +113,11 @@ public:
 private:
     static constexpr int patience = 60'000; // only bounds a test that hangs
 
+    bool activate() const
+    {
+        m_window->activateWindow();
+        return QTest::qWaitForWindowActive(m_window.get());
+    }
     app::graph::GraphPane &pane(bool isMonolith) const
     {
         for (auto *each : m_window->findChildren<app::graph::GraphPane *>()) {

@@ -1,35 +1,41 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/console/consolepanel.h>
+#include <app/inspector/inspectorpanel.h>
+#include <app/inspector/logspage.h>
+#include <app/messages/messagespanel.h>
+#include <app/sagas/sagapanel.h>
 #include <app/session/language.h>
 #include <app/shell/mainwindow.h>
-#include <app/wording/servicetemplates.h>
-#include <app/wording/systemtexts.h>
+#include <app/traces/tracespanel.h>
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
-#include <QMutex>
-#include <QRegularExpression>
-#include <QSignalSpy>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
-#include <QTranslator>
 
 #include <tests/app/shell/cutoff.h>
 #include <tests/app/shell/letters.h>
+#include <tests/app/shell/windowwords.h>
 #include <tests/support/shop.h>
 
 #include <algorithm>
-#include <tuple>
+#include <functional>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace app::shell;
 
 namespace {
+
+constexpr int patience = 60'000; // only bounds a test that hangs
+constexpr auto figuresEvery = 500ms; // as the window shows them
+constexpr int both = 2; // of what requests can be sent to
 
 LiveShop::Plan plan()
 {
@@ -37,83 +43,16 @@ LiveShop::Plan plan()
     return {shop.system, shop.shapes(), 60};
 }
 
-// Asked last: knows no words, and notes for which of ours it was asked. Threads of the shops ask as well.
-class Untranslated : public QTranslator
+// The tab widgets in it, but for those in a page of another.
+QList<QTabWidget *> outermostTabs(const QWidget &around)
 {
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *context, const char *source, const char *, int) const override
-    {
-        const QByteArray place(context);
-        if (place.startsWith("app::") || place.startsWith("model::") || place.startsWith("services")
-            || place == "systems") {
-            const QMutexLocker lock(&m_mutex);
-            m_asked.insert(QString::fromUtf8(place + ": " + source));
-        }
-        return {};
-    }
-    QStringList asked() const
-    {
-        const QMutexLocker lock(&m_mutex);
-        return m_asked.values();
-    }
-
-private:
-    mutable QMutex m_mutex;
-    mutable QSet<QString> m_asked;
-};
-
-// What a person reads or hears of it.
-void read(QAccessibleInterface *part, QStringList &words)
-{
-    constexpr int mostChildren = 2000;
-    if (part == nullptr || !part->isValid() || part->state().invisible)
-        return;
-    if (part->role() == QAccessible::EditableText && part->state().readOnly)
-        return; // as it came over the wire
-    for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value})
-        words << part->text(kind);
-    for (int child = 0; child < std::min(part->childCount(), mostChildren); ++child)
-        read(part->child(child), words);
-}
-
-QStringList wordsOf(const QWidget &window)
-{
-    QStringList words;
-    read(QAccessible::queryAccessibleInterface(const_cast<QWidget *>(&window)), words);
-    for (const auto *widget : window.findChildren<QWidget *>()) {
-        if (widget->isVisible())
-            words << widget->toolTip();
-    }
-    words.removeDuplicates();
-    return words;
-}
-
-// The English of the shop's file and of the services, as far as German says it otherwise.
-QRegularExpression englishOf(const model::system::System &system)
-{
-    QStringList texts{system.title};
-    for (const auto &team : system.teams)
-        texts << team.title;
-    for (const auto &topic : system.topics)
-        texts << topic.summary;
-    for (const auto &journey : system.journeys)
-        texts << journey.title;
-    for (const auto &capability : system.capabilities) {
-        texts << capability.title << capability.purpose;
-        for (const auto &endpoint : capability.endpoints)
-            texts << endpoint.summary;
-    }
-    texts.removeIf([](const QString &text) { return app::wording::spoken(text) == text; });
-    constexpr qsizetype telling = 12; // letters in a row, of what services say
-    for (const char *said : app::wording::serviceTemplates()) {
-        for (const auto &piece : QString::fromUtf8(said).split(QRegularExpression(u"%\\d"_s)))
-            texts << (piece.size() >= telling ? piece.trimmed() : QString());
-    }
-    texts.removeAll(QString());
-    for (auto &text : texts)
-        text = QRegularExpression::escape(text);
-    return QRegularExpression(u"(?<![\\w/])(?:%1)(?!\\w)"_s.arg(texts.join(u'|')));
+    const auto all = around.findChildren<QTabWidget *>();
+    auto outermost = all;
+    outermost.removeIf([&all](const QTabWidget *tabs) {
+        return std::ranges::any_of(
+            all, [tabs](const QTabWidget *other) { return other != tabs && other->isAncestorOf(tabs); });
+    });
+    return outermost;
 }
 
 } // namespace
@@ -134,7 +73,8 @@ private Q_SLOTS:
         m_window->QWidget::show();
         m_window->resize(1280, 720);
         m_shop->start();
-        QTRY_VERIFY_WITH_TIMEOUT(shows(u"● Beide Systeme laufen in diesem Fenster"_s), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(areAllUp(), patience);
+        watch();
     }
 
     void cleanupTestCase()
@@ -146,13 +86,9 @@ private Q_SLOTS:
 
     void everyWordIsGerman()
     {
-        model::operation::Fault crash;
-        crash.target
-            = {model::system::CapabilityId{u"catalogue"_s}, 0, model::system::PackagingId{u"monolith"_s}};
-        m_shop->inject(crash);
-        QTRY_VERIFY_WITH_TIMEOUT(shows(u"◐ "_s), 20'000);
+        crashCatalogueOf(u"monolith"_s);
         m_shop->liftAll();
-        walk([](const QWidget &) {});
+        walk([] {});
         for (const auto &asked : m_untranslated.asked())
             qWarning("%s", qPrintable(asked));
         QCOMPARE(m_untranslated.asked().size(), 0);
@@ -161,30 +97,22 @@ private Q_SLOTS:
     // Nor in what the services say of a failure, and the shop's file of itself.
     void noEnglishOfTheShopOrTheServicesIsLeft()
     {
-        model::operation::Fault crash;
-        crash.target = {model::system::CapabilityId{u"catalogue"_s}, 0,
-                        model::system::PackagingId{u"microservices"_s}};
-        m_shop->inject(crash);
-        QTRY_VERIFY_WITH_TIMEOUT(shows(u"◐ "_s), 20'000);
-        QSignalSpy unanswered(m_shop.get(), &LiveShop::unanswered);
-        QSignalSpy answered(m_shop.get(), &LiveShop::answered);
-        for (auto *button : m_window->findChildren<QAbstractButton *>()) {
-            if (button->text() == u"Sen&den")
-                button->click();
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(unanswered.size() + answered.size() > 0, 20'000);
-        const auto english = englishOf(tests::support::Shop().system);
+        crashCatalogueOf(u"microservices"_s);
+        send(both);
+        sendSeries();
+        const auto english = tests::shell::englishOf(tests::support::Shop().system);
         QSet<QString> seen;
         QStringList left;
-        walk([&](const QWidget &page) {
-            waitForWhatComesTo(page);
-            for (const auto &words : wordsOf(*m_window)) {
+        const auto look = [&] {
+            for (const auto &words : tests::shell::wordsOf(*m_window)) {
                 if (!seen.contains(words) && english.match(words).hasMatch())
                     left << words;
                 seen.insert(words);
             }
-        });
+        };
+        walk(look, [this] { waitForWhatComes(); });
         m_shop->liftAll();
+        send(both - 1);
         for (const auto &words : left)
             qWarning("%s", qPrintable(words));
         QCOMPARE(left.size(), 0);
@@ -195,7 +123,7 @@ private Q_SLOTS:
     {
         QCOMPARE(m_window->size(), QSize(1280, 720));
         QStringList cut;
-        walk([&](const QWidget &) { cut << tests::shell::cutOff(*m_window); });
+        walk([&] { cut << tests::shell::cutOff(*m_window); });
         cut.removeDuplicates();
         for (const auto &words : cut)
             qWarning("%s", qPrintable(words));
@@ -224,59 +152,132 @@ private Q_SLOTS:
     }
 
 private:
-    bool shows(const QString &words) const
+    // Whether a label that is seen begins and ends so.
+    bool shows(const QString &begin, const QString &end) const
     {
         return std::ranges::any_of(m_window->findChildren<QLabel *>(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().startsWith(words);
+            return label->isVisible() && label->text().startsWith(begin) && label->text().endsWith(end);
         });
+    }
+    bool areAllUp() const { return shows(u"● Beide Systeme laufen in diesem Fenster"_s, {}); }
+
+    void crashCatalogueOf(const QString &packaging)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(areAllUp(), patience);
+        model::operation::Fault crash;
+        crash.target
+            = {model::system::CapabilityId{u"catalogue"_s}, 0, model::system::PackagingId{packaging}};
+        m_shop->inject(crash);
+        QTRY_VERIFY_WITH_TIMEOUT(shows(u"◐ "_s, u" Instanzen laufen"_s), patience);
+    }
+
+    template<typename Widget>
+    Widget *ofConsole(const QString &name, QString (Widget::*nameOf)() const) const
+    {
+        const auto widgets = m_window->findChild<app::console::ConsolePanel *>()->findChildren<Widget *>();
+        const auto found = std::ranges::find(widgets, name, nameOf);
+        if (found == widgets.end())
+            qFatal("Nothing in the console is called %s", qPrintable(name));
+        return *found;
+    }
+    // What the console has written, to one shape or to both, until it is answered.
+    void send(int target)
+    {
+        ofConsole<QComboBox>(u"Architektur"_s, &QComboBox::accessibleName)->setCurrentIndex(target);
+        m_replies = 0;
+        ofConsole<QPushButton>(u"Sen&den"_s, &QPushButton::text)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_replies, target == both ? 2 : 1, patience);
+    }
+    void sendSeries()
+    {
+        ofConsole<QSpinBox>(u"Anfragen insgesamt"_s, &QSpinBox::accessibleName)->setValue(2);
+        m_replies = 0;
+        ofConsole<QPushButton>(u"Viele senden"_s, &QPushButton::text)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_replies, 4, patience); // of both shapes
     }
 
     void chooseUnit()
     {
         for (auto *pane : m_window->findChildren<app::graph::GraphPane *>()) {
-            QTRY_VERIFY(!pane->view().scene().isEmpty());
+            QTRY_VERIFY_WITH_TIMEOUT(!pane->view().scene().isEmpty(), patience);
             pane->view().choose(pane->view().scene().targets().front());
         }
     }
 
-    // What runs, and what the page then asks for: three looks at the shops later it was answered. What goes
-    // into a list may take longer; some stay empty.
-    void waitForWhatComesTo(const QWidget &page)
+    // Counts what the pages ask the shops, and the answers, once the window has shown them.
+    void watch()
     {
-        int looks = 0;
-        QObject watching;
-        connect(m_shop.get(), &LiveShop::snapshotTaken, &watching, [&looks] { ++looks; });
-        QTRY_VERIFY_WITH_TIMEOUT(looks >= 3, 20'000);
-        auto lists = page.findChildren<QAbstractItemView *>();
-        lists.removeIf([](const QAbstractItemView *list) { return !list->isVisible(); });
-        const auto hasRows = [](const QAbstractItemView *list) {
-            return list->model() != nullptr && list->model()->rowCount() > 0;
+        connect(m_shop.get(), &LiveShop::snapshotTaken, this,
+                [this](const services::platform::Snapshot &snapshot) { m_newest = snapshot.at; });
+        const auto count = [this](auto *who, int &number, auto... what) {
+            (connect(who, what, this, [counter = &number] { ++*counter; }), ...);
         };
-        std::ignore
-            = QTest::qWaitFor([&] { return lists.isEmpty() || std::ranges::any_of(lists, hasRows); }, 2'000);
+        using app::sagas::SagaPanel;
+        using app::traces::TracesPanel;
+        count(m_window->findChild<TracesPanel *>(), m_asked, &TracesPanel::tracesWanted,
+              &TracesPanel::traceWanted);
+        count(m_window->findChild<SagaPanel *>(), m_asked, &SagaPanel::ordersWanted, &SagaPanel::lifeWanted);
+        count(m_window->findChild<app::messages::MessagesPanel *>(), m_asked,
+              &app::messages::MessagesPanel::peekWanted);
+        count(m_window->findChild<app::inspector::InspectorPanel *>(), m_asked,
+              &app::inspector::InspectorPanel::dataWanted);
+        count(m_window->findChild<app::inspector::LogsPage *>(), m_asked, &app::inspector::LogsPage::wanted);
+        count(m_shop.get(), m_answered, &LiveShop::tracesRead, &LiveShop::traceRead, &LiveShop::tracesUnread,
+              &LiveShop::ordersRead, &LiveShop::lifeRead, &LiveShop::ordersUnread, &LiveShop::messagesSeen,
+              &LiveShop::messagesUnseen, &LiveShop::dataRead, &LiveShop::dataUnread, &LiveShop::logsRead,
+              &LiveShop::logsUnread);
+        count(m_shop.get(), m_replies, &LiveShop::answered, &LiveShop::unanswered);
     }
 
-    // Every tab below the graphs and in the inspector, with nothing and with something selected.
-    template<typename Look>
-    void walk(Look look)
+    // Until the window has shown what runs, and what its page asked for, and what it asked for then.
+    void waitForWhatComes()
     {
-        look(*m_window);
-        chooseUnit();
-        for (auto *tabs : m_window->findChildren<QTabWidget *>()) {
-            for (int tab = 0; tab < tabs->count(); ++tab) {
-                tabs->setCurrentIndex(tab);
-                QApplication::processEvents();
-                look(*tabs->widget(tab));
-            }
-            tabs->setCurrentIndex(0);
+        const auto since = m_newest;
+        QTRY_VERIFY_WITH_TIMEOUT(m_newest - since >= figuresEvery, patience);
+        for (int question = 0; question < 2; ++question) {
+            const int asked = m_asked;
+            QTRY_VERIFY_WITH_TIMEOUT(m_answered >= asked, patience);
         }
     }
 
-    Untranslated m_untranslated;
+    // Every page below the graphs and of the inspector, and those in them, with nothing and with something
+    // selected. `arrive` comes before the look at a page; what is on those in it is there then.
+    template<typename Look>
+    void walk(Look look, const std::function<void()> &arrive = [] {})
+    {
+        arrive();
+        look();
+        chooseUnit();
+        for (auto *tabs : outermostTabs(*m_window)) {
+            turn(*tabs, [&](const QWidget &page) {
+                arrive();
+                look();
+                for (auto *inside : outermostTabs(page))
+                    turn(*inside, [&](const QWidget &) { look(); });
+            });
+        }
+    }
+    // To each of its pages, and back to the first.
+    template<typename Visit>
+    static void turn(QTabWidget &tabs, Visit visit)
+    {
+        for (int tab = 0; tab < tabs.count(); ++tab) {
+            tabs.setCurrentIndex(tab);
+            QApplication::processEvents();
+            visit(*tabs.widget(tab));
+        }
+        tabs.setCurrentIndex(0);
+    }
+
+    tests::shell::Untranslated m_untranslated;
     app::session::Language m_language;
     std::unique_ptr<app::style::Appearance> m_appearance;
     std::unique_ptr<LiveShop> m_shop;
     std::unique_ptr<MainWindow> m_window;
+    model::telemetry::Instant m_newest; // snapshot that was shown
+    int m_asked = 0;
+    int m_answered = 0;
+    int m_replies = 0; // to what the console has sent
 };
 
 QTEST_MAIN(TestGerman)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <app/session/language.h>
 #include <app/shell/statusline.h>
 
 #include <QLabel>
@@ -19,6 +20,8 @@ class TestStatusLine : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { m_language.speak(u"en"_s); }
+
     void saysWhenTheComputerDoesNotKeepUp()
     {
         StatusLine line(m_shop.system);
@@ -38,6 +41,36 @@ private Q_SLOTS:
         snapshot.at += 1min;
         line.show(snapshot);
         QVERIFY(!says(line));
+    }
+
+    void allOfItFitsIntoASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("busy");
+        QTest::addRow("English") << u"en"_s << u"17.5 threads wait"_s;
+        QTest::addRow("German") << u"de"_s << u"17,5 Threads warten"_s;
+    }
+    void allOfItFitsIntoASmallScreen()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, busy);
+        m_language.speak(language);
+        auto snapshot = snapshotWith(1.9, 17.5);
+        snapshot.memoryBytes = 900 * 1024 * 1024;
+        snapshot.fleets[0].instances.resize(27);
+        for (auto &instance : snapshot.fleets[0].instances) {
+            instance.status.state = services::runtime::InstanceState::Healthy;
+            instance.status.port = 1;
+        }
+        snapshot.fleets[0].queues.resize(1);
+        snapshot.fleets[0].queues[0].depth = 1234;
+        snapshot.fleets[0].queues[0].deadLetters = 3;
+        StatusLine line(m_shop.system);
+        line.QWidget::show();
+        line.show(snapshot);
+        QVERIFY(says(line, busy));
+        QVERIFY2(line.minimumSizeHint().width() <= 1280,
+                 qPrintable(QString::number(line.minimumSizeHint().width())));
     }
 
     void saysWhatIsDoneInTheRoomThatThereIs()
@@ -116,6 +149,7 @@ private:
     }
 
     const tests::support::Shop m_shop;
+    app::session::Language m_language;
 };
 
 QTEST_MAIN(TestStatusLine)

@@ -131,15 +131,44 @@ private Q_SLOTS:
         snapshot.fleets[0].instances[0].status.reason = {model::result::Kind::Full, u"Sold out"_s, {}};
         snapshot.fleets[0].results.resize(1);
         snapshot.fleets[0].results[0].message = u"Sold out"_s;
+        snapshot.fleets[0].queues.resize(1);
+        snapshot.fleets[0].queues[0].latestDead.resize(1);
+        snapshot.fleets[0].queues[0].latestDead[0].why = u"Sold out"_s;
         snapshot.events.push_back({{}, {}, u"The message broker went down"_s});
         snapshot.events.push_back(
             {{}, {}, {}, services::platform::ScalingEvent{{u"cart"_s}, 2, 0, u"Sold out"_s}});
         ServiceTexts().dress(snapshot);
         QCOMPARE(snapshot.fleets[0].instances[0].status.reason->message, u"Ausverkauft"_s);
         QCOMPARE(snapshot.fleets[0].results[0].message, u"Ausverkauft"_s);
+        QCOMPARE(snapshot.fleets[0].queues[0].latestDead[0].why, u"Ausverkauft"_s);
         QCOMPARE(snapshot.events[0].words, u"Der Message-Broker ist ausgefallen"_s);
         QCOMPARE(std::get<services::platform::ScalingEvent>(snapshot.events[1].what).failure,
                  u"Ausverkauft"_s);
+    }
+
+    void tellsWhyOrdersAndMessagesFailed()
+    {
+        const ServiceTexts texts;
+        services::platform::BooksReading books;
+        books.fleets.resize(1);
+        auto &orders = books.fleets[0].orders;
+        for (auto *list : {&orders.latest, &orders.latestOpen, &orders.latestGivenUp}) {
+            list->resize(1);
+            list->front().failure = u"No answer in time"_s;
+        }
+        books.fleets[0].audit.unread << u"Monolith: the books could not be read: Sold out"_s;
+        const auto told = texts.dressed(books).fleets[0];
+        for (const auto *list : {&told.orders.latest, &told.orders.latestOpen, &told.orders.latestGivenUp})
+            QCOMPARE(list->front().failure, u"Keine rechtzeitige Antwort"_s);
+        QCOMPARE(told.audit.unread,
+                 QStringList{u"Monolith: die Bücher konnten nicht gelesen werden: Ausverkauft"_s});
+        QCOMPARE(texts.dressed(orders).latest.front().failure, u"Keine rechtzeitige Antwort"_s);
+        services::platform::TracedLife life;
+        life.written.order.failure = u"Sold out"_s;
+        QCOMPARE(texts.dressed(life).written.order.failure, u"Ausverkauft"_s);
+        std::vector<services::broker::PeekedMessage> messages(1);
+        messages[0].deadBecause = u"Sold out"_s;
+        QCOMPARE(texts.dressed(messages)[0].deadBecause, u"Ausverkauft"_s);
     }
 
     // Whoever writes a new message into a service that the window shows adds it to the templates.
