@@ -40,7 +40,7 @@ QPushButton, QToolButton {
     background: @window; border: 1px solid @border; border-radius: 7px; padding: 6px 12px; font-weight: 500;
 }
 QPushButton:hover, QToolButton:hover { background: @raised; }
-QPushButton:pressed, QToolButton:pressed { background: @grid; }
+QPushButton:pressed, QToolButton:pressed { background: @accentfill; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; outline: none; }
 QPushButton:disabled, QToolButton:disabled { color: @subtle; background: @raised; }
 QPushButton[kind="primary"] { background: @accent; color: @accenttext; border-color: @accent; }
@@ -54,7 +54,6 @@ QToolButton[kind="alert"] { background: @badfill; color: @bad; border-color: @ba
 QToolButton[kind="fold"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QToolButton[kind="fold"]:focus { border-color: @accent; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
-QPushButton[kind="row"]:hover { color: @accent; }
 QPushButton[kind="row"]:focus { border-color: @accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
@@ -116,9 +115,9 @@ QTableView, QListView, QTreeView { background: @window; alternate-background-col
 QHeaderView[kind="small"] { font-size: @tinypt; }
 QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 2px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 24px; margin: 1px; }
+QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-height: 24px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 24px; margin: 1px; }
+QScrollBar::handle:horizontal { background: @control; border-radius: 4px; min-width: 24px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @border; }
