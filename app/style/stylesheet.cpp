@@ -34,7 +34,10 @@ QToolButton[extent="small"]:checked { background: @accentfill; border-color: @ac
 QFrame[kind="notice"] { background: @warningfill; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; }
 
-QAbstractScrollArea { background: @window; border: none; }
+/* An edge that is there unseen moves nothing when it is seen. Pictures and headers never have the keyboard. */
+QAbstractScrollArea { background: @window; border: 1px solid transparent; }
+QAbstractScrollArea:focus { border-color: @accent; }
+QGraphicsView, QHeaderView { border: none; }
 
 QPushButton, QToolButton {
     background: @window; border: 1px solid @border; border-radius: 7px; padding: 6px 12px; font-weight: 500;
@@ -74,6 +77,7 @@ QComboBox[extent="small"] { padding: 3px 8px; }
 QPushButton[extent="small"], QToolButton[extent="small"] { min-height: 18px; } /* 24 with all: easy to hit */
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; padding: 3px 4px; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
+QComboBox QAbstractItemView:focus { border-color: @border; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 18px; }
 QComboBox QAbstractItemView::item:selected { background: @accentfill; color: @text; }
 
@@ -110,7 +114,7 @@ QMenuBar { background: @window; }
 QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: @accentfill; }
 
-QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised; border: none;
+QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised;
     selection-background-color: @accentfill; selection-color: @text; gridline-color: @grid; outline: none; }
 QHeaderView[kind="small"] { font-size: @tinypt; }
 QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 2px; }
