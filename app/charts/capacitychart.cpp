@@ -4,6 +4,7 @@
 #include "capacitychart.h"
 
 #include "capacitywords.h"
+#include "drops.h"
 #include "roundup.h"
 
 #include <QChart>
@@ -74,6 +75,7 @@ CapacityChart::CapacityChart(QString title, Role role, QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    leaveDropsToWindow(*this);
     setAccessibleName(m_title);
     connect(chart(), &QChart::plotAreaChanged, this, &CapacityChart::placeTexts);
     fitAxes();

@@ -3,6 +3,7 @@
 
 #include "timelinechart.h"
 
+#include "drops.h"
 #include "roundup.h"
 
 #include <QChart>
@@ -49,6 +50,7 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    leaveDropsToWindow(*this);
     setAccessibleName(m_title);
     fitAxes();
 }
