@@ -3758,6 +3758,10 @@ Teams: %1</translation>
         <translation>das Fenster, Threads und Sockets</translation>
     </message>
     <message>
+        <source>the time line and the capacity</source>
+        <translation>der Verlauf und die Kapazität</translation>
+    </message>
+    <message>
         <source>coroutines with Qt</source>
         <translation>Koroutinen mit Qt</translation>
     </message>

@@ -83,7 +83,7 @@ QString exemption(Role ink, Role ground)
     return {};
 }
 
-// The accent is a sign: selection, requests on their way. As a text it is only in links and in the focused tab,
+// The accent is a sign: selection, requests on their way. As a text it is only in links and the focused tab,
 // both on a panel, which eachRuleOfTheStyleSheetCanBeRead looks at.
 bool isText(Role ink)
 {
