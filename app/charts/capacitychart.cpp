@@ -76,6 +76,7 @@ CapacityChart::CapacityChart(QString title, Role role, QWidget *parent)
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
     leaveDropsToWindow(*this);
+    setToolTip(tr("Lines: predicted by the model. Points: measured from the intended start."));
     setAccessibleName(m_title);
     connect(chart(), &QChart::plotAreaChanged, this, &CapacityChart::placeTexts);
     fitAxes();

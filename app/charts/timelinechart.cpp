@@ -6,6 +6,8 @@
 #include "drops.h"
 #include "roundup.h"
 
+#include <app/style/label.h>
+
 #include <QChart>
 #include <QGraphicsLineItem>
 #include <QLineSeries>
@@ -52,6 +54,7 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     setFocusPolicy(Qt::NoFocus);
     leaveDropsToWindow(*this);
     setAccessibleName(m_title);
+    setToolTip(style::tip(m_title)); // which says that it is measured
     fitAxes();
 }
 
@@ -122,6 +125,7 @@ void TimelineChart::setLines(const QString &title, const std::vector<Line> &line
     clear();
     m_title = title;
     setAccessibleName(m_title);
+    setToolTip(style::tip(m_title)); // which says that it is measured
     m_tracks.clear();
     for (const auto &line : lines)
         m_tracks.push_back({line, true, {}, false});

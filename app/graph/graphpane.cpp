@@ -104,7 +104,7 @@ QWidget *GraphPane::buildHeader()
     m_title->setProperty("kind", u"heading"_s);
     m_summary->setProperty("kind", u"subtle"_s);
     m_summary->setMinimumWidth(60); // a narrow pane cuts its words rather than the picture
-    m_summary->setToolTip(m_summary->text());
+    m_summary->setToolTip(tr("%1. Declared.").arg(m_summary->text()));
     row->addWidget(m_title, 1);
     words->addLayout(row);
     words->addWidget(m_summary);

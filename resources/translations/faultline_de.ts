@@ -646,6 +646,26 @@
         <translation>%1: Last und Antwortzeit</translation>
     </message>
     <message>
+        <source>Measured: the load, and for how long it rested</source>
+        <translation>Gemessen: die Last, und wie lange sie gleich blieb</translation>
+    </message>
+    <message>
+        <source>Predicted by the model, and measured from the intended start</source>
+        <translation>Vom Modell vorhergesagt, und gemessen ab dem geplanten Start</translation>
+    </message>
+    <message>
+        <source>Measured: attempts, and what they waited for a processor</source>
+        <translation>Gemessen: Versuche, und was sie auf einen Prozessor warteten</translation>
+    </message>
+    <message>
+        <source>Predicted by the model</source>
+        <translation>Vom Modell vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Measured at the start of the program</source>
+        <translation>Beim Start des Programms gemessen</translation>
+    </message>
+    <message>
         <source>%1: capacity in words</source>
         <translation>%1: Kapazität in Worten</translation>
     </message>
@@ -687,6 +707,10 @@
     <message>
         <source>ms a journey</source>
         <translation>ms je Journey</translation>
+    </message>
+    <message>
+        <source>Lines: predicted by the model. Points: measured from the intended start.</source>
+        <translation>Linien: vom Modell vorhergesagt. Punkte: gemessen ab dem geplanten Start.</translation>
     </message>
     <message>
         <source>now %L1/s</source>
@@ -1583,6 +1607,10 @@
         <translation>Tabelle von %1</translation>
     </message>
     <message>
+        <source>%1. Declared.</source>
+        <translation>%1. Deklariert.</translation>
+    </message>
+    <message>
         <source>Picture of %1: zoom, tidy up, choose what is shown</source>
         <translation>Bild von %1: zoomen, aufräumen, wählen, was gezeigt wird</translation>
     </message>
@@ -1628,6 +1656,14 @@
     <message>
         <source>service</source>
         <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Measured: what health checks of its instances say</source>
+        <translation>Gemessen: was die Health Checks der Instanzen sagen</translation>
+    </message>
+    <message>
+        <source>Measured over the last second</source>
+        <translation>Gemessen in der letzten Sekunde</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2190,6 +2226,13 @@ Teams: %1</translation>
     <message>
         <source>%1, measured</source>
         <translation>%1, gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>app::inspector::DataModel</name>
+    <message>
+        <source>Measured: as it lies in the table</source>
+        <translation>Gemessen: wie es in der Tabelle liegt</translation>
     </message>
 </context>
 <context>
@@ -3310,12 +3353,24 @@ Teams: %1</translation>
         <translation>Alter</translation>
     </message>
     <message>
+        <source>Measured: since it was published</source>
+        <translation>Gemessen: seit sie veröffentlicht wurde</translation>
+    </message>
+    <message>
         <source>Again</source>
         <translation>Erneut</translation>
     </message>
     <message>
+        <source>Measured: how often it was delivered again</source>
+        <translation>Gemessen: wie oft sie erneut zugestellt wurde</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Measured: as it lies in the queue</source>
+        <translation>Gemessen: wie sie in der Warteschlange liegt</translation>
     </message>
 </context>
 <context>
@@ -3472,8 +3527,8 @@ Teams: %1</translation>
         <translation>Topics</translation>
     </message>
     <message>
-        <source>What it consumes, and how many messages of it wait</source>
-        <translation>Was er liest, und wie viele Nachrichten davon warten</translation>
+        <source>Measured: of each topic that it consumes, how many messages wait</source>
+        <translation>Gemessen: wie viele Nachrichten jedes Topics warten, das er liest</translation>
     </message>
 </context>
 <context>
@@ -3538,8 +3593,16 @@ Teams: %1</translation>
         <translation>Summe</translation>
     </message>
     <message>
+        <source>Measured: as it is in the store of orders</source>
+        <translation>Gemessen: wie es im Speicher der Bestellungen steht</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Measured: since it was placed</source>
+        <translation>Gemessen: seit sie aufgegeben wurde</translation>
     </message>
     <message>
         <source>State</source>
@@ -4709,6 +4772,10 @@ Teams: %1</translation>
         <translation>Kunden je Sekunde, in jeder Architektur</translation>
     </message>
     <message>
+        <source>Declared: shoppers per second who come to each shape</source>
+        <translation>Deklariert: Kunden je Sekunde, die in jede Architektur kommen</translation>
+    </message>
+    <message>
         <source>%1 / s</source>
         <translation>%1 / s</translation>
     </message>
@@ -4801,6 +4868,10 @@ Teams: %1</translation>
     <message>
         <source>◐ Degraded: %1</source>
         <translation>◐ Eingeschränkt: %1</translation>
+    </message>
+    <message>
+        <source>Predicted by the model.</source>
+        <translation>Vom Modell vorhergesagt.</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -5303,10 +5374,6 @@ Teams: %1</translation>
         <translation>Nur was davon fehlschlug, wurde behalten: Es kamen zu viele Anfragen, um alle zu behalten</translation>
     </message>
     <message>
-        <source>%1, measured from the moment the customer wanted it</source>
-        <translation>%1, gemessen ab dem Moment, in dem der Kunde es wollte</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
@@ -5337,6 +5404,10 @@ Teams: %1</translation>
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Measured: since the customer wanted it</source>
+        <translation>Gemessen: seit der Kunde es wollte</translation>
     </message>
     <message>
         <source>Result</source>
