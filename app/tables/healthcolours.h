@@ -13,7 +13,7 @@ namespace app::tables {
 // it too.
 constexpr int healthRole = Qt::UserRole + 100;
 
-// Draws such cells in the colour of their health, and tells on hover of each cell what its column is, too. GUI
+// Draws such cells in the colour of their health, and tells on hover of each cell what its column is. GUI
 // thread.
 class HealthColours : public QStyledItemDelegate
 {
