@@ -4,6 +4,7 @@
 #include <app/style/stylesheet.h>
 #include <app/style/theme.h>
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -90,11 +91,16 @@ bool isText(Role ink)
     return ink != Role::Accent;
 }
 
-// One rule's "color: #..." of a style sheet; nothing: it says none.
-QString said(const QString &property, const QString &declarations)
+// The colours that one rule of a style sheet says, by what they are of.
+QHash<QString, QString> coloursOf(const QString &declarations)
 {
-    const QRegularExpression pattern(u"(?:^|[ ;\n])%1: (#[0-9a-f]{6}|transparent)"_s.arg(property));
-    return pattern.match(declarations).captured(1);
+    QHash<QString, QString> colours;
+    for (const auto &declaration : declarations.split(u';')) {
+        const QString value = declaration.section(u':', 1).trimmed();
+        if (value.startsWith(u'#') || value == u"transparent")
+            colours.insert(declaration.section(u':', 0, 0).trimmed(), value);
+    }
+    return colours;
 }
 
 struct Selector
@@ -119,7 +125,7 @@ Selector selectorOf(const QString &text)
 struct Rule
 {
     Selector selector;
-    QString declarations;
+    QHash<QString, QString> colours;
 };
 
 std::vector<Rule> rulesOf(QString sheet)
@@ -130,7 +136,7 @@ std::vector<Rule> rulesOf(QString sheet)
     for (auto found = block.globalMatch(sheet.remove(comment)); found.hasNext();) {
         const auto rule = found.next();
         for (const auto &selector : rule.captured(1).split(u','))
-            rules.push_back({selectorOf(selector), rule.captured(2)});
+            rules.push_back({selectorOf(selector), coloursOf(rule.captured(2))});
     }
     return rules;
 }
@@ -142,7 +148,7 @@ QString inForce(const QString &property, const Selector &widget, const std::vect
     qsizetype most = -1;
     for (const auto &rule : rules) {
         const auto &asked = rule.selector.conditions;
-        const QString value = said(property, rule.declarations);
+        const QString value = rule.colours.value(property);
         if (rule.selector.type != widget.type || value.isEmpty() || asked.size() < most
             || !widget.conditions.contains(asked))
             continue;
