@@ -9,6 +9,7 @@
 #include "lettering.h"
 #include "sheet.h"
 
+#include <app/style/icon.h>
 #include <model/analysis/shapefigures.h>
 
 #include <QLabel>
@@ -109,8 +110,11 @@ QWidget *GraphPane::buildHeader()
     words->addLayout(row);
     words->addWidget(m_summary);
     m_tableButton->setCheckable(true);
-    auto *more = smallButton(u"⋯"_s,
-                             tr("Picture of %1: zoom, tidy up, choose what is shown").arg(m_packaging.title));
+    m_tableButton->setIcon(style::icon(style::Icon::Table));
+    m_tableButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *more
+        = smallButton({}, tr("Picture of %1: zoom, tidy up, choose what is shown").arg(m_packaging.title));
+    more->setIcon(style::icon(style::Icon::More));
     more->setMenu(m_menu);
     more->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_tableButton);

@@ -5151,40 +5151,40 @@ Teams: %1</translation>
 <context>
     <name>app::traces::FollowPage</name>
     <message>
-        <source>← All requests</source>
-        <translation>← Alle Anfragen</translation>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
     </message>
     <message>
         <source>Back to the list; the picture goes on as before</source>
         <translation>Zurück zur Liste; das Bild läuft weiter wie zuvor</translation>
     </message>
     <message>
-        <source>✕ Where it fails</source>
-        <translation>✕ Wo es scheitert</translation>
+        <source>Where it fails</source>
+        <translation>Wo es scheitert</translation>
     </message>
     <message>
         <source>To the step at which this request fails</source>
         <translation>Zum Schritt, an dem diese Anfrage scheitert</translation>
     </message>
     <message>
-        <source>◀ Back</source>
-        <translation>◀ Zurück</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>The step before (Left)</source>
         <translation>Der Schritt davor (Links)</translation>
     </message>
     <message>
-        <source>▶ Play</source>
-        <translation>▶ Abspielen</translation>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Tell the story by itself, slowly</source>
         <translation>Die Geschichte von selbst erzählen, langsam</translation>
     </message>
     <message>
-        <source>Next ▶</source>
-        <translation>Weiter ▶</translation>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>The next step (Right)</source>
@@ -5203,8 +5203,8 @@ Teams: %1</translation>
         <translation>%1, Schritt für Schritt</translation>
     </message>
     <message>
-        <source>⏸ Pause</source>
-        <translation>⏸ Pause</translation>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
