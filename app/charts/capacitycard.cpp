@@ -50,6 +50,12 @@ CapacityCard::CapacityCard(const QString &title, style::Role role, QWidget *pare
     , m_limit(style::label({}, "subtle"))
     , m_hops(style::label({}, "small"))
 {
+    m_heading->setToolTip(tr("Measured: the load, and for how long it rested"));
+    for (auto *label : {m_mean, m_p95})
+        label->setToolTip(tr("Predicted by the model, and measured from the intended start"));
+    m_caveat->setToolTip(tr("Measured: attempts, and what they waited for a processor"));
+    m_limit->setToolTip(tr("Predicted by the model"));
+    m_hops->setToolTip(tr("Measured at the start of the program"));
     auto *words = new QWidget;
     auto *column = new QVBoxLayout(words);
     column->setContentsMargins(0, 0, 4, 0);

@@ -4,6 +4,7 @@
 #include "capacitychart.h"
 
 #include "capacitywords.h"
+#include "drops.h"
 #include "roundup.h"
 
 #include <QChart>
@@ -74,6 +75,8 @@ CapacityChart::CapacityChart(QString title, Role role, QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    leaveDropsToWindow(*this);
+    setToolTip(tr("Lines: predicted by the model. Points: measured from the intended start."));
     setAccessibleName(m_title);
     connect(chart(), &QChart::plotAreaChanged, this, &CapacityChart::placeTexts);
     fitAxes();

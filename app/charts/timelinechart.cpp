@@ -3,7 +3,10 @@
 
 #include "timelinechart.h"
 
+#include "drops.h"
 #include "roundup.h"
+
+#include <app/style/label.h>
 
 #include <QChart>
 #include <QGraphicsLineItem>
@@ -49,7 +52,9 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    leaveDropsToWindow(*this);
     setAccessibleName(m_title);
+    setToolTip(style::tip(m_title)); // which says that it is measured
     fitAxes();
 }
 
@@ -120,6 +125,7 @@ void TimelineChart::setLines(const QString &title, const std::vector<Line> &line
     clear();
     m_title = title;
     setAccessibleName(m_title);
+    setToolTip(style::tip(m_title)); // which says that it is measured
     m_tracks.clear();
     for (const auto &line : lines)
         m_tracks.push_back({line, true, {}, false});

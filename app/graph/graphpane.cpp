@@ -9,6 +9,7 @@
 #include "lettering.h"
 #include "sheet.h"
 
+#include <app/style/icon.h>
 #include <model/analysis/shapefigures.h>
 
 #include <QLabel>
@@ -104,13 +105,16 @@ QWidget *GraphPane::buildHeader()
     m_title->setProperty("kind", u"heading"_s);
     m_summary->setProperty("kind", u"subtle"_s);
     m_summary->setMinimumWidth(60); // a narrow pane cuts its words rather than the picture
-    m_summary->setToolTip(m_summary->text());
+    m_summary->setToolTip(tr("%1. Declared.").arg(m_summary->text()));
     row->addWidget(m_title, 1);
     words->addLayout(row);
     words->addWidget(m_summary);
     m_tableButton->setCheckable(true);
-    auto *more = smallButton(u"⋯"_s,
-                             tr("Picture of %1: zoom, tidy up, choose what is shown").arg(m_packaging.title));
+    m_tableButton->setIcon(style::icon(style::Icon::Table));
+    m_tableButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *more
+        = smallButton({}, tr("Picture of %1: zoom, tidy up, choose what is shown").arg(m_packaging.title));
+    more->setIcon(style::icon(style::Icon::More));
     more->setMenu(m_menu);
     more->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_tableButton);

@@ -103,7 +103,13 @@ QVariant GraphTableModel::data(const QModelIndex &index, int role) const
 
 QVariant GraphTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::ToolTipRole && section == State)
+        return tr("Measured: what health checks of its instances say");
+    if (role == Qt::ToolTipRole && section == Figures)
+        return tr("Measured over the last second");
+    if (role != Qt::DisplayRole)
         return {};
     const QString titles[Columns]
         = {tr("Name"), tr("What"), tr("Team"), tr("State"), tr("Measured"), tr("Calls"), tr("Called by")};

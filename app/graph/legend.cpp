@@ -73,6 +73,7 @@ void Legend::setTheme(const style::Theme &theme)
 void Legend::setTeams(bool areShown)
 {
     m_showsTeams = areShown;
+    setFocusPolicy(areShown ? Qt::TabFocus : Qt::NoFocus); // there is nothing else to choose
     updateGeometry();
     update();
 }

@@ -42,9 +42,11 @@ QVariant DataModel::data(const QModelIndex &index, int role) const
 
 QVariant DataModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
         return {};
-    return m_columns.value(section);
+    if (role == Qt::ToolTipRole)
+        return tr("Measured: as it lies in the table");
+    return role == Qt::DisplayRole ? QVariant(m_columns.value(section)) : QVariant();
 }
 
 } // namespace app::inspector

@@ -68,7 +68,9 @@ QVariant LettersModel::data(const QModelIndex &index, int role) const
     if (role == tables::healthRole && index.column() == StateColumn)
         return static_cast<int>(letter.health);
     if (role == Qt::ToolTipRole)
-        return index.column() == StateColumn ? letter.state : letter.key;
+        return index.column() == StateColumn ? QVariant(letter.state)
+            : index.column() == KeyColumn    ? QVariant(letter.key)
+                                             : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -87,10 +89,17 @@ QVariant LettersModel::data(const QModelIndex &index, int role) const
 
 QVariant LettersModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= Columns)
+    if (orientation != Qt::Horizontal || section >= Columns)
         return {};
-    const QString titles[] = {tr("Topic"), tr("Key"), tr("Age"), tr("Again"), tr("State")};
-    return titles[section];
+    const std::pair<QString, QString> titles[]
+        = {{tr("Topic"), {}},
+           {tr("Key"), {}},
+           {tr("Age"), tr("Measured: since it was published")},
+           {tr("Again"), tr("Measured: how often it was delivered again")},
+           {tr("State"), tr("Measured: as it lies in the queue")}};
+    if (role == Qt::DisplayRole)
+        return titles[section].first;
+    return role == Qt::ToolTipRole ? QVariant(titles[section].second) : QVariant();
 }
 
 } // namespace app::messages

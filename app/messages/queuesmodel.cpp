@@ -161,7 +161,7 @@ QVariant QueuesModel::headerData(int section, Qt::Orientation orientation, int r
            {tr("Readers"), tr("Measured: instances that consume it")},
            {tr("Again"), tr("Measured: how often a message was delivered again, since the start")},
            {tr("Dead"), tr("Measured: messages that nobody could handle, set aside")},
-           {tr("Topics"), tr("What it consumes, and how many messages of it wait")}};
+           {tr("Topics"), tr("Measured: of each topic that it consumes, how many messages wait")}};
     if (role == Qt::DisplayRole)
         return titles[section].first;
     return role == Qt::ToolTipRole ? QVariant(titles[section].second) : QVariant();

@@ -96,10 +96,16 @@ QVariant OrdersModel::data(const QModelIndex &index, int role) const
 
 QVariant OrdersModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section >= Columns)
+    if (orientation != Qt::Horizontal || section >= Columns)
         return {};
-    const QString titles[] = {tr("Order"), tr("Total"), tr("Age"), tr("State")};
-    return titles[section];
+    const std::pair<QString, QString> titles[]
+        = {{tr("Order"), {}},
+           {tr("Total"), tr("Measured: as it is in the store of orders")},
+           {tr("Age"), tr("Measured: since it was placed")},
+           {tr("State"), tr("Measured: as it is in the store of orders")}};
+    if (role == Qt::DisplayRole)
+        return titles[section].first;
+    return role == Qt::ToolTipRole ? QVariant(titles[section].second) : QVariant();
 }
 
 } // namespace app::sagas

@@ -28,6 +28,7 @@ std::vector<Part> partsOfProgram()
 {
     return {{u"Qt %1"_s.arg(QLatin1StringView(qVersion())), u"LGPL-3.0"_s,
              AboutBox::tr("the window, threads and sockets")},
+            {u"Qt Charts"_s, u"GPL-3.0"_s, AboutBox::tr("the time line and the capacity")},
             {u"QCoro"_s, u"MIT"_s, AboutBox::tr("coroutines with Qt")},
             {u"SQLite"_s, AboutBox::tr("public domain"), AboutBox::tr("one database for each service")},
             {u"llhttp"_s, u"MIT"_s, AboutBox::tr("reading HTTP")},

@@ -3,11 +3,15 @@
 
 #include "nodebar.h"
 
+#include <app/style/icon.h>
+
 #include <QApplication>
 #include <QCursor>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace app::shell {
 
@@ -24,6 +28,12 @@ QToolButton *barButton()
     button->setFocusPolicy(Qt::NoFocus); // Tab would come here from nowhere
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     return button;
+}
+
+// "+" is none, and is drawn.
+bool areWords(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar letter) { return letter.isLetter(); });
 }
 
 } // namespace
@@ -75,13 +85,18 @@ void NodeBar::fill(const std::vector<QAction *> &acts)
         }
         auto *button = barButton();
         button->setDefaultAction(act);
+        if (!act->icon().isNull())
+            button->setToolButtonStyle(areWords(act->iconText()) ? Qt::ToolButtonTextBesideIcon
+                                                                 : Qt::ToolButtonIconOnly);
         button->setAccessibleName(QString(act->text()).remove(u'&')); // "+" says little
         if (act->menu() != nullptr)
             button->setPopupMode(QToolButton::InstantPopup);
         m_row->addWidget(button);
     }
     auto *more = barButton();
-    more->setText(u"⋯"_s);
+    more->setText(u"⋯"_s); // as the others have words
+    more->setIcon(style::icon(style::Icon::More));
+    more->setToolButtonStyle(Qt::ToolButtonIconOnly);
     more->setToolTip(tr("All that can be done"));
     more->setAccessibleName(more->toolTip());
     connect(more, &QToolButton::clicked, this,

@@ -105,6 +105,8 @@ QWidget *TopBar::buildShoppers()
     m_rate->setProperty("kind", u"heading"_s);
     const QString widest = tr("%1 / s").arg(session::mostShoppersPerSecond);
     m_rate->setMinimumWidth(m_rate->fontMetrics().horizontalAdvance(widest) + 8);
+    for (auto *part : {static_cast<QWidget *>(m_shoppers), static_cast<QWidget *>(m_rate)})
+        part->setToolTip(tr("Declared: shoppers per second who come to each shape"));
     row->addWidget(words);
     row->addWidget(m_shoppers);
     row->addWidget(m_rate);

@@ -4,6 +4,7 @@
 // The menus and the bars that Verbs are offered in.
 
 #include "actions.h"
+#include "verbicons.h"
 #include "verbs.h"
 
 #include <model/operation/faulttable.h>
@@ -112,6 +113,7 @@ std::vector<QAction *> Verbs::barOf(const Subject &subject)
     add(chosen != nullptr ? chosen->faults : doings.faults, {FaultKind::Slow, FaultKind::Errors});
     if (doings.cutOff == nullptr) {
         doings.cutOff = new QMenu(tr("Cut off"), m_window);
+        setBarIcon(*doings.cutOff->menuAction(), style::Icon::Cut);
         for (const auto &offer : doings.faults) {
             if (offer.fault.kind == FaultKind::CutOff)
                 doings.cutOff->addAction(offer.action);

@@ -4,6 +4,7 @@
 #include "verbs.h"
 
 #include "actions.h"
+#include "verbicons.h"
 
 #include <app/inspector/unittotals.h>
 #include <app/wording/faults.h>
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 using inspector::Subject;
 using model::operation::Fault;
 using model::operation::FaultKind;
+using style::Icon;
 
 namespace {
 
@@ -120,6 +122,7 @@ Verbs::Offer Verbs::makeFault(const Subject &subject, const Fault &fault)
                             : fault.kind == FaultKind::Slow   ? tr("Slow")
                             : fault.kind == FaultKind::Errors ? tr("Fail")
                                                               : action->text());
+    setBarIcon(*action, iconOf(fault.kind));
     const Whom whom{subject.fleet, subject.unit};
     const Offer offer{fault, action};
     connect(action, &QAction::hovered, this, [this, whom, fault] {
@@ -196,6 +199,7 @@ QAction *Verbs::makeRequest(const Subject &subject)
     auto *action = makeAct(subject, u"request"_s, tr("Send a re&quest…"),
                            [this, subject] { Q_EMIT requestWanted(subject); });
     action->setIconText(tr("Send…"));
+    setBarIcon(*action, Icon::Send);
     return action;
 }
 
@@ -222,6 +226,9 @@ void Verbs::makeActs(Doings &doings)
     doings.more->setIconText(u"+"_s);
     doings.fewer->setIconText(u"−"_s);
     doings.restart->setIconText(tr("Restart"));
+    setBarIcon(*doings.more, Icon::Plus);
+    setBarIcon(*doings.fewer, Icon::Minus);
+    setBarIcon(*doings.restart, Icon::Restart);
 }
 
 void Verbs::show(const services::platform::Snapshot &snapshot)

@@ -57,6 +57,7 @@ QVariant WeakPoints::data(const QModelIndex &index, int role) const
             lines << tr("✕ Down: %1").arg(titles(point.down));
         if (!point.degraded.empty())
             lines << tr("◐ Degraded: %1").arg(titles(point.degraded));
+        lines << tr("Predicted by the model.");
         return lines.join(u'\n');
     }
     if (role == Qt::TextAlignmentRole && index.column() != Loss)
@@ -79,7 +80,11 @@ QVariant WeakPoints::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) // over its figures or words
         return static_cast<int>((section == Loss ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::ToolTipRole && section != Loss)
+        return tr("Predicted by the model.");
+    if (role != Qt::DisplayRole)
         return {};
     const QString titles[] = {tr("If only this is lost"), tr("Down"), tr("Degraded"), tr("Attempts lost")};
     return titles[section];

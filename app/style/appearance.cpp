@@ -3,6 +3,7 @@
 
 #include "appearance.h"
 
+#include "pictures.h"
 #include "quietstyle.h"
 #include "stylesheet.h"
 
@@ -13,12 +14,6 @@
 #include <QPalette>
 
 #include <utility>
-
-// Outside of any namespace, as the macro wants it: a static library's resources do not register themselves.
-static void registerPictures()
-{
-    Q_INIT_RESOURCE(style);
-}
 
 namespace app::style {
 
@@ -47,6 +42,7 @@ QPalette paletteOf(const Theme &theme)
     palette.setColor(QPalette::ToolTipBase, theme.color(Role::Raised));
     palette.setColor(QPalette::ToolTipText, theme.color(Role::Text));
     palette.setColor(QPalette::Link, theme.color(Role::Accent));
+    palette.setColor(QPalette::BrightText, theme.color(Role::Bad)); // of icons alone
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, theme.color(Role::SubtleText));
     return palette;

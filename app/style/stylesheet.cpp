@@ -34,13 +34,16 @@ QToolButton[extent="small"]:checked { background: @accentfill; border-color: @ac
 QFrame[kind="notice"] { background: @warningfill; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; }
 
-QAbstractScrollArea { background: @window; border: none; }
+/* An edge that is there unseen moves nothing when it is seen. Pictures and headers never have the keyboard. */
+QAbstractScrollArea { background: @window; border: 1px solid transparent; }
+QAbstractScrollArea:focus { border-color: @accent; }
+QGraphicsView, QHeaderView { border: none; }
 
 QPushButton, QToolButton {
     background: @window; border: 1px solid @border; border-radius: 7px; padding: 6px 12px; font-weight: 500;
 }
 QPushButton:hover, QToolButton:hover { background: @raised; }
-QPushButton:pressed, QToolButton:pressed { background: @grid; }
+QPushButton:pressed, QToolButton:pressed { background: @accentfill; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; outline: none; }
 QPushButton:disabled, QToolButton:disabled { color: @subtle; background: @raised; }
 QPushButton[kind="primary"] { background: @accent; color: @accenttext; border-color: @accent; }
@@ -54,7 +57,6 @@ QToolButton[kind="alert"] { background: @badfill; color: @bad; border-color: @ba
 QToolButton[kind="fold"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
 QToolButton[kind="fold"]:focus { border-color: @accent; }
 QPushButton[kind="row"] { border: 1px solid transparent; padding: 3px 2px; text-align: left; font-weight: 400; }
-QPushButton[kind="row"]:hover { color: @accent; }
 QPushButton[kind="row"]:focus { border-color: @accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; }
 QPushButton[kind="segment"] { border-radius: 0; background: @raised; color: @subtle; padding: 6px 14px; margin: 0 0 0 -1px; }
@@ -75,6 +77,7 @@ QComboBox[extent="small"] { padding: 3px 8px; }
 QPushButton[extent="small"], QToolButton[extent="small"] { min-height: 18px; } /* 24 with all: easy to hit */
 QComboBox QAbstractItemView { background: @window; border: 1px solid @border; padding: 3px 4px; selection-background-color: @accentfill;
     selection-color: @text; outline: none; }
+QComboBox QAbstractItemView:focus { border-color: @border; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 18px; }
 QComboBox QAbstractItemView::item:selected { background: @accentfill; color: @text; }
 
@@ -111,14 +114,14 @@ QMenuBar { background: @window; }
 QMenuBar::item { padding: 4px 8px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: @accentfill; }
 
-QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised; border: none;
+QTableView, QListView, QTreeView { background: @window; alternate-background-color: @raised;
     selection-background-color: @accentfill; selection-color: @text; gridline-color: @grid; outline: none; }
 QHeaderView[kind="small"] { font-size: @tinypt; }
 QHeaderView::section { background: @window; color: @subtle; border: none; padding: 3px 2px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: @border; border-radius: 4px; min-height: 24px; margin: 1px; }
+QScrollBar::handle:vertical { background: @control; border-radius: 4px; min-height: 24px; margin: 1px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:horizontal { background: @border; border-radius: 4px; min-width: 24px; margin: 1px; }
+QScrollBar::handle:horizontal { background: @control; border-radius: 4px; min-width: 24px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: @border; }

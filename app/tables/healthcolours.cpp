@@ -3,7 +3,13 @@
 
 #include "healthcolours.h"
 
+#include "celltip.h"
+
 #include <app/wording/health.h>
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
 
 namespace app::tables {
 
@@ -18,6 +24,17 @@ void HealthColours::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     if (!m_theme.isHighContrast()) // there, what is selected is filled with a colour on which only one can be
                                    // read
         option->palette.setColor(QPalette::HighlightedText, color);
+}
+
+bool HealthColours::helpEvent(QHelpEvent *event,
+                              QAbstractItemView *view,
+                              const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), cellTip(index), view->viewport(), option.rect);
+    return true;
 }
 
 } // namespace app::tables

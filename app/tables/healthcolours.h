@@ -13,13 +13,18 @@ namespace app::tables {
 // it too.
 constexpr int healthRole = Qt::UserRole + 100;
 
-// Draws such cells in the colour of their health. GUI thread.
+// Draws such cells in the colour of their health, and tells on hover of each cell what its column is. GUI
+// thread.
 class HealthColours : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void setTheme(const style::Theme &theme) { m_theme = theme; }
+    bool helpEvent(QHelpEvent *event,
+                   QAbstractItemView *view,
+                   const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

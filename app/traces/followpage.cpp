@@ -5,6 +5,7 @@
 
 #include "waterfallview.h"
 
+#include <app/style/icon.h>
 #include <app/style/label.h>
 #include <app/style/smallbutton.h>
 
@@ -17,6 +18,7 @@
 namespace app::traces {
 
 using namespace Qt::StringLiterals;
+using style::Icon;
 
 FollowPage::FollowPage(const model::system::System &system,
                        const std::vector<model::packaging::Packaging> &packagings,
@@ -64,14 +66,20 @@ FollowPage::FollowPage(const model::system::System &system,
 void FollowPage::buildControls(QHBoxLayout &row)
 {
     auto *leave
-        = style::smallButton(tr("← All requests"), tr("Back to the list; the picture goes on as before"));
-    m_guilty = style::smallButton(tr("✕ Where it fails"), tr("To the step at which this request fails"));
+        = style::smallButton(tr("All requests"), tr("Back to the list; the picture goes on as before"));
+    m_guilty = style::smallButton(tr("Where it fails"), tr("To the step at which this request fails"));
     m_guilty->setProperty("kind", u"danger"_s);
-    m_back = style::smallButton(tr("◀ Back"), tr("The step before (Left)"));
-    m_play = style::smallButton(tr("▶ Play"), tr("Tell the story by itself, slowly"));
-    m_next = style::smallButton(tr("Next ▶"), tr("The next step (Right)"));
+    m_back = style::smallButton(tr("Back"), tr("The step before (Left)"));
+    m_play = style::smallButton(tr("Play"), tr("Tell the story by itself, slowly"));
+    m_next = style::smallButton(tr("Next"), tr("The next step (Right)"));
     auto *exporting = style::smallButton(
         tr("Export…"), tr("The story as a drawing (SVG), a film (GIF), and a picture of each step (PNG)"));
+    leave->setIcon(style::icon(Icon::Leave));
+    m_guilty->setIcon(style::icon(Icon::Fail, style::Role::Bad));
+    m_back->setIcon(style::icon(Icon::Back));
+    m_next->setIcon(style::icon(Icon::Forward));
+    m_next->setLayoutDirection(Qt::RightToLeft); // where it leads to
+    exporting->setIcon(style::icon(Icon::Export));
     m_title->setWordWrap(false);
     m_position->setWordWrap(false);
     row.setSpacing(6);
@@ -208,7 +216,8 @@ void FollowPage::setPlaying(bool playing)
 void FollowPage::showControls()
 {
     const auto last = static_cast<int>(tale().steps.size()) - 1;
-    m_play->setText(isPlaying() ? tr("⏸ Pause") : tr("▶ Play"));
+    m_play->setText(isPlaying() ? tr("Pause") : tr("Play"));
+    m_play->setIcon(style::icon(isPlaying() ? Icon::Pause : Icon::Play));
     m_guilty->setVisible(tale().guilty >= 0);
     m_back->setEnabled(step() > 0);
     m_next->setEnabled(step() < last);

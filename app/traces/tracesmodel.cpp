@@ -120,9 +120,7 @@ QVariant TracesModel::data(const QModelIndex &index, int role) const
     if (role == tables::healthRole && index.column() == ResultColumn)
         return static_cast<int>(trace.health);
     if (role == Qt::ToolTipRole)
-        return trace.more.isEmpty()
-            ? tr("%1, measured from the moment the customer wanted it").arg(trace.took)
-            : trace.more;
+        return trace.more;
     if (role == Qt::TextAlignmentRole && index.column() >= TookColumn && index.column() <= AgeColumn)
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role == sortRole)
@@ -145,7 +143,7 @@ QVariant TracesModel::headerData(int section, Qt::Orientation orientation, int r
            {tr("Shape"), {}},
            {tr("Took"), tr("Measured, from the moment the customer wanted it")},
            {tr("Hops"), tr("Measured: requests that crossed the network")},
-           {tr("Age"), {}},
+           {tr("Age"), tr("Measured: since the customer wanted it")},
            {tr("Result"), tr("Measured; ϟ: a fault in force has touched it")}};
     if (role == Qt::DisplayRole)
         return titles[section].first;

@@ -650,6 +650,26 @@
         <translation>%1: Last und Antwortzeit</translation>
     </message>
     <message>
+        <source>Measured: the load, and for how long it rested</source>
+        <translation>Gemessen: die Last, und wie lange sie gleich blieb</translation>
+    </message>
+    <message>
+        <source>Predicted by the model, and measured from the intended start</source>
+        <translation>Vom Modell vorhergesagt, und gemessen ab dem geplanten Start</translation>
+    </message>
+    <message>
+        <source>Measured: attempts, and what they waited for a processor</source>
+        <translation>Gemessen: Versuche, und was sie auf einen Prozessor warteten</translation>
+    </message>
+    <message>
+        <source>Predicted by the model</source>
+        <translation>Vom Modell vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Measured at the start of the program</source>
+        <translation>Beim Start des Programms gemessen</translation>
+    </message>
+    <message>
         <source>%1: capacity in words</source>
         <translation>%1: Kapazität in Worten</translation>
     </message>
@@ -691,6 +711,10 @@
     <message>
         <source>ms a journey</source>
         <translation>ms je Journey</translation>
+    </message>
+    <message>
+        <source>Lines: predicted by the model. Points: measured from the intended start.</source>
+        <translation>Linien: vom Modell vorhergesagt. Punkte: gemessen ab dem geplanten Start.</translation>
     </message>
     <message>
         <source>now %L1/s</source>
@@ -1655,6 +1679,10 @@
         <translation>Tabelle von %1</translation>
     </message>
     <message>
+        <source>%1. Declared.</source>
+        <translation>%1. Deklariert.</translation>
+    </message>
+    <message>
         <source>Picture of %1: zoom, tidy up, choose what is shown</source>
         <translation>Bild von %1: zoomen, aufräumen, wählen, was gezeigt wird</translation>
     </message>
@@ -1707,6 +1735,14 @@
     <message>
         <source>service</source>
         <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Measured: what health checks of its instances say</source>
+        <translation>Gemessen: was die Health Checks der Instanzen sagen</translation>
+    </message>
+    <message>
+        <source>Measured over the last second</source>
+        <translation>Gemessen in der letzten Sekunde</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2305,6 +2341,13 @@ Teams: %1</translation>
     <message>
         <source>%1, measured</source>
         <translation>%1, gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>app::inspector::DataModel</name>
+    <message>
+        <source>Measured: as it lies in the table</source>
+        <translation>Gemessen: wie es in der Tabelle liegt</translation>
     </message>
 </context>
 <context>
@@ -3449,12 +3492,24 @@ Teams: %1</translation>
         <translation>Alter</translation>
     </message>
     <message>
+        <source>Measured: since it was published</source>
+        <translation>Gemessen: seit sie veröffentlicht wurde</translation>
+    </message>
+    <message>
         <source>Again</source>
         <translation>Erneut</translation>
     </message>
     <message>
+        <source>Measured: how often it was delivered again</source>
+        <translation>Gemessen: wie oft sie erneut zugestellt wurde</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Measured: as it lies in the queue</source>
+        <translation>Gemessen: wie sie in der Warteschlange liegt</translation>
     </message>
 </context>
 <context>
@@ -3611,8 +3666,8 @@ Teams: %1</translation>
         <translation>Topics</translation>
     </message>
     <message>
-        <source>What it consumes, and how many messages of it wait</source>
-        <translation>Was er liest, und wie viele Nachrichten davon warten</translation>
+        <source>Measured: of each topic that it consumes, how many messages wait</source>
+        <translation>Gemessen: wie viele Nachrichten jedes Topics warten, das er liest</translation>
     </message>
 </context>
 <context>
@@ -3677,8 +3732,16 @@ Teams: %1</translation>
         <translation>Summe</translation>
     </message>
     <message>
+        <source>Measured: as it is in the store of orders</source>
+        <translation>Gemessen: wie es im Speicher der Bestellungen steht</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Measured: since it was placed</source>
+        <translation>Gemessen: seit sie aufgegeben wurde</translation>
     </message>
     <message>
         <source>State</source>
@@ -3895,6 +3958,10 @@ Teams: %1</translation>
     <message>
         <source>the window, threads and sockets</source>
         <translation>das Fenster, Threads und Sockets</translation>
+    </message>
+    <message>
+        <source>the time line and the capacity</source>
+        <translation>der Verlauf und die Kapazität</translation>
     </message>
     <message>
         <source>coroutines with Qt</source>
@@ -4844,6 +4911,10 @@ Teams: %1</translation>
         <translation>Kunden je Sekunde, in jeder Architektur</translation>
     </message>
     <message>
+        <source>Declared: shoppers per second who come to each shape</source>
+        <translation>Deklariert: Kunden je Sekunde, die in jede Architektur kommen</translation>
+    </message>
+    <message>
         <source>%1 / s</source>
         <translation>%1 / s</translation>
     </message>
@@ -4936,6 +5007,10 @@ Teams: %1</translation>
     <message>
         <source>◐ Degraded: %1</source>
         <translation>◐ Eingeschränkt: %1</translation>
+    </message>
+    <message>
+        <source>Predicted by the model.</source>
+        <translation>Vom Modell vorhergesagt.</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -5215,40 +5290,40 @@ Teams: %1</translation>
 <context>
     <name>app::traces::FollowPage</name>
     <message>
-        <source>← All requests</source>
-        <translation>← Alle Anfragen</translation>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
     </message>
     <message>
         <source>Back to the list; the picture goes on as before</source>
         <translation>Zurück zur Liste; das Bild läuft weiter wie zuvor</translation>
     </message>
     <message>
-        <source>✕ Where it fails</source>
-        <translation>✕ Wo es scheitert</translation>
+        <source>Where it fails</source>
+        <translation>Wo es scheitert</translation>
     </message>
     <message>
         <source>To the step at which this request fails</source>
         <translation>Zum Schritt, an dem diese Anfrage scheitert</translation>
     </message>
     <message>
-        <source>◀ Back</source>
-        <translation>◀ Zurück</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>The step before (Left)</source>
         <translation>Der Schritt davor (Links)</translation>
     </message>
     <message>
-        <source>▶ Play</source>
-        <translation>▶ Abspielen</translation>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Tell the story by itself, slowly</source>
         <translation>Die Geschichte von selbst erzählen, langsam</translation>
     </message>
     <message>
-        <source>Next ▶</source>
-        <translation>Weiter ▶</translation>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>The next step (Right)</source>
@@ -5267,8 +5342,8 @@ Teams: %1</translation>
         <translation>%1, Schritt für Schritt</translation>
     </message>
     <message>
-        <source>⏸ Pause</source>
-        <translation>⏸ Pause</translation>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
@@ -5438,10 +5513,6 @@ Teams: %1</translation>
         <translation>Nur was davon fehlschlug, wurde behalten: Es kamen zu viele Anfragen, um alle zu behalten</translation>
     </message>
     <message>
-        <source>%1, measured from the moment the customer wanted it</source>
-        <translation>%1, gemessen ab dem Moment, in dem der Kunde es wollte</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Anfrage</translation>
     </message>
@@ -5472,6 +5543,10 @@ Teams: %1</translation>
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Measured: since the customer wanted it</source>
+        <translation>Gemessen: seit der Kunde es wollte</translation>
     </message>
     <message>
         <source>Result</source>

@@ -19,37 +19,14 @@
 #include <QTextDocument>
 #include <QToolButton>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using namespace app::style;
 
 namespace {
 
-// WCAG 2.2, "relative luminance" and "contrast ratio".
-double luminance(const QColor &color)
-{
-    const auto part = [](double value) {
-        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
-}
-
-double contrast(const QColor &one, const QColor &other)
-{
-    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
-    return (light + 0.05) / (dark + 0.05);
-}
-
 std::vector<Theme> themes()
 {
     return {Theme::light(), Theme::dark(), Theme::highContrast(false), Theme::highContrast(true)};
-}
-
-QString nameOf(const Theme &theme)
-{
-    return (theme.isDark() ? u"dark"_s : u"light"_s)
-        + (theme.isHighContrast() ? u", high contrast"_s : QString());
 }
 
 } // namespace
@@ -67,88 +44,6 @@ private Q_SLOTS:
             QVERIFY2(line.size() <= 64, qPrintable(line));
         QCOMPARE(tip(QString()), QString());
         QVERIFY(!tip(u"<b>of a file</b>"_s).contains(u"<b>"_s)); // is shown as it was written
-    }
-
-    // WCAG 2.2, 1.4.3 (text) and 1.4.11 (what carries a meaning), at level AA; the theme for those who need
-    // more keeps 1.4.6 (AAA) for its text.
-    void whatIsShownTogetherCanBeSeen_data()
-    {
-        QTest::addColumn<Role>("shown");
-        QTest::addColumn<Role>("ground");
-        QTest::addColumn<bool>("isText");
-        const std::pair<const char *, Role> grounds[] = {{"a panel", Role::Window},
-                                                         {"a canvas", Role::Canvas},
-                                                         {"a card", Role::Raised},
-                                                         {"a neutral chip", Role::NeutralFill}};
-        const std::pair<const char *, Role> texts[]
-            = {{"text", Role::Text}, {"subtle text", Role::SubtleText},
-               {"good", Role::Good}, {"warning", Role::Warning},
-               {"bad", Role::Bad},   {"neutral", Role::Neutral}};
-        const std::pair<const char *, Role> signs[] = {{"selection and requests", Role::Accent},
-                                                       {"the monolith's line", Role::Monolith},
-                                                       {"the microservices' line", Role::Microservices},
-                                                       {"the edge of a field", Role::Control}};
-        for (const auto &[where, ground] : grounds) {
-            for (const auto &[what, text] : texts)
-                QTest::addRow("%s on %s", what, where) << text << ground << true;
-            for (const auto &[what, sign] : signs)
-                QTest::addRow("%s on %s", what, where) << sign << ground << false;
-        }
-        QTest::addRow("a good chip") << Role::Good << Role::GoodFill << true;
-        QTest::addRow("a warning chip") << Role::Warning << Role::WarningFill << true;
-        QTest::addRow("a bad chip") << Role::Bad << Role::BadFill << true;
-        QTest::addRow("a notice") << Role::Text << Role::WarningFill << true;
-        QTest::addRow("the primary button") << Role::AccentText << Role::Accent << true;
-        QTest::addRow("a menu's chosen line") << Role::Text << Role::AccentFill << true;
-        QTest::addRow("a topic's figures") << Role::SubtleText << Role::AccentFill << true;
-        QTest::addRow("a topic that is not well") << Role::Warning << Role::AccentFill << true;
-        QTest::addRow("a topic that is broken") << Role::Bad << Role::AccentFill << true;
-        QTest::addRow("what is chosen on its ground") << Role::Accent << Role::AccentFill << false;
-        QTest::addRow("the edge of a chip") << Role::Bad << Role::Window << false;
-    }
-    void whatIsShownTogetherCanBeSeen()
-    {
-        QFETCH(Role, shown);
-        QFETCH(Role, ground);
-        QFETCH(bool, isText);
-        for (const auto &theme : themes()) {
-            const double ratio = contrast(theme.color(shown), theme.color(ground));
-            const double textNeeds = theme.isHighContrast() && ground != Role::AccentFill ? 7 : 4.5;
-            QVERIFY2(ratio >= (isText ? textNeeds : 3),
-                     qPrintable(u"%1, %2"_s.arg(ratio).arg(nameOf(theme))));
-        }
-    }
-
-    // The pairs which the style sheet puts together are found there, so that none is forgotten.
-    void eachRuleOfTheStyleSheetCanBeRead()
-    {
-        static const QRegularExpression block(u"([^{}]+)\\{([^{}]*)\\}"_s);
-        const auto colours = [](const char *property) {
-            return QRegularExpression(u"(?:^|[ ;\n])"_s + QLatin1StringView(property)
-                                      + u": (#[0-9a-f]{6})"_s);
-        };
-        const std::pair<QRegularExpression, QRegularExpression> pairs[]
-            = {{colours("color"), colours("background")},
-               {colours("selection-color"), colours("selection-background-color")}};
-        for (const auto &theme : themes()) {
-            int compared = 0;
-            auto rules = block.globalMatch(styleSheet(theme));
-            while (rules.hasNext()) {
-                const auto rule = rules.next();
-                for (const auto &[ink, paper] : pairs) {
-                    const auto text = ink.match(rule.captured(2));
-                    const auto ground = paper.match(rule.captured(2));
-                    if (!text.hasMatch() || !ground.hasMatch())
-                        continue;
-                    ++compared;
-                    const double ratio = contrast(QColor(text.captured(1)), QColor(ground.captured(1)));
-                    const QString words
-                        = u"%1: %2 in %3"_s.arg(rule.captured(1)).arg(ratio).arg(nameOf(theme));
-                    QVERIFY2(ratio >= 4.5, qPrintable(words));
-                }
-            }
-            QVERIFY2(compared > 10, qPrintable(QString::number(compared))); // or they have not been found
-        }
     }
 
     // Qt refuses to set a text to a property that it has itself, and the rule never matches.
@@ -179,21 +74,6 @@ private Q_SLOTS:
             little.setProperty("extent", u"small"_s);
             QVERIFY(little.sizeHint().height() < usual.sizeHint().height());
             QVERIFY(little.sizeHint().width() < usual.sizeHint().width());
-        }
-    }
-
-    void teamsCanBeSeenAndToldApart()
-    {
-        for (const auto &theme : themes()) {
-            for (int team = 0; team < 10; ++team) {
-                for (const auto ground : {Role::Window, Role::Canvas}) {
-                    const double ratio = contrast(theme.team(team), theme.color(ground));
-                    QVERIFY2(ratio >= 3,
-                             qPrintable(u"team %1: %2, %3"_s.arg(team).arg(ratio).arg(nameOf(theme))));
-                }
-                for (int other = 0; other < team; ++other)
-                    QVERIFY(theme.team(team) != theme.team(other));
-            }
         }
     }
 
