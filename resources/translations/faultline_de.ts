@@ -722,6 +722,10 @@
         <source>%1 not measured</source>
         <translation>%1 nicht gemessen</translation>
     </message>
+    <message>
+        <source>%1 ago: %2</source>
+        <translation>vor %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>app::charts::TimelinePanel</name>
