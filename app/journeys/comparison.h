@@ -34,6 +34,7 @@ public:
     const Outlooks &expected() const { return m_expected; }
     int predictedHurt() const;
     int measuredHurt() const;
+    static int hurtIn(const services::platform::FleetSnapshot &fleet); // as measured in it
     // Long enough after the faults to judge.
     bool isSettled() const { return m_isSettled; }
     // What nobody has tried lately, so that it cannot be judged; in the order of the snapshot.

@@ -161,6 +161,7 @@ private:
     void showFigures(const services::platform::Snapshot &snapshot);
     void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
     void showPast();
+    void sayHowLongAgo(std::chrono::nanoseconds ago);
     void exportStory(const std::vector<traces::ToldShape> &telling);
     void exportPicture();
     void exportTimeline(const QString &ending, const std::function<QByteArray()> &content);

@@ -3097,6 +3097,10 @@ Teams: %1</translation>
         <translation>Was Kunden gerade tun können</translation>
     </message>
     <message>
+        <source>What customers could do %1 ago</source>
+        <translation>Was Kunden vor %1 tun konnten</translation>
+    </message>
+    <message>
         <source>Journeys</source>
         <translation>Journeys</translation>
     </message>
@@ -3234,6 +3238,30 @@ Teams: %1</translation>
     <message>
         <source>All instances answer. Break something, and see what customers lose.</source>
         <translation>Alle Instanzen antworten. Eine Störung auslösen und sehen, was Kunden verlieren.</translation>
+    </message>
+    <message>
+        <source>Everything was up</source>
+        <translation>Alles lief</translation>
+    </message>
+    <message>
+        <source>Something was down</source>
+        <translation>Etwas war ausgefallen</translation>
+    </message>
+    <message>
+        <source>Something was broken</source>
+        <translation>Etwas war gestört</translation>
+    </message>
+    <message>
+        <source>Everything was up, yet not well</source>
+        <translation>Alles lief, aber nicht gut</translation>
+    </message>
+    <message>
+        <source>All instances answered.</source>
+        <translation>Alle Instanzen antworteten.</translation>
+    </message>
+    <message>
+        <source>%1, predicted: what was predicted then is not remembered</source>
+        <translation>%1, vorhergesagt: Was damals vorhergesagt wurde, ist nicht gespeichert</translation>
     </message>
     <message>
         <source>≠ %1: %2</source>
