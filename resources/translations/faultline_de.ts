@@ -3052,6 +3052,57 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::inspector::TopicPage</name>
+    <message>
+        <source>Inspector, topic</source>
+        <translation>Inspektor, Topic</translation>
+    </message>
+    <message>
+        <source>Topic of messages. Declared.</source>
+        <translation>Topic für Nachrichten. Deklariert.</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>Veröffentlicht von</translation>
+    </message>
+    <message>
+        <source>Subscribed to by</source>
+        <translation>Abonniert von</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Measured: messages of this topic that are not acknowledged yet, in the queue of each subscriber</source>
+        <translation>Gemessen: Nachrichten dieses Topics, die noch nicht bestätigt sind, in der Warteschlange jedes Abonnenten</translation>
+    </message>
+    <message>
+        <source>Its messages…</source>
+        <translation>Seine Nachrichten…</translation>
+    </message>
+    <message>
+        <source>Look into the queue of a subscriber</source>
+        <translation>In die Warteschlange eines Abonnenten sehen</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>Niemand.</translation>
+    </message>
+    <message>
+        <source>Show who it is. Declared.</source>
+        <translation>Zeigen, wer das ist. Deklariert.</translation>
+    </message>
+    <message>
+        <source>%1, for %2: %L3</source>
+        <translation>%1, für %2: %L3</translation>
+    </message>
+</context>
+<context>
     <name>app::journeys::JourneysModel</name>
     <message>
         <source>◐ Fallback</source>
@@ -4350,6 +4401,14 @@ Teams: %1</translation>
     <message>
         <source>Most shoppers stay away while nobody looks</source>
         <translation>Die meisten Kunden bleiben fort, solange niemand zusieht</translation>
+    </message>
+    <message>
+        <source>Its messages…</source>
+        <translation>Seine Nachrichten…</translation>
+    </message>
+    <message>
+        <source>Messages of the selected topic</source>
+        <translation>Nachrichten des gewählten Topics</translation>
     </message>
 </context>
 <context>
