@@ -1661,6 +1661,46 @@
         <source>Called by</source>
         <translation>Aufgerufen von</translation>
     </message>
+    <message>
+        <source>call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>optional call</source>
+        <translation>optionaler Aufruf</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>some calls fail</source>
+        <translation>einige Aufrufe schlagen fehl</translation>
+    </message>
+    <message>
+        <source>calls fail</source>
+        <translation>Aufrufe schlagen fehl</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>niemand antwortet</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>disturbed line</source>
+        <translation>Leitung gestört</translation>
+    </message>
+    <message>
+        <source>breaker open</source>
+        <translation>Breaker offen</translation>
+    </message>
+    <message>
+        <source>breaker tries</source>
+        <translation>Breaker testet</translation>
+    </message>
 </context>
 <context>
     <name>app::graph::GraphView</name>
