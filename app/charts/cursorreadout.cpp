@@ -14,8 +14,8 @@ namespace app::charts {
 
 namespace {
 
-constexpr double inFront = 31; // of the curves, the marks and the line of the moment
-constexpr double gap = 5; // from that line
+constexpr double inFrontOfCursor = 31; // of the curves, the marks and the line of the moment
+constexpr double besideCursor = 5; // from that line
 
 } // namespace
 
@@ -52,18 +52,18 @@ void CursorReadout::show(const QStringList &lines, double x, const QRectF &area)
     hide();
     const QFontMetricsF metrics(m_font);
     const bool isRight = area.right() - x >= x - area.left();
-    const double room = (isRight ? area.right() - x : x - area.left()) - 2 * gap;
+    const double room = (isRight ? area.right() - x : x - area.left()) - 2 * besideCursor;
     const double rowHeight = metrics.height() + 1;
     double top = std::max(area.top(), area.bottom() - static_cast<double>(lines.size()) * rowHeight);
     for (qsizetype line = 0; line < lines.size(); ++line) {
         if (static_cast<size_t>(line) == m_labels.size()) {
             m_labels.push_back(std::make_unique<MarkLabel>(QString(), m_chart));
-            m_labels.back()->setZValue(inFront);
+            m_labels.back()->setZValue(inFrontOfCursor);
             dress(*m_labels.back());
         }
         auto &label = *m_labels[static_cast<size_t>(line)];
         label.setText(metrics.elidedText(lines[line], Qt::ElideMiddle, room)); // the value stays
-        label.setPos(isRight ? x + gap : x - gap - label.boundingRect().width(), top);
+        label.setPos(isRight ? x + besideCursor : x - besideCursor - label.boundingRect().width(), top);
         label.setVisible(true);
         top += rowHeight;
     }

@@ -8,6 +8,7 @@
 #include <app/tables/quiettable.h>
 
 #include <QContextMenuEvent>
+#include <QCursor>
 #include <QLabel>
 #include <QMenu>
 #include <QMouseEvent>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_window.open()); }
     void init()
     {
+        QCursor::setPos(m_window->mapToGlobal(QPoint(2, 2))); // where no menu opens
+        QCoreApplication::processEvents();
         tabs()->setCurrentIndex(0);
         queues()->setCurrentIndex({});
         m_window.micro().view().focusOn({});
