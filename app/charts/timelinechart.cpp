@@ -34,6 +34,7 @@ TimelineChart::TimelineChart(QString title, const std::vector<Line> &lines, QWid
     , m_time(new QValueAxis(this))
     , m_value(new QValueAxis(this))
     , m_cursorLine(new QGraphicsLineItem(chart()))
+    , m_readout(chart())
 {
     chart()->legend()->hide();
     chart()->setMargins({});
@@ -132,22 +133,6 @@ void TimelineChart::setLines(const QString &title, const std::vector<Line> &line
     fitAxes();
 }
 
-void TimelineChart::setCursor(const std::optional<Seconds> &moment)
-{
-    m_cursor = moment;
-    placeCursor();
-}
-
-void TimelineChart::placeCursor()
-{
-    m_cursorLine->setVisible(m_cursor.has_value() && *m_cursor >= m_now - span);
-    if (!m_cursorLine->isVisible())
-        return;
-    const QRectF area = chart()->plotArea();
-    const double x = area.left() + (*m_cursor - (m_now - span)) / span * area.width();
-    m_cursorLine->setLine(x, area.top(), x, area.bottom());
-}
-
 void TimelineChart::pointAt(double x)
 {
     const QRectF area = chart()->plotArea();
@@ -231,6 +216,7 @@ void TimelineChart::setTheme(const style::Theme &theme)
     small.setPointSizeF(small.pointSizeF() * 0.85);
     m_value->setLabelsFont(small);
     m_cursorLine->setPen(QPen(theme.color(style::Role::Text), 1.5));
+    m_readout.setTheme(theme, small);
     for (const auto &track : m_tracks) {
         for (auto *piece : track.pieces)
             piece->setPen(penOf(track.line, theme));
@@ -252,21 +238,6 @@ void TimelineChart::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
     placeMarks();
-}
-
-void TimelineChart::describe()
-{
-    QStringList parts;
-    for (const auto &track : m_tracks) {
-        if (track.open)
-            parts << tr("%1 %L2")
-                         .arg(track.line.name)
-                         .arg(track.pieces.back()->points().constLast().y(), 0, 'f',
-                              track.line.isCount ? 0 : 1);
-        else
-            parts << tr("%1 not measured").arg(track.line.name);
-    }
-    setAccessibleDescription(parts.join(u", "_s));
 }
 
 } // namespace app::charts

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cursorreadout.h"
 #include "timelinemarks.h"
 
 #include <app/style/theme.h>
@@ -44,7 +45,7 @@ public:
     void clear();
     // Another figure: without points and marks yet.
     void setLines(const QString &title, const std::vector<Line> &lines);
-    // The moment that is looked at; nothing: now.
+    // The moment that is looked at: a line there, and the values of then beside it; nothing: now.
     void setCursor(const std::optional<Seconds> &moment);
     void setTheme(const style::Theme &theme);
     static QPen penOf(const Line &line, const style::Theme &theme);
@@ -76,6 +77,9 @@ private:
     void fitAxes();
     void placeMarks();
     void placeCursor();
+    // At the moment that is looked at, or the newest one; nothing: not measured.
+    std::optional<double> shownValue(const Track &track) const;
+    QString wordsOf(const Track &track) const;
     void pointAt(double x);
     void describe();
     double visibleMaximum() const;
@@ -87,6 +91,7 @@ private:
     QValueAxis *m_value;
     Seconds m_now{0};
     QGraphicsLineItem *m_cursorLine; // the chart's
+    CursorReadout m_readout;
     std::optional<Seconds> m_cursor;
     style::Theme m_theme = style::Theme::light();
 };

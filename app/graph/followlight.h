@@ -23,6 +23,7 @@ public:
     void show(const FollowedStep &step);
     // Only words, over the whole picture.
     void say(const QString &words);
+    bool saysOnly() const { return m_step.has_value() && m_saysOnly; }
     void putOut();
     const std::optional<FollowedStep> &step() const { return m_step; }
     // How far the dot has come, 0 to 1.

@@ -214,6 +214,7 @@ void GraphPane::show(const services::platform::FleetSnapshot &fleet, model::tele
 void GraphPane::showMoment(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant then)
 {
     m_view->setVitality(m_live.vitality(fleet, then));
+    refreshTable();
     m_lastVitality = {}; // what is shown next is live again, at once
 }
 

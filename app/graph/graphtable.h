@@ -11,8 +11,8 @@ class QSortFilterProxyModel;
 
 namespace app::graph {
 
-// The picture's equal as a table, which can be sorted: choosing a row is choosing the node, and its menu
-// comes by the same keys. GUI thread.
+// The picture's equal as a table, which can be sorted: choosing a row is choosing the node or the line, and
+// its menu comes by the same keys. GUI thread.
 class GraphTable : public tables::QuietTable
 {
     Q_OBJECT

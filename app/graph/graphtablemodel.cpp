@@ -3,6 +3,8 @@
 
 #include "graphtablemodel.h"
 
+#include "callrows.h"
+
 #include <app/tables/healthcolours.h>
 
 namespace app::graph {
@@ -57,7 +59,7 @@ void GraphTableModel::show(const GraphScene &scene, const Vitality &vitality)
 {
     const auto lines = linesOf(scene);
     std::vector<GraphRow> rows;
-    rows.reserve(scene.targets().size());
+    rows.reserve(scene.all().size());
     for (const auto &target : scene.targets()) {
         const auto &captions = scene.captions();
         const bool isModule = target.module.has_value();
@@ -71,6 +73,7 @@ void GraphTableModel::show(const GraphScene &scene, const Vitality &vitality)
                         isModule ? QString() : lines.value(target.node).calls.join(u", "_s),
                         isModule ? QString() : lines.value(target.node).calledBy.join(u", "_s), live.health});
     }
+    std::ranges::move(callRowsOf(scene, vitality), std::back_inserter(rows));
     replace(std::move(rows));
 }
 

@@ -9,12 +9,12 @@
 
 namespace app::graph {
 
-// A row of the table: a node, or a module in one.
+// A row of the table: a node, a module in one, or the calls from one node to another.
 struct GraphRow
 {
     Target target;
     QString name;
-    QString what; // "service", "module of Shop", "topic"
+    QString what; // "service", "module of Shop", "topic", "call"
     QString team;
     QString state; // "● up", "◆ crashed 8 s"
     QString figures;
@@ -26,7 +26,7 @@ struct GraphRow
 };
 
 // The same as the picture says, as a table: for systems too large for one, and for those who read it with
-// their ears. Keeps a scene's nodes in its order. GUI thread.
+// their ears. Keeps a scene's nodes in its order, and then its lines. GUI thread.
 class GraphTableModel : public tables::RowsModel<GraphRow>
 {
     Q_OBJECT

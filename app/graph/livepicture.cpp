@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace app::graph {
 
@@ -169,16 +170,54 @@ QHash<EdgeId, LivePicture::Flow> LivePicture::flows(const FleetSnapshot &fleet) 
         flow.requests += messages.messages.perSecond;
         flow.failed += messages.messages.failedPerSecond;
     }
-    auto &front = flows[{{NodeKind::Shoppers, {}}, unitNode(m_system.entry)}];
-    front.requests = fleet.attempts.perSecond;
-    front.failed = fleet.attempts.failedPerSecond;
+    auto &shoppers = flows[front()];
+    shoppers.requests = fleet.attempts.perSecond;
+    shoppers.failed = fleet.attempts.failedPerSecond;
     return flows;
+}
+
+EdgeId LivePicture::front() const
+{
+    return {{NodeKind::Shoppers, {}}, unitNode(m_system.entry)};
+}
+
+// Of calls the number since the start is known, of shoppers each result since the snapshot before.
+void LivePicture::countDegraded(const FleetSnapshot &fleet)
+{
+    QHash<EdgeId, Count> counts;
+    for (const auto &call : fleet.calls) {
+        if (!call.crossesUnits)
+            continue;
+        auto &count = counts[{unitNode(call.link.from), unitNode(call.link.to.capability)}];
+        count.all += call.calls;
+        count.degraded += call.degraded;
+    }
+    auto &shoppers = counts[front()];
+    shoppers = m_counts.value(front());
+    for (const auto &result : fleet.results) {
+        if (result.pending)
+            continue; // counted when it ends
+        ++shoppers.all;
+        if (result.outcome == services::load::Outcome::Degraded)
+            ++shoppers.degraded;
+    }
+    for (auto count = counts.begin(); count != counts.end(); ++count) {
+        const auto before = m_counts.constFind(count.key());
+        if (before == m_counts.cend())
+            continue; // when these came is not known
+        count->share = before->share; // until more come
+        if (count->all > before->all && count->degraded >= before->degraded)
+            count->share = static_cast<double>(count->degraded - before->degraded)
+                / static_cast<double>(count->all - before->all);
+    }
+    m_counts = std::move(counts);
 }
 
 std::vector<RequestDots::Traffic>
 LivePicture::traffic(const GraphScene &scene, const FleetSnapshot &fleet, RequestDots::Moment period)
 {
     std::vector<RequestDots::Traffic> traffic;
+    countDegraded(fleet);
     const auto flow = flows(fleet);
     double highest = 1;
     for (const auto &rate : flow)
@@ -193,12 +232,16 @@ LivePicture::traffic(const GraphScene &scene, const FleetSnapshot &fleet, Reques
         const double failing = std::max(drawn * found->failed, std::min(found->failed, surelyDrawn));
         rest.requests += (drawn * (found->requests - found->failed) + failing) * period.count();
         rest.failed += failing * period.count();
+        rest.degraded += drawn * period.count()
+            * std::min(m_counts.value(id).share * found->requests, found->requests - found->failed);
         const int requests = static_cast<int>(rest.requests);
         const int failed = std::min(requests, static_cast<int>(rest.failed));
+        const int degraded = std::min(requests - failed, static_cast<int>(rest.degraded));
         rest.requests -= requests;
         rest.failed -= failed;
+        rest.degraded -= degraded;
         if (requests > 0)
-            traffic.push_back({edge, requests, 0, failed});
+            traffic.push_back({edge, requests, degraded, failed});
     }
     return traffic;
 }

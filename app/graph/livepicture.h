@@ -14,7 +14,8 @@
 namespace app::graph {
 
 // Reads from a fleet's snapshot what its picture shows: states and figures of nodes, health of edges, and
-// how many requests set out along each edge. One per pane; GUI thread.
+// how many requests set out along each edge, and which of them fail or have a fallback's answer. One per
+// pane; GUI thread.
 class LivePicture
 {
 public:
@@ -33,8 +34,18 @@ private:
     {
         double requests = 0;
         double failed = 0;
+        double degraded = 0; // of those which did not fail
+    };
+    // What is counted of a line, and which share of what came between two counts was degraded.
+    struct Count
+    {
+        quint64 all = 0;
+        quint64 degraded = 0;
+        double share = 0;
     };
     QHash<EdgeId, Flow> flows(const services::platform::FleetSnapshot &fleet) const;
+    void countDegraded(const services::platform::FleetSnapshot &fleet);
+    EdgeId front() const; // from the shoppers
     NodeVitality unitVitality(const std::vector<const services::platform::InstanceSnapshot *> &instances,
                               model::telemetry::Instant now) const;
     // Of a unit of which so many instances are well: why it is not.
@@ -49,6 +60,7 @@ private:
     QHash<model::system::CapabilityId, NodeId> m_nodes; // of the units which hold them
     QHash<EdgeId, Flow> m_leftOver;
     FailureCauses m_causes;
+    QHash<EdgeId, Count> m_counts;
 };
 
 } // namespace app::graph

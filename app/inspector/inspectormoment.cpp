@@ -13,6 +13,7 @@
 #include "logspage.h"
 #include "systemnumbers.h"
 #include "teampage.h"
+#include "topicpage.h"
 #include "unittotals.h"
 
 #include <app/style/label.h>
@@ -68,6 +69,8 @@ void InspectorPanel::display(const services::platform::Snapshot &snapshot)
     const auto ofLine = static_cast<size_t>(m_call->line().fleet);
     if (m_pages->currentWidget() == m_call && ofLine < snapshot.fleets.size())
         m_call->show(snapshot.fleets[ofLine]);
+    if (m_pages->currentWidget() == m_topic)
+        m_topic->show(snapshot);
     if (!m_subject.has_value() || static_cast<size_t>(m_subject->fleet) >= snapshot.fleets.size())
         return;
     const auto &fleet = snapshot.fleets[static_cast<size_t>(m_subject->fleet)];

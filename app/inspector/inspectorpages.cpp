@@ -14,6 +14,7 @@
 #include "logspage.h"
 #include "ownerspage.h"
 #include "systemnumbers.h"
+#include "topicpage.h"
 
 #include <app/style/label.h>
 
@@ -118,6 +119,20 @@ QWidget *InspectorPanel::buildSubjectPage()
     m_ownersTab = addPage(m_owners, tr("Team"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &InspectorPanel::describeMoment);
     return page;
+}
+
+void InspectorPanel::connectTopics()
+{
+    connect(m_topic, &TopicPage::subjectWanted, this, &InspectorPanel::subjectWanted);
+    connect(m_topic, &TopicPage::messagesWanted, this, &InspectorPanel::messagesWanted);
+}
+
+void InspectorPanel::selectTopic(int fleet, const model::system::TopicId &topic)
+{
+    select({});
+    m_topic->select(fleet, topic);
+    m_pages->setCurrentWidget(m_topic);
+    displayMoment();
 }
 
 void InspectorPanel::showEndpoints()

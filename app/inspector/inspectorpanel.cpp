@@ -15,6 +15,7 @@
 #include "ownerspage.h"
 #include "systemnumbers.h"
 #include "teampage.h"
+#include "topicpage.h"
 #include "unittotals.h"
 
 #include <app/style/label.h>
@@ -53,6 +54,7 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     , m_owners(new OwnersPage(system, packagings))
     , m_logs(new LogsPage(system, packagings))
     , m_team(new TeamPage(system, packagings))
+    , m_topic(new TopicPage(system, packagings))
     , m_faults(new FaultsPage(system, packagings))
     , m_lines(new LinesPage(system, packagings))
     , m_call(new CallPage(system, packagings))
@@ -72,9 +74,11 @@ InspectorPanel::InspectorPanel(const model::system::System &system,
     m_pages->addWidget(buildSubjectPage());
     m_pages->addWidget(m_call);
     m_pages->addWidget(m_team);
+    m_pages->addWidget(m_topic);
     connectInstances();
     connectLines();
     connectTeams();
+    connectTopics();
     connect(m_faults, &FaultsPage::faultWanted, this, &InspectorPanel::faultWanted);
     connect(m_faults, &FaultsPage::faultUnwanted, this, &InspectorPanel::faultUnwanted);
     connect(m_faults, &FaultsPage::faultPondered, this, &InspectorPanel::faultPondered);
@@ -184,7 +188,7 @@ void InspectorPanel::showLogs(const model::telemetry::TraceId &trace)
 
 void InspectorPanel::select(const std::optional<Subject> &subject)
 {
-    const bool isOther = m_pages->currentWidget() == m_call || m_pages->currentWidget() == m_team;
+    const bool isOther = m_pages->currentIndex() > 1; // about something else than a subject
     if (m_subject == subject && !isOther)
         return;
     if (m_subject.has_value())

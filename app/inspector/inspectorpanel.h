@@ -34,6 +34,7 @@ class LogsPage;
 class OwnersPage;
 class SystemNumbers;
 class TeamPage;
+class TopicPage;
 
 // The right side: what the selected unit is, how it does at the moment, what it offers, and what can be done
 // to it, a page each. Asks for acts by signals; does none. GUI thread.
@@ -49,6 +50,7 @@ public:
     void select(const std::optional<Subject> &subject);
     void selectLine(const Line &line);
     void selectTeam(const model::system::TeamId &team);
+    void selectTopic(int fleet, const model::system::TopicId &topic);
     void focusLine(); // the keyboard goes to what can be set about it
     void showEndpoints();
     // Makes what can be acted upon on pages which nobody has seen yet, for who looks for it elsewhere.
@@ -88,6 +90,7 @@ Q_SIGNALS:
     void teamWanted(const model::system::TeamId &team); // to be selected
     void lineWanted(const app::inspector::Line &line); // to be selected
     void subjectWanted(const app::inspector::Subject &subject);
+    void messagesWanted(int fleet, const model::system::TopicId &topic); // to be looked into
     // The same of any fault; nothing: no more.
     void faultPondered(const std::optional<model::operation::Fault> &fault);
 
@@ -101,6 +104,7 @@ private:
     QWidget *buildLivePage();
     QWidget *buildMomentBar();
     void connectTeams();
+    void connectTopics();
     void display(const services::platform::Snapshot &snapshot);
     void describeMoment();
     QString momentWords(const QString &when) const;
@@ -145,6 +149,7 @@ private:
     OwnersPage *m_owners;
     LogsPage *m_logs;
     TeamPage *m_team;
+    TopicPage *m_topic;
     FaultsPage *m_faults;
     LinesPage *m_lines;
     CallPage *m_call;

@@ -89,6 +89,12 @@ int Comparison::predictedHurt() const
         std::ranges::count_if(m_expected, [](const Outlook &outlook) { return isHurt(outlook.state); }));
 }
 
+int Comparison::hurtIn(const services::platform::FleetSnapshot &fleet)
+{
+    return static_cast<int>(std::ranges::count_if(
+        fleet.journeys, [](const auto &journey) { return isHurt(journey.tally.state()); }));
+}
+
 int Comparison::measuredHurt() const
 {
     return static_cast<int>(std::ranges::count_if(

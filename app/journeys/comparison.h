@@ -52,6 +52,7 @@ public:
     QHash<model::system::JourneyId, Expectation> expectations() const;
     int predictedHurt() const;
     int measuredHurt() const;
+    static int hurtIn(const services::platform::FleetSnapshot &fleet); // as measured in it
     // Long enough after the faults to judge.
     bool isSettled() const { return m_isSettled; }
     // What nobody has tried lately, so that it cannot be judged; in the order of the snapshot.

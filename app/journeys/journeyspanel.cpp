@@ -47,13 +47,14 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     , m_chips(new StateChip(this))
     , m_table(new tables::QuietTable(tr("What customers can do right now")))
     , m_loss(new LossCard(titlesOf(packagings), system.journeys.size()))
+    , m_heading(label(tr("What customers can do right now"), "heading"))
 {
     dressTable();
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(14, 10, 10, 4);
     column->setSpacing(6);
-    column->addWidget(label(tr("What customers can do right now"), "heading"));
+    column->addWidget(m_heading);
     column->addWidget(m_table);
     column->addWidget(m_loss);
     column->addStretch(1);
@@ -152,26 +153,6 @@ void JourneysPanel::setFleetVisible(int fleet, bool visible)
 {
     m_table->setColumnHidden(fleet + 1, !visible);
     m_loss->setFleetVisible(fleet, visible);
-}
-
-void JourneysPanel::measure(const services::platform::Snapshot &snapshot)
-{
-    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet)
-        m_comparisons[fleet].measure(snapshot.fleets[fleet], snapshot.at);
-}
-
-void JourneysPanel::show(const services::platform::Snapshot &snapshot)
-{
-    m_model->show(snapshot);
-    std::vector<LossCard::Loss> losses;
-    for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
-        losses.push_back(lossOf(fleet, snapshot.fleets[fleet]));
-        if (losses.back().isBroken || losses.back().isDown)
-            m_model->setExpected(static_cast<int>(fleet), m_comparisons[fleet].expectations());
-        else
-            m_model->setExpected(static_cast<int>(fleet), {});
-    }
-    m_loss->show(losses);
 }
 
 void JourneysPanel::expect(int fleet, const model::analysis::BlastRadius &radius)

@@ -12,6 +12,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace app::tables {
 class QuietTable;
 }
@@ -32,6 +34,9 @@ public:
     void setTheme(const style::Theme &theme);
     void measure(const services::platform::Snapshot &snapshot); // each, or some of the results are missed
     void show(const services::platform::Snapshot &snapshot); // what has been measured so far
+    // What was measured at the moment that a person looks back at, so long ago; until the next snapshot is
+    // shown. What was predicted then is not remembered.
+    void showMoment(const services::platform::Snapshot &then, std::chrono::nanoseconds ago);
     void setFleetVisible(int fleet, bool visible);
     // What is predicted of what is in force in a fleet.
     void expect(int fleet, const model::analysis::BlastRadius &radius);
@@ -53,6 +58,8 @@ protected:
 private:
     void dressTable();
     void fitTable(); // to the style, which comes when all has been built
+    void showLosses(const services::platform::Snapshot &snapshot);
+    void describeMoment(std::chrono::nanoseconds ago);
     LossCard::Loss lossOf(size_t fleet, const services::platform::FleetSnapshot &snapshot) const;
     QStringList storyOfFaults(size_t fleet, const std::vector<model::operation::Fault> &faults) const;
     // About the instances that are down; `hurt` journeys are measured.
@@ -70,6 +77,8 @@ private:
     tables::QuietTable *m_table;
     LossCard *m_loss;
     QWidget *m_content = nullptr;
+    QLabel *m_heading;
+    std::optional<model::telemetry::Instant> m_moment; // that is looked back at; nothing: now
 };
 
 } // namespace app::journeys

@@ -41,15 +41,18 @@ LossCard::Loss JourneysPanel::lossOf(size_t fleet, const services::platform::Fle
     }
     const auto &comparison = m_comparisons[fleet];
     LossCard::Loss loss;
-    loss.predicted = comparison.predictedHurt();
-    loss.measured = comparison.measuredHurt();
-    loss.isSettled = comparison.isSettled();
+    loss.isPast = m_moment.has_value();
+    loss.measured = loss.isPast ? Comparison::hurtIn(snapshot) : comparison.measuredHurt();
     loss.isDown = !dead.empty();
     loss.isBroken = !snapshot.faults.empty();
     QStringList story = storyOfFaults(fleet, snapshot.faults);
     if (story.isEmpty() || loss.isDown)
         story << storyOfDead(fleet, dead, loss.measured);
     loss.story = story.join(u' ');
+    if (loss.isPast)
+        return loss; // the comparison is of now
+    loss.predicted = comparison.predictedHurt();
+    loss.isSettled = comparison.isSettled();
     for (const auto &id : comparison.untried()) {
         const auto *journey = m_system.journey(id);
         loss.untried << (journey != nullptr ? journey->title : id.value);

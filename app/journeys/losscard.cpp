@@ -15,6 +15,20 @@ namespace app::journeys {
 using namespace Qt::StringLiterals;
 using style::label;
 
+namespace {
+
+// Of the moment that is looked back at.
+QString titleOfThen(bool isWell, bool isDown, bool isBroken)
+{
+    if (isWell)
+        return LossCard::tr("Everything was up");
+    if (isDown)
+        return LossCard::tr("Something was down");
+    return isBroken ? LossCard::tr("Something was broken") : LossCard::tr("Everything was up, yet not well");
+}
+
+} // namespace
+
 LossCard::LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent)
     : QFrame(parent)
     , m_journeys(journeys)
@@ -59,16 +73,11 @@ void LossCard::show(const std::vector<Loss> &losses)
     QStringList lines;
     bool isDown = false;
     bool isBroken = false;
+    bool isPast = false;
     for (size_t fleet = 0; fleet < std::min(losses.size(), m_columns.size()); ++fleet) {
-        auto &column = m_columns[fleet];
-        const bool isPondered = m_prediction.has_value() && m_prediction->fleet == static_cast<int>(fleet);
-        const int predicted = isPondered ? m_prediction->hurt : losses[fleet].predicted;
-        column.predicted->setText(tr("%1 of %2").arg(predicted).arg(m_journeys));
-        column.measured->setText(tr("%1 of %2").arg(losses[fleet].measured).arg(m_journeys));
-        column.predicted->setAccessibleName(
-            tr("%1, predicted: %2 hurt").arg(column.title, column.predicted->text()));
-        column.measured->setAccessibleName(
-            tr("%1, measured: %2 hurt").arg(column.title, column.measured->text()));
+        const auto &column = m_columns[fleet];
+        showCounts(fleet);
+        isPast = isPast || losses[fleet].isPast;
         isDown = isDown || (losses[fleet].isDown && column.visible);
         isBroken = isBroken || (losses[fleet].isBroken && column.visible);
         if (!losses[fleet].story.isEmpty() && column.visible)
@@ -77,14 +86,34 @@ void LossCard::show(const std::vector<Loss> &losses)
     showVerdict();
     if (m_prediction.has_value())
         return describe();
-    m_title->setText(lines.isEmpty() ? tr("Everything is up")
-                         : isDown    ? tr("Something is down")
-                         : isBroken  ? tr("Something is broken")
-                                     : tr("Everything is up, yet not well"));
+    const QString calm = isPast
+        ? tr("All instances answered.")
+        : tr("All instances answer. Break something, and see what customers lose.");
+    m_title->setText(isPast                ? titleOfThen(lines.isEmpty(), isDown, isBroken)
+                         : lines.isEmpty() ? tr("Everything is up")
+                         : isDown          ? tr("Something is down")
+                         : isBroken        ? tr("Something is broken")
+                                           : tr("Everything is up, yet not well"));
     m_story->setText(lines.isEmpty()
-                         ? tr("All instances answer. Break something, and see what customers lose.")
+                         ? calm
                          : lines.join(u'\n').replace(u" %"_s, u"\u00a0%"_s)); // stays with its number
     describe();
+}
+
+void LossCard::showCounts(size_t fleet)
+{
+    const auto &column = m_columns[fleet];
+    const auto &loss = m_losses[fleet];
+    const bool isPondered = m_prediction.has_value() && m_prediction->fleet == static_cast<int>(fleet);
+    const int predicted = isPondered ? m_prediction->hurt : loss.predicted;
+    const bool isKnown = isPondered || !loss.isPast;
+    column.predicted->setText(isKnown ? tr("%1 of %2").arg(predicted).arg(m_journeys) : u"–"_s);
+    column.measured->setText(tr("%1 of %2").arg(loss.measured).arg(m_journeys));
+    column.predicted->setAccessibleName(
+        isKnown ? tr("%1, predicted: %2 hurt").arg(column.title, column.predicted->text())
+                : tr("%1, predicted: what was predicted then is not remembered").arg(column.title));
+    column.measured->setAccessibleName(
+        tr("%1, measured: %2 hurt").arg(column.title, column.measured->text()));
 }
 
 // Where the panel is low, not all of it is in sight at once.
@@ -120,7 +149,8 @@ void LossCard::showVerdict()
         for (const auto &disagreement : loss.disagreements)
             lines << tr("≠ %1: %2").arg(m_columns[fleet].title, disagreement);
     }
-    const bool isShown = !m_prediction.has_value() && (isAnythingWrong || !lines.isEmpty());
+    const bool isPast = !m_losses.empty() && m_losses.front().isPast; // then they all are
+    const bool isShown = !m_prediction.has_value() && !isPast && (isAnythingWrong || !lines.isEmpty());
     m_verdict->setVisible(isShown);
     if (lines.isEmpty())
         lines << (!isSettled              ? tr("… Measuring whether it comes as predicted.")

@@ -29,6 +29,7 @@ public:
         bool isSettled = false; // so that the two can be compared
         QStringList disagreements; // a sentence each
         QStringList untried = {}; // journeys which nobody has tried lately
+        bool isPast = false; // it was so at an earlier moment: what was predicted then is not remembered
     };
 
     LossCard(const QStringList &fleetTitles, size_t journeys, QWidget *parent = nullptr);
@@ -47,6 +48,7 @@ public:
 
 private:
     void showVerdict();
+    void showCounts(size_t fleet);
     void describe(); // all that it says, for whoever rests on it or listens
 
     struct Column

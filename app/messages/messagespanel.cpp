@@ -22,6 +22,7 @@
 #include <QSplitter>
 
 #include <algorithm>
+#include <utility>
 
 namespace app::messages {
 
@@ -166,7 +167,24 @@ void MessagesPanel::show(const services::platform::Snapshot &snapshot)
     m_queues->show(snapshot);
     m_topics->setText(publishedWords(snapshot));
     m_topics->setToolTip(style::tip(tr("Measured over the last second. %1").arg(m_topics->text())));
+    chooseWanted();
     chooseQueue(); // another one may stand there by now
+}
+
+void MessagesPanel::lookFor(int fleet, const model::system::TopicId &topic)
+{
+    m_wanted = {fleet, topic};
+    chooseWanted();
+}
+
+void MessagesPanel::chooseWanted()
+{
+    if (!m_wanted.has_value() || m_queues->rowCount() == 0)
+        return; // it is not known yet which there are
+    const auto [fleet, topic] = *std::exchange(m_wanted, std::nullopt);
+    const int row = m_queues->rowFor(fleet, topic);
+    if (row >= 0)
+        m_queueTable->selectRow(row);
 }
 
 void MessagesPanel::chooseQueue()

@@ -36,6 +36,8 @@ public:
     void setTheme(const style::Theme &theme);
     void setFleetVisible(int fleet, bool visible);
     void show(const services::platform::Snapshot &snapshot);
+    // Chooses a queue of that fleet for the topic, as soon as it is known which there are.
+    void lookFor(int fleet, const model::system::TopicId &topic);
     // Asks for the messages of the queue that is chosen, if there is one.
     void refresh();
     // The answers; those to a question that is not asked any more are dropped.
@@ -59,6 +61,7 @@ private:
     QWidget *buildLetters();
     QString publishedWords(const services::platform::Snapshot &snapshot) const;
     void chooseQueue();
+    void chooseWanted();
     void chooseLetter();
     void choose(bool dead);
     void replay(bool all);
@@ -83,6 +86,7 @@ private:
     services::broker::Peek m_what;
     std::vector<services::broker::PeekedMessage> m_messages; // as they are shown
     std::optional<std::int64_t> m_chosen; // message
+    std::optional<std::pair<int, model::system::TopicId>> m_wanted; // by somebody who has asked for it
 };
 
 } // namespace app::messages

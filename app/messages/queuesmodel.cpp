@@ -102,6 +102,20 @@ const QueueRow *QueuesModel::queue(int row) const
     return row >= 0 && row < rowCount() ? &this->row(row) : nullptr;
 }
 
+int QueuesModel::rowFor(int fleet, const model::system::TopicId &topic) const
+{
+    const auto consumers = m_system.consumersOf(topic);
+    int best = -1;
+    for (int index = 0; index < rowCount(); ++index) {
+        const auto &queue = row(index);
+        const bool isFor
+            = queue.fleet == fleet && std::ranges::find(consumers, queue.group) != consumers.end();
+        if (isFor && (best < 0 || queue.waiting > row(best).waiting))
+            best = index;
+    }
+    return best;
+}
+
 int QueuesModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : Columns;

@@ -54,6 +54,8 @@ public:
     bool isFleetVisible(int fleet) const;
     void show(const services::platform::Snapshot &snapshot);
     const QueueRow *queue(int row) const; // null: there is none
+    // Of the fleet's queues for that topic the one where most waits; -1: there is none.
+    int rowFor(int fleet, const model::system::TopicId &topic) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -18,6 +18,7 @@
 
 #include <functional>
 
+class QAction;
 class QMenu;
 class QSplitter;
 class QTabWidget;
@@ -128,6 +129,7 @@ private:
     void addActions();
     void addPlaces(); // where one can go
     void addTeams();
+    void addTopics();
     void addJourneys();
     void addPolicies();
     void addPanelActs();
@@ -161,6 +163,7 @@ private:
     void showFigures(const services::platform::Snapshot &snapshot);
     void lookBackTo(const std::optional<model::telemetry::Instant> &moment);
     void showPast();
+    void sayHowLongAgo(std::chrono::nanoseconds ago);
     void exportStory(const std::vector<traces::ToldShape> &telling);
     void exportPicture();
     void exportTimeline(const QString &ending, const std::function<QByteArray()> &content);
@@ -169,6 +172,9 @@ private:
     void select(const std::optional<inspector::Subject> &subject);
     void choose(int fleet, const graph::Target &target);
     void chooseLine(int fleet, const graph::Target &target);
+    void chooseTopic(int fleet, const model::system::TopicId &topic);
+    void offerTopic(int fleet, const graph::Target &target, const QPoint &position);
+    void showMessagesOf(int fleet, const model::system::TopicId &topic);
     void selectLine(const inspector::Line &line);
     void offerVerbs(int fleet, const graph::Target &target, const QPoint &position);
     void prepareRequest(const inspector::Subject &subject);
@@ -215,6 +221,7 @@ private:
     Readings *m_readings;
     Search *m_search;
     NodeBar *m_bar;
+    QAction *m_barMessages; // of the topic that the bar is about
     SnapshotHistory m_history;
     std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
     session::Workspace m_workspace;

@@ -62,6 +62,7 @@ void MainWindow::addPlaces()
     shape(Qt::Key_2, Shape::Both, tr("Show both shapes side by side"));
     shape(Qt::Key_3, Shape::Microservices, tr("Show the microservices"));
     addTeams();
+    addTopics();
     addJourneys();
 }
 

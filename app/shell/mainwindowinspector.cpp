@@ -17,6 +17,7 @@ void MainWindow::connectInspector()
     connect(m_inspector, &InspectorPanel::teamWanted, this, &MainWindow::selectTeam);
     for (auto *pane : m_panes)
         connect(pane, &graph::GraphPane::teamChosen, this, &MainWindow::selectTeam);
+    connect(m_inspector, &InspectorPanel::messagesWanted, this, &MainWindow::showMessagesOf);
     connect(m_inspector, &InspectorPanel::traceWanted, this, &MainWindow::showTrace);
     connect(m_inspector, &InspectorPanel::firstBreakWanted, this, &MainWindow::showFirstBreak);
     auto &logs = m_inspector->logs();

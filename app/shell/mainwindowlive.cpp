@@ -85,7 +85,9 @@ void MainWindow::connectRest()
 void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
 {
     m_figuresShown = snapshot.at;
-    if (!m_moment.has_value())
+    if (m_moment.has_value())
+        sayHowLongAgo(snapshot.at - *m_moment);
+    else
         m_journeys->show(snapshot);
     m_inspector->show(snapshot);
     m_capacity->show(snapshot);

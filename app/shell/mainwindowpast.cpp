@@ -42,11 +42,22 @@ void MainWindow::showPast()
     const auto ago = model::telemetry::Instant(std::chrono::steady_clock::now()) - then->at;
     for (size_t fleet = 0; fleet < std::min(m_panes.size(), then->fleets.size()); ++fleet) {
         m_panes[fleet]->showMoment(then->fleets[fleet], then->at);
-        m_lights[fleet]->say(
-            tr("As it was %1 ago, measured. The time line leads back to now.").arg(wording::ago(ago)));
+        m_lights[fleet]->say({});
     }
-    m_journeys->show(*then);
+    sayHowLongAgo(ago);
+    m_journeys->showMoment(*then, ago);
     m_inspector->showMoment(*then, ago);
+}
+
+// The time goes on, while what is shown stays. Somebody may follow a request meanwhile.
+void MainWindow::sayHowLongAgo(std::chrono::nanoseconds ago)
+{
+    const QString words
+        = tr("As it was %1 ago, measured. The time line leads back to now.").arg(wording::ago(ago));
+    for (auto *light : m_lights) {
+        if (light->saysOnly() && light->step()->words != words)
+            light->say(words);
+    }
 }
 
 } // namespace app::shell

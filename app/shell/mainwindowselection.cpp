@@ -39,6 +39,11 @@ void MainWindow::connectNodes()
         if (m_barred.has_value())
             offerVerbs(m_barred->first, m_barred->second, position);
     });
+    m_barMessages->setIconText(m_barMessages->text()); // all of it
+    connect(m_barMessages, &QAction::triggered, this, [this] {
+        if (m_barred.has_value() && m_barred->second.node.kind == NodeKind::Topic)
+            showMessagesOf(m_barred->first, {m_barred->second.node.name});
+    });
 }
 
 void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, const QRect &box)
@@ -47,7 +52,8 @@ void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, 
     if (!view.isVisible() && m_barred.has_value() && m_barred->first == fleet)
         return m_bar->hide(); // something else is where its node was
     const auto subject = target.has_value() ? subjectOf(fleet, *target) : std::nullopt;
-    if (!subject.has_value() || m_presents)
+    const bool isTopic = target.has_value() && target->node.kind == NodeKind::Topic;
+    if ((!subject.has_value() && !isTopic) || m_presents)
         return m_bar->leave();
     m_pictures->attend(static_cast<size_t>(fleet));
     m_barred = {fleet, *target};
@@ -57,7 +63,7 @@ void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, 
         around.boxes.push_back(other.box);
         around.titles.push_back(other.title);
     }
-    m_bar->offer(m_verbs->barOf(*subject), around);
+    m_bar->offer(isTopic ? std::vector{m_barMessages} : m_verbs->barOf(*subject), around);
 }
 
 void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)
@@ -68,6 +74,8 @@ void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint
         m_inspector->focusLine();
     else if (const auto subject = subjectOf(fleet, target))
         m_verbs->offer(*subject, position, {u"picture.focus"_s, u"picture.pin"_s});
+    else if (target.node.kind == NodeKind::Topic)
+        offerTopic(fleet, target, position);
 }
 
 void MainWindow::connectSearch()
@@ -86,7 +94,7 @@ void MainWindow::goTo(const Thing &thing)
     auto &pane = m_pictures->attendedPane();
     pane.takeFocus();
     if (thing.kind == Thing::Kind::Topic)
-        return;
+        return chooseTopic(static_cast<int>(m_pictures->attended()), thing.topic);
     const auto &capability = thing.capabilities.front();
     m_inspector->select(Subject{static_cast<int>(m_pictures->attended()),
                                 pane.packaging().unitOf(capability)->id, capability});
@@ -115,6 +123,8 @@ void MainWindow::choose(int fleet, const graph::Target &target)
         chooseLine(fleet, target);
     else if (const auto subject = subjectOf(fleet, target))
         select(subject);
+    else if (target.node.kind == NodeKind::Topic)
+        chooseTopic(fleet, model::system::TopicId{target.node.name});
 }
 
 void MainWindow::select(const std::optional<Subject> &subject)

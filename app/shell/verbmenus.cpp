@@ -95,6 +95,15 @@ void Verbs::offer(const Subject &subject, const QPoint &position, const QStringL
     menu->popup(position);
 }
 
+void Verbs::offerOnly(const QString &title, const QPoint &position, const QStringList &acts)
+{
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addHeading(*menu, title);
+    m_actions.fill(*menu, acts);
+    menu->popup(position);
+}
+
 std::vector<QAction *> Verbs::barOf(const Subject &subject)
 {
     auto &doings = doingsOf(subject.fleet, *packaging(subject.fleet).unit(subject.unit));

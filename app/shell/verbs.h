@@ -37,6 +37,8 @@ public:
     void fillBreakMenu(QMenu &menu);
     // The menu of one unit, or of a module in it; the actions of the registry with these names come last.
     void offer(const inspector::Subject &subject, const QPoint &position, const QStringList &more);
+    // The same of what nothing can be broken of.
+    void offerOnly(const QString &title, const QPoint &position, const QStringList &acts);
     // The few that are wanted most, for the bar on the node; null: a line between. The last one has a menu of
     // those whom the subject can be cut off from, if there are any.
     std::vector<QAction *> barOf(const inspector::Subject &subject);

@@ -750,6 +750,10 @@
         <source>%1 not measured</source>
         <translation>%1 nicht gemessen</translation>
     </message>
+    <message>
+        <source>%1 ago: %2</source>
+        <translation>vor %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>app::charts::TimelinePanel</name>
@@ -1771,6 +1775,46 @@
     <message>
         <source>Called by</source>
         <translation>Aufgerufen von</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>optional call</source>
+        <translation>optionaler Aufruf</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>some calls fail</source>
+        <translation>einige Aufrufe schlagen fehl</translation>
+    </message>
+    <message>
+        <source>calls fail</source>
+        <translation>Aufrufe schlagen fehl</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>niemand antwortet</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>disturbed line</source>
+        <translation>Leitung gestört</translation>
+    </message>
+    <message>
+        <source>breaker open</source>
+        <translation>Breaker offen</translation>
+    </message>
+    <message>
+        <source>breaker tries</source>
+        <translation>Breaker testet</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3262,57 @@ Teams: %1</translation>
     </message>
 </context>
 <context>
+    <name>app::inspector::TopicPage</name>
+    <message>
+        <source>Inspector, topic</source>
+        <translation>Inspektor, Topic</translation>
+    </message>
+    <message>
+        <source>Topic of messages. Declared.</source>
+        <translation>Topic für Nachrichten. Deklariert.</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>Veröffentlicht von</translation>
+    </message>
+    <message>
+        <source>Subscribed to by</source>
+        <translation>Abonniert von</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Measured: messages of this topic that are not acknowledged yet, in the queue of each subscriber</source>
+        <translation>Gemessen: Nachrichten dieses Topics, die noch nicht bestätigt sind, in der Warteschlange jedes Abonnenten</translation>
+    </message>
+    <message>
+        <source>Its messages…</source>
+        <translation>Seine Nachrichten…</translation>
+    </message>
+    <message>
+        <source>Look into the queue of a subscriber</source>
+        <translation>In die Warteschlange eines Abonnenten sehen</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>Niemand.</translation>
+    </message>
+    <message>
+        <source>Show who it is. Declared.</source>
+        <translation>Zeigen, wer das ist. Deklariert.</translation>
+    </message>
+    <message>
+        <source>%1, for %2: %L3</source>
+        <translation>%1, für %2: %L3</translation>
+    </message>
+</context>
+<context>
     <name>app::journeys::JourneysModel</name>
     <message>
         <source>◐ Fallback</source>
@@ -3273,6 +3368,10 @@ Teams: %1</translation>
     <message>
         <source>What customers can do right now</source>
         <translation>Was Kunden gerade tun können</translation>
+    </message>
+    <message>
+        <source>What customers could do %1 ago</source>
+        <translation>Was Kunden vor %1 tun konnten</translation>
     </message>
     <message>
         <source>Journeys</source>
@@ -3412,6 +3511,30 @@ Teams: %1</translation>
     <message>
         <source>All instances answer. Break something, and see what customers lose.</source>
         <translation>Alle Instanzen antworten. Eine Störung auslösen und sehen, was Kunden verlieren.</translation>
+    </message>
+    <message>
+        <source>Everything was up</source>
+        <translation>Alles lief</translation>
+    </message>
+    <message>
+        <source>Something was down</source>
+        <translation>Etwas war ausgefallen</translation>
+    </message>
+    <message>
+        <source>Something was broken</source>
+        <translation>Etwas war gestört</translation>
+    </message>
+    <message>
+        <source>Everything was up, yet not well</source>
+        <translation>Alles lief, aber nicht gut</translation>
+    </message>
+    <message>
+        <source>All instances answered.</source>
+        <translation>Alle Instanzen antworteten.</translation>
+    </message>
+    <message>
+        <source>%1, predicted: what was predicted then is not remembered</source>
+        <translation>%1, vorhergesagt: Was damals vorhergesagt wurde, ist nicht gespeichert</translation>
     </message>
     <message>
         <source>≠ %1: %2</source>
@@ -4524,6 +4647,14 @@ Teams: %1</translation>
     <message>
         <source>Most shoppers stay away while nobody looks</source>
         <translation>Die meisten Kunden bleiben fort, solange niemand zusieht</translation>
+    </message>
+    <message>
+        <source>Its messages…</source>
+        <translation>Seine Nachrichten…</translation>
+    </message>
+    <message>
+        <source>Messages of the selected topic</source>
+        <translation>Nachrichten des gewählten Topics</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ private Q_SLOTS:
         Vitality vitality;
         vitality.nodes[unit(u"left"_s)] = {app::wording::Health::Bad, u"3 /s"_s, u"crashed 3 s"_s, {}};
         model.show(scene(), vitality);
-        QCOMPARE(model.rowCount(), 5); // three units and two modules
+        QCOMPARE(model.rowCount(), 6); // three units and two modules, and a line
         const int left = model.rowOf({unit(u"left"_s), {}});
         const auto cell = [&](int row, int column) { return model.index(row, column).data().toString(); };
         QCOMPARE(cell(left, GraphTableModel::Name), u"Left"_s);
