@@ -72,8 +72,9 @@ private:
         table->setFocus();
         table->setCurrentIndex(table->model()->index(static_cast<int>(checkOut - journeys.begin()), 2));
         QTest::keyClick(table, Qt::Key_Return);
-        const auto spans = spansOf(tests::traces::checkOut);
-        Q_EMIT m_window.shop().tracesRead({tests::traces::glance(u"microservices"_s, tests::traces::checkOut)});
+        const auto &text = tests::traces::checkOut;
+        const auto spans = spansOf(text);
+        Q_EMIT m_window.shop().tracesRead({tests::traces::glance(u"microservices"_s, text)});
         Q_EMIT m_window.shop().traceRead(1, spans.front().trace, spans);
         QVERIFY(m_window->findChild<TracesPanel *>()->story().isVisible());
     }
