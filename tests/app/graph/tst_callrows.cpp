@@ -6,7 +6,6 @@
 #include <app/graph/graphtable.h>
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -96,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf({unit(u"left"_s), {}, topic}), -1);
     }
 
-    void isQuickWithThousands()
+    void hasARowForEachOfThousands()
     {
         auto layout = layoutOfMany();
         for (int edge = 0; edge < 2000; ++edge)
@@ -105,20 +104,10 @@ private Q_SLOTS:
                                     model::layout::EdgeKind::Required,
                                     {}});
         const GraphScene many(layout, {});
-        GraphTable table(u"Table"_s);
-        table.resize(1000, 600);
-        table.QWidget::show();
-        table.sortByColumn(GraphTableModel::Figures, Qt::DescendingOrder);
-        table.show(many, {});
-        QCOMPARE(table.model()->rowCount(), static_cast<int>(many.all().size()));
         QVERIFY(many.all().size() > 3000);
-        Vitality vitality;
-        for (const auto &edge : layout.edges)
-            vitality.calls[{edge.from, edge.to}] = u"%1 /s"_s.arg(edge.to.name);
-        QElapsedTimer watch;
-        watch.start();
-        table.show(many, vitality);
-        QVERIFY2(watch.elapsed() < 500, qPrintable(QString::number(watch.elapsed()))); // comes twice a second
+        GraphTableModel model;
+        model.show(many, {});
+        QCOMPARE(model.rowCount(), static_cast<int>(many.all().size()));
     }
 
 private:
