@@ -22,10 +22,11 @@ using model::system::CapabilityId;
 namespace {
 
 // The kind is the nearest to the status: it is what callers decide on, and says the status of the answer.
-Error errorOf(const Fault &fault, const CapabilityId &capability)
+// It has no subject: the capability is that of failures where nobody of it answered.
+Error errorOf(const Fault &fault)
 {
     const auto status = static_cast<int>(fault.setting(FaultSetting::Status));
-    return {transport::wire::kindOf(status), u"An injected fault: %1"_s.arg(words(fault)), capability.value};
+    return {transport::wire::kindOf(status), u"An injected fault: %1"_s.arg(words(fault)), {}};
 }
 
 Error tooLate(const Fault &fault, const CapabilityId &capability)
@@ -51,7 +52,7 @@ QCoro::Task<Result<void>> RequestFaults::suffer(CapabilityId capability, contrac
             continue;
         touch(m_recorder, context.trace, fault);
         if (fault.kind == FaultKind::Errors)
-            co_return failure(errorOf(fault, capability));
+            co_return failure(errorOf(fault));
         const auto until = endOf(fault);
         const auto end = std::min(until, context.deadline);
         auto endured = co_await m_exposure.endure(fault, end);

@@ -84,6 +84,36 @@ private Q_SLOTS:
         QVERIFY(play.touched(word) >= 1);
     }
 
+    // One instance answers, with errors, while the other one says nothing.
+    void doesNotBlameTheSilentForAnAnswer()
+    {
+        Play play(microservices(2), [](FleetPlan &plan) {
+            makeImpatient(plan);
+            plan.options.policies.calls.retry.reset();
+        });
+        play.inject(u"errors:back,status=503"_s);
+        play.inject(u"freeze:back#2"_s);
+        const auto answered = [&] {
+            std::vector<model::telemetry::Span> found;
+            for (const auto &report : play.reports) {
+                for (const auto &span : report.telemetry.spans) {
+                    if (span.kind == model::telemetry::SpanKind::Client && span.endpoint.capability == back
+                        && span.failureMessage.contains(u"back fails with status 503"))
+                        found.push_back(span);
+                }
+            }
+            return found;
+        };
+        QVERIFY(play.measures([&] {
+            play.customer->askFront(u"1"_s);
+            return answered().size() >= 3;
+        }));
+        for (const auto &span : answered()) {
+            for (const auto &remark : span.annotations)
+                QVERIFY2(remark.fault != u"freeze", qPrintable(remark.text));
+        }
+    }
+
     // What touches requests on their way is in the list above; stores and brokers are tried elsewhere.
     void knowsEachKindThatTouchesRequests()
     {
