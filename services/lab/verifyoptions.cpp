@@ -34,8 +34,9 @@ void addVerifyOptions(QCommandLineParser &parser)
          u"N"_s},
         {u"minutes"_s,
          u"Ends within about this time and says which share of the faults was tried: of each kind, packaging "
-         u"and policies about the same. Exit 0 takes no note of the others. Without it: tries all, and more "
-         u"than two trials in a hundred that tell nothing are too many for exit 0."_s,
+         u"and policies about the same. Exit 0 takes no note of those that were not begun. Without it: tries "
+         u"all, and none may be left out. More than two in a hundred that tell nothing are too many for exit "
+         u"0."_s,
          u"N"_s},
         {u"rate"_s, u"How often each journey is tried in a second. Without it: 10."_s, u"N"_s},
         {u"lanes"_s,

@@ -54,6 +54,11 @@ int Findings::played() const
     return sum(outcomes, [](const TrialOutcome &) { return 1; });
 }
 
+int Findings::triedInVain() const
+{
+    return static_cast<int>(outcomes.size()) - played();
+}
+
 int Findings::notKeptUp() const
 {
     return countLost(outcomes, Loss::Cause::Machine);

@@ -60,6 +60,7 @@ struct Findings
     std::vector<TrialOutcome> unconfirmed;
 
     int played() const;
+    int triedInVain() const; // trials that tell nothing, for whatever reason
     int notKeptUp() const; // trials, at their last repeat
     int notWell() const; // trials whose fleets did not work well even without a fault
     int notRecovered() const; // trials after whose faults the fleet did not work well again

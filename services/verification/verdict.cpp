@@ -3,6 +3,8 @@
 
 #include "verdict.h"
 
+#include <algorithm>
+
 namespace services::verification {
 
 using namespace Qt::StringLiterals;
@@ -29,16 +31,22 @@ QStringList doubtfulJourneys(const Findings &findings, const Demand &demand)
     return all;
 }
 
+// A sample owes what it has begun, and may lose one of a few.
+QStringList losses(const Findings &findings, const Demand &demand)
+{
+    const int played = findings.played();
+    const int due = demand.isSample ? played + findings.triedInVain() : findings.planned;
+    const int lost = due - played;
+    if (lost <= std::max(demand.isSample ? 1.0 : 0.0, mostLost * due))
+        return {};
+    return {u"%1 of %2 trials tell nothing: more than %3 %."_s.arg(lost).arg(due).arg(mostLost * 100)};
+}
+
 } // namespace
 
 QStringList shortcomings(const Findings &findings, const Demand &demand)
 {
-    QStringList all = doubtfulJourneys(findings, demand);
-    const int lost = findings.planned - findings.played();
-    if (!demand.isSample && lost > mostLost * findings.planned)
-        all.append(u"%1 of %2 trials tell nothing: more than %3 %."_s.arg(lost)
-                       .arg(findings.planned)
-                       .arg(mostLost * 100));
+    QStringList all = doubtfulJourneys(findings, demand) + losses(findings, demand);
     if (const int notRecovered = findings.notRecovered(); notRecovered > 0)
         all.append(u"After %1 trials the fleet did not work well again."_s.arg(notRecovered));
     return all;

@@ -13,11 +13,11 @@ namespace services::verification {
 struct Demand
 {
     double atLeast = 1; // share of the journeys that agree, of those that count
-    bool isSample = false; // its time is limited, so that it may leave out trials
+    bool isSample = false; // its time is limited, so that it need not begin all trials
 };
 
 // Else what is left out says as much as what counts.
-constexpr double mostLost = 0.02; // of the trials that a run without a limit of its time had to do
+constexpr double mostLost = 0.02; // of the trials that were due: all, or those that a sample has begun
 constexpr double mostTooClose = 0.1; // journeys on the edge or too close to call, of those that count
 
 // Why the findings do not show it, a sentence each; none when they do. Any thread.

@@ -92,9 +92,16 @@ void TestVerdict::tellsWhatIsLacking_data()
     row("two in a hundred are lost", changed(all, 2, lose), {});
     row("three in a hundred are lost", changed(all, 3, lose),
         {u"3 of 100 trials tell nothing: more than 2 %."_s});
-    row("a sample leaves out what it has no time for", changed(all, 3, lose), {}, 1, true);
+    row("a sample loses three in a hundred", changed(all, 3, lose),
+        {u"3 of 100 trials tell nothing: more than 2 %."_s}, 1, true);
     auto never = all;
     never.outcomes.resize(90);
+    row("a sample leaves out what it has no time for", never, {}, 1, true);
+    auto few = all;
+    few.outcomes.resize(10);
+    row("a sample loses one of a few", changed(few, 1, lose), {}, 1, true);
+    row("a sample loses two of a few", changed(few, 2, lose),
+        {u"2 of 10 trials tell nothing: more than 2 %."_s}, 1, true);
     row("ten were never begun", never, {u"10 of 100 trials tell nothing: more than 2 %."_s});
     row("one did not recover", changed(all, 1, leaveUnwell),
         {u"After 1 trials the fleet did not work well again."_s});
