@@ -103,6 +103,16 @@ QString disagreements(const std::vector<TrialOutcome> &outcomes)
     return text;
 }
 
+QString lostOrUnwell(const std::vector<TrialOutcome> &outcomes)
+{
+    QString text;
+    for (const auto &outcome : outcomes) {
+        if (!outcome.notPlayed.isEmpty() || !outcome.hasRecovered)
+            text += u'\n' + trialWords(outcome) + u'\n';
+    }
+    return text;
+}
+
 } // namespace
 
 QString trialWords(const TrialOutcome &outcome)
@@ -138,13 +148,10 @@ QString verifyTable(const Findings &findings, const verification::Demand &demand
     QString text = confusionTable(findings) + agreementWords(findings) + coverageWords(findings);
     text += disagreements(findings.outcomes);
     if (!findings.unconfirmed.empty())
-        text += u"\n%1 trials disagreed beside other fleets, which was refuted when they were tried again "
-                "alone. They were:\n%2"_s.arg(findings.unconfirmed.size())
-                    .arg(disagreements(findings.unconfirmed));
-    for (const auto &outcome : findings.outcomes) {
-        if (!outcome.notPlayed.isEmpty() || !outcome.hasRecovered)
-            text += u'\n' + trialWords(outcome) + u'\n';
-    }
+        text += u"\n%1 trials disagreed or did not recover beside other fleets, which was refuted when they "
+                "were tried again alone. They were:\n%2"_s.arg(findings.unconfirmed.size())
+                    .arg(disagreements(findings.unconfirmed) + lostOrUnwell(findings.unconfirmed));
+    text += lostOrUnwell(findings.outcomes);
     const auto lacking = verification::shortcomings(findings, demand);
     text += lacking.isEmpty() ? u"\nAll is as expected.\n"_s
                               : u"\nNot as expected:\n    %1\n"_s.arg(lacking.join(u"\n    "_s));

@@ -43,6 +43,8 @@ bool TrialOutcome::disagrees() const
 
 bool TrialOutcome::refutes(const TrialOutcome &other) const
 {
+    if (!hasRecovered && !other.hasRecovered)
+        return false;
     return std::ranges::all_of(other.journeys, [this](const Comparison &then) {
         const auto now = std::ranges::find(journeys, then.journey, &Comparison::journey);
         return !then.disagrees() || (now != journeys.end() && now->counts() && now->agrees());

@@ -44,7 +44,8 @@ struct TrialOutcome
     Loss::Cause lostTo = Loss::Cause::Other; // when it was not played, however often it was tried
     bool hadCompany = false; // other fleets ran meanwhile
     bool disagrees() const; // at least one journey
-    // Every journey that disagreed there is sure to agree here.
+    bool isAsExpected() const { return hasRecovered && !disagrees(); }
+    // Every journey that disagreed there is sure to agree here, and what did not recover there has recovered.
     bool refutes(const TrialOutcome &other) const;
 };
 
@@ -56,7 +57,8 @@ struct Findings
     int faultsPlanned = 0; // for which they stand
 
     int repeats = 0; // of trials that came to nothing
-    // What disagreed beside other fleets and was refuted when it was tried again alone, as it was at first.
+    // What disagreed or did not recover beside other fleets and was refuted when it was tried again alone, as
+    // it was at first.
     std::vector<TrialOutcome> unconfirmed;
 
     int played() const;
@@ -75,7 +77,7 @@ struct Findings
     tooCloseToCall() const; // other journeys of which not even more attempts made sure what state they are in
     double agreement() const; // 1 when nothing was compared
     double worstAgreement() const; // if all those disagreed that were tried and do not count
-    Findings atFirst() const; // as if nothing had been tried again for disagreeing
+    Findings atFirst() const; // as if nothing had been tried again since it was in doubt
     // How often what was predicted turned out how.
     std::map<std::pair<JourneyState, JourneyState>, int> confusion() const;
 };

@@ -125,7 +125,8 @@ QJsonObject toJson(const Findings &findings, const Demand &demand)
             {u"edges"_s, those(findings.outcomes, std::mem_fn(&Comparison::isEdge))},
             {u"undecided"_s, those(findings.outcomes, std::mem_fn(&Comparison::isTooClose))},
             {u"notPlayed"_s, notPlayed(findings)},
-            {u"notRecovered"_s, notRecovered(findings)}};
+            {u"notRecovered"_s, notRecovered(findings)},
+            {u"notRecoveredAtFirst"_s, notRecovered(first)}};
 }
 
 } // namespace services::verification

@@ -21,8 +21,8 @@ using waiting::Instant;
 // they do not disturb each other; beside one that takes a processor there are half as many. A trial during
 // which the machine did not keep up is repeated, first on a few fleets and then alone, and says nothing when
 // that does not help; when it happens often, fewer fleets go on, until it does not happen any more. A trial
-// that disagrees beside others is tried again alone, which is what counts if that refutes it. Control thread;
-// the scope and the timers outlive it.
+// that disagrees or does not recover beside others is tried again alone, which is what counts if that refutes
+// it. Control thread; the scope and the timers outlive it.
 class Sweep : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
         std::optional<std::chrono::milliseconds> budget;
         std::size_t trialsAtOnce = 20; // on one fleet, before the next shape's turn
         int mostRepeats = 2; // of a trial during which the machine did not keep up
-        int mostDoubts = 30; // disagreements that are tried again alone; so many more are no chance
+        int mostDoubts = 30; // trials that are tried again alone; so many more are no chance
     };
     struct Surroundings
     {

@@ -33,7 +33,7 @@ TrialOutcome lostOutcome(Trial trial, const Shape &shape)
 // Other fleets may have disturbed it without the machine being late.
 bool Sweep::isToBeDoubted(const TrialOutcome &outcome) const
 {
-    return outcome.hadCompany && outcome.disagrees() && m_doubts < m_options.mostDoubts;
+    return outcome.hadCompany && !outcome.isAsExpected() && m_doubts < m_options.mostDoubts;
 }
 
 void Sweep::doubt(TrialOutcome outcome, const Series &part)
@@ -109,7 +109,7 @@ void Sweep::troubleWith(const Series &part, std::deque<Trial> trials, const mode
     }
 }
 
-// There is no time any more to repeat what came to nothing, or to try again what disagreed.
+// There is no time any more to repeat what came to nothing, or to try again what was in doubt.
 void Sweep::giveUpWhatIsLeft()
 {
     for (auto &series : std::exchange(m_series, {})) {

@@ -53,7 +53,7 @@ struct Trial
     std::vector<model::operation::Fault> faults;
     int standsFor = 1;
     int repeats = 0; // how often it was tried before, in vain
-    bool isDoubted = false; // it disagreed beside other fleets
+    bool isDoubted = false; // it disagreed or did not recover beside other fleets
     Loss loss{}; // of the last time that it was tried in vain
 };
 
@@ -63,7 +63,7 @@ enum class Company
     Many,
     Half, // it burns a processor, or far more customers come: half as many
     Few, // the machine did not keep up with many
-    Nobody, // nor with a few; or it disagreed beside others
+    Nobody, // nor with a few; or it is in doubt beside others
 };
 
 // What is done to fleets of one shape, one after another.

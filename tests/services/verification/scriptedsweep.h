@@ -38,6 +38,7 @@ struct World
     tests::support::FakeTimers &timers;
     std::map<QString, int> lateTimes; // how often the machine does not keep up, by capability
     std::map<QString, int> wrongTimes; // how often customers fare worse than predicted, by capability
+    std::map<QString, int> unwellTimes; // how often the fleet does not recover, by capability
     QStringList close; // capabilities where, unless customers fare worse, it is too close to call
     int badOpenings = 0; // fleets which do not work well even without a fault
     Kind badKind = Kind::Unavailable;
@@ -73,6 +74,7 @@ public:
         const auto said = m_world.wrongTimes[name]-- > 0 ? JourneyState::Working : JourneyState::Down;
         const bool isDecided = said == JourneyState::Working || !m_world.close.contains(name);
         outcome.journeys = {Comparison{{u"buy"_s}, {said, {}}, {9, 0}, JourneyState::Down, {}, isDecided}};
+        outcome.hasRecovered = m_world.unwellTimes[name]-- <= 0;
         outcome.pace.woke(m_world.lateTimes[name]-- > 0 ? 1s : 0s);
         co_return outcome;
     }

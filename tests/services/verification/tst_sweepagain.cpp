@@ -20,6 +20,8 @@ private Q_SLOTS:
     void init() { m_sweep = std::make_unique<ScriptedSweep>(); }
     void triesAgainAloneWhatDisagrees();
     void countsWhatDisagreesTwice();
+    void triesAgainAloneWhatDidNotRecover();
+    void countsWhatDoesNotRecoverTwice();
     void countsWhatIsTooCloseToRefute();
     void doesNotDoubtWhatWasAlone();
     void refutesOnlyWhatIsSureNow_data();
@@ -59,6 +61,32 @@ void TestSweepAgain::countsWhatDisagreesTwice()
     const auto findings = m_sweep->swept({u"a"_s, u"b"_s}, ScriptedSweep::sideBySide());
     QCOMPARE(m_sweep->world.played, (QStringList{u"a"_s, u"b"_s, u"a"_s}));
     QCOMPARE(findings.played(), 2);
+    QCOMPARE(findings.agreed(), 1);
+    QVERIFY(findings.unconfirmed.empty());
+}
+
+void TestSweepAgain::triesAgainAloneWhatDidNotRecover()
+{
+    m_sweep->world.unwellTimes[u"a"_s] = 1;
+    const auto findings = m_sweep->swept({u"a"_s, u"b"_s}, ScriptedSweep::sideBySide());
+    QCOMPARE(m_sweep->world.played, (QStringList{u"a"_s, u"b"_s, u"a"_s}));
+    QCOMPARE(findings.played(), 2);
+    QCOMPARE(findings.notRecovered(), 0);
+    QCOMPARE(findings.unconfirmed.size(), std::size_t(1));
+    const auto json = toJson(findings);
+    QCOMPARE(tests::schema::outputFaults(u"verification"_s, json), QStringList());
+    QVERIFY(json[u"asExpected"_s].toBool());
+    QCOMPARE(json[u"notRecovered"_s].toArray().size(), 0);
+    QCOMPARE(json[u"notRecoveredAtFirst"_s].toArray().size(), 1);
+}
+
+void TestSweepAgain::countsWhatDoesNotRecoverTwice()
+{
+    m_sweep->world.unwellTimes[u"a"_s] = 2;
+    m_sweep->world.wrongTimes[u"a"_s] = 1;
+    const auto findings = m_sweep->swept({u"a"_s, u"b"_s}, ScriptedSweep::sideBySide());
+    QCOMPARE(m_sweep->world.played, (QStringList{u"a"_s, u"b"_s, u"a"_s}));
+    QCOMPARE(findings.notRecovered(), 1);
     QCOMPARE(findings.agreed(), 1);
     QVERIFY(findings.unconfirmed.empty());
 }
@@ -108,6 +136,8 @@ void TestSweepAgain::refutesOnlyWhatIsSureNow()
     alone.journeys.front().predicted.isOnTheEdge = isOnTheEdge;
     QTEST(alone.refutes(first), "refutes");
     QVERIFY(!TrialOutcome().refutes(first)); // it was not played
+    first.hasRecovered = alone.hasRecovered = false;
+    QVERIFY(!alone.refutes(first));
 }
 
 void TestSweepAgain::doesNotDoubtEverything()
