@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <model/analysis/cost.h>
 #include <model/operation/scenarioreader.h>
 #include <model/system/systemreader.h>
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void nobodyButWhoPaysWaitsLongerInTheProtectedShop();
     void inTheRushEachUnitMayGrow();
     void sixMonolithsAreComparedWithSixCatalogues();
+    void sixMonolithsDeclareFarMoreMemory();
 };
 
 void TestScenarioClaims::theHungShopsDifferInTheirPoliciesAlone()
@@ -101,6 +103,16 @@ void TestScenarioClaims::sixMonolithsAreComparedWithSixCatalogues()
     QCOMPARE(microservices.units.size(), shop().capabilities.size());
     for (const auto &unit : microservices.units)
         QCOMPARE(unit.instances, unit.id.value == u"catalogue" ? 6 : 1);
+}
+
+// The summary says so; a run tells both, and does not judge it.
+void TestScenarioClaims::sixMonolithsDeclareFarMoreMemory()
+{
+    const auto six = scenario(u"cost-of-six"_s);
+    const auto monolith = model::analysis::costOf(shop(), six.fleets.at(0));
+    const auto microservices = model::analysis::costOf(shop(), six.fleets.at(1));
+    QVERIFY(microservices.memoryMegabytes > 0);
+    QVERIFY(monolith.memoryMegabytes > 3 * microservices.memoryMegabytes);
 }
 
 QTEST_APPLESS_MAIN(TestScenarioClaims)
