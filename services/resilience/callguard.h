@@ -60,7 +60,8 @@ public:
     contract::Error stoppedByBreaker();
     contract::Error stoppedByBulkhead(const model::telemetry::TraceContext &span);
     void noteFallback(const QString &what, const model::telemetry::TraceContext &span);
-    // The call, which began then, has ended as timed out: told if it is our limit that has passed.
+    // The call, which began then, has ended as timed out: told if the time for it is over, ours or that of
+    // whoever waits for us.
     void noteTimeout(const contract::Request &request, contract::Instant since);
 
 private:

@@ -69,7 +69,9 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
     CallGuard &guard = guardOf(request.endpoint);
     const Instant since = guard.begin(request);
     std::optional<Result<Reply>> outcome;
+    bool wasTried = false; // else there was no time for it that could have passed
     for (int attempt = 1; clock.now() < request.context.deadline; ++attempt) {
+        wasTried = true;
         Request once = request;
         bool isFinal = false;
         if (guard.isPlain()) {
@@ -97,7 +99,7 @@ QCoro::Task<Result<Reply>> PolicyCaller::call(Request request)
     }
     if (!outcome)
         outcome = tooLate(request);
-    if (!*outcome && outcome->error().kind == Kind::TimedOut)
+    if (wasTried && !*outcome && outcome->error().kind == Kind::TimedOut)
         guard.noteTimeout(request, since);
     if (guard.policies().fallback)
         standIn(guard, request, *outcome);

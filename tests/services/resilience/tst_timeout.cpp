@@ -80,6 +80,16 @@ private Q_SLOTS:
         QVERIFY(chain.decisions().empty());
     }
 
+    void whatNobodyWaitsForAnyMoreIsNotGivenUp()
+    {
+        Chain chain(timeout(100ms));
+        Request request = requestOf(get);
+        request.context.deadline = chain.clock.now() - 1ms;
+        QCOMPARE(chain.call(request).error().kind, Kind::TimedOut);
+        QVERIFY(chain.script.asked.empty());
+        QVERIFY(chain.decisions().empty());
+    }
+
     void whatComesTooLateChangesNothing()
     {
         Chain chain(timeout(100ms));
