@@ -47,8 +47,8 @@ private Q_SLOTS:
     void agreesWithASampleOfTheShop();
 
 private:
-    std::unique_ptr<QProcess> m_crash; // these three run side by side, and end before the sample begins
-    std::unique_ptr<QProcess> m_random;
+    Ended m_crash; // alone: all of it has to agree
+    std::unique_ptr<QProcess> m_random; // these two run side by side, and end before the sample begins
     std::unique_ptr<QProcess> m_impossible;
 };
 
@@ -57,16 +57,16 @@ void TestVerifyCommand::initTestCase()
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("No machine keeps up with a sanitizer, so that nothing would count.");
 #endif
-    m_crash = begun({u"--packaging"_s, u"monolith"_s, u"--fault"_s, u"crash:catalogue"_s});
+    const auto crash = begun({u"--packaging"_s, u"monolith"_s, u"--fault"_s, u"crash:catalogue"_s});
+    m_crash = ended(*crash, longEnough);
     m_random = begun({u"--packaging"_s, u"microservices"_s, u"--random"_s, u"1"_s, u"--trials"_s, u"1"_s});
     m_impossible = begun({u"--packaging"_s, u"monolith"_s, u"--fault"_s, u"crash:cart#2"_s});
 }
 
 void TestVerifyCommand::playsACrash()
 {
-    const auto ended = tests::lab::ended(*m_crash, longEnough);
-    QVERIFY2(ended.exitCode == 0, qPrintable(ended.words + QString::fromUtf8(ended.data)));
-    const auto json = jsonOf(ended);
+    QVERIFY2(m_crash.exitCode == 0, qPrintable(m_crash.words + QString::fromUtf8(m_crash.data)));
+    const auto json = jsonOf(m_crash);
     QCOMPARE(tests::schema::outputFaults(u"verification"_s, json), QStringList());
     QCOMPARE(json[u"trials"].toInt(), 1);
     QCOMPARE(json[u"coverage"].toDouble(), 1.0);
