@@ -12,6 +12,7 @@ using model::system::UnitId;
 namespace {
 
 constexpr double restful = 0.5; // of the predicted limit: even a model that forgets a third still keeps up
+constexpr double spare = 0.8; // of that
 
 } // namespace
 
@@ -24,6 +25,11 @@ MeasuredDemand::MeasuredDemand(model::system::System system, model::packaging::P
 bool MeasuredDemand::isRestful(double load, double predictedLimit)
 {
     return load <= restful * predictedLimit;
+}
+
+double MeasuredDemand::restfulLoad(double predictedLimit)
+{
+    return spare * restful * predictedLimit;
 }
 
 MeasuredDemand::Work MeasuredDemand::ofAverageShopper(const model::system::System &system) const

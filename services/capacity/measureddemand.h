@@ -21,6 +21,8 @@ public:
 
     // Whether that load leaves enough room for a trial to be counted here.
     static bool isRestful(double load, double predictedLimit);
+    // One that does, with some of it to spare.
+    static double restfulLoad(double predictedLimit);
     // Of a fleet that keeps up; how many instances it has does not matter.
     void take(const Trial &trial);
     Seconds predicted(const model::system::UnitId &unit) const; // that an average shopper brings

@@ -5,7 +5,6 @@
 
 #include <services/capacity/measureddemand.h>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -18,7 +17,17 @@ namespace {
 
 constexpr std::array shares = {0.2, 0.4, 0.55, 0.7, 0.85}; // of the predicted limit
 constexpr double tooMuch = 1.2; // times the limit
-constexpr double restful = 0.4; // of the limit
+
+// So many points are of each variant, in their order.
+bool hasRestfulPoint(const capacity::Findings &findings, std::size_t pointsEach)
+{
+    for (std::size_t i = 0; i < findings.points.size(); ++i) {
+        const auto &limit = findings.limits[i / pointsEach];
+        if (MeasuredDemand::isRestful(findings.points[i].load, limit.predicted))
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -41,22 +50,20 @@ std::deque<CapacityStep> planCapacity(const CapacityOrder &order, capacity::Find
         for (const double load : order.loads)
             findings.points.push_back({load, variant, {}});
     }
-    const auto isRestful = [&findings](const CapacityStep &step) {
-        return MeasuredDemand::isRestful(step.load, findings.limits[step.variant].predicted);
-    };
     const auto pointsEach = findings.points.size() / order.variants.size();
+    const bool isRestfulAnyway = hasRestfulPoint(findings, pointsEach);
     for (int round = 0; round < order.rounds; ++round) {
+        const double first = findings.limits.front().predicted;
+        if (!isRestfulAnyway && std::isfinite(first)) // else nobody would know what shoppers ask for
+            steps.push_back({0, MeasuredDemand::restfulLoad(first), nullptr});
         for (std::size_t variant = 0; variant < order.variants.size(); ++variant) {
             for (std::size_t i = 0; i < pointsEach; ++i) {
                 auto &point = findings.points[variant * pointsEach + i];
                 steps.push_back({variant, point.load, &point});
             }
             const double limit = findings.limits[variant].predicted;
-            if (!std::isfinite(limit))
-                continue;
-            if (std::ranges::none_of(steps, isRestful)) // else nobody would know what shoppers ask for
-                steps.push_back({variant, restful * limit, nullptr});
-            steps.push_back({variant, tooMuch * limit, nullptr, true});
+            if (std::isfinite(limit))
+                steps.push_back({variant, tooMuch * limit, nullptr, true});
         }
     }
     return steps;

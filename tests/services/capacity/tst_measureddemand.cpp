@@ -132,6 +132,8 @@ void TestMeasuredDemand::onlyHalfOfWhatItCanTakeIsRestful()
 {
     QVERIFY(MeasuredDemand::isRestful(50, 100));
     QVERIFY(!MeasuredDemand::isRestful(55, 100));
+    QVERIFY(MeasuredDemand::restfulLoad(100) > 0);
+    QVERIFY(MeasuredDemand::restfulLoad(100) < 50);
 }
 
 QTEST_APPLESS_MAIN(TestMeasuredDemand)
