@@ -36,6 +36,8 @@ QStringList complaintsAbout(const SoakFigures &figures)
     if (figures.stepsDone < figures.stepsOrdered && !figures.isTimeOrdered)
         complaints.append(
             u"%1 of %2 steps were done in time"_s.arg(figures.stepsDone).arg(figures.stepsOrdered));
+    if (figures.stepsDone < stepsUntilFull)
+        return complaints;
     const auto early = figures.memory.firstQuarter();
     const auto late = figures.memory.lastQuarter();
     constexpr qint64 megabyte = 1024 * 1024;

@@ -36,6 +36,8 @@ struct SoakFigures
 // From the first to the last quarter of the steps; caches and logs have their full size after the first
 // ones.
 constexpr double mostGrowth = 1.25;
+// Before so many, these are still filling, and what grows says nothing.
+constexpr int stepsUntilFull = 2000;
 
 // Why it did not go well; empty: it did.
 QStringList complaintsAbout(const SoakFigures &figures);

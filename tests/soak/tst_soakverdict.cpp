@@ -12,12 +12,12 @@ namespace {
 
 constexpr qint64 megabyte = 1024 * 1024;
 
-// A hundred steps, with so many megabytes at first and in the end.
-SoakFigures figuresOf(int first, int last)
+// So many steps, with so many megabytes at first and in the end.
+SoakFigures figuresOf(int first, int last, int steps = stepsUntilFull)
 {
-    SoakFigures figures{100, 100, false, {}};
-    for (int step = 0; step < 100; ++step)
-        figures.memory.add((first + (last - first) * step / 99) * megabyte);
+    SoakFigures figures{steps, steps, false, {}};
+    for (int step = 0; step < steps; ++step)
+        figures.memory.add((first + (last - first) * step / (steps - 1)) * megabyte);
     return figures;
 }
 
@@ -29,6 +29,7 @@ class TestSoakVerdict : public QObject
 private Q_SLOTS:
     void whatStaysAsLargeIsWell();
     void whatGrowsIsNot();
+    void aFewStepsDoNotTellWhatGrows();
     void aLeakForAWhileIsNoGrowth();
     void fewerStepsAreOnlyWellWhenTheTimeWasOrdered();
     void withoutStepsNothingGrows();
@@ -48,17 +49,22 @@ void TestSoakVerdict::whatGrowsIsNot()
     QVERIFY(complaintsAbout(figures).first().startsWith(u"It grows"_s));
 }
 
+void TestSoakVerdict::aFewStepsDoNotTellWhatGrows()
+{
+    QCOMPARE(complaintsAbout(figuresOf(200, 300, stepsUntilFull - 1)), QStringList());
+}
+
 void TestSoakVerdict::aLeakForAWhileIsNoGrowth()
 {
-    SoakFigures figures{100, 100, false, {}};
-    for (int step = 0; step < 100; ++step)
-        figures.memory.add((step >= 90 ? 900 : 200) * megabyte);
+    SoakFigures figures{stepsUntilFull, stepsUntilFull, false, {}};
+    for (int step = 0; step < stepsUntilFull; ++step)
+        figures.memory.add((step >= stepsUntilFull / 10 * 9 ? 900 : 200) * megabyte);
     QCOMPARE(complaintsAbout(figures), QStringList());
 }
 
 void TestSoakVerdict::fewerStepsAreOnlyWellWhenTheTimeWasOrdered()
 {
-    auto figures = figuresOf(200, 200);
+    auto figures = figuresOf(200, 200, 100);
     figures.stepsOrdered = 101;
     QCOMPARE(complaintsAbout(figures), QStringList{u"100 of 101 steps were done in time"_s});
     figures.isTimeOrdered = true;
