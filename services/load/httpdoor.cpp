@@ -94,7 +94,11 @@ void HttpDoor::blame(const Error &problem,
                      const model::system::CapabilityId &callee,
                      std::vector<model::telemetry::Annotation> &remarks) const
 {
-    std::ranges::move(m_blame.remarksOn(callee, problem, m_clock.now()), std::back_inserter(remarks));
+    using model::telemetry::Annotation;
+    for (auto &remark : m_blame.remarksOn(callee, problem, m_clock.now())) {
+        if (std::ranges::find(remarks, remark.text, &Annotation::text) == remarks.end())
+            remarks.push_back(std::move(remark));
+    }
 }
 
 } // namespace services::load

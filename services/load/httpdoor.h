@@ -26,6 +26,7 @@ public:
     QCoro::Task<Answer> ask(contract::Request request, QByteArray causes) override;
 
 private:
+    // Each fault once, however often it is met.
     void blame(const model::result::Error &problem,
                const model::system::CapabilityId &callee,
                std::vector<model::telemetry::Annotation> &remarks) const;

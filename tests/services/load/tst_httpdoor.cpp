@@ -92,6 +92,19 @@ private Q_SLOTS:
         QVERIFY(answer.remarks.empty());
     }
 
+    void marksOnceWhatItMeetsTwice()
+    {
+        Play play(microservices());
+        Visitor visitor(*play.fleet);
+        play.inject(u"reset:front"_s);
+        Answer answer; // of two connections, both broken off
+        QVERIFY(turnUntil([&] {
+            answer = visitor.ask();
+            return !answer.remarks.empty();
+        }));
+        QCOMPARE(answer.remarks.size(), std::size_t(1));
+    }
+
     void marksTheInstanceThatWasAskedInVain()
     {
         auto packaging = microservices();
