@@ -23,7 +23,7 @@ void addVerifyOptions(QCommandLineParser &parser)
          u"a fleet one."_s,
          u"FAULT"_s},
         {u"pairs"_s, u"Tries each pair of crashes and hangs instead of single faults."_s},
-        {u"replicas"_s,
+        {u"instances"_s,
          u"Gives each unit so many instances, and tries a crash, a freeze, errors and slow answers of one of "
          u"them, or what --fault or --pairs say. Of two, one that always fails has half of the requests, "
          u"which is the border of down: 3 tells more. Without it: as packaged, and a fault takes all."_s,

@@ -43,7 +43,7 @@ struct Wishes
     std::vector<Protection> protections;
     std::vector<std::vector<Fault>> faults; // empty: each that there is
     bool pairs = false;
-    int replicas = 0; // instances of each unit, one of which is hit; 0: as packaged
+    int instances = 0; // of each unit, one of which is hit; 0: as packaged
     int trials = everyTrial; // on each fleet
     int perJourney = 10; // attempts a second
     quint64 seed = 1;
@@ -99,7 +99,7 @@ std::vector<Trial> trialsFor(const System &system, const Packaging &packaging, c
         trials = verification::trialsOf(wishes.faults);
     else if (wishes.pairs)
         trials = verification::pairTrials(system, packaging);
-    else if (wishes.replicas > 0)
+    else if (wishes.instances > 0)
         trials = verification::oneInstanceTrials(system, packaging);
     else
         trials = verification::singleTrials(system, packaging);
@@ -138,8 +138,8 @@ Checked<void> addSystem(std::vector<Series> &series,
     for (const auto &id : chosen.empty() ? model::packaging::presetIds() : QStringList())
         packagings.push_back(*model::packaging::preset(id, declared));
     for (auto &packaging : packagings) {
-        if (wishes.replicas > 0)
-            packaging = verification::withInstances(std::move(packaging), wishes.replicas);
+        if (wishes.instances > 0)
+            packaging = verification::withInstances(std::move(packaging), wishes.instances);
         for (const auto &protection : wishes.protections) {
             Shape shape{verification::triedSystem(declared),
                         *factory,
@@ -205,7 +205,7 @@ struct Numbers
     int lanes = verification::Sweep::Options().lanes;
     int perJourney = 10;
     int trials = 0; // 0: as many as usual
-    int replicas = 0; // 0: as packaged
+    int instances = 0; // 0: as packaged
     double atLeast = 1;
     quint64 seed = 1;
     std::vector<Protection> protections;
@@ -226,7 +226,7 @@ Checked<Numbers> numbers(const QCommandLineParser &parser)
     take(Inputs::integer(parser, u"lanes"_s, numbers.lanes, {1, 32}), numbers.lanes);
     take(Inputs::integer(parser, u"rate"_s, numbers.perJourney, {1, 1000}), numbers.perJourney);
     take(Inputs::integer(parser, u"trials"_s, 0, {1, everyTrial}), numbers.trials);
-    take(Inputs::integer(parser, u"replicas"_s, 0, {2, 8}), numbers.replicas);
+    take(Inputs::integer(parser, u"instances"_s, 0, {2, 8}), numbers.instances);
     take(share(parser), numbers.atLeast);
     take(protections(parser), numbers.protections);
     const auto seed = Inputs::seed(parser);
@@ -255,7 +255,7 @@ Checked<VerifyOrder> verifyOrder(const QCommandLineParser &parser)
     Wishes wishes;
     wishes.protections = given->protections;
     wishes.pairs = parser.isSet(u"pairs"_s);
-    wishes.replicas = given->replicas;
+    wishes.instances = given->instances;
     wishes.perJourney = given->perJourney;
     wishes.seed = given->seed;
     wishes.trials = given->random > 0 ? trialsOfRandom : everyTrial;

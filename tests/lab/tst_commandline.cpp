@@ -86,7 +86,7 @@ void TestCommandLine::refusesWrongArguments_data()
     row("too large a size", {u"generate"_s, u"--capabilities"_s, u"51"_s}, u"from 3 to 50"_s);
     row("unknown policies", {u"verify"_s, u"--policies"_s, u"some"_s}, u"Write none, usual or all"_s);
     row("a share that is none", {u"verify"_s, u"--at-least"_s, u"2"_s}, u"from 0 to 1"_s);
-    row("one instance only", {u"verify"_s, u"--replicas"_s, u"1"_s}, u"from 2 to 8"_s);
+    row("one instance only", {u"verify"_s, u"--instances"_s, u"1"_s}, u"from 2 to 8"_s);
     row("an unknown fault", {u"verify"_s, u"--fault"_s, u"trip:catalogue"_s}, u"trip"_s);
     row("pairs and a fault", {u"verify"_s, u"--pairs"_s, u"--fault"_s, u"crash:cart"_s}, u"not both"_s);
     row("random systems and a fault", {u"verify"_s, u"--random"_s, u"2"_s, u"--fault"_s, u"crash:cart"_s},

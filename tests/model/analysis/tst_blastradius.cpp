@@ -264,7 +264,7 @@ void TestBlastRadius::mechanisms_data()
     row("more than the workers can do", {chain, micro, u"usual"_s, {u"traffic-spike,factor=50"_s}, 500, 30},
         "a down, b down, c down");
 
-    // Replicas.
+    // Several instances.
     row("one of two is enough", {chain, micro, u"usual"_s, {u"crash:bank#1"_s}, 40, 30, u"bank"_s},
         "a working, b working, c working");
     row("both are not", {chain, micro, u"usual"_s, {u"crash:bank"_s}, 40, 30, u"bank"_s},
