@@ -122,7 +122,7 @@ QString costs(const RunResult &result)
     if (rows.isEmpty())
         return {};
     return u"<h2>What it took</h2><table><thead><tr><th></th><th>instances</th><th>declared memory</th>"
-           u"<th>CPU, measured</th><th>CPU for 1,000 journeys, measured</th></tr></thead><tbody>%1</tbody>"
+           u"<th>CPU, measured</th><th>CPU for 1,000 attempts, measured</th></tr></thead><tbody>%1</tbody>"
            u"</table>"_s.arg(rows);
 }
 

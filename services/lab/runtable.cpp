@@ -54,8 +54,8 @@ QString journeys(const FleetResult &fleet, const model::system::System &system)
 QString costs(const RunResult &result)
 {
     TextTable table;
-    table.add({u"what it took"_s, u"instances"_s, u"declared MB"_s, u"CPU s"_s, u"journeys"_s,
-               u"CPU s for 1,000 journeys"_s});
+    table.add({u"what it took"_s, u"instances"_s, u"declared MB"_s, u"CPU s"_s, u"attempts"_s,
+               u"CPU s for 1,000 attempts"_s});
     bool isKnown = false;
     for (const auto &fleet : result.fleets) {
         if (!fleet.cost)
