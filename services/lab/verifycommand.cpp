@@ -50,8 +50,8 @@ ExitCode verify(const QStringList &arguments)
     if (!session.findings())
         return session.exitCode();
     const auto text = parser.isSet(u"json"_s)
-        ? QJsonDocument(verification::toJson(*session.findings(), session.demand())).toJson()
-        : verifyTable(*session.findings(), session.demand()).toLocal8Bit();
+        ? QJsonDocument(verification::toJson(*session.findings(), session.requirement())).toJson()
+        : verifyTable(*session.findings(), session.requirement()).toLocal8Bit();
     return writeData(text) ? session.exitCode() : ExitCode::BadInput;
 }
 

@@ -46,7 +46,7 @@ makeLanes(FleetLane::Surroundings surroundings, FleetLane::Options options, quin
 } // namespace
 
 VerifySession::VerifySession(VerifyOrder order, FleetLane::Options lane)
-    : m_demand{order.atLeast, order.budget.has_value()}
+    : m_requirement{order.atLeast, order.budget.has_value()}
     , m_predictor(verification::blastPredictor())
     , m_sweep(std::move(order.series),
               {m_scope, m_timers, makeLanes({m_scope, m_timers, m_predictor}, std::move(lane), order.seed)},
@@ -79,7 +79,7 @@ QCoro::Task<> VerifySession::run()
     const auto findings = co_await m_sweep.run();
     if (findings) {
         m_findings = *findings;
-        const bool isWell = verification::shortcomings(*findings, m_demand).isEmpty();
+        const bool isWell = verification::shortcomings(*findings, m_requirement).isEmpty();
         m_exitCode = isWell ? ExitCode::Well : ExitCode::NotAsExpected;
     } else if (m_exitCode != ExitCode::Interrupted) {
         say(findings.error());

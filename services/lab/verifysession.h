@@ -7,8 +7,8 @@
 #include "verifyorder.h"
 
 #include <services/verification/fleetlane.h>
+#include <services/verification/shortcomings.h>
 #include <services/verification/sweep.h>
-#include <services/verification/verdict.h>
 #include <services/waiting/looptimers.h>
 
 #include <QObject>
@@ -29,7 +29,7 @@ public:
 
     // Nothing when no fleet could be run, or it was interrupted.
     const std::optional<verification::Findings> &findings() const { return m_findings; }
-    const verification::Demand &demand() const { return m_demand; }
+    const verification::Requirement &requirement() const { return m_requirement; }
     ExitCode exitCode() const { return m_exitCode; }
 
 private:
@@ -37,7 +37,7 @@ private:
     void tell(const verification::TrialOutcome &outcome);
     void tellDoubt(const verification::TrialOutcome &outcome);
 
-    verification::Demand m_demand;
+    verification::Requirement m_requirement;
     int m_planned = 0;
     int m_played = 0;
     waiting::LoopTimers m_timers;

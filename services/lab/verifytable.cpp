@@ -143,7 +143,7 @@ QStringList disagreementWords(const TrialOutcome &outcome)
     return lines;
 }
 
-QString verifyTable(const Findings &findings, const verification::Demand &demand)
+QString verifyTable(const Findings &findings, const verification::Requirement &requirement)
 {
     QString text = confusionTable(findings) + agreementWords(findings) + coverageWords(findings);
     text += disagreements(findings.outcomes);
@@ -152,7 +152,7 @@ QString verifyTable(const Findings &findings, const verification::Demand &demand
                 "were tried again alone. They were:\n%2"_s.arg(findings.unconfirmed.size())
                     .arg(disagreements(findings.unconfirmed) + lostOrUnwell(findings.unconfirmed));
     text += lostOrUnwell(findings.outcomes);
-    const auto lacking = verification::shortcomings(findings, demand);
+    const auto lacking = verification::shortcomings(findings, requirement);
     text += lacking.isEmpty() ? u"\nAll is as expected.\n"_s
                               : u"\nNot as expected:\n    %1\n"_s.arg(lacking.join(u"\n    "_s));
     return text;

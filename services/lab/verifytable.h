@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <services/verification/verdict.h>
+#include <services/verification/shortcomings.h>
 
 #include <QStringList>
 
@@ -16,6 +16,6 @@ QStringList disagreementWords(const verification::TrialOutcome &outcome);
 
 // For people: how often what was predicted turned out how, what was covered, each disagreement, and whether
 // that is enough.
-QString verifyTable(const verification::Findings &findings, const verification::Demand &demand);
+QString verifyTable(const verification::Findings &findings, const verification::Requirement &requirement);
 
 } // namespace services::lab

@@ -95,10 +95,10 @@ QString measuredWords(const Comparison &comparison)
     return text;
 }
 
-QJsonObject toJson(const Findings &findings, const Demand &demand)
+QJsonObject toJson(const Findings &findings, const Requirement &requirement)
 {
     const auto first = findings.atFirst();
-    const auto lacking = shortcomings(findings, demand);
+    const auto lacking = shortcomings(findings, requirement);
     return {{u"asExpected"_s, lacking.isEmpty()},
             {u"shortcomings"_s, QJsonArray::fromStringList(lacking)},
             {u"coverage"_s, findings.coverage()},

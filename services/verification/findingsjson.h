@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "verdict.h"
+#include "shortcomings.h"
 
 #include <QJsonObject>
 
@@ -11,7 +11,7 @@ namespace services::verification {
 
 // {"coverage","faults","journeysCompared","agreed","disagreements":[{"fault","packaging","policies","journey",
 // "predicted","measured","why"}]} and more, as the schema of a verification says.
-QJsonObject toJson(const Findings &findings, const Demand &demand = {});
+QJsonObject toJson(const Findings &findings, const Requirement &requirement = {});
 
 // What was measured of a journey, in words: "degraded: 24 of 24 attempts succeeded, 24 of them degraded (24 x
 // GET /api/search: remembered answers)".

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <services/verification/findingsjson.h>
-#include <services/verification/verdict.h>
+#include <services/verification/shortcomings.h>
 
 #include <QJsonArray>
 #include <QTest>
@@ -67,7 +67,7 @@ void leaveUnwell(TrialOutcome &outcome)
 } // namespace
 
 // Which findings are as expected, and what others lack.
-class TestVerdict : public QObject
+class TestShortcomings : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -75,7 +75,7 @@ private Q_SLOTS:
     void tellsWhatIsLacking();
 };
 
-void TestVerdict::tellsWhatIsLacking_data()
+void TestShortcomings::tellsWhatIsLacking_data()
 {
     QTest::addColumn<Findings>("findings");
     QTest::addColumn<double>("atLeast");
@@ -115,19 +115,19 @@ void TestVerdict::tellsWhatIsLacking_data()
     row("there was nothing to do", {}, {u"No journey could be compared."_s}, 0);
 }
 
-void TestVerdict::tellsWhatIsLacking()
+void TestShortcomings::tellsWhatIsLacking()
 {
     QFETCH(Findings, findings);
     QFETCH(double, atLeast);
     QFETCH(bool, isSample);
     QFETCH(QStringList, lacking);
-    const Demand demand{atLeast, isSample};
-    QCOMPARE(shortcomings(findings, demand), lacking);
-    const auto json = toJson(findings, demand);
+    const Requirement requirement{atLeast, isSample};
+    QCOMPARE(shortcomings(findings, requirement), lacking);
+    const auto json = toJson(findings, requirement);
     QCOMPARE(tests::schema::outputFaults(u"verification"_s, json), QStringList());
     QCOMPARE(json[u"asExpected"_s].toBool(), lacking.isEmpty());
     QCOMPARE(json[u"shortcomings"_s].toArray(), QJsonArray::fromStringList(lacking));
 }
 
-QTEST_GUILESS_MAIN(TestVerdict)
-#include "tst_verdict.moc"
+QTEST_GUILESS_MAIN(TestShortcomings)
+#include "tst_shortcomings.moc"

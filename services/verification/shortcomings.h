@@ -10,7 +10,7 @@
 namespace services::verification {
 
 // What a run has to show.
-struct Demand
+struct Requirement
 {
     double atLeast = 1; // share of the journeys that agree, of those that count
     bool isSample = false; // its time is limited, so that it need not begin all trials
@@ -21,6 +21,6 @@ constexpr double mostLost = 0.02; // of the trials that were due: all, or those 
 constexpr double mostTooClose = 0.1; // journeys on the edge or too close to call, of those that count
 
 // Why the findings do not show it, a sentence each; none when they do. Any thread.
-QStringList shortcomings(const Findings &findings, const Demand &demand);
+QStringList shortcomings(const Findings &findings, const Requirement &requirement);
 
 } // namespace services::verification

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Faultline authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "verdict.h"
+#include "shortcomings.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList doubtfulJourneys(const Findings &findings, const Demand &demand)
+QStringList doubtfulJourneys(const Findings &findings, const Requirement &requirement)
 {
     const int compared = findings.compared();
     if (compared == 0)
@@ -24,29 +24,29 @@ QStringList doubtfulJourneys(const Findings &findings, const Demand &demand)
                 .arg(tooClose)
                 .arg(mostTooClose * 100)
                 .arg(compared));
-    if (findings.agreement() < demand.atLeast)
+    if (findings.agreement() < requirement.atLeast)
         all.append(u"%1 of %2 journeys agree: less than %3 %."_s.arg(findings.agreed())
                        .arg(compared)
-                       .arg(demand.atLeast * 100));
+                       .arg(requirement.atLeast * 100));
     return all;
 }
 
 // A sample owes what it has begun, and may lose one of a few.
-QStringList losses(const Findings &findings, const Demand &demand)
+QStringList losses(const Findings &findings, const Requirement &requirement)
 {
     const int played = findings.played();
-    const int due = demand.isSample ? played + findings.triedInVain() : findings.planned;
+    const int due = requirement.isSample ? played + findings.triedInVain() : findings.planned;
     const int lost = due - played;
-    if (lost <= std::max(demand.isSample ? 1.0 : 0.0, mostLost * due))
+    if (lost <= std::max(requirement.isSample ? 1.0 : 0.0, mostLost * due))
         return {};
     return {u"%1 of %2 trials tell nothing: more than %3 %."_s.arg(lost).arg(due).arg(mostLost * 100)};
 }
 
 } // namespace
 
-QStringList shortcomings(const Findings &findings, const Demand &demand)
+QStringList shortcomings(const Findings &findings, const Requirement &requirement)
 {
-    QStringList all = doubtfulJourneys(findings, demand) + losses(findings, demand);
+    QStringList all = doubtfulJourneys(findings, requirement) + losses(findings, requirement);
     if (const int notRecovered = findings.notRecovered(); notRecovered > 0)
         all.append(u"After %1 trials the fleet did not work well again."_s.arg(notRecovered));
     return all;
