@@ -82,11 +82,13 @@ QString coverageWords(const Findings &findings)
                        .arg(percent(findings.coverage()))
                        .arg(findings.played())
                        .arg(findings.planned);
-    if (findings.repeats > 0)
-        text += u"%1 times a trial was repeated. %2 are not covered since the machine did not keep up, and "
-                "%3 since their fleets did not work well even without a fault.\n"_s.arg(findings.repeats)
+    if (findings.repeats > 0 || findings.planned > findings.played())
+        text += u"%1 times a trial was repeated. %2 are not covered since the machine did not keep up, %3 "
+                "since their fleets did not work well even without a fault, and %4 since there was no time "
+                "for them or they could not be played.\n"_s.arg(findings.repeats)
                     .arg(findings.notKeptUp())
-                    .arg(findings.notWell());
+                    .arg(findings.notWell())
+                    .arg(findings.planned - findings.played() - findings.notKeptUp() - findings.notWell());
     return text;
 }
 
