@@ -10,14 +10,14 @@
 
 namespace services::experiment {
 
-// What a fleet has taken during a run, to be set beside what another one took for the same customers. A
-// value, computed from a record.
+// What a fleet has taken between the first and the last look at it after the warm-up, to be set beside what
+// another one took for the same customers. A value, computed from a record.
 struct FleetCost
 {
-    double memoryMegabytes = 0; // declared, of the instances which ran: the mean over the run
-    double instances = 0; // that ran, the same
+    double memoryMegabytes = 0; // declared, of its instances: the mean over the looks
+    double instances = 0; // those which boot or drain included, the same
     std::chrono::duration<double> cpu{0}; // measured, of its instances' threads: not what shoppers take
-    int attempts = 0; // of customers, meanwhile
+    int attempts = 0; // of customers at journeys, who meant to start meanwhile, whatever became of them
 
     // Nothing when no customer came.
     std::optional<std::chrono::duration<double>> cpuOfThousandAttempts() const;
