@@ -48,7 +48,8 @@ QStringList shortcomings(const Findings &findings, const Requirement &requiremen
 {
     QStringList all = doubtfulJourneys(findings, requirement) + losses(findings, requirement);
     if (const int notRecovered = findings.notRecovered(); notRecovered > 0)
-        all.append(u"After %1 trials the fleet did not work well again."_s.arg(notRecovered));
+        all.append(u"The fleet did not work well again after %1 of %2 trials."_s.arg(notRecovered)
+                       .arg(findings.played()));
     return all;
 }
 

@@ -104,9 +104,9 @@ void TestShortcomings::tellsWhatIsLacking_data()
         {u"2 of 10 trials tell nothing: more than 2 %."_s}, 1, true);
     row("ten were never begun", never, {u"10 of 100 trials tell nothing: more than 2 %."_s});
     row("one did not recover", changed(all, 1, leaveUnwell),
-        {u"After 1 trials the fleet did not work well again."_s});
+        {u"The fleet did not work well again after 1 of 100 trials."_s});
     row("a sample did not recover", changed(all, 1, leaveUnwell),
-        {u"After 1 trials the fleet did not work well again."_s}, 1, true);
+        {u"The fleet did not work well again after 1 of 100 trials."_s}, 1, true);
     row("a tenth is too close to call", changed(all, 9, leaveUndecided), {});
     row("more than a tenth is", changed(changed(all, 9, leaveUndecided), 10, putOnTheEdge),
         {u"10 journeys are on the edge or too close to call: more than 10 % of the 90 that count."_s});
