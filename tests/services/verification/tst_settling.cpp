@@ -110,7 +110,6 @@ void TestSettling::givesHangsTheTimeToFillUp()
     QCOMPARE(Settling::optionsFor(shape, some, {}).window, 8000ms);
 }
 
-// What is predicted to change still is looked at afterwards, by those who began afterwards.
 void TestSettling::looksLongerAtOneOfSeveral()
 {
     auto one = trial(FaultKind::Errors);
@@ -121,6 +120,7 @@ void TestSettling::looksLongerAtOneOfSeveral()
     QVERIFY(Settling::optionsFor({}, one, {}).window > all);
 }
 
+// What is predicted to change still is looked at afterwards, by those who began afterwards.
 void TestSettling::waitsForTheLastTurn()
 {
     const Shape shape;
