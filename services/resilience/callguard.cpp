@@ -145,9 +145,7 @@ void CallGuard::tell(const CircuitBreaker::Change &change)
         break;
     }
     m_means.recorder.setBreaker(m_link, change.to);
-    const QString all = decide(kind, u"breaker"_s, words);
-    if (m_span != nullptr)
-        m_means.recorder.annotate(*m_span, all);
+    decide(kind, u"breaker"_s, words, m_span);
 }
 
 Error CallGuard::stoppedByBreaker()
@@ -161,9 +159,8 @@ Error CallGuard::stoppedByBulkhead(const TraceContext &span)
 {
     auto &recorder = m_means.recorder;
     const auto words = decide(DecisionKind::BulkheadFull, u"bulkhead"_s,
-                              u"is full: %1 calls are under way"_s.arg(m_bulkhead.inside()));
+                              u"is full: %1 calls are under way"_s.arg(m_bulkhead.inside()), &span);
     recorder.countOnLink(m_link, &Counters::stoppedByBulkhead);
-    recorder.annotate(span, words);
     return {Kind::Overloaded, u"Not asked: the "_s + words, m_link.to.capability.value};
 }
 
@@ -183,14 +180,19 @@ void CallGuard::noteTimeout(const contract::Request &request, Instant since)
     const auto waited = std::chrono::round<std::chrono::milliseconds>(now - since);
     const QString what = u"given up after %1 ms"_s.arg(waited.count());
     const QString words = u"timeout %1: %2"_s.arg(callee(), what);
-    m_means.recorder.annotate(request.context.trace, words);
-    m_means.recorder.decide(DecisionKind::CallTimedOut, m_link, words, u"timeout: "_s + what);
+    m_means.recorder.decideOn(request.context.trace, DecisionKind::CallTimedOut, m_link, words,
+                              u"timeout: "_s + what);
 }
 
-QString CallGuard::decide(DecisionKind kind, const QString &policy, const QString &what)
+QString
+CallGuard::decide(DecisionKind kind, const QString &policy, const QString &what, const TraceContext *span)
 {
     const QString words = u"%1 %2 %3"_s.arg(policy, callee(), what);
-    m_means.recorder.decide(kind, m_link, words, policy + u' ' + what);
+    const QString brief = policy + u' ' + what;
+    if (span != nullptr)
+        m_means.recorder.decideOn(*span, kind, m_link, words, brief);
+    else
+        m_means.recorder.decide(kind, m_link, words, brief);
     return words;
 }
 

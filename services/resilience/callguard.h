@@ -67,8 +67,12 @@ public:
 private:
     void applyBreaker(const std::optional<model::operation::BreakerPolicy> &policy);
     void tell(const CircuitBreaker::Change &change);
-    // Says that the policy has done this, and returns what it has said in full.
-    QString decide(model::telemetry::DecisionKind kind, const QString &policy, const QString &what);
+    // Says that the policy has done this, on the call's span as well if there is one, and returns what it has
+    // said in full.
+    QString decide(model::telemetry::DecisionKind kind,
+                   const QString &policy,
+                   const QString &what,
+                   const model::telemetry::TraceContext *span = nullptr);
     QString callee() const;
 
     const model::telemetry::LinkId m_link;

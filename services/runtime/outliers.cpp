@@ -72,8 +72,7 @@ void Outliers::ended(const InstanceId &instance,
     const auto words = u"%1 is left out for %2 s: %3 failures in a row"_s.arg(instance.value)
                            .arg(seconds)
                            .arg(ejected->failures);
-    m_recorder.decide(DecisionKind::InstanceEjected, {}, words);
-    m_recorder.annotate(request.context.trace, words);
+    m_recorder.decideOn(request.context.trace, DecisionKind::InstanceEjected, {}, words);
 }
 
 bool Outliers::isOut(const CapabilityId &callee, const InstanceId &instance) const

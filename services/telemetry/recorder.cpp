@@ -107,6 +107,23 @@ void Recorder::decide(DecisionKind kind, const LinkId &link, const QString &word
         m_lines.add(lineOf(std::move(decision)));
 }
 
+void Recorder::decideOn(const TraceContext &span,
+                        DecisionKind kind,
+                        const LinkId &link,
+                        const QString &words,
+                        const QString &brief)
+{
+    Decision decision{now(), kind, link, words, brief.isEmpty() ? words : brief};
+    if (!m_decisions.add(decision))
+        return annotate(span, words); // else the log of the request would lack it
+    attach(span, {decision.at, words});
+    LogLine line = lineOf(std::move(decision));
+    line.trace = span.trace;
+    line.span = span.span;
+    line.isTraced = true; // what is annotated is kept
+    m_lines.add(std::move(line));
+}
+
 bool Recorder::keeps(const TraceContext &span, const Outcome &outcome) const
 {
     return span.sampled || outcome.failure || (!m_annotations.empty() && m_annotations.contains(span.span));
@@ -133,6 +150,11 @@ void Recorder::touch(const TraceContext &span, const QString &fault, QString tex
 void Recorder::remark(const TraceContext &span, Annotation annotation)
 {
     m_lines.add(lineOf(span, annotation));
+    attach(span, std::move(annotation));
+}
+
+void Recorder::attach(const TraceContext &span, Annotation annotation)
+{
     if (m_annotations.size() < annotatedSpansLimit || m_annotations.contains(span.span))
         m_annotations[span.span].push_back(std::move(annotation));
 }

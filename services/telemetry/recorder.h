@@ -52,6 +52,12 @@ public:
                 const model::telemetry::LinkId &link,
                 const QString &words,
                 const QString &brief = {});
+    // The same of the request whose span this is, with a remark on it; the log tells both in one line.
+    void decideOn(const model::telemetry::TraceContext &span,
+                  model::telemetry::DecisionKind kind,
+                  const model::telemetry::LinkId &link,
+                  const QString &words,
+                  const QString &brief = {});
 
     // Whether a span that ends like this is worth building: it is sampled, or has failed, or was annotated.
     bool keeps(const model::telemetry::TraceContext &span, const model::telemetry::Outcome &outcome) const;
@@ -72,6 +78,8 @@ public:
 
 private:
     void remark(const model::telemetry::TraceContext &span, model::telemetry::Annotation annotation);
+    // Without a line in the log.
+    void attach(const model::telemetry::TraceContext &span, model::telemetry::Annotation annotation);
 
     const contract::Clock &m_clock;
     Options m_options;

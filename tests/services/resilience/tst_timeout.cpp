@@ -63,6 +63,7 @@ private Q_SLOTS:
         QVERIFY(outcome->has_value());
         const auto telemetry = chain.recorder.drain();
         QCOMPARE(telemetry.decisions.size(), 1U);
+        QCOMPARE(telemetry.lines.size(), 1U); // one tells both
         const auto &decision = telemetry.decisions.front();
         QCOMPARE(word(decision.kind), u"call-timed-out"_s);
         QCOMPARE(decision.words,

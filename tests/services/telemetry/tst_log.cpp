@@ -92,6 +92,27 @@ private Q_SLOTS:
         QCOMPARE(lines[2].level, LogLevel::Information);
     }
 
+    void notesOnceWhatIsDecidedOfARequest()
+    {
+        FakeClock clock;
+        Recorder recorder(clock, {{u"cart-1"_s}, 3, 1.0});
+        const LinkId link{{u"orders"_s}, {{u"payments"_s}, u"POST /charges"_s}};
+        const auto first = recorder.below({});
+        const auto second = recorder.below({});
+        for (const auto &span : {first, second}) // the other one is no decision of its own
+            recorder.decideOn(span, DecisionKind::CallTimedOut, link, u"given up"_s);
+        QCOMPARE(recorder.takeAnnotations(first).size(), size_t(1));
+        QCOMPARE(recorder.takeAnnotations(second).size(), size_t(1));
+        const auto period = recorder.drain();
+        QCOMPARE(period.decisions.size(), size_t(1));
+        QCOMPARE(period.lines.size(), size_t(2));
+        QCOMPARE(period.lines[0].matter, LogMatter::Decision);
+        QCOMPARE(period.lines[0].trace, first.trace);
+        QVERIFY(period.lines[0].isTraced);
+        QCOMPARE(period.lines[1].matter, LogMatter::Remark);
+        QCOMPARE(period.lines[1].trace, second.trace);
+    }
+
 private:
     static LogLine lineWith(const QString &words)
     {
