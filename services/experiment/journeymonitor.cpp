@@ -4,8 +4,11 @@
 #include "journeymonitor.h"
 
 #include <algorithm>
+#include <map>
 
 namespace services::experiment {
+
+using namespace Qt::StringLiterals;
 
 void JourneyMonitor::add(const load::JourneyResult &result)
 {
@@ -17,7 +20,7 @@ void JourneyMonitor::add(const load::JourneyResult &result)
     watched.late.remove(result.attempt);
     // Batches keep the order in which attempts ended, but for those that were dropped unstarted.
     const auto place = std::ranges::upper_bound(watched.ended, result.end(), {}, &Ended::at);
-    watched.ended.insert(place, {result.end(), result.outcome, result.late});
+    watched.ended.insert(place, {result.end(), result.outcome, result.late, result.message});
     forgetOld(watched, watched.ended.back().at);
 }
 
@@ -68,6 +71,32 @@ Tally JourneyMonitor::tally(const model::system::JourneyId &journey,
         tally.add(ended->outcome, ended->late);
     }
     return tally;
+}
+
+QString JourneyMonitor::commonestTrouble(const model::system::JourneyId &journey, const Tally &tally) const
+{
+    const auto watched = m_journeys.constFind(journey);
+    if (watched == m_journeys.constEnd())
+        return {};
+    const auto &ended = watched->ended;
+    const int waiting = std::min(tally.attempts, static_cast<int>(watched->late.size()));
+    std::map<QString, int> failures;
+    std::map<QString, int> fallbacks;
+    int failed = 0;
+    int left = tally.attempts - waiting;
+    for (auto each = ended.rbegin(); each != ended.rend() && left > 0; ++each, --left) {
+        if (each->outcome == load::Outcome::Failed) {
+            ++failures[each->message];
+            ++failed;
+        } else if (each->outcome == load::Outcome::Degraded) {
+            ++fallbacks[each->message];
+        }
+    }
+    if (waiting > 0)
+        (tally.failed() > failed ? failures : fallbacks)[u"still waits"_s] += waiting;
+    const auto &all = failures.empty() ? fallbacks : failures;
+    const auto most = std::ranges::max_element(all, {}, [](const auto &each) { return each.second; });
+    return most == all.end() ? QString() : u"%1 x %2"_s.arg(most->second).arg(most->first);
 }
 
 } // namespace services::experiment

@@ -44,6 +44,9 @@ public:
     }
     // Over another window, up to what is kept.
     Tally tally(const model::system::JourneyId &journey, Instant now, std::chrono::milliseconds window) const;
+    // Of the attempts of that tally, to which nothing has come since: "12 x POST /api/orders: payments did
+    // not answer", or "12 x still waits"; empty: none has failed. Fallbacks, where nothing has failed.
+    QString commonestTrouble(const model::system::JourneyId &journey, const Tally &tally) const;
 
 private:
     struct Ended
@@ -51,6 +54,7 @@ private:
         Instant at;
         load::Outcome outcome;
         bool late;
+        QString message{}; // why it failed or which fallback stood in
     };
     struct Watched
     {

@@ -5,10 +5,6 @@
 
 #include <services/experiment/journeymonitor.h>
 
-#include <deque>
-#include <map>
-#include <set>
-
 namespace services::verification {
 
 using experiment::JourneyMonitor;
@@ -17,8 +13,7 @@ using load::Instant;
 using model::system::JourneyId;
 
 // What customers find while faults are in force: the attempts which began after them, judged as everywhere by
-// a JourneyMonitor, over a window that whoever asks chooses, and what they were told when they failed. Lives
-// for one trial; thread-bound.
+// a JourneyMonitor, over a window that whoever asks chooses. Lives for one trial; thread-bound.
 class Observation
 {
 public:
@@ -30,28 +25,15 @@ public:
     {
         return m_monitor.tally(journey, now, window);
     }
-    // Of the attempts of that tally, to which nothing has come since: "12 x POST /api/orders: payments did
-    // not answer", or "12 x still waits"; empty: none has failed. Fallbacks, where nothing has failed.
-    QString commonestTrouble(const JourneyId &journey, const Tally &tally) const;
+    // See there.
+    QString commonestTrouble(const JourneyId &journey, const Tally &tally) const
+    {
+        return m_monitor.commonestTrouble(journey, tally);
+    }
 
 private:
-    struct Ended
-    {
-        Instant at;
-        load::Outcome outcome;
-        QString message;
-    };
-    struct Attempts
-    {
-        std::deque<Ended> ended; // by time
-        std::set<quint64> late; // under way
-    };
-    void add(const load::JourneyResult &result);
-
     Instant m_begin;
-    std::chrono::milliseconds m_kept;
     JourneyMonitor m_monitor;
-    std::map<JourneyId, Attempts> m_attempts;
 };
 
 } // namespace services::verification
