@@ -10,6 +10,8 @@
 
 #include <array>
 #include <functional>
+#include <map>
+#include <tuple>
 
 class QAction;
 class QCheckBox;
@@ -64,6 +66,8 @@ private:
     void fill(const Slot &slot); // anew, with what is remembered
     void addPoint(const Slot &slot, const TimelineHistory::Point &point);
     void mark(const Slot &slot, const TimelineDeed &deed);
+    void markEvents(const services::platform::Snapshot &snapshot);
+    bool isMoreOfTheSame(size_t fleet, const services::platform::PlatformEvent &event);
     void goTo(Seconds moment);
     void showMoment();
     void hideFleets(TimelineChart &chart) const;
@@ -79,6 +83,10 @@ private:
     style::Theme m_theme = style::Theme::light();
     TimelineHistory m_history;
     std::deque<TimelineDeed> m_deeds; // those which can be seen
+    // Of a fleet and a call: when what goes on was told last.
+    std::map<std::tuple<size_t, model::telemetry::DecisionKind, model::telemetry::LinkId>,
+             model::telemetry::Instant>
+        m_goesOn;
     std::array<Slot, 3> m_slots;
     QCheckBox *m_naive;
     QSlider *m_back;
