@@ -190,6 +190,7 @@ void MainWindow::connectPanels()
                 ponder(pondered ? std::optional(crash) : std::nullopt);
             });
     connect(m_foresight, &Foresight::ponderedForeseen, this, &MainWindow::showForeseen);
+    connect(m_foresight, &Foresight::inForceChanged, m_journeys, &journeys::JourneysPanel::doubt);
     connect(m_foresight, &Foresight::inForceForeseen, m_journeys, &journeys::JourneysPanel::expect);
     connect(m_inspector, &inspector::InspectorPanel::faultWanted, &m_shop, &LiveShop::inject);
     connect(m_inspector, &inspector::InspectorPanel::faultUnwanted, &m_shop, &LiveShop::lift);
