@@ -7831,10 +7831,6 @@ Teams: %1</translation>
         <source>sheds no load any more: %1 requests were turned away</source>
         <translation>wirft keine Last mehr ab: %1 Anfragen wurden abgewiesen</translation>
     </message>
-    <message>
-        <source>%1: the books could not be read: %2</source>
-        <translation>%1: die Bücher konnten nicht gelesen werden: %2</translation>
-    </message>
 </context>
 <context>
     <name>services::shop::audit</name>

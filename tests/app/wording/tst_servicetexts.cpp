@@ -9,6 +9,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <tests/support/shop.h>
@@ -123,6 +124,16 @@ private Q_SLOTS:
             QCOMPARE(texts.said(QString::fromUtf8(each)), QString::fromUtf8(each));
     }
 
+    void noTemplateStandsThereTwice()
+    {
+        QSet<QByteArray> known;
+        for (const char *each : serviceTemplates()) {
+            QVERIFY2(!known.contains(each), each);
+            known.insert(each);
+        }
+        QVERIFY(known.size() > 100);
+    }
+
     void tellsTheMessagesOfASnapshot()
     {
         services::platform::Snapshot snapshot;
@@ -161,7 +172,7 @@ private Q_SLOTS:
         for (const auto *list : {&told.orders.latest, &told.orders.latestOpen, &told.orders.latestGivenUp})
             QCOMPARE(list->front().failure, u"Keine rechtzeitige Antwort"_s);
         QCOMPARE(told.audit.unread,
-                 QStringList{u"Monolith: die Bücher konnten nicht gelesen werden: Ausverkauft"_s});
+                 QStringList{u"Monolith: Die Bücher konnten nicht gelesen werden: Ausverkauft"_s});
         QCOMPARE(texts.dressed(orders).latest.front().failure, u"Keine rechtzeitige Antwort"_s);
         services::platform::TracedLife life;
         life.written.order.failure = u"Sold out"_s;
