@@ -1923,12 +1923,12 @@
         <translation>Instanz startet oder endet</translation>
     </message>
     <message>
-        <source>degrades</source>
-        <translation>leidet</translation>
+        <source>would degrade</source>
+        <translation>würde leiden</translation>
     </message>
     <message>
-        <source>goes down</source>
-        <translation>fällt aus</translation>
+        <source>would go down</source>
+        <translation>würde ausfallen</translation>
     </message>
     <message>
         <source>instance down</source>
