@@ -1741,8 +1741,8 @@
         <translation>Dienst</translation>
     </message>
     <message>
-        <source>Measured: what health checks of its instances say</source>
-        <translation>Gemessen: was die Health Checks der Instanzen sagen</translation>
+        <source>Measured; faults in force as they were set</source>
+        <translation>Gemessen; was an Störungen wirkt, wie es eingestellt wurde</translation>
     </message>
     <message>
         <source>Measured over the last second</source>
