@@ -224,6 +224,7 @@ private:
     QAction *m_barMessages; // of the topic that the bar is about
     SnapshotHistory m_history;
     std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
+    model::telemetry::Instant m_shownMoment{}; // the one that is remembered nearest before it
     session::Workspace m_workspace;
     std::optional<std::pair<int, graph::Target>> m_barred; // what the bar is about, and in which fleet
     Qt::WindowStates m_before; // presentation

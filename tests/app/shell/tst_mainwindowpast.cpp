@@ -59,6 +59,22 @@ private Q_SLOTS:
         QVERIFY(!chart().accessibleDescription().contains(u"ago"_s));
     }
 
+    // Between two that are remembered, what is shown is the earlier one.
+    void thereIsOneAnswerToHowLongAgoItWas()
+    {
+        QVERIFY(m_window.open());
+        for (int second = 0; second < 10; ++second)
+            Q_EMIT m_window.shop().snapshotTaken(at(second));
+        auto *timeline = m_window->findChild<app::charts::TimelinePanel *>();
+        Q_EMIT timeline->momentChosen(at(0).at + std::chrono::milliseconds(600));
+        Q_EMIT m_window.shop().snapshotTaken(at(20));
+        QVERIFY(says(u"What customers could do 20 s ago"_s));
+        const auto *light = m_window.micro().findChild<app::graph::FollowLight *>();
+        QVERIFY2(light->accessibleDescription().contains(u" 20 s ago"_s),
+                 qPrintable(light->accessibleDescription()));
+        Q_EMIT timeline->momentChosen({});
+    }
+
 private:
     // In the first five seconds the cart is down, and nobody can do anything.
     Snapshot at(int second) const
