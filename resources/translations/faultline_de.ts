@@ -3390,12 +3390,24 @@ Teams: %1</translation>
         <translation>Und %1 mehr.</translation>
     </message>
     <message>
+        <source>%1 of %2 journeys were hurt.</source>
+        <translation>%1 von %2 Journeys waren betroffen.</translation>
+    </message>
+    <message>
         <source>%1 of %2 journeys hurt lately.</source>
         <translation>%1 von %2 Journeys zuletzt betroffen.</translation>
     </message>
     <message>
+        <source>%1 was down and had taken its %2 modules with it.</source>
+        <translation>%1 war ausgefallen und hatte seine %2 Module mitgerissen.</translation>
+    </message>
+    <message>
         <source>%1 is down and took its %2 modules with it.</source>
         <translation>%1 ist ausgefallen und hat seine %2 Module mitgerissen.</translation>
+    </message>
+    <message>
+        <source>%1 down then; %2 of %3 journeys were hurt.</source>
+        <translation>%1 damals ausgefallen; %2 von %3 Journeys waren betroffen.</translation>
     </message>
     <message>
         <source>%1 down; %2 of %3 journeys hurt.</source>
