@@ -60,6 +60,15 @@ private Q_SLOTS:
                  JourneyState::Working); // what is measured stays what it is
     }
 
+    void differWithoutAFaultToo()
+    {
+        take(Outcome::Failed, false, 20);
+        QCOMPARE(expected(1), JourneyState::Unknown); // nothing is on, and it comes as predicted
+        take(Outcome::Ok, false, 20);
+        QCOMPARE(expected(1), JourneyState::Down);
+        QCOMPARE(agreement(1), Agreement::Differs);
+    }
+
     void agreementShowsByShape()
     {
         take(Outcome::Failed, false, 1);
