@@ -93,7 +93,6 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_hint(new FirstHint)
     , m_search(new Search(*this, *m_actions, shop.plan().system))
     , m_bar(new NodeBar(*this))
-    , m_barMessages(new QAction(tr("Its messages…"), this))
     , m_workspace(workspace)
 {
     setWindowTitle(tr("Faultline: %1").arg(shop.plan().system.title));

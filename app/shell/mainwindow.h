@@ -173,6 +173,7 @@ private:
     void choose(int fleet, const graph::Target &target);
     void chooseLine(int fleet, const graph::Target &target);
     void chooseTopic(int fleet, const model::system::TopicId &topic);
+    std::optional<std::pair<int, graph::Target>> meantTopic() const;
     void offerTopic(int fleet, const graph::Target &target, const QPoint &position);
     void showMessagesOf(int fleet, const model::system::TopicId &topic);
     void selectLine(const inspector::Line &line);
@@ -221,7 +222,6 @@ private:
     Readings *m_readings;
     Search *m_search;
     NodeBar *m_bar;
-    QAction *m_barMessages; // of the topic that the bar is about
     SnapshotHistory m_history;
     std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
     model::telemetry::Instant m_shownMoment{}; // the one that is remembered nearest before it

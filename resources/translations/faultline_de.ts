@@ -4665,6 +4665,10 @@ Teams: %1</translation>
         <translation>Seine Nachrichten…</translation>
     </message>
     <message>
+        <source>Select a topic first</source>
+        <translation>Zuerst ein Topic auswählen</translation>
+    </message>
+    <message>
         <source>Messages of the selected topic</source>
         <translation>Nachrichten des gewählten Topics</translation>
     </message>
