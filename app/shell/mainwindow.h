@@ -18,7 +18,6 @@
 
 #include <functional>
 
-class QAction;
 class QMenu;
 class QSplitter;
 class QTabWidget;
