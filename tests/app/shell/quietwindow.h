@@ -64,7 +64,8 @@ public:
                             const app::session::Workspace &workspace = {})
     {
         build(settings, workspace);
-        return show() && QTest::qWaitFor([this] { return !micro().view().scene().isEmpty(); }, patience);
+        const auto isDrawn = [](const app::graph::GraphPane &pane) { return !pane.view().scene().isEmpty(); };
+        return show() && QTest::qWaitFor([&] { return isDrawn(micro()) && isDrawn(mono()); }, patience);
     }
     void close()
     {
