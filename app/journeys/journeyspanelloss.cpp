@@ -104,7 +104,8 @@ QString JourneysPanel::storyOfDead(size_t fleet,
                        : tr("%1 is down and took its %2 modules with it."))
             .arg(names.join(u", "_s))
             .arg(modules);
-    return (isPast ? tr("%1 down then; %2 of %3 journeys were hurt.") : tr("%1 down; %2 of %3 journeys hurt."))
+    return (isPast ? tr("%1 down then; %2 of %3 journeys were hurt.")
+                   : tr("%1 down; %2 of %3 journeys hurt."))
         .arg(names.join(u", "_s))
         .arg(hurt)
         .arg(m_system.journeys.size());
