@@ -102,6 +102,8 @@ private Q_SLOTS:
 
     void isDrawnOnceInAColourAndAtASize()
     {
+        Appearance appearance(*qApp);
+        appearance.setPreference(Preference::Light);
         const auto keyOf = [](Icon name, int side, QIcon::Mode mode, Role role) {
             return icon(name, role).pixmap(QSize(side, side), 1, mode).cacheKey();
         };
