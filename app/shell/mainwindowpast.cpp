@@ -36,6 +36,7 @@ void MainWindow::connectPast()
 void MainWindow::lookBackTo(const std::optional<model::telemetry::Instant> &moment)
 {
     m_moment = moment;
+    stopPondering();
     if (moment.has_value())
         return showPast();
     for (auto *light : m_lights)
