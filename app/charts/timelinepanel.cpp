@@ -14,7 +14,6 @@
 #include <QSlider>
 
 #include <algorithm>
-#include <utility>
 
 namespace app::charts {
 
@@ -212,10 +211,11 @@ bool TimelinePanel::isMoreOfTheSame(size_t fleet, const services::platform::Plat
     const auto *told = std::get_if<services::platform::DecisionEvent>(&event.what);
     if (told == nullptr || !goesOn(told->decision.kind))
         return false;
-    const std::tuple about(fleet, told->decision.kind, told->decision.link);
-    const auto [last, isFirst] = m_goesOn.try_emplace(about, event.at);
-    const auto since = event.at - std::exchange(last->second, event.at);
-    return !isFirst && since < overAfter;
+    auto &calls = m_goesOn[{fleet, told->decision.kind}];
+    const auto last = calls.constFind(told->decision.link);
+    const bool isMore = last != calls.cend() && event.at - *last < overAfter;
+    calls.insert(told->decision.link, event.at);
+    return isMore;
 }
 
 void TimelinePanel::markEvents(const services::platform::Snapshot &snapshot)

@@ -6,12 +6,13 @@
 #include "timelinedeeds.h"
 #include "timelinehistory.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <array>
 #include <functional>
 #include <map>
-#include <tuple>
+#include <utility>
 
 class QAction;
 class QCheckBox;
@@ -83,10 +84,8 @@ private:
     style::Theme m_theme = style::Theme::light();
     TimelineHistory m_history;
     std::deque<TimelineDeed> m_deeds; // those which can be seen
-    // Of a fleet and a call: when what goes on was told last.
-    std::map<std::tuple<size_t, model::telemetry::DecisionKind, model::telemetry::LinkId>,
-             model::telemetry::Instant>
-        m_goesOn;
+    using LastOfCalls = QHash<model::telemetry::LinkId, model::telemetry::Instant>;
+    std::map<std::pair<size_t, model::telemetry::DecisionKind>, LastOfCalls> m_goesOn; // when told last
     std::array<Slot, 3> m_slots;
     QCheckBox *m_naive;
     QSlider *m_back;

@@ -29,7 +29,6 @@
 #include <app/sagas/sagapanel.h>
 #include <app/traces/tracespanel.h>
 
-#include <QAction>
 #include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
