@@ -49,13 +49,14 @@ void CursorReadout::hide()
 
 void CursorReadout::show(const QStringList &lines, double x, const QRectF &area)
 {
-    hide();
     const QFontMetricsF metrics(m_font);
     const bool isRight = area.right() - x >= x - area.left();
     const double room = (isRight ? area.right() - x : x - area.left()) - 2 * besideCursor;
     const double rowHeight = metrics.height() + 1;
-    double top = std::max(area.top(), area.bottom() - static_cast<double>(lines.size()) * rowHeight);
-    for (qsizetype line = 0; line < lines.size(); ++line) {
+    const auto most = static_cast<qsizetype>(std::max(0.0, area.height() / rowHeight));
+    const auto rows = std::min(lines.size(), most);
+    double top = area.bottom() - static_cast<double>(rows) * rowHeight;
+    for (qsizetype line = 0; line < rows; ++line) {
         if (static_cast<size_t>(line) == m_labels.size()) {
             m_labels.push_back(std::make_unique<MarkLabel>(QString(), m_chart));
             m_labels.back()->setZValue(inFrontOfCursor);
@@ -67,6 +68,8 @@ void CursorReadout::show(const QStringList &lines, double x, const QRectF &area)
         label.setVisible(true);
         top += rowHeight;
     }
+    for (auto line = static_cast<size_t>(rows); line < m_labels.size(); ++line)
+        m_labels[line]->setVisible(false);
 }
 
 } // namespace app::charts

@@ -29,7 +29,7 @@ public:
     CursorReadout &operator=(const CursorReadout &) = delete;
 
     void setTheme(const style::Theme &theme, const QFont &font);
-    // Beside that x of the chart, within the area.
+    // Beside that x of the chart, within the area: as many as have room there, the first first.
     void show(const QStringList &lines, double x, const QRectF &area);
     void hide();
 

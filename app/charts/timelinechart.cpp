@@ -109,7 +109,6 @@ QLineSeries *TimelineChart::newPiece(const Track &track)
 void TimelineChart::mark(const Event &event)
 {
     m_marks.add(event);
-    placeMarks();
 }
 
 void TimelineChart::clear()

@@ -41,7 +41,8 @@ public:
     // One value a line, in the order of the lines; nothing: not measured at that moment.
     void append(Seconds at, const std::vector<std::optional<double>> &values);
     using Event = TimelineMarks::Event;
-    void mark(const Event &event);
+    void mark(const Event &event); // is to be seen from the next placeMarks() or append() on
+    void placeMarks();
     void clear();
     // Another figure: without points and marks yet.
     void setLines(const QString &title, const std::vector<Line> &lines);
@@ -75,7 +76,6 @@ private:
     QLineSeries *newPiece(const Track &track);
     void forgetBefore(Seconds moment);
     void fitAxes();
-    void placeMarks();
     void placeCursor();
     // At the moment that is looked at, or the newest one; nothing: not measured.
     std::optional<double> shownValue(const Track &track) const;

@@ -124,6 +124,13 @@ deed(std::monostate /*words say all*/, const Mark &mark, const TimelineFleet & /
 
 } // namespace
 
+bool goesOn(model::telemetry::DecisionKind decision)
+{
+    using enum model::telemetry::DecisionKind;
+    return decision == CallTimedOut || decision == CallRepeated || decision == FallbackUsed
+        || decision == BreakerHalfOpened;
+}
+
 std::optional<Mark> TimelineDeed::on(bool countsInstances, bool isFirst) const
 {
     if (countsInstances)

@@ -32,6 +32,9 @@ struct TimelineFleet
     int line = 0;
 };
 
+// Decisions of this kind come again and again, of the same call, as long as the callee is not well.
+bool goesOn(model::telemetry::DecisionKind decision);
+
 // Nothing: not worth a mark. `at` is its moment.
 std::optional<TimelineDeed>
 deedOf(const services::platform::PlatformEvent &event, TimelineChart::Seconds at, const TimelineFleet &fleet);

@@ -24,6 +24,7 @@ using style::Role;
 namespace {
 
 constexpr auto pointEvery = 1000ms; // a point is some pixels wide
+constexpr auto overAfter = 10s; // without a word: what goes on has ended, and may begin anew
 
 Role roleOfFleet(int fleet)
 {
@@ -174,6 +175,7 @@ void TimelinePanel::fill(const Slot &slot)
         addPoint(slot, point);
     for (const auto &deed : m_deeds)
         mark(slot, deed);
+    slot.chart->placeMarks();
 }
 
 void TimelinePanel::addPoint(const Slot &slot, const TimelineHistory::Point &point)
@@ -203,10 +205,21 @@ void TimelinePanel::setFleetVisible(int fleet, bool visible)
         m_legend[static_cast<size_t>(fleet)]->setVisible(visible);
 }
 
-void TimelinePanel::show(const services::platform::Snapshot &snapshot)
+// What goes on is marked where it begins: it is told of each call once a second.
+bool TimelinePanel::isMoreOfTheSame(size_t fleet, const services::platform::PlatformEvent &event)
 {
-    if (!m_begin.has_value())
-        m_begin = snapshot.at;
+    const auto *told = std::get_if<services::platform::DecisionEvent>(&event.what);
+    if (told == nullptr || !goesOn(told->decision.kind))
+        return false;
+    auto &calls = m_goesOn[{fleet, told->decision.kind}];
+    const auto last = calls.constFind(told->decision.link);
+    const bool isMore = last != calls.cend() && event.at - *last < overAfter;
+    calls.insert(told->decision.link, event.at);
+    return isMore;
+}
+
+void TimelinePanel::markEvents(const services::platform::Snapshot &snapshot)
+{
     for (const auto &event : snapshot.events) {
         const auto about
             = std::ranges::find(snapshot.fleets, event.fleet, &services::platform::FleetSnapshot::fleet);
@@ -215,12 +228,23 @@ void TimelinePanel::show(const services::platform::Snapshot &snapshot)
         const auto fleet = static_cast<size_t>(about - snapshot.fleets.begin());
         const auto deed
             = deedOf(event, event.at - *m_begin, {m_system, m_packagings[fleet], static_cast<int>(fleet)});
-        if (!deed.has_value())
+        if (!deed.has_value() || isMoreOfTheSame(fleet, event))
             continue;
         m_deeds.push_back(*deed);
         for (const auto &slot : m_slots)
             mark(slot, *deed);
     }
+    if (!snapshot.events.empty()) {
+        for (const auto &slot : m_slots)
+            slot.chart->placeMarks();
+    }
+}
+
+void TimelinePanel::show(const services::platform::Snapshot &snapshot)
+{
+    if (!m_begin.has_value())
+        m_begin = snapshot.at;
+    markEvents(snapshot);
     if (snapshot.at - m_lastPoint < pointEvery)
         return;
     m_lastPoint = snapshot.at;

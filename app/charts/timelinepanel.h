@@ -6,10 +6,13 @@
 #include "timelinedeeds.h"
 #include "timelinehistory.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <array>
 #include <functional>
+#include <map>
+#include <utility>
 
 class QAction;
 class QCheckBox;
@@ -64,6 +67,8 @@ private:
     void fill(const Slot &slot); // anew, with what is remembered
     void addPoint(const Slot &slot, const TimelineHistory::Point &point);
     void mark(const Slot &slot, const TimelineDeed &deed);
+    void markEvents(const services::platform::Snapshot &snapshot);
+    bool isMoreOfTheSame(size_t fleet, const services::platform::PlatformEvent &event);
     void goTo(Seconds moment);
     void showMoment();
     void hideFleets(TimelineChart &chart) const;
@@ -79,6 +84,8 @@ private:
     style::Theme m_theme = style::Theme::light();
     TimelineHistory m_history;
     std::deque<TimelineDeed> m_deeds; // those which can be seen
+    using LastOfCalls = QHash<model::telemetry::LinkId, model::telemetry::Instant>;
+    std::map<std::pair<size_t, model::telemetry::DecisionKind>, LastOfCalls> m_goesOn; // when told last
     std::array<Slot, 3> m_slots;
     QCheckBox *m_naive;
     QSlider *m_back;

@@ -63,33 +63,35 @@ QString didWhat(FailureKind kind)
 
 } // namespace
 
-void FailureCauses::take(const services::platform::FleetSnapshot &fleet,
-                         const model::packaging::Packaging &packaging,
-                         Instant now)
+void FailureCauses::take(const services::platform::FleetSnapshot &fleet, const Units &units, Instant now)
 {
     for (const auto &span : fleet.spans) {
         if (!span.failure.has_value() || span.kind == SpanKind::Journey)
             continue;
         const bool isCall = span.kind == SpanKind::Client;
-        const auto *unit = packaging.unitOf(isCall ? span.caller : span.endpoint.capability);
-        if (unit != nullptr) // else a customer's
-            m_failures.push_back({now, unit->id, span.id, span.parent, span.endpoint.capability, isCall,
+        const auto unit = units.constFind(isCall ? span.caller : span.endpoint.capability);
+        if (unit != units.cend()) // else a customer's
+            m_failures.push_back({now, *unit, span.id, span.parent, span.endpoint.capability, isCall,
                                   *span.failure, span.failureMessage});
     }
     while (!m_failures.empty() && (m_failures.front().at <= now - keptFor || m_failures.size() > mostKept))
         m_failures.pop_front();
 }
 
+QHash<NodeId, FailureCauses::Failures> FailureCauses::byUnit(Instant now) const
+{
+    QHash<NodeId, Failures> units;
+    for (const auto &failure : m_failures) {
+        if (failure.at <= now && failure.at > now - keptFor)
+            units[failure.unit].push_back(&failure);
+    }
+    return units;
+}
+
 // A failure within the unit is the cause of that around it, and only the innermost counts. A call that failed
 // and did no harm is not among them: what is around it did not fail.
-std::optional<FailureCauses::Failure> FailureCauses::commonest(const model::system::UnitId &unit,
-                                                               Instant now) const
+const FailureCauses::Failure *FailureCauses::commonest(const Failures &here)
 {
-    std::vector<const Failure *> here;
-    for (const auto &failure : m_failures) {
-        if (failure.unit == unit && failure.at <= now && failure.at > now - keptFor)
-            here.push_back(&failure);
-    }
     std::set<model::telemetry::SpanId> failed;
     std::set<model::telemetry::SpanId> around;
     for (const auto *failure : here) {
@@ -111,7 +113,7 @@ std::optional<FailureCauses::Failure> FailureCauses::commonest(const model::syst
     }
     const auto most
         = std::ranges::max_element(counts, {}, [](const auto &counted) { return counted.second.times; });
-    return most == counts.end() ? std::nullopt : std::optional(*most->second.latest);
+    return most == counts.end() ? nullptr : most->second.latest;
 }
 
 void FailureCauses::add(const model::system::System &system,
@@ -119,12 +121,14 @@ void FailureCauses::add(const model::system::System &system,
                         Instant now,
                         Vitality &vitality) const
 {
+    const auto failures = byUnit(now);
     for (const auto &unit : packaging.units) {
-        const auto live = vitality.nodes.find({NodeKind::Unit, unit.id.value});
+        const NodeId node{NodeKind::Unit, unit.id.value};
+        const auto live = vitality.nodes.find(node);
         if (live == vitality.nodes.end() || live->isDown || live->reason.isEmpty())
             continue; // has more to say, or is well
-        const auto cause = commonest(unit.id, now);
-        if (!cause.has_value())
+        const auto *cause = commonest(failures.value(node));
+        if (cause == nullptr)
             continue;
         const bool isNamed = cause->isCall || unit.capabilities.size() > 1;
         const QString what = didWhat(cause->kind);

@@ -18,8 +18,10 @@ namespace app::graph {
 class FailureCauses
 {
 public:
+    // Each capability with the node of the unit that holds it.
+    using Units = QHash<model::system::CapabilityId, NodeId>;
     void take(const services::platform::FleetSnapshot &fleet,
-              const model::packaging::Packaging &packaging,
+              const Units &units,
               model::telemetry::Instant now);
     void add(const model::system::System &system,
              const model::packaging::Packaging &packaging,
@@ -30,7 +32,7 @@ private:
     struct Failure
     {
         model::telemetry::Instant at; // which it was heard of
-        model::system::UnitId unit; // in which
+        NodeId unit; // in which
         model::telemetry::SpanId id;
         model::telemetry::SpanId parent;
         model::system::CapabilityId whose; // which was asked, or could not do it
@@ -38,7 +40,9 @@ private:
         model::result::Kind kind{};
         QString message;
     };
-    std::optional<Failure> commonest(const model::system::UnitId &unit, model::telemetry::Instant now) const;
+    using Failures = std::vector<const Failure *>; // of one unit
+    QHash<NodeId, Failures> byUnit(model::telemetry::Instant now) const;
+    static const Failure *commonest(const Failures &here); // null: there is none
 
     std::deque<Failure> m_failures; // the oldest first
 };

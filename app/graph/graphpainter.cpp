@@ -178,7 +178,7 @@ void GraphPainter::paintSign(Sign sign, const QRectF &box)
         return;
     const auto thing = loneThing(box.center(), m_theme);
     paint(thing);
-    paintThreat(threatRings(thing, clearOfModule, lone.threat, m_theme));
+    paintThreat(threatRings(thing, clearOfLoneThing, lone.threat, m_theme));
 }
 
 void GraphPainter::text(

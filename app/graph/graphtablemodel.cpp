@@ -109,7 +109,7 @@ QVariant GraphTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::ToolTipRole && section == State)
-        return tr("Measured: what health checks of its instances say");
+        return tr("Measured; faults in force as they were set");
     if (role == Qt::ToolTipRole && section == Figures)
         return tr("Measured over the last second");
     if (role != Qt::DisplayRole)

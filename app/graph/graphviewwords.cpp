@@ -58,9 +58,12 @@ QString GraphView::stateOf(const Target &target) const
     const auto live = target.module.has_value() && m_vitality.modules.contains(*target.module)
         ? m_vitality.modules.value(*target.module)
         : m_vitality.nodes.value(target.node);
-    const QString measured
-        = live.reason.isEmpty() || (live.badges > 0 && !live.isDown) ? live.figures : live.reason;
-    return (QStringList(live.details) << measured).join(u"; "_s);
+    const bool isReasonTold = !live.isDown && !live.details.isEmpty(); // the reason is these in brief
+    const QString measured = live.reason.isEmpty() || isReasonTold ? live.figures : live.reason;
+    QStringList parts = live.details;
+    if (!measured.isEmpty())
+        parts << measured;
+    return parts.join(u"; "_s);
 }
 
 QString GraphView::foreseenOf(const Target &target) const

@@ -116,7 +116,7 @@ NodeVitality LivePicture::unitVitality(const std::vector<const InstanceSnapshot 
 
 void LivePicture::take(const FleetSnapshot &fleet, model::telemetry::Instant now)
 {
-    m_causes.take(fleet, m_packaging, now);
+    m_causes.take(fleet, m_nodes, now);
 }
 
 Vitality LivePicture::vitality(const FleetSnapshot &fleet, model::telemetry::Instant now) const

@@ -270,7 +270,7 @@ void writeSign(SvgPen &pen, Sign sign, const QRectF &box, const style::Theme &th
         return;
     const auto thing = loneThing(box.center(), theme);
     pen.box(thing.box, thing.radius, thing.ink);
-    writeThreat(pen, threatRings(thing, clearOfModule, lone.threat, theme));
+    writeThreat(pen, threatRings(thing, clearOfLoneThing, lone.threat, theme));
 }
 
 } // namespace app::graph

@@ -150,7 +150,7 @@ std::array<QPointF, 4> diamond(QPointF middle, double reach)
             middle + QPointF(-reach, 0)};
 }
 
-ThreatRings threatRings(const RoundBox &shape, double clear, Threat threat, const Theme &theme)
+ThreatRings threatRings(const RoundBox &shape, const Clear &clear, Threat threat, const Theme &theme)
 {
     ThreatRings rings;
     if (threat == Threat::None)
@@ -159,9 +159,9 @@ ThreatRings threatRings(const RoundBox &shape, double clear, Threat threat, cons
     rings.count = rings.isDashed ? 1 : 2;
     const Ink ink{{},
                   theme.color(rings.isDashed ? Role::Warning : Role::Bad),
-                  std::max(1.2, clear / 2) * theme.strokes()};
+                  std::max(1.2, clear[0] / 2) * theme.strokes()};
     for (size_t ring = 0; ring < rings.count; ++ring) {
-        const double away = clear * static_cast<double>(ring + 1);
+        const double away = clear[ring];
         rings.rings[ring] = {shape.box.adjusted(-away, -away, away, away), shape.radius + away, ink};
     }
     return rings;

@@ -79,10 +79,12 @@ struct ThreatRings
     size_t count = 0;
     bool isDashed = false;
 };
-// `clear`: how far away from the shape the first one is.
-ThreatRings threatRings(const RoundBox &shape, double clear, Threat threat, const style::Theme &theme);
-constexpr double clearOfNode = 4;
-constexpr double clearOfModule = 2;
+// How far outside the shape each of them is.
+using Clear = std::array<double, 2>;
+ThreatRings threatRings(const RoundBox &shape, const Clear &clear, Threat threat, const style::Theme &theme);
+constexpr Clear clearOfNode{4, 8};
+constexpr Clear clearOfModule{2, -2}; // its neighbours are near, and may have rings as well
+constexpr Clear clearOfLoneThing{2, 4};
 // Something that suffers, by itself.
 RoundBox loneThing(QPointF middle, const style::Theme &theme);
 

@@ -106,9 +106,9 @@ QString meaningOf(Sign sign)
     case Sign::OnItsWay:
         return QCoreApplication::translate("app::graph::Legend", "instance starts or stops");
     case Sign::WouldDegrade:
-        return QCoreApplication::translate("app::graph::Legend", "degrades");
+        return QCoreApplication::translate("app::graph::Legend", "would degrade");
     case Sign::WouldFail:
-        return QCoreApplication::translate("app::graph::Legend", "goes down");
+        return QCoreApplication::translate("app::graph::Legend", "would go down");
     case Sign::Down:
         break;
     }

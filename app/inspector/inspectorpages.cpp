@@ -16,6 +16,7 @@
 #include "systemnumbers.h"
 #include "topicpage.h"
 
+#include <app/style/icon.h>
 #include <app/style/label.h>
 
 #include <QGridLayout>
@@ -177,6 +178,8 @@ QWidget *InspectorPanel::buildCount()
     auto *count = new QHBoxLayout(m_counters);
     count->setContentsMargins(0, 0, 0, 0);
     count->addWidget(label(tr("Instances"), "heading"), 1);
+    m_fewer->setIcon(style::icon(style::Icon::Minus));
+    m_more->setIcon(style::icon(style::Icon::Plus));
     m_fewer->setAccessibleName(tr("One instance fewer"));
     m_more->setAccessibleName(tr("One instance more"));
     m_fewer->setFixedWidth(34);

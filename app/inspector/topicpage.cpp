@@ -51,7 +51,8 @@ void TopicPage::select(int fleet, const model::system::TopicId &topic)
     addParties(*column, tr("Published by"), publishers);
     addParties(*column, tr("Subscribed to by"), m_system.consumersOf(topic));
     column->addWidget(label(tr("Waiting"), "heading"));
-    m_waiting = label(tr("Not measured yet."), "plain");
+    const bool hasConsumers = !m_system.consumersOf(topic).empty();
+    m_waiting = label(hasConsumers ? tr("Not measured yet.") : tr("Nobody."), "plain");
     m_waiting->setToolTip(
         style::tip(tr("Measured: messages of this topic that are not acknowledged yet, in the queue of each "
                       "subscriber")));
@@ -100,7 +101,9 @@ void TopicPage::show(const services::platform::Snapshot &snapshot)
         }
     }
     if (m_waiting != nullptr)
-        m_waiting->setText(lines.isEmpty() ? tr("Not measured yet.") : lines.join(u'\n'));
+        m_waiting->setText(consumers.empty()      ? tr("Nobody.")
+                               : lines.isEmpty() ? tr("Not measured yet.")
+                                                 : lines.join(u'\n'));
 }
 
 } // namespace app::inspector

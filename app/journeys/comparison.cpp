@@ -25,6 +25,14 @@ void Comparison::expect(const Outlooks &journeys)
 {
     m_expected = journeys;
     m_isNews = true;
+    m_isOutdated = false;
+}
+
+void Comparison::doubt()
+{
+    m_isOutdated = true;
+    m_isSettled = false;
+    m_disagreements.clear();
 }
 
 std::chrono::nanoseconds Comparison::settling() const
@@ -48,7 +56,7 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
         if (!result.message.isEmpty())
             m_measured[result.journey].lately = result.message;
     }
-    m_isSettled = !m_expected.isEmpty() && now - m_expectedSince >= settling();
+    m_isSettled = !m_isOutdated && !m_expected.isEmpty() && now - m_expectedSince >= settling();
     m_disagreements.clear();
     m_untried.clear();
     for (const auto &journey : fleet.journeys) {
@@ -72,6 +80,8 @@ void Comparison::measure(const services::platform::FleetSnapshot &fleet, model::
 QHash<model::system::JourneyId, Expectation> Comparison::expectations() const
 {
     QHash<model::system::JourneyId, Expectation> expectations;
+    if (m_isOutdated)
+        return expectations;
     for (auto expected = m_expected.begin(); expected != m_expected.end(); ++expected) {
         auto &expectation = expectations[expected.key()];
         expectation.state = expected->state;

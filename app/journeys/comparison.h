@@ -46,6 +46,8 @@ public:
     };
 
     void expect(const Outlooks &journeys);
+    // What is expected is out of date, and counts for nothing until the next is.
+    void doubt();
     void measure(const services::platform::FleetSnapshot &fleet, model::telemetry::Instant now);
 
     const Outlooks &expected() const { return m_expected; }
@@ -76,6 +78,7 @@ private:
     std::vector<Disagreement> m_disagreements;
     std::vector<model::system::JourneyId> m_untried;
     bool m_isSettled = false;
+    bool m_isOutdated = false; // what is expected
 };
 
 } // namespace app::journeys

@@ -160,6 +160,11 @@ void JourneysPanel::expect(int fleet, const model::analysis::BlastRadius &radius
     m_comparisons[static_cast<size_t>(fleet)].expect(radius.journeys);
 }
 
+void JourneysPanel::doubt(int fleet)
+{
+    m_comparisons[static_cast<size_t>(fleet)].doubt();
+}
+
 void JourneysPanel::choose(const model::system::JourneyId &journey)
 {
     const auto found = std::ranges::find(m_system.journeys, journey, &model::system::Journey::id);

@@ -40,6 +40,8 @@ public:
     void setFleetVisible(int fleet, bool visible);
     // What is predicted of what is in force in a fleet.
     void expect(int fleet, const model::analysis::BlastRadius &radius);
+    // Something else is in force than what that was predicted of.
+    void doubt(int fleet);
     // While a fault is pointed at: what it would do to its fleet.
     void predict(int fleet, const model::operation::Fault &fault, const model::analysis::BlastRadius &radius);
     void forgetPrediction();

@@ -88,8 +88,11 @@ QString JourneysPanel::storyOfDead(size_t fleet,
 {
     if (dead.empty() && hurt == 0)
         return {};
+    const bool isPast = m_moment.has_value();
     if (dead.empty())
-        return tr("%1 of %2 journeys hurt lately.").arg(hurt).arg(m_system.journeys.size());
+        return (isPast ? tr("%1 of %2 journeys were hurt.") : tr("%1 of %2 journeys hurt lately."))
+            .arg(hurt)
+            .arg(m_system.journeys.size());
     QStringList names;
     size_t modules = 0;
     for (const auto *instance : dead) {
@@ -97,8 +100,12 @@ QString JourneysPanel::storyOfDead(size_t fleet,
         modules += instance->status.capabilities.size();
     }
     if (modules > dead.size())
-        return tr("%1 is down and took its %2 modules with it.").arg(names.join(u", "_s)).arg(modules);
-    return tr("%1 down; %2 of %3 journeys hurt.")
+        return (isPast ? tr("%1 was down and had taken its %2 modules with it.")
+                       : tr("%1 is down and took its %2 modules with it."))
+            .arg(names.join(u", "_s))
+            .arg(modules);
+    return (isPast ? tr("%1 down then; %2 of %3 journeys were hurt.")
+                   : tr("%1 down; %2 of %3 journeys hurt."))
         .arg(names.join(u", "_s))
         .arg(hurt)
         .arg(m_system.journeys.size());

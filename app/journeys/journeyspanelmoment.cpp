@@ -43,7 +43,9 @@ void JourneysPanel::showLosses(const services::platform::Snapshot &snapshot)
     for (size_t fleet = 0; fleet < std::min(snapshot.fleets.size(), m_packagings.size()); ++fleet) {
         losses.push_back(lossOf(fleet, snapshot.fleets[fleet]));
         const auto &loss = losses.back();
-        const bool isForeseen = !loss.isPast && (loss.isBroken || loss.isDown); // the prediction is of now
+        // The prediction is of now; of what goes on by itself it is told where it comes otherwise.
+        const bool isForeseen
+            = !loss.isPast && (loss.isBroken || loss.isDown || !loss.disagreements.isEmpty());
         if (isForeseen)
             m_model->setExpected(static_cast<int>(fleet), m_comparisons[fleet].expectations());
         else

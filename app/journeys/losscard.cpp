@@ -106,7 +106,7 @@ void LossCard::showCounts(size_t fleet)
     const auto &loss = m_losses[fleet];
     const bool isPondered = m_prediction.has_value() && m_prediction->fleet == static_cast<int>(fleet);
     const int predicted = isPondered ? m_prediction->hurt : loss.predicted;
-    const bool isKnown = isPondered || !loss.isPast;
+    const bool isKnown = !loss.isPast; // then nothing is pondered
     column.predicted->setText(isKnown ? tr("%1 of %2").arg(predicted).arg(m_journeys) : u"–"_s);
     column.measured->setText(tr("%1 of %2").arg(loss.measured).arg(m_journeys));
     column.predicted->setAccessibleName(

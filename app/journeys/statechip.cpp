@@ -38,7 +38,7 @@ Dress dressOf(JourneyState state)
 }
 
 constexpr double expectedSize = 13; // of the sign beside the chip
-constexpr double expectedRoom = expectedSize + 3;
+constexpr double expectedRoom = expectedSize + 6;
 
 QString signOf(JourneyState state)
 {
@@ -95,6 +95,9 @@ void StateChip::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     painter->setPen(m_theme.color(dress.text));
     painter->drawText(chip, Qt::AlignCenter, words);
     const QPointF beside(chip.left() - expectedRoom, chip.center().y() - expectedSize / 2);
+    QFont small = option.font;
+    small.setPointSizeF(small.pointSizeF() * 0.7);
+    painter->setFont(small);
     paintExpected(*painter, {beside, QSizeF(expectedSize, expectedSize)}, index);
     painter->restore();
 }
@@ -123,11 +126,8 @@ void StateChip::paintExpected(QPainter &painter, const QRectF &place, const QMod
         painter.drawEllipse(place);
         break;
     }
-    QFont font = painter.font();
-    font.setPixelSize(8);
-    painter.setFont(font);
     painter.setPen(m_theme.color(dressOf(state).text));
-    painter.drawText(place, Qt::AlignCenter, signOf(state));
+    painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, signOf(state));
 }
 
 QSize StateChip::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

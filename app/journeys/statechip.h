@@ -24,6 +24,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    // In the painter's font.
     void paintExpected(QPainter &painter, const QRectF &place, const QModelIndex &index) const;
 
     style::Theme m_theme = style::Theme::light();

@@ -117,6 +117,7 @@ void Foresight::follow(int fleet, const services::platform::FleetSnapshot &snaps
     known.policies = snapshot.policies;
     known.load.shoppersPerSecond = shoppers;
     m_isPredicted[static_cast<size_t>(fleet)] = true;
+    Q_EMIT inForceChanged(fleet);
     predict(static_cast<size_t>(fleet), known,
             [this, fleet](const BlastRadius &radius) { Q_EMIT inForceForeseen(fleet, radius); });
 }

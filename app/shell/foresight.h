@@ -40,6 +40,8 @@ public:
     const model::analysis::Situation &situation(int fleet) const;
 
 Q_SIGNALS:
+    // Something else is in force, and is being predicted: what was foreseen before is out of date.
+    void inForceChanged(int fleet);
     void inForceForeseen(int fleet, const app::shell::Foresight::BlastRadius &radius);
     void ponderedForeseen(int fleet,
                           const app::shell::Foresight::Fault &fault,

@@ -29,7 +29,6 @@
 #include <app/sagas/sagapanel.h>
 #include <app/traces/tracespanel.h>
 
-#include <QAction>
 #include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
@@ -93,7 +92,6 @@ MainWindow::MainWindow(LiveShop &shop,
     , m_hint(new FirstHint)
     , m_search(new Search(*this, *m_actions, shop.plan().system))
     , m_bar(new NodeBar(*this))
-    , m_barMessages(new QAction(tr("Its messages…"), this))
     , m_workspace(workspace)
 {
     setWindowTitle(tr("Faultline: %1").arg(shop.plan().system.title));
@@ -190,6 +188,7 @@ void MainWindow::connectPanels()
                 ponder(pondered ? std::optional(crash) : std::nullopt);
             });
     connect(m_foresight, &Foresight::ponderedForeseen, this, &MainWindow::showForeseen);
+    connect(m_foresight, &Foresight::inForceChanged, m_journeys, &journeys::JourneysPanel::doubt);
     connect(m_foresight, &Foresight::inForceForeseen, m_journeys, &journeys::JourneysPanel::expect);
     connect(m_inspector, &inspector::InspectorPanel::faultWanted, &m_shop, &LiveShop::inject);
     connect(m_inspector, &inspector::InspectorPanel::faultUnwanted, &m_shop, &LiveShop::lift);

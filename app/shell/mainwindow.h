@@ -18,7 +18,6 @@
 
 #include <functional>
 
-class QAction;
 class QMenu;
 class QSplitter;
 class QTabWidget;
@@ -173,6 +172,7 @@ private:
     void choose(int fleet, const graph::Target &target);
     void chooseLine(int fleet, const graph::Target &target);
     void chooseTopic(int fleet, const model::system::TopicId &topic);
+    std::optional<std::pair<int, graph::Target>> meantTopic() const;
     void offerTopic(int fleet, const graph::Target &target, const QPoint &position);
     void showMessagesOf(int fleet, const model::system::TopicId &topic);
     void selectLine(const inspector::Line &line);
@@ -221,9 +221,9 @@ private:
     Readings *m_readings;
     Search *m_search;
     NodeBar *m_bar;
-    QAction *m_barMessages; // of the topic that the bar is about
     SnapshotHistory m_history;
     std::optional<model::telemetry::Instant> m_moment; // that is looked at; nothing: now
+    model::telemetry::Instant m_shownMoment{}; // the one that is remembered nearest before it
     session::Workspace m_workspace;
     std::optional<std::pair<int, graph::Target>> m_barred; // what the bar is about, and in which fleet
     Qt::WindowStates m_before; // presentation

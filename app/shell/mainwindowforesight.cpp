@@ -19,7 +19,7 @@ using inspector::Subject;
 
 void MainWindow::ponder(const std::optional<model::operation::Fault> &fault)
 {
-    if (!fault.has_value())
+    if (!fault.has_value() || m_moment.has_value()) // what would come of it now is not painted over then
         return stopPondering();
     const auto fleet = std::ranges::find(packagings(), fault->target.fleet, &model::packaging::Packaging::id);
     if (fleet != packagings().end())

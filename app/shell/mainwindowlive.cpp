@@ -86,7 +86,7 @@ void MainWindow::showFigures(const services::platform::Snapshot &snapshot)
 {
     m_figuresShown = snapshot.at;
     if (m_moment.has_value())
-        sayHowLongAgo(snapshot.at - *m_moment);
+        sayHowLongAgo(snapshot.at - m_shownMoment);
     else
         m_journeys->show(snapshot);
     m_inspector->show(snapshot);

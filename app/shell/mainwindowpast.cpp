@@ -16,6 +16,16 @@
 
 namespace app::shell {
 
+namespace {
+
+QString wordsOfThen(std::chrono::nanoseconds ago)
+{
+    return MainWindow::tr("As it was %1 ago, measured. The time line leads back to now.")
+        .arg(wording::ago(ago));
+}
+
+} // namespace
+
 void MainWindow::connectPast()
 {
     connect(m_timeline, &charts::TimelinePanel::momentChosen, this, &MainWindow::lookBackTo);
@@ -26,6 +36,7 @@ void MainWindow::connectPast()
 void MainWindow::lookBackTo(const std::optional<model::telemetry::Instant> &moment)
 {
     m_moment = moment;
+    stopPondering();
     if (moment.has_value())
         return showPast();
     for (auto *light : m_lights)
@@ -39,12 +50,12 @@ void MainWindow::showPast()
     const auto *then = m_history.at(*m_moment);
     if (then == nullptr)
         return;
+    m_shownMoment = then->at;
     const auto ago = model::telemetry::Instant(std::chrono::steady_clock::now()) - then->at;
     for (size_t fleet = 0; fleet < std::min(m_panes.size(), then->fleets.size()); ++fleet) {
         m_panes[fleet]->showMoment(then->fleets[fleet], then->at);
-        m_lights[fleet]->say({});
+        m_lights[fleet]->say(wordsOfThen(ago));
     }
-    sayHowLongAgo(ago);
     m_journeys->showMoment(*then, ago);
     m_inspector->showMoment(*then, ago);
 }
@@ -52,8 +63,7 @@ void MainWindow::showPast()
 // The time goes on, while what is shown stays. Somebody may follow a request meanwhile.
 void MainWindow::sayHowLongAgo(std::chrono::nanoseconds ago)
 {
-    const QString words
-        = tr("As it was %1 ago, measured. The time line leads back to now.").arg(wording::ago(ago));
+    const QString words = wordsOfThen(ago);
     for (auto *light : m_lights) {
         if (light->saysOnly() && light->step()->words != words)
             light->say(words);

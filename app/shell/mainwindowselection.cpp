@@ -3,6 +3,7 @@
 
 // What the MainWindow does with the node that somebody points at or has chosen.
 
+#include "actions.h"
 #include "mainwindow.h"
 #include "nodebar.h"
 #include "pictures.h"
@@ -39,11 +40,6 @@ void MainWindow::connectNodes()
         if (m_barred.has_value())
             offerVerbs(m_barred->first, m_barred->second, position);
     });
-    m_barMessages->setIconText(m_barMessages->text()); // all of it
-    connect(m_barMessages, &QAction::triggered, this, [this] {
-        if (m_barred.has_value() && m_barred->second.node.kind == NodeKind::Topic)
-            showMessagesOf(m_barred->first, {m_barred->second.node.name});
-    });
 }
 
 void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, const QRect &box)
@@ -63,7 +59,8 @@ void MainWindow::showBar(int fleet, const std::optional<graph::Target> &target, 
         around.boxes.push_back(other.box);
         around.titles.push_back(other.title);
     }
-    m_bar->offer(isTopic ? std::vector{m_barMessages} : m_verbs->barOf(*subject), around);
+    auto *messages = m_actions->action(u"topic.messages"_s);
+    m_bar->offer(isTopic ? std::vector{messages} : m_verbs->barOf(*subject), around);
 }
 
 void MainWindow::offerVerbs(int fleet, const graph::Target &target, const QPoint &position)

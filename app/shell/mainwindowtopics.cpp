@@ -5,7 +5,9 @@
 
 #include "actions.h"
 #include "mainwindow.h"
+#include "nodebar.h"
 #include "pictures.h"
+#include "statusline.h"
 #include "verbs.h"
 
 #include <app/inspector/inspectorpanel.h>
@@ -19,11 +21,25 @@ using model::layout::NodeKind;
 void MainWindow::addTopics()
 {
     const auto show = [this] {
-        const auto selected = m_pictures->attendedPane().view().selected();
-        if (selected.has_value() && selected->node.kind == NodeKind::Topic)
-            showMessagesOf(static_cast<int>(m_pictures->attended()), {selected->node.name});
+        if (const auto meant = meantTopic())
+            showMessagesOf(meant->first, {meant->second.node.name});
+        else
+            m_status->ask(tr("Select a topic first"));
     };
-    m_actions->add({u"topic.messages"_s, tr("Go"), tr("Messages of the selected topic")}, show);
+    auto *act = m_actions->add({u"topic.messages"_s, tr("Go"), tr("Messages of the selected topic")}, show);
+    act->setIconText(tr("Its messages…")); // in the bar
+}
+
+// That the bar is on, else that is selected.
+std::optional<std::pair<int, graph::Target>> MainWindow::meantTopic() const
+{
+    const auto isTopic = [](const graph::Target &target) { return target.node.kind == NodeKind::Topic; };
+    if (m_bar->isVisible() && m_barred.has_value() && isTopic(m_barred->second))
+        return m_barred;
+    const auto selected = m_pictures->attendedPane().view().selected();
+    if (selected.has_value() && isTopic(*selected))
+        return std::pair(static_cast<int>(m_pictures->attended()), *selected);
+    return {};
 }
 
 void MainWindow::chooseTopic(int fleet, const model::system::TopicId &topic)

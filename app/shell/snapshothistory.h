@@ -10,7 +10,8 @@
 namespace app::shell {
 
 // How everything was over the last minutes, a snapshot a second, without what happened in between (requests,
-// spans): some megabytes at most. A plain object.
+// spans): some megabytes at most. So it tells how much failed at a moment, and not what failures began with,
+// which is read from spans (graph::FailureCauses). A plain object.
 class SnapshotHistory
 {
 public:

@@ -132,7 +132,17 @@ void StatusLine::show(const services::platform::Snapshot &snapshot)
 
 void StatusLine::say(const QString &words)
 {
-    m_said->setText(u"✓ "_s + words);
+    put(u"✓ "_s, words);
+}
+
+void StatusLine::ask(const QString &words)
+{
+    put({}, words);
+}
+
+void StatusLine::put(const QString &sign, const QString &words)
+{
+    m_said->setText(sign + words);
     m_said->setToolTip(words);
     m_saying.start();
     comeOrGo();

@@ -24,10 +24,13 @@ public:
     void show(const services::platform::Snapshot &snapshot);
     // That something is done.
     void say(const QString &words);
+    // That something cannot be done yet: what has to be done before.
+    void ask(const QString &words);
     // For a room full of people.
     void setBrief(bool isBrief);
 
 private:
+    void put(const QString &sign, const QString &words);
     void comeOrGo();
     void showMachine(const services::platform::Snapshot &snapshot);
 

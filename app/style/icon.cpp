@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <algorithm>
@@ -39,10 +40,6 @@ QPalette::ColorRole inPalette(Role role)
     switch (role) {
     case Role::SubtleText:
         return QPalette::PlaceholderText;
-    case Role::Accent:
-        return QPalette::Highlight;
-    case Role::AccentText:
-        return QPalette::HighlightedText;
     case Role::Bad:
         return QPalette::BrightText;
     default:
@@ -50,7 +47,8 @@ QPalette::ColorRole inPalette(Role role)
     }
 }
 
-// Draws anew each time, so that it follows the theme; Qt repaints all windows when the palette changes.
+// Asks for the theme's colour each time, so that it follows it; Qt repaints all windows when the palette
+// changes. What has been drawn in a colour and at a size is kept.
 class TintedIcon : public QIconEngine
 {
 public:
@@ -62,9 +60,7 @@ public:
 
     void paint(QPainter *painter, const QRect &place, QIcon::Mode mode, QIcon::State /*state*/) override
     {
-        const auto role = mode == QIcon::Disabled ? Role::SubtleText : m_role;
-        const auto colour = QGuiApplication::palette().color(QPalette::Active, inPalette(role));
-        QSvgRenderer renderer(drawingOf(m_name).replace("currentColor", colour.name().toLatin1()));
+        QSvgRenderer renderer(drawingOf(m_name).replace("currentColor", colourIn(mode).name().toLatin1()));
         const int side = std::min(place.width(), place.height());
         QRectF square(0, 0, side, side);
         square.moveCenter(QRectF(place).center());
@@ -73,17 +69,32 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        QPixmap drawn(size);
+        const QString key = u"app::style::icon %1 %2x%3 %4"_s.arg(static_cast<int>(m_name))
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(colourIn(mode).name());
+        QPixmap drawn;
+        if (QPixmapCache::find(key, &drawn))
+            return drawn;
+        drawn = QPixmap(size);
         drawn.fill(Qt::transparent);
         QPainter painter(&drawn);
         painter.setRenderHint(QPainter::Antialiasing);
         paint(&painter, QRect(QPoint(), size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, drawn);
         return drawn;
     }
 
     QIconEngine *clone() const override { return new TintedIcon(*this); }
 
 private:
+    QColor colourIn(QIcon::Mode mode) const
+    {
+        const auto role = mode == QIcon::Disabled ? Role::SubtleText : m_role;
+        return QGuiApplication::palette().color(QPalette::Active, inPalette(role));
+    }
+
     Icon m_name;
     Role m_role;
 };

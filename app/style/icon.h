@@ -32,8 +32,7 @@ enum class Icon
 };
 
 // Sharp at each size and density, in the colour that the role has in the theme of the moment; what is
-// disabled, in that of subtle text. The role is one that the program's palette has: a text, the accent or
-// Bad. GUI thread.
+// disabled, in that of subtle text. The role is Text or Bad, which the program's palette has. GUI thread.
 QIcon icon(Icon name, Role role = Role::Text);
 
 } // namespace app::style

@@ -33,7 +33,10 @@ bool HealthColours::helpEvent(QHelpEvent *event,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), cellTip(index), view->viewport(), option.rect);
+    const QString tip = cellTip(index);
+    if (tip.isEmpty()) // then the table's own is shown
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), tip, view->viewport(), option.rect);
     return true;
 }
 

@@ -260,7 +260,6 @@ const char *const templates[] = {
     QT_TRANSLATE_NOOP("services", "%1 is asked again"),
     QT_TRANSLATE_NOOP("services", "sheds load"),
     QT_TRANSLATE_NOOP("services", "sheds no load any more: %1 requests were turned away"),
-    QT_TRANSLATE_NOOP("services", "%1: the books could not be read: %2"),
 };
 // clang-format on
 

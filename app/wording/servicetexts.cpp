@@ -3,7 +3,6 @@
 
 #include "servicetexts.h"
 
-#include "instances.h"
 #include "servicetemplates.h"
 
 #include <QCoreApplication>
@@ -34,10 +33,10 @@ bool tellsOfRetry(const model::telemetry::Annotation &remark)
 }
 
 ServiceTexts::ServiceTexts(model::system::System system,
-                           std::vector<model::packaging::Packaging> packagings)
+                           const std::vector<model::packaging::Packaging> &packagings)
     : m_system(std::move(system))
-    , m_packagings(std::move(packagings))
 {
+    learnTitles(packagings);
     for (const char *source : serviceTemplates()) {
         const QString english = QString::fromUtf8(source);
         Template made{{}, {}, QCoreApplication::translate("services", source)};
@@ -61,6 +60,20 @@ ServiceTexts::ServiceTexts(model::system::System system,
         m_templates.push_back(std::move(made));
     }
     std::ranges::stable_sort(m_templates, std::greater(), &Template::letters);
+}
+
+// Once: ten times a second hundreds of messages are told. The first of two with the same id has it.
+void ServiceTexts::learnTitles(const std::vector<model::packaging::Packaging> &packagings)
+{
+    for (const auto &packaging : packagings) {
+        for (const auto &unit : packaging.units) {
+            if (!m_unitTitles.contains(unit.id.value))
+                m_unitTitles.insert(unit.id.value, unit.title);
+        }
+    }
+    m_titles = m_unitTitles;
+    for (const auto &capability : m_system.capabilities)
+        m_titles.insert(capability.id.value, capability.title);
 }
 
 QString ServiceTexts::said(const QString &message) const
@@ -119,12 +132,12 @@ QString ServiceTexts::saidOf(const QString &argument) const
     const auto space = argument.indexOf(u' ');
     if (space < 0) {
         const QString title = titleOf(argument);
-        return title.isEmpty() ? said(argument) : title;
+        return title.isEmpty() ? found(argument) : title; // not to be kept: numbers and names abound
     }
     const model::system::EndpointId endpoint{{argument.first(space)}, argument.sliced(space + 1)};
     if (m_system.endpoint(endpoint) != nullptr)
         return u"%1 %2"_s.arg(m_system.titleOf(endpoint.capability), endpoint.operation);
-    const QString words = said(argument);
+    const QString words = found(argument);
     const QString between = u": "_s;
     const auto rest = argument.lastIndexOf(between) + between.size();
     return words != argument || rest < between.size() ? words
@@ -133,16 +146,11 @@ QString ServiceTexts::saidOf(const QString &argument) const
 
 QString ServiceTexts::titleOf(const QString &id) const
 {
-    if (const auto *capability = m_system.capability({id}))
-        return capability->title;
-    for (const auto &packaging : m_packagings) {
-        if (const auto *unit = packaging.unit({id}))
-            return unit->title;
-        const QString name = nameOf({id}, packaging);
-        if (name != id)
-            return name;
-    }
-    return {};
+    if (const auto title = m_titles.constFind(id); title != m_titles.cend())
+        return *title;
+    const auto dash = id.lastIndexOf(u'-'); // an instance's number is behind its unit's id
+    const auto unit = dash < 0 ? m_unitTitles.cend() : m_unitTitles.constFind(id.first(dash));
+    return unit == m_unitTitles.cend() ? QString() : u"%1 %2"_s.arg(*unit, id.sliced(dash + 1));
 }
 
 void ServiceTexts::speak(QString &message) const

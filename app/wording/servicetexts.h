@@ -25,7 +25,7 @@ public:
     // Whom a message mentions is named by title: a capability of the system, a unit of its shapes, or an
     // instance of one.
     explicit ServiceTexts(model::system::System system = {},
-                          std::vector<model::packaging::Packaging> packagings = {});
+                          const std::vector<model::packaging::Packaging> &packagings = {});
 
     QString said(const QString &message) const;
     // All the messages in it.
@@ -56,11 +56,13 @@ private:
     QString matched(const QString &message) const; // empty: none fits
     QString saidOf(const QString &argument) const; // of a message: a name, or a message itself
     QString titleOf(const QString &id) const; // empty: it is none
+    void learnTitles(const std::vector<model::packaging::Packaging> &packagings);
     QString found(const QString &message) const;
     void speak(QString &message) const;
 
     model::system::System m_system;
-    std::vector<model::packaging::Packaging> m_packagings;
+    QHash<QString, QString> m_titles; // of capabilities and units, by id
+    QHash<QString, QString> m_unitTitles; // whose instances are named after them
     std::vector<Template> m_templates; // the most precise first; none: all is said as it is
     mutable QHash<QString, QString> m_known;
 };

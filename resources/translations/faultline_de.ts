@@ -1741,8 +1741,8 @@
         <translation>Dienst</translation>
     </message>
     <message>
-        <source>Measured: what health checks of its instances say</source>
-        <translation>Gemessen: was die Health Checks der Instanzen sagen</translation>
+        <source>Measured; faults in force as they were set</source>
+        <translation>Gemessen; was an Störungen wirkt, wie es eingestellt wurde</translation>
     </message>
     <message>
         <source>Measured over the last second</source>
@@ -1923,12 +1923,12 @@
         <translation>Instanz startet oder endet</translation>
     </message>
     <message>
-        <source>degrades</source>
-        <translation>leidet</translation>
+        <source>would degrade</source>
+        <translation>würde leiden</translation>
     </message>
     <message>
-        <source>goes down</source>
-        <translation>fällt aus</translation>
+        <source>would go down</source>
+        <translation>würde ausfallen</translation>
     </message>
     <message>
         <source>instance down</source>
@@ -3390,12 +3390,24 @@ Teams: %1</translation>
         <translation>Und %1 mehr.</translation>
     </message>
     <message>
+        <source>%1 of %2 journeys were hurt.</source>
+        <translation>%1 von %2 Journeys waren betroffen.</translation>
+    </message>
+    <message>
         <source>%1 of %2 journeys hurt lately.</source>
         <translation>%1 von %2 Journeys zuletzt betroffen.</translation>
     </message>
     <message>
+        <source>%1 was down and had taken its %2 modules with it.</source>
+        <translation>%1 war ausgefallen und hatte seine %2 Module mitgerissen.</translation>
+    </message>
+    <message>
         <source>%1 is down and took its %2 modules with it.</source>
         <translation>%1 ist ausgefallen und hat seine %2 Module mitgerissen.</translation>
+    </message>
+    <message>
+        <source>%1 down then; %2 of %3 journeys were hurt.</source>
+        <translation>%1 damals ausgefallen; %2 von %3 Journeys waren betroffen.</translation>
     </message>
     <message>
         <source>%1 down; %2 of %3 journeys hurt.</source>
@@ -4651,6 +4663,10 @@ Teams: %1</translation>
     <message>
         <source>Its messages…</source>
         <translation>Seine Nachrichten…</translation>
+    </message>
+    <message>
+        <source>Select a topic first</source>
+        <translation>Zuerst ein Topic auswählen</translation>
     </message>
     <message>
         <source>Messages of the selected topic</source>
@@ -7830,10 +7846,6 @@ Teams: %1</translation>
     <message>
         <source>sheds no load any more: %1 requests were turned away</source>
         <translation>wirft keine Last mehr ab: %1 Anfragen wurden abgewiesen</translation>
-    </message>
-    <message>
-        <source>%1: the books could not be read: %2</source>
-        <translation>%1: die Bücher konnten nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>

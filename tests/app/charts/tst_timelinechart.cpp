@@ -73,6 +73,7 @@ private Q_SLOTS:
         m_chart->append(100s, {1, 1});
         for (int moment = 1; moment < 100; moment += 7)
             m_chart->mark({std::chrono::seconds(moment), u"unit-%1: out of order"_s.arg(moment)});
+        m_chart->placeMarks();
         m_chart->grab();
         const auto words = shown<QGraphicsSimpleTextItem>();
         QVERIFY(words.size() > 5);
@@ -97,6 +98,7 @@ private Q_SLOTS:
         m_chart->append(100s, {1, 1});
         m_chart->mark({50s, u"a story of some length"_s});
         m_chart->mark({55s, {}, app::style::Role::Bad});
+        m_chart->placeMarks();
         const QImage picture = m_chart->grab().toImage();
         const auto words = shown<QGraphicsSimpleTextItem>().at(0)->sceneBoundingRect().toAlignedRect();
         const auto ofTheLine = [&](int x, int y) {
@@ -119,6 +121,7 @@ private Q_SLOTS:
         for (int moment = 80; moment <= 100; moment += 4)
             m_chart->mark(
                 {std::chrono::seconds(moment), u"a long story about the instance %1"_s.arg(moment)});
+        m_chart->placeMarks();
         QVERIFY(shownTexts().contains(u"a long story about the instance 100"_s));
         QVERIFY(!shownTexts().contains(u"a long story about the instance 80"_s));
     }
@@ -133,8 +136,10 @@ private Q_SLOTS:
         m_chart->mark(crash(99'100ms, u"cart-1"_s, u"crashed"_s));
         m_chart->mark(crash(98'900ms, u"cart-2"_s, u"crashed"_s)); // told late
         m_chart->mark(crash(99'000ms, u"orders-1"_s, u"unresponsive"_s));
+        m_chart->placeMarks();
         QCOMPARE(shownTexts(), (QStringList{u"3 × crashed"_s, u"orders-1: unresponsive"_s}));
         m_chart->mark(crash(60'000ms, u"shop-1"_s, u"crashed"_s));
+        m_chart->placeMarks();
         QCOMPARE(shownTexts(),
                  (QStringList{u"3 × crashed"_s, u"orders-1: unresponsive"_s, u"shop-1: crashed"_s}));
     }

@@ -75,6 +75,25 @@ private Q_SLOTS:
         QCOMPARE(readout(), QStringList{u"B 3"_s});
     }
 
+    void aLowChartHasAsManyAsThereIsRoomFor()
+    {
+        std::vector<TimelineChart::Line> lines;
+        for (int line = 0; line < 30; ++line)
+            lines.push_back({QString::number(line), {}});
+        m_chart->setLines(u"Rate"_s, lines);
+        m_chart->append(100s, std::vector<std::optional<double>>(30, 7.0));
+        m_chart->grab(); // as large as it stays
+        m_chart->setCursor(TimelineChart::Seconds(100));
+        const auto shownNow = readout();
+        QVERIFY(!shownNow.isEmpty() && shownNow.size() < 30);
+        QCOMPARE(shownNow.front(), u"0 7.0"_s);
+        for (const auto *text : shown<QGraphicsSimpleTextItem>())
+            QVERIFY(m_chart->chart()->plotArea().adjusted(-1, -1, 1, 1).contains(text->sceneBoundingRect()));
+        m_chart->setLineVisible(0, false); // there is room for another one
+        QCOMPARE(readout().size(), shownNow.size());
+        QCOMPARE(readout().front(), u"1 7.0"_s);
+    }
+
     void theyStandBesideTheLineWithinTheChart()
     {
         m_chart->append(200s, {1, 1}); // the moment is left of the middle, and then at the right end

@@ -24,7 +24,7 @@ private Q_SLOTS:
         GraphPane pane(m_shop.system, m_shop.microservices, m_layouts);
         pane.resize(700, 560);
         pane.QWidget::show();
-        QTRY_VERIFY(!pane.view().scene().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!pane.view().scene().isEmpty(), 60'000);
         pane.setTable(true);
         const services::platform::Instant now(std::chrono::seconds(100));
         pane.show(fleet(InstanceState::Healthy, now), now);

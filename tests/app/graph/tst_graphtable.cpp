@@ -32,6 +32,8 @@ private Q_SLOTS:
         QVERIFY(!cell(model.rowOf({unit(u"right"_s), {}}), GraphTableModel::CalledBy).isEmpty());
         QCOMPARE(cell(model.rowOf({unit(u"below"_s), {{u"one"_s}}}), GraphTableModel::What),
                  u"module of Below"_s);
+        const auto origin = model.headerData(GraphTableModel::State, Qt::Horizontal, Qt::ToolTipRole);
+        QCOMPARE(origin.toString(), u"Measured; faults in force as they were set"_s); // and of topics, too
         model.show({}, {});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -119,6 +119,36 @@ private Q_SLOTS:
         QCOMPARE(view.stateOf(line), u"3 /s"_s);
     }
 
+    void saysNothingTwiceOfANode_data()
+    {
+        QTest::addColumn<NodeVitality>("live");
+        QTest::addColumn<QString>("told");
+        const auto sentence = QStringList{u"40 messages wait, and nobody consumes them"_s};
+        const auto figures = u"3 /s"_s;
+        NodeVitality live{Health::Degraded, figures, u"40 wait"_s, {}};
+        QTest::newRow("a reason alone") << live << u"40 wait"_s;
+        live.details = sentence;
+        QTest::newRow("what waits") << live << sentence[0] + u"; 3 /s"_s;
+        live.badges = 1;
+        QTest::newRow("a fault") << live << sentence[0] + u"; 3 /s"_s;
+        live.figures.clear();
+        QTest::newRow("nothing is measured") << live << sentence[0];
+        live.isDown = true;
+        live.reason = u"crashed 3 s"_s;
+        QTest::newRow("and it is down") << live << sentence[0] + u"; crashed 3 s"_s;
+    }
+    void saysNothingTwiceOfANode()
+    {
+        QFETCH(NodeVitality, live);
+        QFETCH(QString, told);
+        GraphView view;
+        view.setScene(scene());
+        Vitality vitality;
+        vitality.nodes[unit(u"left"_s)] = live;
+        view.setVitality(vitality);
+        QCOMPARE(view.stateOf({unit(u"left"_s), {}}), told);
+    }
+
     void paintsWhatIsBrokenInItsColour()
     {
         GraphView view;

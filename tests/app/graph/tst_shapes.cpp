@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <cmath>
+
 using namespace tests::graph;
 using app::style::Role;
 using app::style::Theme;
@@ -74,6 +76,25 @@ private Q_SLOTS:
             QVERIFY2(store.contains(QPointF(40, y)), qPrintable(QString::number(y)));
         QVERIFY(!store.contains(QPointF(12, 11))); // round
         QVERIFY(wordsOfStore(box).top() > 20);
+    }
+
+    void ringsOfNeighboursAreTwoEach()
+    {
+        constexpr double gap = 6; // between the modules of a unit
+        const auto ringsOf = [](double left) {
+            const RoundBox module{QRectF(left, 10, 80, 30), 6};
+            return threatRings(module, clearOfModule, Threat::Down, Theme::light());
+        };
+        const auto here = ringsOf(10);
+        const auto beside = ringsOf(10 + 80 + gap);
+        QCOMPARE(here.count, size_t(2));
+        for (const auto &one : here.rings) {
+            for (const auto &other : beside.rings) {
+                const double between = other.box.left() - one.box.right();
+                QVERIFY2(between - one.ink.width > 0.5, qPrintable(QString::number(between)));
+            }
+        }
+        QVERIFY(std::abs(here.rings[0].box.left() - here.rings[1].box.left()) > 2 * here.rings[0].ink.width);
     }
 
     void thereIsRoomForSoManyPips_data()

@@ -65,12 +65,12 @@ private Q_SLOTS:
         QCOMPARE(wanted[0][1].value<std::optional<Autoscaling>>(), std::optional(Autoscaling()));
         m_panel->show(autoscaled({}));
         QVERIFY(autoscaler->isChecked());
-        QVERIFY(!button(u"+"_s)->isEnabled()); // the autoscaler decides
+        QVERIFY(!counter(u"One instance more"_s)->isEnabled()); // the autoscaler decides
         QTest::keyClick(autoscaler, Qt::Key_Space);
         QCOMPARE(wanted.size(), 2);
         QVERIFY(!wanted[1][1].value<std::optional<Autoscaling>>().has_value());
         m_panel->show(of({InstanceState::Healthy}));
-        QVERIFY(button(u"+"_s)->isEnabled());
+        QVERIFY(counter(u"One instance more"_s)->isEnabled());
     }
 
     void asksOnceForWhatTheAutoscalersSettingsComeToRestAt()
@@ -159,9 +159,9 @@ private Q_SLOTS:
         QCOMPARE(crash.takeFirst()[0].value<Place>(), (Place{{u"microservices"_s}, {u"cart"_s}, {}}));
         QTest::mouseClick(button(u"Crash"_s), Qt::LeftButton); // of the first instance
         QCOMPARE(crash.takeFirst()[0].value<Place>().instance.value, u"cart-1"_s);
-        QTest::mouseClick(button(u"+"_s), Qt::LeftButton);
+        QTest::mouseClick(counter(u"One instance more"_s), Qt::LeftButton);
         QCOMPARE(scale.takeFirst()[1].toInt(), 3);
-        QTest::mouseClick(button(u"−"_s), Qt::LeftButton);
+        QTest::mouseClick(counter(u"One instance fewer"_s), Qt::LeftButton);
         QCOMPARE(scale.takeFirst()[1].toInt(), 1);
         QTest::mouseClick(button(u"Send a req&uest…"_s), Qt::LeftButton);
         QCOMPARE(request.size(), 1);
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(says(u"healthy"_s));
         QVERIFY(says(u"7.0 /s"_s));
         QVERIFY(!button(u"&Crash"_s)->isEnabled()); // who does something does it to what is now
-        QVERIFY(!button(u"+"_s)->isEnabled());
+        QVERIFY(!counter(u"One instance more"_s)->isEnabled());
         m_panel->show(now); // what is new is not shown
         QVERIFY(says(u"7.0 /s"_s));
         m_panel->select(Subject{1, {u"orders"_s}, model::system::CapabilityId{u"orders"_s}});
@@ -379,6 +379,16 @@ private:
         for (auto *box : m_panel->findChildren<QSpinBox *>()) {
             if (box->accessibleName().startsWith(u"Autoscaler"_s) && box->accessibleName().endsWith(name))
                 return box;
+        }
+        return nullptr;
+    }
+    // It shows a sign, and says its name.
+    QPushButton *counter(const QString &name) const
+    {
+        for (auto *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->accessibleName() == name && button->isVisible() && button->text().isEmpty()
+                && !button->icon().isNull())
+                return button;
         }
         return nullptr;
     }

@@ -32,6 +32,28 @@ private Q_SLOTS:
         QCOMPARE(comparison.disagreements().front().lately, u"Orders is down"_s);
     }
 
+    void whatWasPredictedOfSomethingElseIsNotConfirmed()
+    {
+        Comparison comparison;
+        comparison.expect(predicted(JourneyState::Working));
+        measureUntilSettled(comparison, Outcome::Ok, {});
+        QVERIFY(comparison.isSettled());
+        QCOMPARE(comparison.expectations().size(), 1);
+        comparison.doubt(); // a fault is injected, and the prediction of it is still awaited
+        QVERIFY(!comparison.isSettled());
+        QVERIFY(comparison.expectations().isEmpty());
+        measureUntilSettled(comparison, Outcome::Failed, {});
+        QVERIFY(!comparison.isSettled());
+        QVERIFY(comparison.expectations().isEmpty());
+        QVERIFY(comparison.disagreements().empty());
+        comparison.expect(predicted(JourneyState::Down));
+        measureUntilSettled(comparison, Outcome::Failed, {});
+        QVERIFY(comparison.isSettled());
+        const auto expected = comparison.expectations().value({u"pay"_s});
+        QCOMPARE(expected.state, JourneyState::Down);
+        QCOMPARE(expected.agreement, Agreement::Agrees);
+    }
+
 private:
     static Comparison::Outlooks predicted(JourneyState state)
     {

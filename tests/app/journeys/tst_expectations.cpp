@@ -60,6 +60,15 @@ private Q_SLOTS:
                  JourneyState::Working); // what is measured stays what it is
     }
 
+    void differWithoutAFaultToo()
+    {
+        take(Outcome::Failed, false, 20);
+        QCOMPARE(expected(1), JourneyState::Unknown); // nothing is on, and it comes as predicted
+        take(Outcome::Ok, false, 20);
+        QCOMPARE(expected(1), JourneyState::Down);
+        QCOMPARE(agreement(1), Agreement::Differs);
+    }
+
     void agreementShowsByShape()
     {
         take(Outcome::Failed, false, 1);
@@ -73,6 +82,22 @@ private Q_SLOTS:
         QVERIFY(inkOf(agrees) > inkOf(pending)); // a whole circle, not dots
         take(Outcome::Ok, true, 20);
         QVERIFY(topmostInk(painted()) < topmostInk(agrees)); // the corner of a diamond
+    }
+
+    void theSignIsAsLargeAsTheLettersAre()
+    {
+        take(Outcome::Failed, true, 1);
+        const auto redIn = [](const QImage &image) {
+            int red = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    red += qRed(image.pixel(x, y)) > qGreen(image.pixel(x, y)) + 40 ? 1 : 0;
+            }
+            return red;
+        };
+        const int small = redIn(painted(8)); // what is around it is grey
+        QVERIFY(small > 0);
+        QVERIFY(redIn(painted(14)) > small);
     }
 
     void haveRoomWhateverIsMeasured()
@@ -125,12 +150,13 @@ private:
     QString told(int fleet) const { return cell(fleet).data(Qt::AccessibleTextRole).toString(); }
 
     // The cell, whose chip is to the right: what is beside it.
-    QImage painted() const
+    QImage painted(double points = QFont().pointSizeF()) const
     {
         QImage image(120, 30, QImage::Format_RGB32);
         image.fill(Qt::white);
         QStyleOptionViewItem option;
         option.rect = image.rect();
+        option.font.setPointSizeF(points);
         QPainter painter(&image);
         StateChip().paint(&painter, option, cell(1));
         painter.end();

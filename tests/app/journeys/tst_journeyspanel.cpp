@@ -86,6 +86,21 @@ private Q_SLOTS:
         QVERIFY(says(u"Everything is up"_s)); // in the shape that is shown
     }
 
+    void tellsOfThenAsOfThen()
+    {
+        auto then = snapshot(InstanceState::Crashed, Outcome::Failed);
+        m_panel->showMoment(then, std::chrono::seconds(9));
+        QVERIFY(says(u"Shop 1 was down and had taken its 11 modules with it."_s));
+        QVERIFY(!says(u"is down"_s));
+        then.fleets[0].instances[0].status.capabilities.resize(1);
+        m_panel->showMoment(then, std::chrono::seconds(9));
+        QVERIFY(says(u"Shop 1 down then; 10 of 10 journeys were hurt."_s));
+        then.fleets[0].instances.clear();
+        m_panel->showMoment(then, std::chrono::seconds(9));
+        QVERIFY(says(u"10 of 10 journeys were hurt."_s));
+        QVERIFY(!says(u"hurt lately"_s));
+    }
+
     void tellsOfFaultsWithoutACrash()
     {
         auto broken = snapshot(InstanceState::Healthy, Outcome::Ok);

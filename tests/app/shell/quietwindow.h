@@ -64,7 +64,10 @@ public:
                             const app::session::Workspace &workspace = {})
     {
         build(settings, workspace);
-        return show() && QTest::qWaitFor([this] { return !micro().view().scene().isEmpty(); }, patience);
+        const auto isDrawn = [](app::graph::GraphPane &pane) {
+            return pane.isHidden() || !pane.view().scene().isEmpty();
+        };
+        return show() && QTest::qWaitFor([&] { return isDrawn(micro()) && isDrawn(mono()); }, patience);
     }
     void close()
     {

@@ -42,6 +42,20 @@ private Q_SLOTS:
         QCOMPARE(radius.journeys.value({u"check-out"_s}).state, JourneyState::Down);
     }
 
+    void tellsAtOnceThatWhatItForesawIsOutOfDate()
+    {
+        QSignalSpy changed(m_foresight.get(), &Foresight::inForceChanged);
+        m_foresight->take(snapshotWith({}));
+        QCOMPARE(changed.size(), 2);
+        changed.clear();
+        m_foresight->take(snapshotWith({}));
+        QCOMPARE(changed.size(), 0);
+        m_foresight->take(snapshotWith({hang()}));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.front()[0].toInt(), 1);
+        QCOMPARE(m_inForce->size(), 0); // before anything is foreseen
+    }
+
     void whoFallsByHimselfIsDownToo_data()
     {
         QTest::addColumn<std::vector<Fault>>("faults"); // in force, of a unit whose two instances are down

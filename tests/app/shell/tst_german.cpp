@@ -4,10 +4,12 @@
 #include <app/console/consolepanel.h>
 #include <app/inspector/inspectorpanel.h>
 #include <app/inspector/logspage.h>
+#include <app/journeys/journeyspanel.h>
 #include <app/messages/messagespanel.h>
 #include <app/sagas/sagapanel.h>
 #include <app/session/language.h>
 #include <app/shell/mainwindow.h>
+#include <app/traces/followpage.h>
 #include <app/traces/tracespanel.h>
 
 #include <QAction>
@@ -21,6 +23,7 @@
 
 #include <tests/app/shell/cutoff.h>
 #include <tests/app/shell/letters.h>
+#include <tests/app/shell/pages.h>
 #include <tests/app/shell/windowwords.h>
 #include <tests/support/shop.h>
 
@@ -30,6 +33,8 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace app::shell;
+using tests::shell::outermostTabs;
+using tests::shell::turn;
 
 namespace {
 
@@ -41,18 +46,6 @@ LiveShop::Plan plan()
 {
     const tests::support::Shop shop;
     return {shop.system, shop.shapes(), 60};
-}
-
-// The tab widgets in it, but for those in a page of another.
-QList<QTabWidget *> outermostTabs(const QWidget &around)
-{
-    const auto all = around.findChildren<QTabWidget *>();
-    auto outermost = all;
-    outermost.removeIf([&all](const QTabWidget *tabs) {
-        return std::ranges::any_of(
-            all, [tabs](const QTabWidget *other) { return other != tabs && other->isAncestorOf(tabs); });
-    });
-    return outermost;
 }
 
 } // namespace
@@ -240,8 +233,9 @@ private:
         }
     }
 
-    // Every page below the graphs and of the inspector, and those in them, with nothing and with something
-    // selected. `arrive` comes before the look at a page; what is on those in it is there then.
+    // Every page below the graphs and of the inspector, and those in them, with nothing and with each kind of
+    // thing selected, and a request that is followed. `arrive` comes before the look at a page; what is on
+    // those in it is there then.
     template<typename Look>
     void walk(Look look, const std::function<void()> &arrive = [] {})
     {
@@ -256,17 +250,25 @@ private:
                     turn(*inside, [&](const QWidget &) { look(); });
             });
         }
-    }
-    // To each of its pages, and back to the first.
-    template<typename Visit>
-    static void turn(QTabWidget &tabs, Visit visit)
-    {
-        for (int tab = 0; tab < tabs.count(); ++tab) {
-            tabs.setCurrentIndex(tab);
+        const auto see = [&] {
             QApplication::processEvents();
-            visit(*tabs.widget(tab));
-        }
-        tabs.setCurrentIndex(0);
+            arrive();
+            look();
+        };
+        tests::shell::chooseOthers(*m_window, see);
+        followOne(see);
+    }
+    template<typename See>
+    void followOne(See see)
+    {
+        auto *traces = m_window->findChild<app::traces::TracesPanel *>();
+        Q_EMIT m_window->findChild<app::journeys::JourneysPanel *>()->traceWanted(1, {u"browse"_s});
+        const auto &story = traces->story();
+        QTRY_VERIFY_WITH_TIMEOUT(story.isVisible() && !story.tale().steps.empty(), patience);
+        see();
+        traces->leaveStory();
+        for (auto *tabs : outermostTabs(*m_window))
+            tabs->setCurrentIndex(0);
     }
 
     tests::shell::Untranslated m_untranslated;

@@ -4,9 +4,12 @@
 #include <app/charts/timelinepanel.h>
 #include <app/graph/followlight.h>
 #include <app/graph/graphtable.h>
+#include <app/inspector/inspectorpanel.h>
 #include <app/journeys/journeyspanel.h>
+#include <app/shell/foresight.h>
 
 #include <QLabel>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
 
@@ -57,6 +60,49 @@ private Q_SLOTS:
         QVERIFY(!says(u"Something was down"_s));
         QVERIFY(!says(u"10 of 10"_s));
         QVERIFY(!chart().accessibleDescription().contains(u"ago"_s));
+    }
+
+    // Between two that are remembered, what is shown is the earlier one.
+    void thereIsOneAnswerToHowLongAgoItWas()
+    {
+        QVERIFY(m_window.open());
+        for (int second = 0; second < 10; ++second)
+            Q_EMIT m_window.shop().snapshotTaken(at(second));
+        auto *timeline = m_window->findChild<app::charts::TimelinePanel *>();
+        Q_EMIT timeline->momentChosen(at(0).at + std::chrono::milliseconds(600));
+        Q_EMIT m_window.shop().snapshotTaken(at(20));
+        QVERIFY(says(u"What customers could do 20 s ago"_s));
+        const auto *light = m_window.micro().findChild<app::graph::FollowLight *>();
+        QVERIFY2(light->accessibleDescription().contains(u" 20 s ago"_s),
+                 qPrintable(light->accessibleDescription()));
+        Q_EMIT timeline->momentChosen({});
+    }
+
+    void nothingIsForeseenOnTopOfThePast()
+    {
+        QVERIFY(m_window.open());
+        Q_EMIT m_window.shop().snapshotTaken(at(0));
+        auto *foresight = m_window->findChild<Foresight *>();
+        auto *inspector = m_window->findChild<app::inspector::InspectorPanel *>();
+        auto *timeline = m_window->findChild<app::charts::TimelinePanel *>();
+        const model::operation::Fault hang{
+            model::operation::FaultKind::Hang, {{u"payments"_s}, 0, {u"microservices"_s}}, {}, {}, {}};
+        auto &view = m_window.micro().view();
+        Q_EMIT inspector->faultPondered(hang);
+        QTRY_VERIFY_WITH_TIMEOUT(!view.threatened().isEmpty(), 60'000);
+        Q_EMIT timeline->momentChosen(at(0).at);
+        QVERIFY(view.threatened().isEmpty());
+
+        QSignalSpy pondered(foresight, &Foresight::ponderedForeseen);
+        QSignalSpy inForce(foresight, &Foresight::inForceForeseen);
+        Q_EMIT inspector->faultPondered(hang);
+        auto busier = at(1);
+        busier.shoppersPerSecond = 77;
+        Q_EMIT m_window.shop().snapshotTaken(busier); // is predicted behind what would have been pondered
+        QTRY_COMPARE_WITH_TIMEOUT(inForce.size(), 2, 60'000);
+        QCOMPARE(pondered.size(), 0);
+        QVERIFY(view.threatened().isEmpty());
+        Q_EMIT timeline->momentChosen({});
     }
 
 private:

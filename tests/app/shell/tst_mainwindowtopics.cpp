@@ -5,6 +5,7 @@
 #include <app/inspector/topicpage.h>
 #include <app/messages/messagespanel.h>
 #include <app/shell/nodebar.h>
+#include <app/shell/statusline.h>
 #include <app/tables/quiettable.h>
 
 #include <QContextMenuEvent>
@@ -148,6 +149,16 @@ private Q_SLOTS:
         QTest::mouseClick(*offered, Qt::LeftButton);
         QVERIFY(tabs()->currentWidget() == messages());
         bar->hide();
+    }
+
+    void withoutATopicItSaysWhatToDo()
+    {
+        m_window->acts().action(u"topic.messages"_s)->trigger(); // a service is selected
+        QCOMPARE(tabs()->currentIndex(), 0);
+        const auto labels = m_window->findChild<StatusLine *>()->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text() == u"Select a topic first";
+        }));
     }
 
 private:

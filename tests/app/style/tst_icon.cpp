@@ -85,9 +85,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<Role>("role");
         QTest::addRow("text") << Role::Text;
-        QTest::addRow("subtle text") << Role::SubtleText;
-        QTest::addRow("accent") << Role::Accent;
-        QTest::addRow("on the accent") << Role::AccentText;
         QTest::addRow("bad") << Role::Bad;
     }
     void theColourFollowsTheTheme()
@@ -101,6 +98,21 @@ private Q_SLOTS:
             QCOMPARE(coloursOf(drawn(plus, 64, QIcon::Disabled)),
                      QSet<QRgb>{appearance.theme().color(Role::SubtleText).rgb()});
         }
+    }
+
+    void isDrawnOnceInAColourAndAtASize()
+    {
+        Appearance appearance(*qApp);
+        appearance.setPreference(Preference::Light);
+        const auto keyOf = [](Icon name, int side, QIcon::Mode mode, Role role) {
+            return icon(name, role).pixmap(QSize(side, side), 1, mode).cacheKey();
+        };
+        const auto plus = keyOf(Icon::Plus, 16, QIcon::Normal, Role::Text);
+        QCOMPARE(keyOf(Icon::Plus, 16, QIcon::Normal, Role::Text), plus);
+        QVERIFY(keyOf(Icon::Minus, 16, QIcon::Normal, Role::Text) != plus);
+        QVERIFY(keyOf(Icon::Plus, 32, QIcon::Normal, Role::Text) != plus);
+        QVERIFY(keyOf(Icon::Plus, 16, QIcon::Disabled, Role::Text) != plus);
+        QVERIFY(keyOf(Icon::Plus, 16, QIcon::Normal, Role::Bad) != plus);
     }
 
     void isSharpWherePixelsAreSmall()

@@ -40,18 +40,28 @@ private Q_SLOTS:
         QCOMPARE(cellTip(model.index(0, 0)), told);
     }
 
+    void isShownOnHover_data()
+    {
+        QTest::addColumn<QString>("ofColumn");
+        QTest::addColumn<QString>("told");
+        QTest::addRow("of the column") << u"Measured"_s << u"Measured"_s;
+        QTest::addRow("the table's, where there is none of the cell") << QString() << u"Double-click"_s;
+    }
     void isShownOnHover()
     {
+        QFETCH(QString, ofColumn);
+        QFETCH(QString, told);
         QStandardItemModel model(1, 1);
         model.setData(model.index(0, 0), u"12"_s);
-        model.setHeaderData(0, Qt::Horizontal, u"Measured"_s, Qt::ToolTipRole);
+        model.setHeaderData(0, Qt::Horizontal, ofColumn, Qt::ToolTipRole);
         QuietTable table(u"Numbers"_s);
+        table.setToolTip(u"Double-click"_s);
         table.setModel(&model);
         table.show();
         const QPoint place = table.visualRect(model.index(0, 0)).center();
         QHelpEvent hover(QEvent::ToolTip, place, table.viewport()->mapToGlobal(place));
         QCoreApplication::sendEvent(table.viewport(), &hover);
-        QCOMPARE(QToolTip::text(), u"Measured"_s);
+        QCOMPARE(QToolTip::text(), told);
     }
 };
 

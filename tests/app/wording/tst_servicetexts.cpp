@@ -9,6 +9,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <tests/support/shop.h>
@@ -69,6 +70,8 @@ private Q_SLOTS:
                                      << u"Catalogue 2 is not there: the connection was refused"_s;
         QTest::addRow("an instance of the other shape")
             << english << u"shop-1 did not answer in time"_s << u"Shop 1 did not answer in time"_s;
+        QTest::addRow("a unit of one shape") << english << u"No unit is called shop"_s
+                                             << u"No unit is called Shop"_s;
         QTest::addRow("a capability, and an endpoint")
             << english << u"breaker from orders to payments POST /charges opened: 4 of 5 failed"_s
             << u"breaker from Orders to Payments POST /charges opened: 4 of 5 failed"_s;
@@ -123,6 +126,16 @@ private Q_SLOTS:
             QCOMPARE(texts.said(QString::fromUtf8(each)), QString::fromUtf8(each));
     }
 
+    void noTemplateStandsThereTwice()
+    {
+        QSet<QByteArray> known;
+        for (const char *each : serviceTemplates()) {
+            QVERIFY2(!known.contains(each), each);
+            known.insert(each);
+        }
+        QVERIFY(known.size() > 100);
+    }
+
     void tellsTheMessagesOfASnapshot()
     {
         services::platform::Snapshot snapshot;
@@ -161,7 +174,7 @@ private Q_SLOTS:
         for (const auto *list : {&told.orders.latest, &told.orders.latestOpen, &told.orders.latestGivenUp})
             QCOMPARE(list->front().failure, u"Keine rechtzeitige Antwort"_s);
         QCOMPARE(told.audit.unread,
-                 QStringList{u"Monolith: die Bücher konnten nicht gelesen werden: Ausverkauft"_s});
+                 QStringList{u"Monolith: Die Bücher konnten nicht gelesen werden: Ausverkauft"_s});
         QCOMPARE(texts.dressed(orders).latest.front().failure, u"Keine rechtzeitige Antwort"_s);
         services::platform::TracedLife life;
         life.written.order.failure = u"Sold out"_s;
