@@ -12,6 +12,7 @@
 
 namespace app::graph {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using model::layout::NodeKind;
 using model::telemetry::Instant;
@@ -136,8 +137,9 @@ void FailureCauses::add(const model::system::System &system,
         live->details << (cause->message.isEmpty()
                               ? ofCauses("%1, mostly: %2").arg(live->reason, words)
                               : ofCauses("%1, mostly: %2 (%3)").arg(live->reason, words, cause->message));
+        // Where there is no room: whose failure it is, since without a name it would seem to be one's own.
+        live->brief = QStringList{isNamed ? u"✕ %1"_s.arg(system.titleOf(cause->whose)) : what, live->reason};
         live->reason = words;
-        live->brief = isNamed ? QStringList{what} : QStringList();
     }
 }
 
