@@ -62,6 +62,17 @@ QString didWhat(FailureKind kind)
     return ofCauses("refuses");
 }
 
+QString named(const QString &who, const QString &what)
+{
+    return ofCauses("%1 %2").arg(who, what);
+}
+
+QString mostly(const QString &reason, const QString &cause, const QString &message)
+{
+    return message.isEmpty() ? ofCauses("%1, mostly: %2").arg(reason, cause)
+                             : ofCauses("%1, mostly: %2 (%3)").arg(reason, cause, message);
+}
+
 } // namespace
 
 void FailureCauses::take(const services::platform::FleetSnapshot &fleet, const Units &units, Instant now)
@@ -133,10 +144,8 @@ void FailureCauses::add(const model::system::System &system,
             continue;
         const bool isNamed = cause->isCall || unit.capabilities.size() > 1;
         const QString what = didWhat(cause->kind);
-        const QString words = isNamed ? ofCauses("%1 %2").arg(system.titleOf(cause->whose), what) : what;
-        live->details << (cause->message.isEmpty()
-                              ? ofCauses("%1, mostly: %2").arg(live->reason, words)
-                              : ofCauses("%1, mostly: %2 (%3)").arg(live->reason, words, cause->message));
+        const QString words = isNamed ? named(system.titleOf(cause->whose), what) : what;
+        live->details << mostly(live->reason, words, cause->message);
         // Where there is no room: whose failure it is, since without a name it would seem to be one's own.
         live->brief = QStringList{isNamed ? u"✕ %1"_s.arg(system.titleOf(cause->whose)) : what, live->reason};
         live->reason = words;
