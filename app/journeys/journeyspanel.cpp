@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,6 +35,17 @@ QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
     return titles;
 }
 
+// Asks for the height that it needs beside a scroll bar. An area asks before it knows whether it shows one, and
+// what wraps into one more line then would be cut off.
+class Scrolled : public QWidget
+{
+public:
+    int heightForWidth(int width) const override
+    {
+        return QWidget::heightForWidth(width - style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    }
+};
+
 } // namespace
 
 JourneysPanel::JourneysPanel(const model::system::System &system,
@@ -50,7 +62,7 @@ JourneysPanel::JourneysPanel(const model::system::System &system,
     , m_heading(label(tr("What customers can do right now"), "heading"))
 {
     dressTable();
-    auto *content = new QWidget;
+    auto *content = new Scrolled;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(14, 10, 10, 4);
     column->setSpacing(6);

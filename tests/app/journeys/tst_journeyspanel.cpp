@@ -5,6 +5,8 @@
 #include <model/packaging/presets.h>
 
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 
@@ -68,6 +70,27 @@ private Q_SLOTS:
         QVERIFY(!table->isColumnHidden(2));
         m_panel->setFleetVisible(0, true);
         QVERIFY(!table->isColumnHidden(1));
+    }
+
+    // A scroll bar takes its room from words that wrap.
+    void noWordIsCutOffBesideAScrollBar()
+    {
+        take(snapshot(InstanceState::Crashed, Outcome::Failed));
+        const auto *card = m_panel->findChild<LossCard *>();
+        int scrolled = 0;
+        for (int height = 300; height < 560; ++height) {
+            for (const int width : {270, 280, 290, 300, 310}) {
+                m_panel->resize(width, height);
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+                scrolled += m_panel->findChild<QScrollArea *>()->verticalScrollBar()->isVisible() ? 1 : 0;
+                for (const auto *label : card->findChildren<QLabel *>()) {
+                    if (label->wordWrap() && label->isVisible())
+                        QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                                 qPrintable(u"%1 at %2 x %3"_s.arg(label->text()).arg(width).arg(height)));
+                }
+            }
+        }
+        QVERIFY(scrolled > 0);
     }
 
     void tellsWhatIsDownAndWhatItCosts()
