@@ -7,6 +7,7 @@
 #include "booksmodel.h"
 
 #include <app/style/label.h>
+#include <app/style/leadfocus.h>
 #include <app/tables/quiettable.h>
 #include <app/wording/figures.h>
 
@@ -63,7 +64,7 @@ BooksPanel::BooksPanel(const QStringList &fleetTitles, QWidget *parent)
     m_table->setUp(m_model, {92, 84, 128});
     m_table->hide();
     setMinimumHeight(110);
-    setFocusProxy(m_now);
+    style::leadFocus(*this, *m_now);
     connect(m_now, &QPushButton::clicked, this, &BooksPanel::readingWanted);
 }
 

@@ -7,6 +7,7 @@
 #include "policycard.h"
 
 #include <app/style/label.h>
+#include <app/style/leadfocus.h>
 #include <app/wording/health.h>
 
 #include <QComboBox>
@@ -77,8 +78,7 @@ CallPage::CallPage(const model::system::System &system,
     whole->setSpacing(6);
     whole->addWidget(buildHead());
     whole->addWidget(scroll, 1);
-    setFocusPolicy(Qt::StrongFocus);
-    setFocusProxy(m_calls);
+    style::leadFocus(*this, *m_calls);
     m_asked.setSingleShot(true);
     m_asked.setInterval(600ms);
     connect(m_calls, &QComboBox::currentIndexChanged, this, [this](int index) {

@@ -7,6 +7,7 @@
 #include "payloadtext.h"
 
 #include <app/style/label.h>
+#include <app/style/leadfocus.h>
 #include <app/style/segment.h>
 #include <app/style/smallbutton.h>
 #include <app/tables/quiettable.h>
@@ -86,7 +87,7 @@ MessagesPanel::MessagesPanel(const model::system::System &system,
     connect(m_letterTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MessagesPanel::chooseLetter);
     setMinimumHeight(110);
-    setFocusProxy(m_queueTable);
+    style::leadFocus(*this, *m_queueTable);
     offer();
 }
 

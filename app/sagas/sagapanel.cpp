@@ -8,6 +8,7 @@
 #include "storyview.h"
 
 #include <app/style/label.h>
+#include <app/style/leadfocus.h>
 #include <app/style/segment.h>
 #include <app/tables/quiettable.h>
 #include <app/wording/orders.h>
@@ -46,7 +47,7 @@ SagaPanel::SagaPanel(const std::vector<model::packaging::Packaging> &packagings,
     m_list->setUp(m_orders, {86, 74, 52});
     m_view->setModel(m_story);
     setMinimumHeight(110);
-    setFocusProxy(m_list);
+    style::leadFocus(*this, *m_list);
     m_following->setChecked(true);
     m_following->setToolTip(style::tip(tr("Each order for some seconds, until you choose one of the list")));
     m_heading->setWordWrap(false);

@@ -17,6 +17,7 @@
 #include <app/sagas/sagapanel.h>
 #include <app/traces/tracespanel.h>
 
+#include <QApplication>
 #include <QScrollArea>
 #include <QTabWidget>
 
@@ -73,9 +74,8 @@ void MainWindow::addTabs()
 void MainWindow::goToTab(QWidget *page)
 {
     m_tabs->setCurrentWidget(page);
-    if (page->focusProxy() != nullptr)
-        page->setFocus(Qt::ShortcutFocusReason);
-    else
+    page->setFocus(Qt::ShortcutFocusReason);
+    if (QApplication::focusWidget() == page)
         focusNextOf({page}); // its first control
 }
 

@@ -10,6 +10,7 @@
 #include "waterfallview.h"
 
 #include <app/style/label.h>
+#include <app/style/leadfocus.h>
 #include <app/style/smallbutton.h>
 #include <app/tables/quiettable.h>
 
@@ -57,7 +58,7 @@ TracesPanel::TracesPanel(const model::system::System &system,
     , m_pages(new QStackedWidget)
 {
     setMinimumHeight(110);
-    setFocusProxy(m_list);
+    style::leadFocus(*this, *m_list);
     m_live->setChecked(true);
     m_live->setToolTip(style::tip(tr("The list keeps up with what happens, until you choose something")));
     m_compare->setCheckable(true);
