@@ -49,9 +49,9 @@ void BreakerBadges::addToCaller(const CallSnapshot &call, Vitality &vitality) co
 {
     const QString title = m_system.titleOf(call.link.to.capability);
     const bool isOpen = *call.breaker == BreakerState::Open;
-    const QStringList badge{
-        isOpen ? tr("breaker to %1 open").arg(title) : tr("breaker to %1 tries").arg(title),
-        isOpen ? tr("breaker open") : tr("breaker tries")};
+    const QStringList badge{isOpen ? tr("breaker to %1 open").arg(title)
+                                   : tr("breaker to %1 tries").arg(title),
+                            isOpen ? tr("breaker open") : tr("breaker tries")};
     const QString detail = isOpen ? tr("the breaker of %1 %2 is open: no call passes")
                                   : tr("the breaker of %1 %2 lets a few calls try");
     const QString sentence = detail.arg(title, call.link.to.operation);

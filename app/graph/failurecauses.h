@@ -20,9 +20,8 @@ class FailureCauses
 public:
     // Each capability with the node of the unit that holds it.
     using Units = QHash<model::system::CapabilityId, NodeId>;
-    void take(const services::platform::FleetSnapshot &fleet,
-              const Units &units,
-              model::telemetry::Instant now);
+    void
+    take(const services::platform::FleetSnapshot &fleet, const Units &units, model::telemetry::Instant now);
     void add(const model::system::System &system,
              const model::packaging::Packaging &packaging,
              model::telemetry::Instant now,

@@ -71,9 +71,8 @@ void LivePicture::tellOf(const InstanceSnapshot &sick,
     const auto state = sick.status.state;
     const QString since = ago(now - sick.status.since);
     const auto all = static_cast<int>(live.pips.size());
-    const auto share = [&](const QString &form, const QString &what) {
-        return form.arg(all - well).arg(all).arg(what);
-    };
+    const auto share
+        = [&](const QString &form, const QString &what) { return form.arg(all - well).arg(all).arg(what); };
     if (well > 0) {
         live.reason = share(tr("%1 of %2 %3"), words(state));
         live.brief = {share(tr("%1/%2 %3"), briefly(state)), briefly(state)};

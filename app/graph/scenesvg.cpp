@@ -192,8 +192,7 @@ private:
     {
         box(topicShape(placed.box, m_theme));
         const bool hasReason = !live.reason.isEmpty();
-        const QString second
-            = hasReason ? live.reasonWithin(placed.box.width() - 16, widthOf) : live.figures;
+        const QString second = hasReason ? live.reasonWithin(placed.box.width() - 16, widthOf) : live.figures;
         const double half = second.isEmpty() ? 0 : placed.box.height() / 4;
         centred(placed.box.translated(0, -half), m_scene.title({placed.id, {}}), m_theme.color(Role::Text));
         centred(placed.box.translated(0, half), second,
@@ -210,10 +209,9 @@ private:
         m_pen.text(corner, m_scene.title({placed.id, {}}), {m_theme.color(Role::Text), 12, true});
         const bool hasReason = !live.reason.isEmpty();
         const auto places = pipsOf(words, live.pips.size());
-        m_pen.text(
-            corner + QPointF(0, 16),
-            hasReason ? live.reasonWithin(words.width() - places.room, widthOf) : live.figures,
-            {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
+        m_pen.text(corner + QPointF(0, 16),
+                   hasReason ? live.reasonWithin(words.width() - places.room, widthOf) : live.figures,
+                   {hasReason ? colorOf(live.health) : m_theme.color(Role::SubtleText), 11});
         pips(places, live.pips);
         for (const auto &each : placed.modules)
             module(placed.id, each, live.health == Health::Bad);

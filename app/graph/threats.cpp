@@ -62,9 +62,8 @@ Threat Threats::of(const Target &target) const
 Threat Threats::ofBlock(const PlacedNode &node) const
 {
     const auto whole = nodes.value(node.id);
-    const bool isSome = std::ranges::any_of(node.modules, [this](const auto &module) {
-        return modules.value(module.id) != Threat::None;
-    });
+    const bool isSome = std::ranges::any_of(
+        node.modules, [this](const auto &module) { return modules.value(module.id) != Threat::None; });
     return whole == Threat::None && isSome ? Threat::Degraded : whole;
 }
 

@@ -89,9 +89,8 @@ void InstanceList::fill(Line &line,
     line.id = status.id;
     line.isDead = status.state == InstanceState::Crashed || status.state == InstanceState::Failed
         || status.state == InstanceState::Stopped;
-    line.name->setText(
-        u"<span style='color:%1'>%2</span> %3"_s.arg(m_theme.color(wording::roleOf(health)).name(),
-                                                     wording::mark(health), line.title.toHtmlEscaped()));
+    line.name->setText(u"<span style='color:%1'>%2</span> %3"_s.arg(
+        m_theme.color(wording::roleOf(health)).name(), wording::mark(health), line.title.toHtmlEscaped()));
     const QString address = status.port == 0 ? tr("no port") : u"127.0.0.1:%1"_s.arg(status.port);
     const QString figures = status.state == InstanceState::Healthy
         ? tr("CPU %L1 %, measured").arg(100 * instance.cpuShare, 0, 'f', 1)

@@ -75,8 +75,7 @@ struct Maker
     PolicyField perSecond(PolicyField like, double Policy::*value) const
     {
         like.read = [place = policy, value](const Protection &protection) {
-            return static_cast<int>(
-                std::lround((partOf<Part>(protection).*place).value_or(Policy{}).*value));
+            return static_cast<int>(std::lround((partOf<Part>(protection).*place).value_or(Policy{}).*value));
         };
         like.write = [place = policy, value](Protection &protection, int number) {
             auto &held = partOf<Part>(protection).*place;

@@ -101,7 +101,7 @@ void TopicPage::show(const services::platform::Snapshot &snapshot)
         }
     }
     if (m_waiting != nullptr)
-        m_waiting->setText(consumers.empty()      ? tr("Nobody.")
+        m_waiting->setText(consumers.empty()     ? tr("Nobody.")
                                : lines.isEmpty() ? tr("Not measured yet.")
                                                  : lines.join(u'\n'));
 }

@@ -143,8 +143,7 @@ QVariant JourneysModel::data(const QModelIndex &index, int role) const
         return isExpected ? u"%1. %2"_s.arg(measured, comparison(cell.expected)) : measured;
     }
     case Qt::ToolTipRole:
-        return isExpected ? u"%1\n%2"_s.arg(explanation(cell), comparison(cell.expected))
-                          : explanation(cell);
+        return isExpected ? u"%1\n%2"_s.arg(explanation(cell), comparison(cell.expected)) : explanation(cell);
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     case StateRole:

@@ -35,8 +35,8 @@ QStringList titlesOf(const std::vector<model::packaging::Packaging> &packagings)
     return titles;
 }
 
-// Asks for the height that it needs beside a scroll bar. An area asks before it knows whether it shows one, and
-// what wraps into one more line then would be cut off.
+// Asks for the height that it needs beside a scroll bar. An area asks before it knows whether it shows one,
+// and what wraps into one more line then would be cut off.
 class Scrolled : public QWidget
 {
 public:

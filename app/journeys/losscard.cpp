@@ -86,17 +86,15 @@ void LossCard::show(const std::vector<Loss> &losses)
     showVerdict();
     if (m_prediction.has_value())
         return describe();
-    const QString calm = isPast
-        ? tr("All instances answered.")
-        : tr("All instances answer. Break something, and see what customers lose.");
+    const QString calm = isPast ? tr("All instances answered.")
+                                : tr("All instances answer. Break something, and see what customers lose.");
     m_title->setText(isPast                ? titleOfThen(lines.isEmpty(), isDown, isBroken)
                          : lines.isEmpty() ? tr("Everything is up")
                          : isDown          ? tr("Something is down")
                          : isBroken        ? tr("Something is broken")
                                            : tr("Everything is up, yet not well"));
-    m_story->setText(lines.isEmpty()
-                         ? calm
-                         : lines.join(u'\n').replace(u" %"_s, u"\u00a0%"_s)); // stays with its number
+    m_story->setText(
+        lines.isEmpty() ? calm : lines.join(u'\n').replace(u" %"_s, u"\u00a0%"_s)); // stays with its number
     describe();
 }
 

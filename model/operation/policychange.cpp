@@ -98,8 +98,7 @@ struct ChangeSpeaker
     QString operator()(const PolicyBook &book) const { return namedAs(nameOf(book)); }
     QString operator()(const CallChange &change) const
     {
-        const auto name
-            = nameOfFirst([&](const PolicyBook &book) { return book.calls == change.policies; });
+        const auto name = nameOfFirst([&](const PolicyBook &book) { return book.calls == change.policies; });
         return QCoreApplication::translate("model::operation::policies", "%1 for %2 -> %3")
             .arg(namedAs(name), titleOf(change.call.caller),
                  titleOf(change.call.callee.capability) + u' ' + change.call.callee.operation);

@@ -55,8 +55,8 @@ public:
     void operator()(const SetPolicies &action)
     {
         if (isMeant(action.fleet))
-            m_situation.policies = changed(m_situation.policies, action.change, m_situation.system,
-                                           m_situation.packaging);
+            m_situation.policies
+                = changed(m_situation.policies, action.change, m_situation.system, m_situation.packaging);
     }
     void operator()(const Scale &action)
     {

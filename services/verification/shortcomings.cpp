@@ -19,11 +19,10 @@ QStringList doubtfulJourneys(const Findings &findings, const Requirement &requir
     QStringList all;
     const int tooClose = findings.tooCloseToCall() + findings.onTheEdge();
     if (tooClose > mostTooClose * compared)
-        all.append(
-            u"%1 journeys are on the edge or too close to call: more than %2 % of the %3 that count."_s
-                .arg(tooClose)
-                .arg(mostTooClose * 100)
-                .arg(compared));
+        all.append(u"%1 journeys are on the edge or too close to call: more than %2 % of the %3 that count."_s
+                       .arg(tooClose)
+                       .arg(mostTooClose * 100)
+                       .arg(compared));
     if (findings.agreement() < requirement.atLeast)
         all.append(u"%1 of %2 journeys agree: less than %3 %."_s.arg(findings.agreed())
                        .arg(compared)

@@ -3,9 +3,9 @@
 
 // Random faults, repairs, crashes, scalings, autoscalers and policy switches of the shop in both shapes,
 // under load, one after another. Fails unless everything works after the last repair, and when the program
-// grows meanwhile, which a few steps do not tell. FAULTLINE_SOAK_STEPS and FAULTLINE_SOAK_SEED change how many, and which.
-// FAULTLINE_SOAK_MINUTES orders a time instead, in which as many are done as can be; without it fewer steps
-// than ordered are a failure.
+// grows meanwhile, which a few steps do not tell. FAULTLINE_SOAK_STEPS and FAULTLINE_SOAK_SEED change how
+// many, and which. FAULTLINE_SOAK_MINUTES orders a time instead, in which as many are done as can be; without
+// it fewer steps than ordered are a failure.
 
 #include "benchreport.h"
 

@@ -39,12 +39,12 @@ private Q_SLOTS:
         QTest::addColumn<double>("moment");
         QTest::addColumn<QStringList>("values");
         QTest::addColumn<QString>("told");
-        QTest::addRow("the first one") << 100.0 << QStringList{u"A 10.0"_s, u"B 2"_s}
-                                       << u"3 s ago: A 10.0, B 2"_s;
+        QTest::addRow("the first one")
+            << 100.0 << QStringList{u"A 10.0"_s, u"B 2"_s} << u"3 s ago: A 10.0, B 2"_s;
         QTest::addRow("where a count steps, what it steps to")
             << 101.0 << QStringList{u"A 11.5"_s, u"B 3"_s} << u"2 s ago: A 11.5, B 3"_s;
-        QTest::addRow("a gap is a gap") << 102.0 << QStringList{u"A 12.0"_s, u"B not measured"_s}
-                                        << u"1 s ago: A 12.0, B not measured"_s;
+        QTest::addRow("a gap is a gap")
+            << 102.0 << QStringList{u"A 12.0"_s, u"B not measured"_s} << u"1 s ago: A 12.0, B not measured"_s;
     }
     void showsAndTellsTheValuesOfThatMoment()
     {
@@ -103,8 +103,8 @@ private Q_SLOTS:
             const auto texts = shown<QGraphicsSimpleTextItem>();
             QCOMPARE(texts.size(), 2);
             const auto lines = shown<QGraphicsLineItem>();
-            const auto cursor = std::ranges::find_if(
-                lines, [](const auto *line) { return line->pen().widthF() == 1.5; });
+            const auto cursor
+                = std::ranges::find_if(lines, [](const auto *line) { return line->pen().widthF() == 1.5; });
             QVERIFY(cursor != lines.end());
             const double x = (*cursor)->line().x1();
             for (const auto *text : texts) {

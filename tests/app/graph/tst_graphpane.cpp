@@ -149,8 +149,7 @@ private Q_SLOTS:
         m_pane->setTable(true);
         QVERIFY(m_pane->isTable());
         QVERIFY(m_pane->table().isVisible());
-        QCOMPARE(m_pane->table().rows().rowCount(),
-                 static_cast<int>(m_pane->view().scene().all().size()));
+        QCOMPARE(m_pane->table().rows().rowCount(), static_cast<int>(m_pane->view().scene().all().size()));
         QSignalSpy chosen(&m_pane->view(), &GraphView::chosen);
         QTest::keyClick(&m_pane->table(), Qt::Key_Down);
         QCOMPARE(chosen.size(), 1);

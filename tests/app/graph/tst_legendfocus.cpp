@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <app/graph/legend.h>
-#include <tests/support/shop.h>
 
 #include <QTest>
+
+#include <tests/support/shop.h>
 
 using app::graph::Legend;
 

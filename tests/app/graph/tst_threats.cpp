@@ -198,9 +198,8 @@ private:
         }
         return packaging;
     }
-    static Threats threatsIn(const tests::support::Shop &shop,
-                             const model::packaging::Packaging &packaging,
-                             FaultKind kind)
+    static Threats
+    threatsIn(const tests::support::Shop &shop, const model::packaging::Packaging &packaging, FaultKind kind)
     {
         model::analysis::Situation situation;
         situation.system = shop.system;

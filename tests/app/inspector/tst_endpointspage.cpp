@@ -100,9 +100,8 @@ private:
     bool says(const QString &words) const
     {
         const auto labels = page()->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(words);
-        });
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
 
     const tests::support::Shop m_shop;

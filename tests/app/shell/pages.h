@@ -50,15 +50,15 @@ void chooseOthers(const QWidget &window, See see)
     const auto line = std::ranges::find_if(layout.edges, [](const auto &edge) {
         return edge.kind == model::layout::EdgeKind::Required && edge.from.kind == NodeKind::Unit;
     });
-    const auto topic = std::ranges::find_if(
-        layout.nodes, [](const auto &node) { return node.id.kind == NodeKind::Topic; });
+    const auto topic = std::ranges::find_if(layout.nodes,
+                                            [](const auto &node) { return node.id.kind == NodeKind::Topic; });
     if (line == layout.edges.end() || topic == layout.nodes.end())
         qFatal("The picture has no line or no topic");
     (*pane)->view().choose({line->from, {}, line->to});
     see();
     (*pane)->view().choose({topic->id, {}});
     see();
-    Q_EMIT (*pane)->teamChosen({QStringLiteral("web")});
+    Q_EMIT(*pane)->teamChosen({QStringLiteral("web")});
     see();
 }
 

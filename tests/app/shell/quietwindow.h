@@ -64,9 +64,8 @@ public:
                             const app::session::Workspace &workspace = {})
     {
         build(settings, workspace);
-        const auto isDrawn = [](app::graph::GraphPane &pane) {
-            return pane.isHidden() || !pane.view().scene().isEmpty();
-        };
+        const auto isDrawn
+            = [](app::graph::GraphPane &pane) { return pane.isHidden() || !pane.view().scene().isEmpty(); };
         return show() && QTest::qWaitFor([&] { return isDrawn(micro()) && isDrawn(mono()); }, patience);
     }
     void close()

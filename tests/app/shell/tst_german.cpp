@@ -237,7 +237,8 @@ private:
     // thing selected, and a request that is followed. `arrive` comes before the look at a page; what is on
     // those in it is there then.
     template<typename Look>
-    void walk(Look look, const std::function<void()> &arrive = [] {})
+    void walk(
+        Look look, const std::function<void()> &arrive = [] {})
     {
         arrive();
         look();

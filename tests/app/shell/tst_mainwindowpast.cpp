@@ -152,11 +152,9 @@ private:
     // Beside the pictures, about the journeys.
     bool says(const QString &words) const
     {
-        const auto labels
-            = m_window->findChild<app::journeys::JourneysPanel *>()->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(words);
-        });
+        const auto labels = m_window->findChild<app::journeys::JourneysPanel *>()->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
     const TimelineChart &chart() const { return *m_window->findChildren<TimelineChart *>().front(); }
 

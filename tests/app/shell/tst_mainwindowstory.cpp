@@ -81,9 +81,8 @@ private:
     QPushButton *button(const QString &words) const
     {
         const auto buttons = m_window->findChild<TracesPanel *>()->findChildren<QPushButton *>();
-        const auto found = std::ranges::find_if(buttons, [&](const QPushButton *each) {
-            return each->isVisible() && each->text() == words;
-        });
+        const auto found = std::ranges::find_if(
+            buttons, [&](const QPushButton *each) { return each->isVisible() && each->text() == words; });
         return found == buttons.end() ? nullptr : *found;
     }
 

@@ -113,9 +113,9 @@ private Q_SLOTS:
             const auto found = std::ranges::find(acts, words, &QAction::text);
             return found == acts.end() ? nullptr : *found;
         };
-        for (const auto &words : {u"Pin the selected node, or unpin it"_s,
-                                  u"Neighbourhood of the selected node, or everything"_s,
-                                  u"Messages of the selected topic"_s})
+        for (const auto &words :
+             {u"Pin the selected node, or unpin it"_s, u"Neighbourhood of the selected node, or everything"_s,
+              u"Messages of the selected topic"_s})
             QVERIFY2(act(words) != nullptr && act(words)->isEnabled(), qPrintable(words));
         QTest::mouseClick(menu, Qt::LeftButton, {},
                           menu->actionGeometry(act(u"Messages of the selected topic"_s)).center());
@@ -212,17 +212,15 @@ private:
     QPushButton *button(const QString &words) const
     {
         const auto buttons = inspector()->findChildren<QPushButton *>();
-        const auto found = std::ranges::find_if(buttons, [&](const QPushButton *each) {
-            return each->isVisible() && each->text() == words;
-        });
+        const auto found = std::ranges::find_if(
+            buttons, [&](const QPushButton *each) { return each->isVisible() && each->text() == words; });
         return found == buttons.end() ? nullptr : *found;
     }
     bool inspectorSays(const QString &words) const
     {
         const auto labels = inspector()->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(words);
-        });
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
 
     tests::shell::QuietWindow m_window;

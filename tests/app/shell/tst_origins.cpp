@@ -106,12 +106,12 @@ private Q_SLOTS:
     {
         using namespace app;
         const messages::LettersModel letters;
-        QCOMPARE(silentColumns(letters, {messages::LettersModel::TopicColumn,
-                                         messages::LettersModel::KeyColumn}),
-                 QStringList());
+        QCOMPARE(
+            silentColumns(letters, {messages::LettersModel::TopicColumn, messages::LettersModel::KeyColumn}),
+            QStringList());
         const messages::QueuesModel queues(m_shop.system);
-        QCOMPARE(silentColumns(queues, {messages::QueuesModel::ShapeColumn,
-                                        messages::QueuesModel::ConsumerColumn}),
+        QCOMPARE(silentColumns(queues,
+                               {messages::QueuesModel::ShapeColumn, messages::QueuesModel::ConsumerColumn}),
                  QStringList());
         const sagas::OrdersModel orders;
         QCOMPARE(silentColumns(orders, {sagas::OrdersModel::OrderColumn}), QStringList());
@@ -121,8 +121,9 @@ private Q_SLOTS:
                  QStringList());
         using graph::GraphTableModel;
         GraphTableModel nodes;
-        QCOMPARE(silentColumns(nodes, {GraphTableModel::Name, GraphTableModel::What, GraphTableModel::Team,
-                                       GraphTableModel::Calls, GraphTableModel::CalledBy}),
+        QCOMPARE(silentColumns(nodes,
+                               {GraphTableModel::Name, GraphTableModel::What, GraphTableModel::Team,
+                                GraphTableModel::Calls, GraphTableModel::CalledBy}),
                  QStringList());
         const shell::WeakPoints points(m_shop.system);
         QCOMPARE(silentColumns(points, {shell::WeakPoints::Loss}), QStringList());

@@ -132,8 +132,7 @@ inline QRegularExpression englishOf(const model::system::System &system)
     texts.removeAll(QString());
     for (auto &text : texts)
         text = QRegularExpression::escape(text);
-    return QRegularExpression(
-        QStringLiteral("(?<![\\w/])(?:%1)(?!\\w)").arg(texts.join(QLatin1Char('|'))));
+    return QRegularExpression(QStringLiteral("(?<![\\w/])(?:%1)(?!\\w)").arg(texts.join(QLatin1Char('|'))));
 }
 
 } // namespace tests::shell

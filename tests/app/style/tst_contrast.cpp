@@ -44,14 +44,10 @@ QString nameOf(const Theme &theme)
 }
 
 using Named = std::pair<Role, const char *>;
-constexpr Named inks[] = {{Role::Text, "text"},
-                          {Role::SubtleText, "subtle text"},
-                          {Role::Accent, "accent"},
-                          {Role::AccentText, "the accent's text"},
-                          {Role::Good, "good"},
-                          {Role::Warning, "warning"},
-                          {Role::Bad, "bad"},
-                          {Role::Neutral, "neutral"}};
+constexpr Named inks[] = {{Role::Text, "text"},     {Role::SubtleText, "subtle text"},
+                          {Role::Accent, "accent"}, {Role::AccentText, "the accent's text"},
+                          {Role::Good, "good"},     {Role::Warning, "warning"},
+                          {Role::Bad, "bad"},       {Role::Neutral, "neutral"}};
 constexpr Named signs[] = {{Role::Monolith, "the monolith's line"},
                            {Role::Microservices, "the microservices' line"},
                            {Role::Control, "the edge of a field"}};
@@ -244,9 +240,8 @@ private Q_SLOTS:
             for (const auto &widget : widgetsOf(rules)) {
                 if (hasNoWords(widget.type))
                     continue;
-                const QString words
-                    = u"%1 %2, %3"_s.arg(widget.type, QStringList(widget.conditions.values()).join(u' '),
-                                         nameOf(theme));
+                const QString words = u"%1 %2, %3"_s.arg(
+                    widget.type, QStringList(widget.conditions.values()).join(u' '), nameOf(theme));
                 const auto text = orElse(inForce(u"color"_s, widget, rules), Role::Text);
                 const auto ground = orElse(inForce(u"background"_s, widget, rules), Role::Window);
                 ++compared;

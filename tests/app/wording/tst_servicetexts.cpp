@@ -70,8 +70,8 @@ private Q_SLOTS:
                                      << u"Catalogue 2 is not there: the connection was refused"_s;
         QTest::addRow("an instance of the other shape")
             << english << u"shop-1 did not answer in time"_s << u"Shop 1 did not answer in time"_s;
-        QTest::addRow("a unit of one shape") << english << u"No unit is called shop"_s
-                                             << u"No unit is called Shop"_s;
+        QTest::addRow("a unit of one shape")
+            << english << u"No unit is called shop"_s << u"No unit is called Shop"_s;
         QTest::addRow("a capability, and an endpoint")
             << english << u"breaker from orders to payments POST /charges opened: 4 of 5 failed"_s
             << u"breaker from Orders to Payments POST /charges opened: 4 of 5 failed"_s;

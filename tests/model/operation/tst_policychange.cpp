@@ -114,9 +114,8 @@ private Q_SLOTS:
         QTest::newRow("a unit") << QByteArray(
             R"({"unit": "payments", "policies": {"ejection": {"ejectForMs": 9}}})")
                                 << u"policies of its own for the instances of payments"_s;
-        QTest::newRow("a unit with its calls")
-            << QByteArray(R"({"unit": "payments", "policies": "usual"})")
-            << u"the usual policies for payments"_s;
+        QTest::newRow("a unit with its calls") << QByteArray(R"({"unit": "payments", "policies": "usual"})")
+                                               << u"the usual policies for payments"_s;
         QTest::newRow("a unit with other calls")
             << QByteArray(R"({"unit": "payments", "policies": {"shedding": {}, "calls": "none"}})")
             << u"policies of its own for payments"_s;
@@ -139,13 +138,13 @@ private Q_SLOTS:
                  << words(UnitChange{{u"payments"_s}, {}, CallPolicies()}, m_shop, shape)
                  << words(UnitChange{{u"payments"_s}, {}}, m_shop, shape);
         }
-        QCOMPARE(told,
-                 (QStringList{u"all policies for Orders -> Payments POST /charges"_s, // in each shape
-                              u"no policies for Shop"_s, // which has the unit's as a whole
-                              u"no policies for the instances of Shop"_s,
-                              u"all policies for Orders -> Payments POST /charges"_s,
-                              u"no policies for Payments"_s,
-                              u"no policies for the instances of Payments"_s}));
+        QCOMPARE(
+            told,
+            (QStringList{u"all policies for Orders -> Payments POST /charges"_s, // in each shape
+                         u"no policies for Shop"_s, // which has the unit's as a whole
+                         u"no policies for the instances of Shop"_s,
+                         u"all policies for Orders -> Payments POST /charges"_s,
+                         u"no policies for Payments"_s, u"no policies for the instances of Payments"_s}));
         QCOMPARE(words(usualPolicies(), m_shop, *shapes.begin()), u"the usual policies"_s);
     }
 

@@ -82,10 +82,9 @@ void TestShortcomings::tellsWhatIsLacking_data()
     QTest::addColumn<bool>("isSample");
     QTest::addColumn<QStringList>("lacking");
     const auto all = allWell(100);
-    const auto row = [](const char *name, const Findings &findings, const QStringList &lacking,
-                        double atLeast = 1, bool isSample = false) {
-        QTest::newRow(name) << findings << atLeast << isSample << lacking;
-    };
+    const auto row
+        = [](const char *name, const Findings &findings, const QStringList &lacking, double atLeast = 1,
+             bool isSample = false) { QTest::newRow(name) << findings << atLeast << isSample << lacking; };
     row("all agree", all, {});
     row("one disagrees", changed(all, 1, disagree), {u"99 of 100 journeys agree: less than 100 %."_s});
     row("one may disagree", changed(all, 1, disagree), {}, 0.99);
