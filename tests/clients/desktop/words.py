@@ -12,7 +12,7 @@ NODE_IS_DOWN = "0 of 1 instances up"
 CRASH = ("push button", "^Crash$")
 RESTART = ("push button", "^Restart$")
 JOURNEYS = ("table", "^What customers can do right now$")
-JOURNEYS_THAT_GO_ON = ("^Search, Microservices: working$", "^Browse, Monolith: working$")
+JOURNEYS_THAT_GO_ON = (r"^Search, Microservices: working\b", r"^Browse, Monolith: working\b")
 PREPARE_REQUEST = ("push button", "^Send a request")
 SEND = ("push button", "^Send$")
 ANSWER_IS_FINE = ("label", r"^✓ 200\b")
@@ -27,7 +27,7 @@ BACK_TO_LIST = ("push button", "All requests$")
 
 def journey_is(state):
     """The cell of one journey that needs the node."""
-    return ("table cell", f"^Browse, Microservices: {state}$")
+    return ("table cell", rf"^Browse, Microservices: {state}\b")
 
 
 def story_in(shape):
