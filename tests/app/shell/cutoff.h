@@ -5,11 +5,11 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+#include <QTest>
 
 namespace tests::shell {
 
@@ -31,11 +31,10 @@ inline bool showsAll(const QComboBox &box)
     return field.width() >= box.fontMetrics().horizontalAdvance(box.currentText());
 }
 
-// The words that do not fit into what shows them.
-inline QStringList cutOff(const QWidget &window)
+// The words that do not fit into what shows them at this moment.
+inline QStringList cutOffNow(const QWidget &window)
 {
     QStringList cut;
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // of figures that have just changed
     for (const auto *label : window.findChildren<QLabel *>()) {
         if (label->isVisible() && !label->text().isEmpty() && !showsAll(*label))
             cut << label->text();
@@ -52,6 +51,15 @@ inline QStringList cutOff(const QWidget &window)
         if (bar->isVisible() && bar->width() < bar->sizeHint().width())
             cut << u"%1… %2 of %3"_s.arg(bar->tabText(0)).arg(bar->width()).arg(bar->sizeHint().width());
     }
+    return cut;
+}
+
+// Those which stay so: figures that have just changed are given their room in the next rounds of the loop.
+inline QStringList cutOff(const QWidget &window)
+{
+    QStringList cut;
+    if (QTest::qWaitFor([&] { return (cut = cutOffNow(window)).isEmpty(); }, 3'000))
+        cut.clear();
     return cut;
 }
 
