@@ -42,6 +42,22 @@ struct Inside
     bool isStuck() const { return waiting() >= fewestStuck && requests > longStay * answered; }
 };
 
+QString sentenceOf(const Inside &inside)
+{
+    const int forWorker = std::min(inside.queued, inside.waiting());
+    return ofWaits(
+               "%L1 requests wait inside it, for more than a second in the mean: %L2 for a free worker, %L3 "
+               "for an answer of somebody else")
+        .arg(inside.waiting())
+        .arg(forWorker)
+        .arg(inside.waiting() - forWorker);
+}
+
+QString wordsOf(const Inside &inside)
+{
+    return ofWaits("%L1 wait").arg(inside.waiting());
+}
+
 } // namespace
 
 WaitBadges::WaitBadges(const model::packaging::Packaging &packaging)
@@ -59,15 +75,10 @@ void WaitBadges::add(const std::vector<InstanceSnapshot> &instances, Vitality &v
         if (!inside.isStuck())
             continue;
         auto &live = vitality.nodes[{NodeKind::Unit, unit.id.value}];
-        const int forWorker = std::min(inside.queued, inside.waiting());
-        live.details << ofWaits("%L1 requests wait inside it, for more than a second in the mean: %L2 for a "
-                                "free worker, %L3 for an answer of somebody else")
-                            .arg(inside.waiting())
-                            .arg(forWorker)
-                            .arg(inside.waiting() - forWorker);
+        live.details << sentenceOf(inside);
         live.health = std::max(live.health, Health::Degraded);
         if (live.reason.isEmpty())
-            live.reason = ofWaits("%L1 wait").arg(inside.waiting());
+            live.reason = wordsOf(inside);
     }
 }
 
